@@ -1,0 +1,1 @@
+//! Rules of the gatehouse. No I/O, no clock, no chance.

@@ -1,0 +1,2 @@
+//! Reads the command and calls it.
+fn main() {}
