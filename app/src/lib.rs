@@ -1,1 +1,4 @@
 //! What people see.
+
+pub mod browser;
+pub mod ui;

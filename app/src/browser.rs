@@ -1,0 +1,196 @@
+//! What only a browser can do: focus, dialogs, the clipboard, the connection.
+//!
+//! The only user of `web-sys`. Each function has a real half for the browser and an empty half for
+//! the server with the same signature, so that components need no flag. None of them fails: what
+//! is not there is left alone, because every page works without it.
+
+pub use leptos::web_sys::FormData;
+
+pub use half::*;
+
+use leptos::ev::KeyboardEvent;
+
+/// Whether Enter was pressed; if so the form is not sent by it, because the field does something
+/// of its own (H-04).
+pub fn takes_enter(event: &KeyboardEvent) -> bool {
+    let is_enter = event.key() == "Enter" && !event.is_composing();
+    if is_enter {
+        event.prevent_default();
+    }
+    is_enter
+}
+
+#[cfg(feature = "hydrate")]
+mod half {
+    //! The real half.
+
+    use std::cell::RefCell;
+
+    use leptos::prelude::{Set, WriteSignal};
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen::closure::Closure;
+    use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlFormElement};
+    use web_sys::{HtmlInputElement, Window};
+
+    thread_local! {
+        /// Address at which the last title stood.
+        static LAST: RefCell<Option<String>> = const { RefCell::new(None) };
+    }
+
+    fn window() -> Option<Window> {
+        web_sys::window()
+    }
+
+    fn document() -> Option<Document> {
+        window()?.document()
+    }
+
+    fn find(id: &str) -> Option<Element> {
+        document()?.get_element_by_id(id)
+    }
+
+    fn find_as<T: JsCast>(id: &str) -> Option<T> {
+        find(id)?.dyn_into().ok()
+    }
+
+    /// Moves the focus to the element with this id and scrolls it into view.
+    pub fn focus(id: &str) {
+        if let Some(element) = find_as::<HtmlElement>(id) {
+            drop(element.focus());
+        }
+    }
+
+    /// Moves the focus to the title of a page, when one arrived there from another page of ours.
+    /// The first page keeps the focus where the browser put it, and a page that only shows news
+    /// keeps it where the person is.
+    pub fn arrived(id: &str) {
+        let Some(here) = window().and_then(|window| window.location().pathname().ok()) else {
+            return;
+        };
+        let before = LAST.with_borrow_mut(|last| last.replace(here.clone()));
+        if before.is_some_and(|before| before != here) {
+            focus(id);
+        }
+    }
+
+    /// Makes the dialog modal, also when the server rendered it open.
+    pub fn show_modal(id: &str) {
+        if let Some(dialog) = find_as::<HtmlDialogElement>(id) {
+            // Removing the attribute, unlike closing, tells nobody that it was closed.
+            drop(dialog.remove_attribute("open"));
+            drop(dialog.show_modal());
+        }
+    }
+
+    /// Closes the dialog; the focus returns to where it was.
+    pub fn close_modal(id: &str) {
+        if let Some(dialog) = find_as::<HtmlDialogElement>(id).filter(HtmlDialogElement::open) {
+            dialog.close();
+        }
+    }
+
+    /// Closes a popover.
+    pub fn hide_popover(id: &str) {
+        if let Some(element) = find_as::<HtmlElement>(id) {
+            drop(element.hide_popover());
+        }
+    }
+
+    /// Puts text on the clipboard.
+    pub fn copy_text(text: &str) {
+        if let Some(window) = window() {
+            drop(window.navigator().clipboard().write_text(text));
+        }
+    }
+
+    /// Sends the form with this id as if its first button had been pressed.
+    pub fn submit(form: &str) {
+        if let Some(form) = find_as::<HtmlFormElement>(form) {
+            drop(form.request_submit());
+        }
+    }
+
+    /// What stands in the input with this id.
+    pub fn value(id: &str) -> String {
+        find_as::<HtmlInputElement>(id)
+            .map(|input| input.value())
+            .unwrap_or_default()
+    }
+
+    /// Writes into the input with this id, unless it already says so.
+    pub fn set_value(id: &str, value: &str) {
+        if let Some(input) = find_as::<HtmlInputElement>(id).filter(|input| input.value() != value)
+        {
+            input.set_value(value);
+        }
+    }
+
+    /// Whether there is a connection, as far as the browser knows.
+    pub fn is_online() -> bool {
+        window().is_none_or(|window| window.navigator().on_line())
+    }
+
+    /// Tells the signal whenever the connection comes or goes, for as long as the page lives.
+    pub fn watch_connection(online: WriteSignal<bool>) {
+        let Some(window) = window() else { return };
+        let tell = Closure::<dyn Fn()>::new(move || online.set(is_online()));
+        for event in ["online", "offline"] {
+            drop(window.add_event_listener_with_callback(event, tell.as_ref().unchecked_ref()));
+        }
+        tell.forget();
+    }
+
+    /// Loads the page again from the server, for instance after a new version was put in place.
+    pub fn reload() {
+        if let Some(window) = window() {
+            drop(window.location().reload());
+        }
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+mod half {
+    //! The empty half: on the server there is no page to act upon.
+
+    use leptos::prelude::WriteSignal;
+
+    /// Does nothing on the server.
+    pub fn focus(_id: &str) {}
+
+    /// Does nothing on the server.
+    pub fn arrived(_id: &str) {}
+
+    /// Does nothing on the server.
+    pub fn show_modal(_id: &str) {}
+
+    /// Does nothing on the server.
+    pub fn close_modal(_id: &str) {}
+
+    /// Does nothing on the server.
+    pub fn hide_popover(_id: &str) {}
+
+    /// Does nothing on the server.
+    pub fn copy_text(_text: &str) {}
+
+    /// Does nothing on the server.
+    pub fn submit(_form: &str) {}
+
+    /// Nothing stands anywhere on the server.
+    pub fn value(_id: &str) -> String {
+        String::new()
+    }
+
+    /// Does nothing on the server.
+    pub fn set_value(_id: &str, _value: &str) {}
+
+    /// The server is connected.
+    pub fn is_online() -> bool {
+        true
+    }
+
+    /// Does nothing on the server.
+    pub fn watch_connection(_online: WriteSignal<bool>) {}
+
+    /// Does nothing on the server.
+    pub fn reload() {}
+}

@@ -1,0 +1,135 @@
+//! The frame of a form: the error summary on top, then the form itself.
+//!
+//! The only maker of `<form>`. It is a real form that posts without script. With script it ignores
+//! a second press while the first is on its way, and its fields find their own problems in it.
+
+use leptos::context::Provider;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos::server_fn::client::Client;
+use leptos::server_fn::codec::PostUrl;
+use leptos::server_fn::request::ClientReq;
+use leptos::server_fn::{Http, error::FromServerFnError};
+use serde::de::DeserializeOwned;
+
+use super::Trouble;
+use super::summary::Summary;
+use crate::browser;
+
+/// What a form tells the controls inside it.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    /// What is wrong with which field.
+    pub troubles: Signal<Vec<Trouble>>,
+    /// On its way to the server.
+    pub pending: Signal<bool>,
+}
+
+/// What is wrong with the field of this name: said directly, or by the form around it.
+pub(super) fn trouble_of(name: &str, said: MaybeProp<String>) -> Memo<Option<String>> {
+    let form = use_context::<FormState>();
+    let name = name.to_owned();
+    Memo::new(move |_| {
+        said.get().or_else(|| {
+            form?.troubles.with(|troubles| {
+                let own = troubles
+                    .iter()
+                    .find(|one| one.field.as_deref() == Some(name.as_str()));
+                own.map(|one| one.words.clone())
+            })
+        })
+    })
+}
+
+/// A form that calls a server function.
+#[component]
+pub fn Form<S, P: 'static>(
+    /// The action it starts.
+    action: ServerAction<S>,
+    /// What is wrong with what was sent.
+    #[prop(optional, into)]
+    troubles: Signal<Vec<Trouble>>,
+    /// Id of the `<form>`, for buttons outside of it and for [`browser::submit`].
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Fields and buttons.
+    children: Children,
+) -> impl IntoView
+where
+    S: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, P>> + Clone + Send + Sync + 'static,
+    <<S::Client as Client<S::Error>>::Request as ClientReq<S::Error>>::FormData:
+        From<browser::FormData>,
+    S::Client: Client<S::Error>,
+    S::Output: Send + Sync + 'static,
+    S::Error: FromServerFnError + Send + Sync + 'static,
+{
+    let pending: Signal<bool> = action.pending().into();
+    let state = FormState { troubles, pending };
+    let form = view! {
+        <Provider value=state>
+            <ActionForm action=action attr:class="form__body" attr:novalidate=true attr:id=id>
+                {children()}
+            </ActionForm>
+        </Provider>
+    };
+    framed(state, form.into_any())
+}
+
+/// A form that posts to, or asks, an ordinary address.
+#[component]
+pub fn PlainForm(
+    /// Where it goes.
+    #[prop(into)]
+    action: String,
+    /// `post` changes something, `get` asks.
+    #[prop(default = "post")]
+    method: &'static str,
+    /// What is wrong with what was sent.
+    #[prop(optional, into)]
+    troubles: Signal<Vec<Trouble>>,
+    /// Id of the `<form>`.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Fields and buttons.
+    children: Children,
+) -> impl IntoView {
+    let state = FormState {
+        troubles,
+        pending: Signal::stored(false),
+    };
+    let form = view! {
+        <Provider value=state>
+            <form class="form__body" id=id action=action method=method novalidate=true>
+                {children()}
+            </form>
+        </Provider>
+    };
+    framed(state, form.into_any())
+}
+
+fn framed(state: FormState, form: AnyView) -> impl IntoView {
+    let refuse_second_press = move |event: leptos::ev::SubmitEvent| {
+        if state.pending.get_untracked() {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <div class="form" on:submit:capture=refuse_second_press>
+            <Summary troubles=state.troubles />
+            {form}
+        </div>
+    }
+}
+
+/// A value that travels with the form unseen.
+#[component]
+pub fn Hidden(
+    /// Name under which it is sent.
+    #[prop(into)]
+    name: String,
+    /// What is sent.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value /> }
+}

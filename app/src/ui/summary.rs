@@ -1,0 +1,53 @@
+//! The list of what is wrong, on top of a form, each line leading to its field.
+//!
+//! It takes the focus when it appears; without script by the native `autofocus`.
+
+use leptos::prelude::*;
+
+use super::{Trouble, id_of, words};
+use crate::browser;
+
+const ID: &str = "resumen";
+
+/// What is wrong with the form below.
+#[component]
+pub fn Summary(
+    /// In the order of the fields.
+    #[prop(into)]
+    troubles: Signal<Vec<Trouble>>,
+) -> impl IntoView {
+    Effect::new(move |_| {
+        if troubles.with(|troubles| !troubles.is_empty()) {
+            browser::focus(ID);
+        }
+    });
+    move || {
+        let troubles = troubles.get();
+        (!troubles.is_empty()).then(|| {
+            let lines = troubles.into_iter().map(line).collect_view();
+            view! {
+                <div class="summary" id=ID role="alert" tabindex="-1" autofocus=true>
+                    <h2 class="summary__title">{words().review}</h2>
+                    <ul class="summary__list">{lines}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+fn line(trouble: Trouble) -> impl IntoView {
+    let words = trouble.words;
+    match trouble.field {
+        Some(field) => {
+            let id = id_of(&field);
+            let href = format!("#{id}");
+            let jump = move |event: leptos::ev::MouseEvent| {
+                // The router would take the fragment for a page; the field itself is wanted.
+                event.prevent_default();
+                browser::focus(&id);
+            };
+            view! { <li><a href=href on:click=jump>{words}</a></li> }.into_any()
+        }
+        None => view! { <li>{words}</li> }.into_any(),
+    }
+}

@@ -1,0 +1,41 @@
+//! The only maker of `<table>`. On a phone each row becomes a card with the same labels; the roles
+//! are written out because a table that is not laid out as one loses them in some browsers.
+
+use leptos::prelude::*;
+
+/// A table. The first cell of each row names the row.
+#[component]
+pub fn Table(
+    /// What it lists.
+    #[prop(into)]
+    caption: String,
+    /// Names of the columns.
+    heads: Vec<String>,
+    /// Cells, row by row, as many as there are columns.
+    rows: Vec<Vec<AnyView>>,
+) -> impl IntoView {
+    let body = rows.into_iter().map(|row| {
+        let cells = row.into_iter().zip(heads.clone()).enumerate().map(|(place, (cell, head))| {
+            if place == 0 {
+                view! { <th class="table__name" role="rowheader" scope="row" data-label=head>{cell}</th> }
+                    .into_any()
+            } else {
+                view! { <td class="table__cell" role="cell" data-label=head>{cell}</td> }.into_any()
+            }
+        });
+        view! { <tr class="table__row" role="row">{cells.collect_view()}</tr> }
+    });
+    let body = body.collect_view();
+    let heads = heads
+        .into_iter()
+        .map(|head| view! { <th class="table__head" role="columnheader" scope="col">{head}</th> });
+    view! {
+        <table class="table" role="table">
+            <caption class="table__caption">{caption}</caption>
+            <thead class="table__heads" role="rowgroup">
+                <tr role="row">{heads.collect_view()}</tr>
+            </thead>
+            <tbody role="rowgroup">{body}</tbody>
+        </table>
+    }
+}
