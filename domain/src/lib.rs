@@ -1,1 +1,31 @@
-//! Rules of the gatehouse. No I/O, no clock, no chance.
+//! Rules of the gatehouse: who may be who, and what a valid answer looks like.
+//!
+//! The three laws of this crate. It performs no I/O. It reads no clock: the present moment is an
+//! argument. It draws no randomness: it asks the [`chance::Chance`] it is handed. It runs
+//! unchanged on the server and, compiled to WASM, in the browser; and it holds no sentences: a
+//! refusal is a code with numbers, the words live with the interface.
+
+pub mod chance;
+pub mod contact;
+pub mod date;
+pub mod document;
+pub mod id;
+pub mod locale;
+pub mod name;
+pub mod password;
+pub mod platform;
+pub mod refusal;
+mod text;
+pub mod time;
+
+pub use self::time::{Span, Timestamp};
+pub use chance::Chance;
+pub use contact::{Email, Phone};
+pub use date::Date;
+pub use document::{Document, DocumentKind, Nit, Rut};
+pub use id::Id;
+pub use locale::{Locale, Voice};
+pub use name::{NamePart, PersonName};
+pub use password::Password;
+pub use platform::{Platform, PlatformSlug};
+pub use refusal::{Field, Problem, Refusal};

@@ -1,0 +1,87 @@
+//! The part of a platform that the browser may know: everything a page prints or a form checks,
+//! nothing that tells an attacker where counters stand.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ChallengePolicy, Contacts, Links, Platform, PlatformSlug, Policy, Privacy, Registration,
+    Service, SignInId,
+};
+use crate::locale::{Locale, Voice};
+
+/// A platform as pages see it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Face {
+    /// First word of its addresses.
+    pub slug: PlatformSlug,
+    /// What it is called.
+    pub name: String,
+    /// Who runs it.
+    pub organisation: String,
+    /// Its Spanish.
+    pub locale: Locale,
+    /// IANA time zone of the times it prints.
+    pub zone: String,
+    /// Key of its block of colours.
+    pub brand: String,
+    /// What a person may type to sign in.
+    pub sign_in: BTreeSet<SignInId>,
+    /// Whether one may register, and with what proof.
+    pub registration: Registration,
+    /// Lives of links, to be announced.
+    pub links: Links,
+    /// Where people find help.
+    pub contacts: Contacts,
+    /// What it offers.
+    pub services: Vec<Service>,
+    /// The privacy text.
+    pub privacy: Privacy,
+}
+
+impl Platform {
+    /// The part that may go to the browser.
+    pub fn face(&self) -> Face {
+        let Policy {
+            sign_in,
+            registration,
+            links,
+            ..
+        } = &self.policy;
+        Face {
+            slug: self.slug.clone(),
+            name: self.name.clone(),
+            organisation: self.organisation.clone(),
+            locale: self.locale,
+            zone: self.zone.clone(),
+            brand: self.brand.clone(),
+            sign_in: sign_in.clone(),
+            registration: registration.clone(),
+            links: *links,
+            contacts: self.contacts.clone(),
+            services: self.services.clone(),
+            privacy: self.privacy.clone(),
+        }
+    }
+}
+
+impl Face {
+    /// The form of address.
+    pub const fn voice(&self) -> Voice {
+        self.locale.voice()
+    }
+
+    /// Whether strangers may register.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.registration, Registration::Closed)
+    }
+
+    /// The challenge's announced numbers, where there is one.
+    pub const fn challenge(&self) -> Option<&ChallengePolicy> {
+        match &self.registration {
+            Registration::Registry(proof) => proof.challenge.as_ref(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The fields of forms, so that a problem can point at one without carrying its text.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+/// A field of some form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// Kind of the identity document.
+    DocumentKind,
+    /// Number of the identity document.
+    Document,
+    /// «Primer Apellido».
+    FirstSurname,
+    /// «Segundo Apellido».
+    SecondSurname,
+    /// «Primer Nombre».
+    FirstName,
+    /// «Segundo Nombre».
+    SecondName,
+    /// Mobile phone.
+    Phone,
+    /// Date of birth.
+    BirthDate,
+    /// E-mail address.
+    Email,
+    /// A new password.
+    Password,
+    /// The new password once more.
+    PasswordAgain,
+    /// The password in use.
+    CurrentPassword,
+    /// Authorisation to process personal data.
+    ConsentData,
+    /// Authorisation to be sent news.
+    ConsentMessages,
+    /// What somebody signs in with: e-mail, RUT or document.
+    Identity,
+    /// The answer to a question of the challenge, by position.
+    Answer(u8),
+    /// A reason in somebody's own words.
+    Reason,
+}
+
+impl Field {
+    /// The `name` and `id` of the HTML control.
+    pub fn name(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::DocumentKind => "document_kind",
+            Self::Document => "document",
+            Self::FirstSurname => "first_surname",
+            Self::SecondSurname => "second_surname",
+            Self::FirstName => "first_name",
+            Self::SecondName => "second_name",
+            Self::Phone => "phone",
+            Self::BirthDate => "birth_date",
+            Self::Email => "email",
+            Self::Password => "password",
+            Self::PasswordAgain => "password_again",
+            Self::CurrentPassword => "current_password",
+            Self::ConsentData => "consent_data",
+            Self::ConsentMessages => "consent_messages",
+            Self::Identity => "identity",
+            Self::Reason => "reason",
+            Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),
+        })
+    }
+}

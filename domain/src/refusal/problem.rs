@@ -1,0 +1,96 @@
+//! What is wrong with one field. Numbers only.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a field's text is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+#[error("{self:?}")]
+pub enum Problem {
+    /// Nothing was typed (`VACIO`).
+    Empty,
+    /// Fewer characters than needed.
+    TooShort {
+        /// The least number of characters.
+        min: u16,
+    },
+    /// More characters than allowed.
+    TooLong {
+        /// The largest number of characters.
+        max: u16,
+    },
+    /// Characters that do not belong there.
+    BadCharacters,
+    /// None of the offered choices.
+    NotAChoice,
+
+    /// Not the shape of a RUT (`FORMATO`).
+    RutFormat,
+    /// The check digit seems to be missing (`FALTA_DV`).
+    RutMissingDigit,
+    /// The check digit does not belong to the number (`DV`).
+    RutDigit,
+    /// More than eight digits before the check digit (`LARGO`).
+    RutTooLong,
+    /// A company's RUT where a person's is asked.
+    CompanyRut,
+    /// Not the shape of a NIT.
+    NitFormat,
+    /// The NIT's check digit does not belong to the number.
+    NitDigit,
+    /// A document number with the wrong number of digits.
+    DocumentLength {
+        /// The least number of characters.
+        min: u8,
+        /// The largest number of characters.
+        max: u8,
+    },
+
+    /// Not the shape of a mobile number of the platform's country.
+    PhoneFormat,
+    /// A Chilean mobile without its first 9 (`FALTA_9`).
+    PhoneMissing9,
+    /// A number of another country (`OTRO_PAIS`).
+    PhoneForeign,
+    /// A land line, which receives no messages.
+    PhoneLandline,
+
+    /// Not the shape of an e-mail address.
+    EmailFormat,
+    /// A valid but never-used form: quoted name, or a bare network address as domain.
+    EmailUnusual,
+    /// Letters outside the plain alphabet, some of which only look right.
+    EmailCharacters,
+
+    /// Not the shape dd/mm/aaaa.
+    DateFormat,
+    /// A year with two digits says too little.
+    DateTwoDigitYear,
+    /// A day the calendar does not have.
+    DateImpossible,
+    /// A day that has not come yet.
+    DateFuture,
+    /// A day too long ago to be meant.
+    DateTooOld,
+    /// Younger than may register without a guardian.
+    TooYoung {
+        /// The least age in years.
+        years: u8,
+    },
+
+    /// Among the first passwords anybody would try.
+    PasswordCommon,
+    /// Made of the person's own names, address, document or the platform's name.
+    PasswordOwnData,
+    /// The two new passwords differ.
+    PasswordMismatch,
+    /// The new password is the one in use.
+    PasswordSame,
+    /// The password in use was not this one.
+    PasswordWrong,
+
+    /// The authorisation is needed to go on.
+    MustAccept,
+    /// Nothing is on file for this field, so there is nothing to keep.
+    NothingToKeep,
+}
