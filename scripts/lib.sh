@@ -1,0 +1,55 @@
+# shellcheck disable=SC2034 # the names are used by those who source this
+# Shared words of the scripts: where things are, and how the browser half is compiled.
+# To be sourced, not run. Everything installed by us that is not a system package lies in
+# PORTERIA_TOOLS, outside the tree, so that a fresh clone on the same machine is ready at once.
+
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+TOOLS="${PORTERIA_TOOLS:-${HOME:-/root}/.cache/porteria}"
+WEB_TARGET=wasm32-unknown-unknown
+# Two compilers never share one folder, or each would rebuild what the other built.
+NATIVE_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
+WEB_DIR="${PORTERIA_WEB_TARGET_DIR:-$NATIVE_DIR/web}"
+NODE_BIN="$ROOT/end2end/node_modules/.bin"
+
+say() { printf '%s\n' "$*"; }
+die() { printf 'error: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# The version of a crate as Cargo.lock has it.
+locked() {
+  awk -v name="$1" '$1 == "name" { found = ($3 == "\"" name "\"") }
+    $1 == "version" && found { gsub(/"/, "", $3); print $3; exit }' "$ROOT/Cargo.lock"
+}
+
+# True when the default toolchain can compile for the browser without our help.
+# PORTERIA_WEB=debian takes the other way on purpose, to try it where rustup would do.
+rustup_has_web() {
+  [ "${PORTERIA_WEB:-}" != debian ] && have rustc && [ -d "$(rustc --print sysroot)/lib/rustlib/$WEB_TARGET/lib" ]
+}
+
+# Where our own build of the browser's standard library lies, one per compiler version.
+web_sysroot() {
+  printf '%s/web-sysroot-%s' "$TOOLS" "$(/usr/bin/rustc --version | cut -d' ' -f2)"
+}
+
+# cargo for the browser half: `web_cargo build -p frontend …`. Uses the default toolchain where it
+# has the target, else Debian's compiler with the library that setup.sh built from its sources.
+web_cargo() {
+  if rustup_has_web; then
+    CARGO_TARGET_DIR="$WEB_DIR" cargo "$@"
+  else
+    local sysroot
+    sysroot="$(web_sysroot)"
+    [ -e "$sysroot/.ready" ] || die "no standard library for $WEB_TARGET: run scripts/setup.sh"
+    env -u RUSTUP_TOOLCHAIN -u RUSTFLAGS -u RUSTC_WRAPPER PATH="/usr/bin:$PATH" RUSTC=/usr/bin/rustc \
+      CARGO_TARGET_DIR="$WEB_DIR" \
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$sysroot/bin/wasm-ld" \
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--sysroot=$sysroot" \
+      /usr/bin/cargo "$@"
+  fi
+}
+
+# One hash over the names and contents of files and folders.
+hash_of() {
+  find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
+}
