@@ -1,4 +1,41 @@
-//! What people see.
+//! What people see, and the thin server functions behind it.
+//!
+//! A feature is a folder: `api.rs` holds its server functions (translators, without rules or SQL),
+//! the other files its pages, one each. Words live in `text`, addresses in `routes`, domain-free
+//! parts in `ui`. Only `bridge` and `browser` know in which half they run.
 
+#![recursion_limit = "512"]
+
+pub mod bridge;
 pub mod browser;
+pub mod failure;
+pub mod front;
+pub mod not_found;
+pub mod platform;
+pub mod routes;
+pub mod shell;
+pub mod text;
 pub mod ui;
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+pub use shell::shell;
+
+/// The whole application; the same on the server and in the browser.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <not_found::Page/> }>
+                <Route path=path!("/") view=front::Page ssr=SsrMode::Async/>
+                <ParentRoute path=path!("/:platform") view=platform::Frame ssr=SsrMode::Async>
+                    <Route path=path!("") view=platform::Welcome ssr=SsrMode::Async/>
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}

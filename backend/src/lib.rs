@@ -1,1 +1,54 @@
-//! Everything that happens; native only.
+//! Everything that happens: use cases, storage, mail, hashing. Native only.
+//!
+//! A use case is a function of a [`Caller`](caller::Caller) and parsed input; it opens one
+//! transaction, asks `domain` what is right, writes rows with their audit entry and their mail,
+//! and answers with a value or with [`Denied`](fault::Denied). Nothing here knows HTML or HTTP.
+
+pub mod audit;
+pub mod budget;
+pub mod caller;
+pub mod config;
+pub mod demo;
+pub mod env;
+pub mod fault;
+pub mod hashing;
+pub mod keys;
+pub mod mail;
+pub mod outbox;
+pub mod storage;
+pub mod typed;
+
+mod open;
+
+use std::sync::Arc;
+
+use domain::platform::{Platform, PlatformSlug};
+
+pub use open::open;
+
+/// The handle that the server builds once and every request shares.
+pub struct Backend {
+    /// The database, of either kind.
+    pub db: storage::Db,
+    /// Clock, chance and mail.
+    pub env: env::Env,
+    /// Sealing, keyed look-ups, token digests.
+    pub keys: keys::Keys,
+    /// Password hashing on its own threads.
+    pub hashing: hashing::Hashing,
+    /// How letters leave.
+    pub mail: mail::Mail,
+    /// The platforms of this installation, in the order of the configuration.
+    pub platforms: Vec<Arc<Platform>>,
+    /// What the configuration said.
+    pub config: config::Config,
+}
+
+impl Backend {
+    /// The platform of that address, if this installation has one.
+    #[must_use]
+    pub fn platform(&self, slug: &str) -> Option<Arc<Platform>> {
+        let slug = PlatformSlug::parse(slug).ok()?;
+        self.platforms.iter().find(|platform| platform.slug == slug).cloned()
+    }
+}

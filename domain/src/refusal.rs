@@ -78,6 +78,8 @@ pub enum Refusal {
     NoMoreExtensions,
     /// The request came from another site.
     CrossSite,
+    /// The form is of another version, or was forged.
+    Unreadable,
 }
 
 impl Refusal {
@@ -124,6 +126,7 @@ impl Refusal {
             Self::ChallengeNotOpen => "challenge_not_open",
             Self::NoMoreExtensions => "no_more_extensions",
             Self::CrossSite => "cross_site",
+            Self::Unreadable => "unreadable",
         }
     }
 

@@ -1,0 +1,208 @@
+//! The one door between Leptos and the server. Each function has a real half on the server and,
+//! where pages call it, an empty half in the browser with the same signature.
+
+#[cfg(feature = "ssr")]
+pub use server::*;
+
+#[cfg(feature = "ssr")]
+mod server {
+    use std::sync::Arc;
+
+    use axum::http::request::Parts;
+    use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+    use backend::Backend;
+    use backend::caller::{self, Caller, Visit};
+    use backend::fault::Denied;
+    use backend::keys::Secret;
+    use domain::refusal::Refusal;
+    use domain::time::Span;
+    use leptos::nonce::use_nonce;
+    use leptos::prelude::*;
+    use leptos_axum::ResponseOptions;
+
+    use crate::failure::Failure;
+
+    /// What the server provides to every render and server function.
+    #[derive(Clone)]
+    pub struct Installation {
+        /// The use cases.
+        pub backend: Arc<Backend>,
+        /// Whether this is a demonstration.
+        pub demo: bool,
+    }
+
+    /// The installation.
+    ///
+    /// # Errors
+    /// [`Failure::Unreachable`] outside of a request.
+    pub fn installation() -> Result<Installation, Failure> {
+        use_context::<Installation>().ok_or(Failure::Unreachable)
+    }
+
+    /// What the layers saw of this request.
+    ///
+    /// # Errors
+    /// [`Failure::Unreachable`] outside of a request.
+    pub fn visit() -> Result<Visit, Failure> {
+        use_context::<Parts>()
+            .and_then(|parts| parts.extensions.get::<Visit>().cloned())
+            .ok_or(Failure::Unreachable)
+    }
+
+    /// Who asks on that platform.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] for a platform that is not here.
+    pub async fn caller(platform: &str) -> Result<Caller, Failure> {
+        let visit = visit()?;
+        installation()?.backend.caller(visit, platform).await.map_err(fail)
+    }
+
+    /// A use case's no, logged once when it is ours, with the status of clients without pages.
+    #[must_use]
+    pub fn fail(denied: Denied) -> Failure {
+        match denied {
+            Denied::Refused(refusal) => refuse(refusal),
+            Denied::Fault(fault) => {
+                let number = visit().map(|visit| visit.trace).unwrap_or_default();
+                let chain = chain(&fault);
+                tracing::error!(number, chain, "a use case failed");
+                machine_status(StatusCode::INTERNAL_SERVER_ERROR, None);
+                Failure::Fault { number }
+            }
+        }
+    }
+
+    /// A no of the rules, with the status of clients without pages.
+    #[must_use]
+    pub fn refuse(refusal: Refusal) -> Failure {
+        let (status, retry) = match &refusal {
+            Refusal::NotFound => (StatusCode::NOT_FOUND, None),
+            Refusal::NotAllowed => (StatusCode::FORBIDDEN, None),
+            Refusal::SessionOver => (StatusCode::UNAUTHORIZED, None),
+            Refusal::SignInBusy { retry_seconds } => {
+                (StatusCode::SERVICE_UNAVAILABLE, Some(*retry_seconds))
+            }
+            Refusal::TooMany { retry_seconds } => {
+                (StatusCode::TOO_MANY_REQUESTS, Some(*retry_seconds))
+            }
+            _ => (StatusCode::UNPROCESSABLE_ENTITY, None),
+        };
+        machine_status(status, retry);
+        Failure::Refused(refusal)
+    }
+
+    /// Sets a status unless a page follows: a plain form must get its redirect, not a raw body.
+    fn machine_status(status: StatusCode, retry_seconds: Option<u32>) {
+        let (Some(parts), Some(response)) =
+            (use_context::<Parts>(), use_context::<ResponseOptions>())
+        else {
+            return;
+        };
+        let wants_page = parts
+            .headers
+            .get(header::ACCEPT)
+            .and_then(|accept| accept.to_str().ok())
+            .is_some_and(|accept| accept.contains("text/html"));
+        // The hard limit of the machine is told to everybody, also in the status.
+        if wants_page && status != StatusCode::SERVICE_UNAVAILABLE {
+            return;
+        }
+        if !wants_page {
+            response.set_status(status);
+        }
+        if let Some(seconds) = retry_seconds {
+            response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+    }
+
+    /// Sends the browser on. Addresses come from `routes`; anything else leads to the front.
+    pub fn go(address: &str) {
+        let own = address.starts_with('/')
+            && !address.starts_with("//")
+            && !address.contains('\\')
+            && HeaderValue::from_str(address).is_ok();
+        leptos_axum::redirect(if own { address } else { "/" });
+    }
+
+    /// The status of the page being rendered.
+    pub fn status(code: u16) {
+        if let (Some(response), Ok(status)) =
+            (use_context::<ResponseOptions>(), StatusCode::from_u16(code))
+        {
+            response.set_status(status);
+        }
+    }
+
+    /// A header of the page being rendered.
+    pub fn header(name: &'static str, value: &str) {
+        if let (Some(response), Ok(value)) =
+            (use_context::<ResponseOptions>(), HeaderValue::from_str(value))
+        {
+            response.insert_header(HeaderName::from_static(name), value);
+        }
+    }
+
+    /// Gives the browser its session.
+    pub fn set_session(platform: &str, token: &Secret, lasts: Span) {
+        set_cookie(&caller::session_cookie(platform), &token.expose(), lasts);
+    }
+
+    /// Takes the session away.
+    pub fn clear_session(platform: &str) {
+        set_cookie(&caller::session_cookie(platform), "", Span::seconds(0));
+    }
+
+    /// Takes the token of a mailed link away.
+    pub fn clear_link(platform: &str) {
+        set_cookie(&caller::link_cookie(platform), "", Span::seconds(0));
+    }
+
+    fn set_cookie(name: &str, value: &str, lasts: Span) {
+        let seconds = lasts.0 / 1_000_000;
+        let cookie =
+            format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
+        if let (Some(response), Ok(value)) =
+            (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie))
+        {
+            response.append_header(header::SET_COOKIE, value);
+        }
+    }
+
+    /// The policy that lets only our own scripts run, with the nonce of this answer.
+    pub fn content_security_policy() {
+        let Some(nonce) = use_nonce() else { return };
+        let policy = format!(
+            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
+             style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        );
+        header("content-security-policy", &policy);
+    }
+
+    fn chain(error: &dyn std::error::Error) -> String {
+        let mut text = error.to_string();
+        let mut source = error.source();
+        while let Some(cause) = source {
+            text.push_str(": ");
+            text.push_str(&cause.to_string());
+            source = cause.source();
+        }
+        text
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+mod in_browser {
+    /// The server's business.
+    pub fn status(_: u16) {}
+
+    /// The server's business.
+    pub fn header(_: &'static str, _: &str) {}
+
+    /// The server's business.
+    pub fn content_security_policy() {}
+}
+
+#[cfg(not(feature = "ssr"))]
+pub use in_browser::*;

@@ -1,0 +1,43 @@
+//! `/`: in a demonstration the list of its platforms, otherwise a page that tells nothing.
+
+pub mod api;
+
+use leptos::prelude::*;
+
+use crate::failure::Failure;
+use crate::text::front as words;
+use crate::{routes, ui};
+
+/// `/`
+#[component]
+pub fn Page() -> impl IntoView {
+    let platforms = Resource::new(|| (), |()| api::platforms());
+    view! {
+        <ui::Loaded
+            source=platforms
+            then=|platforms: Vec<api::Entry>| view! { <List platforms/> }.into_any()
+            otherwise=|_: Failure| view! { <List platforms=Vec::new()/> }.into_any()
+        />
+    }
+}
+
+#[component]
+fn List(platforms: Vec<api::Entry>) -> impl IntoView {
+    let nav = platforms.clone();
+    let corner = view! {
+        <nav aria-label=words::PLATFORMS>
+            {nav
+                .into_iter()
+                .map(|entry| view! {
+                    <a href=routes::welcome(&entry.slug)>{entry.name.to_uppercase()}</a>
+                })
+                .collect_view()}
+        </nav>
+    };
+    view! {
+        <ui::Frame brand="porteria" name=words::NAME home=routes::FRONT corner=move || corner>
+            <ui::Heading>{words::NAME}</ui::Heading>
+            <p>{words::LEAD}</p>
+        </ui::Frame>
+    }
+}

@@ -1,0 +1,18 @@
+//! An address that leads nowhere.
+
+use leptos::prelude::*;
+
+use crate::text::front as words;
+use crate::{bridge, routes, ui};
+
+/// Says so, with the status for machines and a way back for people.
+#[component]
+pub fn Page() -> impl IntoView {
+    bridge::status(404);
+    view! {
+        <ui::Frame brand="porteria" name=words::NAME home=routes::FRONT>
+            <ui::Heading>{words::NOT_FOUND}</ui::Heading>
+            <p>{words::NOT_FOUND_LEAD}</p>
+        </ui::Frame>
+    }
+}

@@ -1,0 +1,8 @@
+//! One platform: the frame around its pages, its welcome, its privacy and help pages.
+
+pub mod api;
+mod frame;
+mod welcome;
+
+pub use frame::{Frame, use_face};
+pub use welcome::Welcome;

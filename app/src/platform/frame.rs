@@ -1,0 +1,97 @@
+//! The frame of a platform's pages: its brand, the person's corner, help in the footer.
+//! Pages inside find the platform with [`use_face`].
+
+use domain::platform::Face;
+use leptos::context::Provider;
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+use leptos_router::hooks::{use_location, use_params_map};
+
+use super::api;
+use crate::failure::Failure;
+use crate::text::{self, frame as words};
+use crate::ui;
+use crate::{not_found, routes};
+
+/// The platform that the address names. Only inside [`Frame`].
+#[must_use]
+pub fn use_face() -> Face {
+    expect_context::<Face>()
+}
+
+/// Everything below `/{platform}`.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.with(|params| params.get("platform").unwrap_or_default()));
+    let face = Resource::new(
+        move || slug.get(),
+        |slug| async move { Ok((api::face(slug).await?, api::demo().await?)) },
+    );
+    view! {
+        <ui::Loaded
+            source=face
+            then=|(face, demo)| view! { <Framed face demo/> }.into_any()
+            otherwise=|_: Failure| view! { <not_found::Page/> }.into_any()
+        />
+    }
+}
+
+#[component]
+fn Framed(face: Face, demo: bool) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let corner = view! { <Corner slug=slug.clone()/> };
+    let footer = view! { <Footer face=face.clone()/> };
+    let banner = demo.then(|| words::demonstration(voice).to_owned());
+    view! {
+        <Provider value=text::controls(voice)>
+            <ui::Frame
+                brand=face.brand.clone()
+                name=face.name.clone()
+                home=routes::welcome(&slug)
+                banner=banner.unwrap_or_default()
+                corner=move || corner
+                footer=move || footer
+            >
+                <Provider value=face>
+                    <Outlet/>
+                </Provider>
+            </ui::Frame>
+        </Provider>
+    }
+}
+
+/// Fetched anew with every address, because signing in and out changes it.
+#[component]
+fn Corner(slug: String) -> impl IntoView {
+    let location = use_location();
+    let platform = slug.clone();
+    let corner = Resource::new(
+        move || location.pathname.get(),
+        move |_| api::corner(platform.clone()),
+    );
+    view! {
+        <ui::Loaded
+            source=corner
+            then=move |corner: Option<api::Corner>| corner
+                .map(|corner| view! { <p>{corner.name}</p> })
+                .into_any()
+            otherwise=|_: Failure| ().into_any()
+        />
+    }
+}
+
+#[component]
+fn Footer(face: Face) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.as_str();
+    let contacts = &face.contacts;
+    view! {
+        <p>{face.organisation.clone()}</p>
+        {contacts.phone.clone().map(|phone| view! { <p>{words::phone(voice, &phone)}</p> })}
+        {contacts.hours.clone().map(|hours| view! { <p>{hours}</p> })}
+        <p><a href=routes::privacy(slug)>{words::privacy(voice)}</a></p>
+        <p><a href=routes::help(slug)>{words::help(voice)}</a></p>
+    }
+}

@@ -1,0 +1,41 @@
+//! All words of the interface, in Spanish, in the voice of the platform: *tú* in Chile, *usted*
+//! in Colombia. One file per feature; one function per message. Codes come from `domain`.
+
+use domain::locale::Voice;
+
+/// The same message in both voices.
+#[must_use]
+pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str {
+    match voice {
+        Voice::Tu => tu,
+        Voice::Usted => usted,
+    }
+}
+
+pub mod frame;
+pub mod front;
+pub mod refusal;
+pub mod welcome;
+
+/// The words that controls say by themselves.
+#[must_use]
+pub fn controls(voice: Voice) -> crate::ui::Words {
+    crate::ui::Words {
+        skip: "Ir al contenido",
+        optional: "opcional",
+        help: "Ayuda",
+        show: "Mostrar",
+        hide: "Ocultar",
+        correct: "Correcto",
+        review: say(voice, "Revisa estos datos", "Revise estos datos"),
+        change: "Cambiar",
+        loading: "Cargando…",
+        sending: "Enviando…",
+        menu: "Menú de",
+        choose: say(voice, "Elige una opción", "Elija una opción"),
+        info: "Información",
+        success: "Listo",
+        warning: "Atención",
+        danger: "Error",
+    }
+}

@@ -1,0 +1,33 @@
+//! Words of the frame around every page.
+
+use domain::locale::Voice;
+
+use super::say;
+
+/// The line above everything in a demonstration.
+#[must_use]
+pub fn demonstration(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Demostración: no ingreses datos reales.",
+        "Demostración: no ingrese datos reales.",
+    )
+}
+
+/// The help line.
+#[must_use]
+pub fn phone(_: Voice, phone: &str) -> String {
+    format!("Ayuda por teléfono: {phone}")
+}
+
+/// The link to the privacy page.
+#[must_use]
+pub fn privacy(_: Voice) -> &'static str {
+    "Privacidad y datos personales"
+}
+
+/// The link to the help page.
+#[must_use]
+pub fn help(_: Voice) -> &'static str {
+    "Ayuda"
+}

@@ -1,0 +1,12 @@
+//! Words of the front and of addresses that lead nowhere; they belong to no platform.
+
+/// The product.
+pub const NAME: &str = "Portería";
+/// What the list of platforms is called.
+pub const PLATFORMS: &str = "Plataformas";
+/// Under the name.
+pub const LEAD: &str = "Aquí se abren las cuentas y se entra a las plataformas de cada organización.";
+/// An address that leads nowhere.
+pub const NOT_FOUND: &str = "No encontramos esta página";
+/// What to do about it.
+pub const NOT_FOUND_LEAD: &str = "Revisa la dirección o vuelve al inicio.";

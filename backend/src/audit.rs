@@ -1,0 +1,164 @@
+//! Who did what, when, on whom. Entries of a platform form a chain of keyed digests over
+//! sealed values: changing, dropping or inserting one breaks it, erasing a person's key does not.
+//! An entry is written by the transaction that it tells of, as its last write, because it holds
+//! the chain's head until the commit.
+
+use domain::time::Timestamp;
+use serde::Serialize;
+
+use crate::Backend;
+use crate::caller::Caller;
+use crate::fault::{Denied, Fault};
+use crate::keys::PersonKey;
+use crate::storage::{self, Tx};
+
+/// Who writes an entry, and from where.
+#[derive(Debug, Clone)]
+pub struct Scribe<'a> {
+    /// The installation.
+    pub backend: &'a Backend,
+    /// The platform's address word.
+    pub platform: &'a str,
+    /// `account:…`, `operator:…`, `browser:…` or `system`.
+    pub actor: String,
+    /// The network asking, or a word for the command line.
+    pub network: &'a str,
+    /// The browser asking.
+    pub device: &'a str,
+    /// When.
+    pub now: Timestamp,
+}
+
+impl std::fmt::Debug for Backend {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Backend(…)")
+    }
+}
+
+/// What happened.
+#[derive(Debug)]
+pub struct Entry<'a, D> {
+    /// A verb with its object, `sign_in.blocked`.
+    pub action: &'static str,
+    /// On whom or what: a kind and an id, never a name.
+    pub subject: String,
+    /// Old and new values, sealed.
+    pub detail: D,
+    /// The key of the person told of; their facts die with it. Without one, the installation's.
+    pub key: Option<&'a PersonKey>,
+}
+
+impl Caller {
+    /// Who writes the entries of this request.
+    #[must_use]
+    pub fn scribe(&self) -> Scribe<'_> {
+        let actor = match &self.session {
+            Some(session) => format!("account:{}", session.account),
+            None => "visitor".to_owned(),
+        };
+        Scribe {
+            backend: &self.backend,
+            platform: self.platform.slug.as_str(),
+            actor,
+            network: &self.visit.network,
+            device: &self.visit.agent,
+            now: self.now,
+        }
+    }
+}
+
+/// Writes one entry at the end of the chain.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or sealing fails; the caller's transaction must not commit.
+pub async fn write<D: Serialize>(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    entry: Entry<'_, D>,
+) -> Result<(), Denied> {
+    let Backend { keys, env, .. } = scribe.backend;
+    let plain = serde_json::to_vec(&entry.detail).map_err(|_| Fault::Sealed)?;
+    let head = storage::audit::lock_head(tx, scribe.platform).await?;
+    let context = context(scribe.platform, head.seq);
+    let sealed = match entry.key {
+        Some(key) => key.seal(&env.chance, &context, &plain)?,
+        None => keys.seal(&env.chance, &context, &plain)?,
+    };
+    let row = storage::audit::EntryRow {
+        platform: scribe.platform.to_owned(),
+        seq: head.seq,
+        at: scribe.now.0,
+        actor: scribe.actor.clone(),
+        action: entry.action.to_owned(),
+        subject: entry.subject,
+        sealed,
+        digest: Vec::new(),
+    };
+    let digest = link(scribe.backend, &head.digest, &row);
+    storage::audit::append(tx, &row, &digest, scribe.network, scribe.device).await?;
+    Ok(())
+}
+
+/// Walks the chain of a platform and answers how many entries it holds.
+///
+/// # Errors
+/// [`Broken`] with the first entry that does not fit.
+pub async fn verify(backend: &Backend, platform: &str) -> Result<i64, Broken> {
+    const PAGE: i64 = 500;
+    let mut previous = Vec::new();
+    let mut seq = 0;
+    loop {
+        let page = backend
+            .db
+            .read(|mut tx| async move {
+                let page = storage::audit::after(&mut tx, platform, seq, PAGE).await?;
+                tx.done(page)
+            })
+            .await?;
+        for row in &page {
+            if row.seq != seq + 1 || row.digest != link(backend, &previous, row) {
+                return Err(Broken::At(seq + 1));
+            }
+            seq = row.seq;
+            previous.clone_from(&row.digest);
+        }
+        if page.len() < usize::try_from(PAGE).unwrap_or(usize::MAX) {
+            break;
+        }
+    }
+    let head = backend
+        .db
+        .read(|mut tx| async move {
+            let head = storage::audit::head(&mut tx, platform).await?;
+            tx.done(head)
+        })
+        .await?;
+    let whole = head.map_or(seq == 0, |head| head.seq == seq && head.digest == previous);
+    if whole { Ok(seq) } else { Err(Broken::At(seq + 1)) }
+}
+
+/// Why a chain does not verify.
+#[derive(Debug, thiserror::Error)]
+pub enum Broken {
+    /// The chain breaks at that entry.
+    #[error("the chain breaks at entry {0}")]
+    At(i64),
+    /// It could not be read.
+    #[error(transparent)]
+    Unread(#[from] Denied),
+}
+
+fn link(backend: &Backend, previous: &[u8], row: &storage::audit::EntryRow) -> Vec<u8> {
+    // Lengths stand before the texts, so that no two entries ever digest the same bytes.
+    let mut parts: Vec<u8> = Vec::new();
+    let texts = [&row.platform, &row.actor, &row.action, &row.subject];
+    for bytes in texts.iter().map(|text| text.as_bytes()).chain([row.sealed.as_slice()]) {
+        parts.extend_from_slice(&(bytes.len() as u64).to_be_bytes());
+        parts.extend_from_slice(bytes);
+    }
+    backend.keys.link(&[previous, &row.seq.to_be_bytes(), &row.at.to_be_bytes(), &parts])
+}
+
+fn context(platform: &str, seq: i64) -> Vec<u8> {
+    format!("audit:{platform}:{seq}").into_bytes()
+}

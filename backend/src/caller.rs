@@ -1,0 +1,150 @@
+//! Who asks: built once per request from what the server's layers saw.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use domain::account::Stage;
+use domain::id::{self, Id};
+use domain::platform::Platform;
+use domain::refusal::Refusal;
+use domain::time::Timestamp;
+
+use crate::Backend;
+use crate::fault::Denied;
+use crate::keys::Secret;
+use crate::storage;
+
+/// What the layers learned about a request before anybody knew the platform.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// This browser's own token, minted on its first visit.
+    pub browser: Secret,
+    /// Our cookies, by name.
+    pub cookies: HashMap<String, String>,
+    /// The network asking: an IPv4 address or an IPv6 /64.
+    pub network: String,
+    /// The browser's description of itself, cut to 200 characters.
+    pub agent: String,
+    /// The number of this request in the logs; what people quote.
+    pub trace: String,
+}
+
+/// One request on one platform.
+#[derive(Clone)]
+pub struct Caller {
+    /// The installation.
+    pub backend: Arc<Backend>,
+    /// The platform that the request names.
+    pub platform: Arc<Platform>,
+    /// The one reading of the clock for this request.
+    pub now: Timestamp,
+    /// Digest of the browser's token.
+    pub browser: Vec<u8>,
+    /// What the layers saw.
+    pub visit: Visit,
+    /// The signed-in person, if the session's cookie is good.
+    pub session: Option<Session>,
+}
+
+/// A session that is alive at the time of the request.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Digest of its token: its key.
+    pub digest: Vec<u8>,
+    /// Whose it is.
+    pub account: Id<id::Account>,
+    /// The person behind the account.
+    pub person: Id<id::Person>,
+    /// How far the person got: everything, or only up to a hurdle.
+    pub stage: Stage,
+    /// When it began.
+    pub created_at: Timestamp,
+}
+
+impl Caller {
+    /// The session, or the way to the sign-in page.
+    ///
+    /// # Errors
+    /// [`Refusal::SessionOver`] for strangers.
+    pub fn signed_in(&self) -> Result<&Session, Denied> {
+        self.session.as_ref().ok_or_else(|| Refusal::SessionOver.into())
+    }
+
+    /// The session of somebody who passed every hurdle (A18).
+    ///
+    /// # Errors
+    /// [`Refusal::SessionOver`] for strangers, [`Refusal::NotAllowed`] before the last hurdle.
+    pub fn fully_signed_in(&self) -> Result<&Session, Denied> {
+        let session = self.signed_in()?;
+        if session.stage == Stage::Full { Ok(session) } else { Err(Refusal::NotAllowed.into()) }
+    }
+}
+
+impl Backend {
+    /// Finds out who asks on which platform.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] for a platform that is not here; [`Denied::Fault`] when the database
+    /// fails.
+    pub async fn caller(self: &Arc<Self>, visit: Visit, platform: &str) -> Result<Caller, Denied> {
+        let platform = self.platform(platform).ok_or(Refusal::NotFound)?;
+        let now = self.env.clock.now();
+        let token = visit.cookies.get(&session_cookie(platform.slug.as_str()));
+        let session = match token.and_then(|text| Secret::parse(text)) {
+            Some(secret) => self.live_session(&platform, &secret, now).await?,
+            None => None,
+        };
+        let browser = visit.browser.digest();
+        Ok(Caller { backend: Arc::clone(self), platform, now, browser, visit, session })
+    }
+
+    async fn live_session(
+        &self,
+        platform: &Platform,
+        secret: &Secret,
+        now: Timestamp,
+    ) -> Result<Option<Session>, Denied> {
+        let digest = &secret.digest();
+        let row = self
+            .db
+            .read(|mut tx| async move {
+                let slug = platform.slug.as_str();
+                let row = storage::session::live(&mut tx, slug, digest, now).await?;
+                tx.done(row)
+            })
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let session = row.read(digest, &platform.policy, now)?;
+        if let Some(session) = &session
+            && row.wants_touch(now)
+        {
+            self.touch(&session.digest, now).await?;
+        }
+        Ok(session)
+    }
+
+    /// Notes that a session is in use, at most once a minute so that reading stays reading.
+    async fn touch(&self, digest: &[u8], now: Timestamp) -> Result<(), Denied> {
+        self.db
+            .write(|mut tx| async move {
+                storage::session::touch(&mut tx, digest, now).await?;
+                tx.done(())
+            })
+            .await
+    }
+}
+
+/// The name of the session's cookie on one platform.
+#[must_use]
+pub fn session_cookie(platform: &str) -> String {
+    format!("__Host-sesion-{platform}")
+}
+
+/// The name of the cookie that holds the token of a mailed link on one platform.
+#[must_use]
+pub fn link_cookie(platform: &str) -> String {
+    format!("__Host-enlace-{platform}")
+}
+
+/// The name of the cookie that tells one browser from another.
+pub const BROWSER_COOKIE: &str = "__Host-navegador";

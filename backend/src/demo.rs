@@ -1,0 +1,52 @@
+//! The demonstration: a database that carries a mark, so that it can never be taken for a real
+//! one, nor a real one for it (ruling 20).
+
+use crate::Backend;
+use crate::fault::{Denied, Fault};
+use crate::storage;
+
+const MARK: &str = "demonstration";
+
+impl Backend {
+    /// Marks the database as a demonstration's.
+    ///
+    /// # Errors
+    /// [`Denied::Fault`] when the database fails.
+    pub async fn mark_as_demo(&self) -> Result<(), Denied> {
+        self.db
+            .write(|mut tx| async move {
+                storage::meta::set_once(&mut tx, MARK, "yes").await?;
+                tx.done(())
+            })
+            .await
+    }
+
+    /// Whether the database is a demonstration's.
+    ///
+    /// # Errors
+    /// [`Denied::Fault`] when the database fails.
+    pub async fn is_demo(&self) -> Result<bool, Denied> {
+        self.db
+            .read(|mut tx| async move {
+                let mark = storage::meta::get(&mut tx, MARK).await?;
+                tx.done(mark.is_some())
+            })
+            .await
+    }
+
+    /// Refuses to serve a demonstration as real, or the reverse, or one that could send mail.
+    ///
+    /// # Errors
+    /// [`Fault::Config`] with what does not fit.
+    pub async fn require_demo(&self, wanted: bool) -> Result<(), Denied> {
+        let refuse = |why: &str| Err(Fault::Config(why.into()).into());
+        match (self.is_demo().await?, wanted) {
+            (true, false) => refuse("this database is a demonstration; serve it with --demo"),
+            (false, true) => refuse("this database is no demonstration; run `porteria demo` first"),
+            (true, true) if !self.mail.keeps_letters() => {
+                refuse("a demonstration does not use a mail server; leave mail.smtp out")
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! A letter: one purpose, one button, the address in text as well, a plain twin. Composed with
+//! askama, which escapes; names never stand in headers. Who it goes to is a parsed address.
+
+pub mod letters;
+
+use std::sync::Mutex;
+
+use askama::Template;
+use domain::contact::Email;
+use lettre::message::{Mailbox, MultiPart, header};
+use lettre::transport::smtp::client::Tls;
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use serde::{Deserialize, Serialize};
+
+use crate::config::MailConfig;
+use crate::fault::Fault;
+
+/// What a letter is for; its name stands in the outbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// The link that activates a registration.
+    Activation,
+    /// Somebody registered with a document or address that is taken; to its owner.
+    RegistrationNotice,
+    /// The link to choose a new password.
+    Recovery,
+    /// The password was changed.
+    PasswordChanged,
+    /// The sign-in was blocked for a while.
+    SignInBlocked,
+    /// The questions were not passed three times.
+    ChallengeBlocked,
+}
+
+impl Kind {
+    /// As the outbox stores it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Activation => "activation",
+            Self::RegistrationNotice => "registration_notice",
+            Self::Recovery => "recovery",
+            Self::PasswordChanged => "password_changed",
+            Self::SignInBlocked => "sign_in_blocked",
+            Self::ChallengeBlocked => "challenge_blocked",
+        }
+    }
+}
+
+/// The one thing to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// A verb.
+    pub label: String,
+    /// The full address, built from the configured origin (A25).
+    pub address: String,
+}
+
+/// A letter, ready but for its dress.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// What it is for.
+    pub kind: Kind,
+    /// To whom.
+    pub to: Email,
+    /// The platform's display name: the sender's name.
+    pub from_name: String,
+    /// The subject, our words only.
+    pub subject: String,
+    /// The language tag, `es-CL`.
+    pub language: String,
+    /// Sentences above the button.
+    pub before: Vec<String>,
+    /// The one thing to do, if there is one.
+    pub button: Option<Button>,
+    /// Sentences below it: why they got it, what to do if it was not them.
+    pub after: Vec<String>,
+    /// Who sends it and where to ask.
+    pub footer: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.html")]
+struct Html<'a> {
+    letter: &'a Letter,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.txt")]
+struct Plain<'a> {
+    letter: &'a Letter,
+}
+
+impl Letter {
+    /// The page that mail programs show.
+    ///
+    /// # Errors
+    /// [`Fault::Mail`] when the template fails.
+    pub fn html(&self) -> Result<String, Fault> {
+        Html { letter: self }.render().map_err(|error| Fault::Mail(error.to_string()))
+    }
+
+    /// Its plain twin.
+    ///
+    /// # Errors
+    /// [`Fault::Mail`] when the template fails.
+    pub fn plain(&self) -> Result<String, Fault> {
+        Plain { letter: self }.render().map_err(|error| Fault::Mail(error.to_string()))
+    }
+}
+
+/// What became of a try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// The server took it.
+    Delivered,
+    /// It will never take it; why, without contents.
+    Refused(&'static str),
+    /// Not now; why, without contents.
+    Later(&'static str),
+}
+
+/// How letters leave.
+#[derive(Debug)]
+pub enum Mail {
+    /// Through a server.
+    Smtp {
+        /// The connection pool.
+        transport: Box<AsyncSmtpTransport<Tokio1Executor>>,
+        /// The sender's address.
+        from: Address,
+    },
+    /// They stay in the outbox, where a demonstration's `/buzon` shows them.
+    Mailbox,
+    /// Into memory, for tests.
+    Memory(Mutex<Vec<Letter>>),
+}
+
+impl Mail {
+    /// The way the configuration names; without one, the mailbox.
+    ///
+    /// # Errors
+    /// [`Fault::Config`] when an address does not parse.
+    pub fn from_config(config: &MailConfig) -> Result<Self, Fault> {
+        let Some(smtp) = &config.smtp else { return Ok(Self::Mailbox) };
+        let bad = |what: &str| Fault::Config(format!("mail.{what} does not parse"));
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp)
+            .map_err(|_| bad("smtp"))?
+            .timeout(Some(std::time::Duration::from_secs(20)));
+        if config.plain_loopback {
+            builder = builder.tls(Tls::None);
+        }
+        let from = config.from.parse().map_err(|_| bad("from"))?;
+        Ok(Self::Smtp { transport: Box::new(builder.build()), from })
+    }
+
+    /// A mailbox in memory.
+    #[must_use]
+    pub fn memory() -> Self {
+        Self::Memory(Mutex::new(Vec::new()))
+    }
+
+    /// Whether delivered letters stay readable: only where they never left.
+    #[must_use]
+    pub fn keeps_letters(&self) -> bool {
+        matches!(self, Self::Mailbox)
+    }
+
+    /// Tries to send one letter.
+    pub async fn send(&self, letter: &Letter) -> Sent {
+        match self {
+            Self::Mailbox => Sent::Delivered,
+            Self::Memory(letters) => {
+                let mut letters = letters.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                letters.push(letter.clone());
+                Sent::Delivered
+            }
+            Self::Smtp { transport, from } => {
+                let Ok(message) = compose(letter, from) else {
+                    return Sent::Refused("it could not be composed");
+                };
+                match transport.send(message).await {
+                    Ok(_) => Sent::Delivered,
+                    Err(error) if error.is_permanent() => Sent::Refused("the server refuses it"),
+                    Err(error) if error.is_timeout() => Sent::Later("the server is too slow"),
+                    Err(error) if error.is_transient() => Sent::Later("the server says later"),
+                    Err(_) => Sent::Later("no connection to the server"),
+                }
+            }
+        }
+    }
+}
+
+fn compose(letter: &Letter, from: &Address) -> Result<Message, Fault> {
+    let mail = |_| Fault::Mail("an address does not parse".into());
+    let to: Address = letter.to.delivery().parse().map_err(mail)?;
+    Message::builder()
+        .from(Mailbox::new(Some(letter.from_name.clone()), from.clone()))
+        .to(Mailbox::new(None, to))
+        .subject(&letter.subject)
+        // Replies of absence would answer a machine.
+        .header(AutoSubmitted)
+        .multipart(MultiPart::alternative_plain_html(letter.plain()?, letter.html()?))
+        .map_err(|error| Fault::Mail(error.to_string()))
+}
+
+/// Tells other machines not to answer (RFC 3834).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl header::Header for AutoSubmitted {
+    fn name() -> header::HeaderName {
+        header::HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> header::HeaderValue {
+        header::HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}

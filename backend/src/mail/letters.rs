@@ -1,0 +1,35 @@
+//! The words of each letter, in the platform's voice. One function per letter.
+
+use domain::contact::Email;
+use domain::locale::Voice;
+use domain::platform::Platform;
+
+use super::{Button, Kind, Letter};
+
+/// The dress of the platform, around the words of one letter.
+pub(crate) fn letter(platform: &Platform, kind: Kind, to: &Email, subject: &str) -> Letter {
+    Letter {
+        kind,
+        to: to.clone(),
+        from_name: platform.name.clone(),
+        subject: subject.to_owned(),
+        language: platform.locale.tag().to_owned(),
+        before: Vec::new(),
+        button: None,
+        after: Vec::new(),
+        footer: footer(platform),
+    }
+}
+
+fn footer(platform: &Platform) -> Vec<String> {
+    let ask = match platform.locale.voice() {
+        Voice::Tu => "Si tienes dudas, llama al",
+        Voice::Usted => "Si tiene dudas, llame al",
+    };
+    vec![platform.organisation.clone(), format!("{ask} {}.", platform.contacts.phone)]
+}
+
+/// The button of a letter.
+pub(crate) fn button(label: &str, address: String) -> Option<Button> {
+    Some(Button { label: label.to_owned(), address })
+}

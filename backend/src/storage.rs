@@ -1,0 +1,250 @@
+//! Two databases behind one set of statements: an enum of transactions, the [`on!`] macro, and
+//! plain sqlx. This file and `storage/migrate.rs` are the only ones that know there are two.
+//!
+//! House rules (portable SQL): `$1` placeholders; ids, times and chance come from Rust; lock by
+//! writing first; expected conflicts are `ON CONFLICT DO NOTHING` and a look at the count, never a
+//! caught violation, because in PostgreSQL the transaction is already dead by then.
+
+pub mod audit;
+pub mod budget;
+pub mod meta;
+pub mod migrate;
+pub mod outbox;
+pub mod session;
+pub mod typed;
+
+use std::future::Future;
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+use crate::fault::{Denied, Fault};
+
+/// How often a transaction is tried when it loses a race with another one.
+const WRITE_TRIES: u32 = 5;
+/// How long a request may wait for a connection: it fails fast instead of hanging (F06).
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(2);
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// The database of this installation.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// One file; one writer at a time, several readers.
+    Sqlite {
+        /// Connections that only read.
+        read: SqlitePool,
+        /// The one connection that writes.
+        write: SqlitePool,
+    },
+    /// A server that several nodes share.
+    Postgres(PgPool),
+}
+
+/// An open transaction. Dropped without [`Tx::done`], it leaves nothing behind.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Runs one sqlx expression on whichever connection the transaction has.
+macro_rules! on {
+    ($tx:expr, $connection:ident => $body:expr) => {
+        match $tx {
+            $crate::storage::Tx::Sqlite(transaction) => {
+                let $connection = &mut **transaction;
+                $body
+            }
+            $crate::storage::Tx::Postgres(transaction) => {
+                let $connection = &mut **transaction;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use on;
+
+/// Counts the rows that a statement touched, on either database.
+macro_rules! execute {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $tx {
+            $crate::storage::Tx::Sqlite(transaction) => sqlx::query($sql)
+                $(.bind($bind))*
+                .execute(&mut **transaction)
+                .await
+                .map(|done| done.rows_affected()),
+            $crate::storage::Tx::Postgres(transaction) => sqlx::query($sql)
+                $(.bind($bind))*
+                .execute(&mut **transaction)
+                .await
+                .map(|done| done.rows_affected()),
+        }
+    };
+}
+pub(crate) use execute;
+
+impl Tx {
+    /// Ends the closure of [`Db::write`]: commit this, answer that.
+    ///
+    /// # Errors
+    /// Never; the type is what the closure returns.
+    pub fn done<T>(self, answer: T) -> Result<(Self, T), Denied> {
+        Ok((self, answer))
+    }
+
+    async fn commit(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await,
+            Self::Postgres(tx) => tx.commit().await,
+        }
+    }
+}
+
+impl Db {
+    /// Opens the database that the address names: `sqlite:path/to/file` or `postgres://…`.
+    ///
+    /// # Errors
+    /// [`Fault`] when the address does not parse or nothing answers there.
+    pub async fn open(address: &str) -> Result<Self, Fault> {
+        if address.starts_with("postgres:") || address.starts_with("postgresql:") {
+            return open_postgres(address).await;
+        }
+        let Some(path) = address.strip_prefix("sqlite:") else {
+            return Err(Fault::Config("database must begin with sqlite: or postgres:".into()));
+        };
+        open_sqlite(Path::new(path.trim_start_matches("//"))).await
+    }
+
+    /// Runs a transaction that may write; commits what the closure hands back with [`Tx::done`].
+    /// Run again a bounded number of times when it loses a race, so the closure must be repeatable.
+    ///
+    /// # Errors
+    /// What the closure refuses, or [`Fault::Storage`].
+    pub async fn write<T, F, W>(&self, work: W) -> Result<T, Denied>
+    where
+        W: Fn(Tx) -> F + Send,
+        F: Future<Output = Result<(Tx, T), Denied>> + Send,
+        T: Send,
+    {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let outcome = match self.begin_write().await {
+                Ok(tx) => match work(tx).await {
+                    Ok((tx, answer)) => tx.commit().await.map(|()| answer).map_err(Denied::from),
+                    Err(denied) => Err(denied),
+                },
+                Err(error) => Err(Denied::from(error)),
+            };
+            match outcome {
+                Err(denied) if denied.is_transient() && tries < WRITE_TRIES => {
+                    tracing::debug!(tries, "a transaction lost a race and runs again");
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    /// Runs a transaction that only reads.
+    ///
+    /// # Errors
+    /// What the closure refuses, or [`Fault::Storage`].
+    pub async fn read<T, F, W>(&self, work: W) -> Result<T, Denied>
+    where
+        W: Fn(Tx) -> F + Send,
+        F: Future<Output = Result<(Tx, T), Denied>> + Send,
+        T: Send,
+    {
+        let tx = match self {
+            Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        };
+        let (tx, answer) = work(tx).await?;
+        tx.commit().await?;
+        Ok(answer)
+    }
+
+    async fn begin_write(&self) -> Result<Tx, sqlx::Error> {
+        match self {
+            // A deferred transaction that turns into a writer fails at once when another one
+            // writes; asking for the lock at the start waits instead.
+            Self::Sqlite { write, .. } => {
+                Ok(Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?))
+            }
+            Self::Postgres(pool) => Ok(Tx::Postgres(pool.begin().await?)),
+        }
+    }
+
+    /// Whether the database answers: readiness.
+    ///
+    /// # Errors
+    /// [`Fault::Storage`] when it does not.
+    pub async fn ping(&self) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite { read, .. } => sqlx::query("SELECT 1").execute(read).await.map(drop)?,
+            Self::Postgres(pool) => sqlx::query("SELECT 1").execute(pool).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Closes every connection, after the work in progress.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // What a person was told is saved must survive a power cut.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .optimize_on_close(true, None);
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(options.clone().pragma("cache_size", "-65536"))
+        .await?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(SQLITE_READERS)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_lazy_with(options.pragma("query_only", "1"));
+    Ok(Db::Sqlite { read, write })
+}
+
+async fn open_postgres(address: &str) -> Result<Db, Fault> {
+    let options = PgConnectOptions::from_str(address)?.application_name("porteria");
+    let pool = PgPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        // A `begin` whose caller went away can come back with its transaction open; the next
+        // request's writes would then be lost (F07). Nothing returns to the pool unrolled.
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                sqlx::query("ROLLBACK").execute(connection).await?;
+                Ok(true)
+            })
+        })
+        .connect_with(options)
+        .await?;
+    Ok(Db::Postgres(pool))
+}

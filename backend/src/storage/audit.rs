@@ -1,0 +1,121 @@
+//! Rows of the audit chain.
+
+use sqlx::FromRow;
+
+use super::{Tx, execute, on};
+
+/// Where a chain stands.
+#[derive(Debug, FromRow)]
+pub struct Head {
+    /// Number of the newest entry; in [`lock_head`], of the one to write.
+    pub seq: i64,
+    /// Digest of the newest entry; empty before the first.
+    pub digest: Vec<u8>,
+}
+
+/// One entry as stored.
+#[derive(Debug, FromRow)]
+pub struct EntryRow {
+    /// The platform's address word.
+    pub platform: String,
+    /// Number within the platform, from 1.
+    pub seq: i64,
+    /// When, in microseconds.
+    pub at: i64,
+    /// Who.
+    pub actor: String,
+    /// What.
+    pub action: String,
+    /// On whom.
+    pub subject: String,
+    /// Old and new values.
+    pub sealed: Vec<u8>,
+    /// Keyed digest over the entry before and this one.
+    pub digest: Vec<u8>,
+}
+
+/// Takes the next number and holds the head until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock_head(tx: &mut Tx, platform: &str) -> sqlx::Result<Head> {
+    on!(tx, c => sqlx::query_as(
+        "INSERT INTO audit_head (platform, seq, digest) VALUES ($1, 1, $2)
+         ON CONFLICT (platform) DO UPDATE SET seq = audit_head.seq + 1
+         RETURNING seq, digest",
+    )
+    .bind(platform)
+    .bind(Vec::new())
+    .fetch_one(c)
+    .await)
+}
+
+/// Writes the entry, where it came from, and the head's new digest.
+///
+/// # Errors
+/// When the database fails.
+pub async fn append(
+    tx: &mut Tx,
+    row: &EntryRow,
+    digest: &[u8],
+    network: &str,
+    device: &str,
+) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        "INSERT INTO audit_entry (platform, seq, at, actor, action, subject, sealed, digest)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &row.platform,
+        row.seq,
+        row.at,
+        &row.actor,
+        &row.action,
+        &row.subject,
+        &row.sealed,
+        digest,
+    )?;
+    execute!(
+        tx,
+        "INSERT INTO audit_origin (platform, seq, network, device, at)
+         VALUES ($1, $2, $3, $4, $5)",
+        &row.platform,
+        row.seq,
+        network,
+        device,
+        row.at,
+    )?;
+    execute!(tx, "UPDATE audit_head SET digest = $2 WHERE platform = $1", &row.platform, digest)?;
+    Ok(())
+}
+
+/// Where the chain of a platform stands, if it has begun.
+///
+/// # Errors
+/// When the database fails.
+pub async fn head(tx: &mut Tx, platform: &str) -> sqlx::Result<Option<Head>> {
+    on!(tx, c => sqlx::query_as("SELECT seq, digest FROM audit_head WHERE platform = $1")
+        .bind(platform)
+        .fetch_optional(c)
+        .await)
+}
+
+/// The entries after `seq`, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn after(
+    tx: &mut Tx,
+    platform: &str,
+    seq: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<EntryRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT platform, seq, at, actor, action, subject, sealed, digest FROM audit_entry
+         WHERE platform = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+    )
+    .bind(platform)
+    .bind(seq)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}

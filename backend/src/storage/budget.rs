@@ -1,0 +1,44 @@
+//! Counters of a window of time. One statement counts and answers, so that parallel tries are
+//! exact on both databases.
+
+use domain::time::{Span, Timestamp};
+
+use super::{Tx, execute, on};
+
+/// Counts one use and answers how many the window holds now, this one included.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take(
+    tx: &mut Tx,
+    platform: &str,
+    purpose: &str,
+    holder: &[u8],
+    window: Span,
+    now: Timestamp,
+) -> sqlx::Result<i64> {
+    let cutoff = now.0.saturating_sub(window.0);
+    on!(tx, c => sqlx::query_scalar(
+        "INSERT INTO budget (platform, purpose, holder, window_start, used)
+         VALUES ($1, $2, $3, $4, 1)
+         ON CONFLICT (platform, purpose, holder) DO UPDATE SET
+            used = CASE WHEN budget.window_start <= $5 THEN 1 ELSE budget.used + 1 END,
+            window_start = CASE WHEN budget.window_start <= $5 THEN $4 ELSE budget.window_start END
+         RETURNING used",
+    )
+    .bind(platform)
+    .bind(purpose)
+    .bind(holder)
+    .bind(now.0)
+    .bind(cutoff)
+    .fetch_one(c)
+    .await)
+}
+
+/// Forgets windows that ended before `before`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
+    execute!(tx, "DELETE FROM budget WHERE window_start < $1", before.0)
+}
