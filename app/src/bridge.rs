@@ -55,7 +55,11 @@ mod server {
     /// [`Refusal::NotFound`] for a platform that is not here.
     pub async fn caller(platform: &str) -> Result<Caller, Failure> {
         let visit = visit()?;
-        installation()?.backend.caller(visit, platform).await.map_err(fail)
+        installation()?
+            .backend
+            .caller(visit, platform)
+            .await
+            .map_err(fail)
     }
 
     /// A use case's no, logged once when it is ours, with the status of clients without pages.
@@ -136,9 +140,10 @@ mod server {
 
     /// A header of the page being rendered.
     pub fn header(name: &'static str, value: &str) {
-        if let (Some(response), Ok(value)) =
-            (use_context::<ResponseOptions>(), HeaderValue::from_str(value))
-        {
+        if let (Some(response), Ok(value)) = (
+            use_context::<ResponseOptions>(),
+            HeaderValue::from_str(value),
+        ) {
             response.insert_header(HeaderName::from_static(name), value);
         }
     }
@@ -162,9 +167,10 @@ mod server {
         let seconds = lasts.0 / 1_000_000;
         let cookie =
             format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
-        if let (Some(response), Ok(value)) =
-            (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie))
-        {
+        if let (Some(response), Ok(value)) = (
+            use_context::<ResponseOptions>(),
+            HeaderValue::from_str(&cookie),
+        ) {
             response.append_header(header::SET_COOKIE, value);
         }
     }

@@ -11,12 +11,12 @@ use crate::{routes, ui};
 /// `/`
 #[component]
 pub fn Page() -> impl IntoView {
-    let platforms = Resource::new(|| (), |()| api::platforms());
+    let platforms = Resource::new(|| (), |()| api::list_platforms());
     view! {
         <ui::Loaded
             source=platforms
-            then=|platforms: Vec<api::Entry>| view! { <List platforms/> }.into_any()
-            otherwise=|_: Failure| view! { <List platforms=Vec::new()/> }.into_any()
+            then={|platforms: Vec<api::Entry>| view! { <List platforms/> }.into_any()}
+            otherwise={|_: Failure| view! { <List platforms=Vec::new()/> }.into_any()}
         />
     }
 }

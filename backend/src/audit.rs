@@ -134,7 +134,11 @@ pub async fn verify(backend: &Backend, platform: &str) -> Result<i64, Broken> {
         })
         .await?;
     let whole = head.map_or(seq == 0, |head| head.seq == seq && head.digest == previous);
-    if whole { Ok(seq) } else { Err(Broken::At(seq + 1)) }
+    if whole {
+        Ok(seq)
+    } else {
+        Err(Broken::At(seq + 1))
+    }
 }
 
 /// Why a chain does not verify.
@@ -152,11 +156,20 @@ fn link(backend: &Backend, previous: &[u8], row: &storage::audit::EntryRow) -> V
     // Lengths stand before the texts, so that no two entries ever digest the same bytes.
     let mut parts: Vec<u8> = Vec::new();
     let texts = [&row.platform, &row.actor, &row.action, &row.subject];
-    for bytes in texts.iter().map(|text| text.as_bytes()).chain([row.sealed.as_slice()]) {
+    for bytes in texts
+        .iter()
+        .map(|text| text.as_bytes())
+        .chain([row.sealed.as_slice()])
+    {
         parts.extend_from_slice(&(bytes.len() as u64).to_be_bytes());
         parts.extend_from_slice(bytes);
     }
-    backend.keys.link(&[previous, &row.seq.to_be_bytes(), &row.at.to_be_bytes(), &parts])
+    backend.keys.link(&[
+        previous,
+        &row.seq.to_be_bytes(),
+        &row.at.to_be_bytes(),
+        &parts,
+    ])
 }
 
 fn context(platform: &str, seq: i64) -> Vec<u8> {

@@ -31,8 +31,15 @@ pub async fn take(
     holder: &[u8],
 ) -> Result<bool, Denied> {
     let platform = caller.platform.slug.as_str();
-    let used = storage::budget::take(tx, platform, limit.purpose, holder, limit.window, caller.now)
-        .await?;
+    let used = storage::budget::take(
+        tx,
+        platform,
+        limit.purpose,
+        holder,
+        limit.window,
+        caller.now,
+    )
+    .await?;
     Ok(used <= limit.most)
 }
 

@@ -67,7 +67,9 @@ impl Caller {
     /// # Errors
     /// [`Refusal::SessionOver`] for strangers.
     pub fn signed_in(&self) -> Result<&Session, Denied> {
-        self.session.as_ref().ok_or_else(|| Refusal::SessionOver.into())
+        self.session
+            .as_ref()
+            .ok_or_else(|| Refusal::SessionOver.into())
     }
 
     /// The session of somebody who passed every hurdle (A18).
@@ -76,7 +78,11 @@ impl Caller {
     /// [`Refusal::SessionOver`] for strangers, [`Refusal::NotAllowed`] before the last hurdle.
     pub fn fully_signed_in(&self) -> Result<&Session, Denied> {
         let session = self.signed_in()?;
-        if session.stage == Stage::Full { Ok(session) } else { Err(Refusal::NotAllowed.into()) }
+        if session.stage == Stage::Full {
+            Ok(session)
+        } else {
+            Err(Refusal::NotAllowed.into())
+        }
     }
 }
 
@@ -95,7 +101,14 @@ impl Backend {
             None => None,
         };
         let browser = visit.browser.digest();
-        Ok(Caller { backend: Arc::clone(self), platform, now, browser, visit, session })
+        Ok(Caller {
+            backend: Arc::clone(self),
+            platform,
+            now,
+            browser,
+            visit,
+            session,
+        })
     }
 
     async fn live_session(

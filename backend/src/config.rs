@@ -84,7 +84,7 @@ impl Config {
     }
 
     fn override_from(&mut self, variable: impl Fn(&str) -> Option<String>) {
-        let mut set = |name: &str, target: &mut String| {
+        let set = |name: &str, target: &mut String| {
             if let Some(value) = variable(name) {
                 *target = value;
             }
@@ -111,7 +111,11 @@ impl Config {
         if self.origin.ends_with('/') || !self.origin.starts_with("http") {
             return bad("origin must be like https://portal.example, without a final slash".into());
         }
-        let mut slugs: Vec<_> = self.platforms.iter().map(|platform| &platform.slug).collect();
+        let mut slugs: Vec<_> = self
+            .platforms
+            .iter()
+            .map(|platform| &platform.slug)
+            .collect();
         slugs.sort();
         slugs.dedup();
         if slugs.len() != self.platforms.len() {
@@ -138,11 +142,17 @@ impl Config {
 /// [`Fault::Config`] when the file is missing (F24), readable by others, or no key.
 pub fn read_data_key(path: &Path) -> Result<[u8; 32], Fault> {
     let missing = || {
-        Fault::Config(format!("no data key at {}; without it nothing opens", path.display()))
+        Fault::Config(format!(
+            "no data key at {}; without it nothing opens",
+            path.display()
+        ))
     };
     let text = std::fs::read_to_string(path).map_err(|_| missing())?;
     parse_key(text.trim()).ok_or_else(|| {
-        Fault::Config(format!("{} must hold 64 hexadecimal digits", path.display()))
+        Fault::Config(format!(
+            "{} must hold 64 hexadecimal digits",
+            path.display()
+        ))
     })
 }
 
@@ -159,10 +169,16 @@ pub fn make_data_key(path: &Path, chance: &Chance) -> Result<(), Fault> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let digits: String =
-        chance.bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut file =
-        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let digits: String = chance
+        .bytes::<32>()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     writeln!(file, "{digits}")?;
     Ok(file.sync_all()?)
 }
@@ -178,7 +194,10 @@ fn parse_key(digits: &str) -> Option<[u8; 32]> {
     Some(key)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }

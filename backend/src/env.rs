@@ -63,7 +63,10 @@ impl Clock {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the machine's clock"
+)]
 fn machine_micros() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -98,7 +101,9 @@ impl Chance {
                 }
             }
             Self::Seeded(rng) => {
-                let mut rng = rng.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                let mut rng = rng
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner);
                 let Ok(()) = rng.try_fill_bytes(buffer);
             }
         }

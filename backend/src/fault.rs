@@ -72,8 +72,13 @@ impl Denied {
     /// Whether running the same transaction again may succeed: a lost race, a busy writer.
     #[must_use]
     pub fn is_transient(&self) -> bool {
-        let Self::Fault(Fault::Storage(sqlx::Error::Database(error))) = self else { return false };
+        let Self::Fault(Fault::Storage(sqlx::Error::Database(error))) = self else {
+            return false;
+        };
         // PostgreSQL: serialization failure, deadlock. SQLite: BUSY and LOCKED families.
-        matches!(error.code().as_deref(), Some("40001" | "40P01" | "5" | "6" | "261" | "517"))
+        matches!(
+            error.code().as_deref(),
+            Some("40001" | "40P01" | "5" | "6" | "261" | "517")
+        )
     }
 }

@@ -42,7 +42,12 @@ pub struct Cost {
 impl Default for Cost {
     /// OWASP's minimum for Argon2id: 19 MiB, two passes, one lane.
     fn default() -> Self {
-        Self { memory_kib: 19_456, iterations: 2, threads: 0, queue: 64 }
+        Self {
+            memory_kib: 19_456,
+            iterations: 2,
+            threads: 0,
+            queue: 64,
+        }
     }
 }
 
@@ -50,7 +55,12 @@ impl Cost {
     /// Cheap hashes for tests; [`Cost::is_safe`] says no.
     #[must_use]
     pub fn for_tests() -> Self {
-        Self { memory_kib: 64, iterations: 1, threads: 2, queue: 4096 }
+        Self {
+            memory_kib: 64,
+            iterations: 1,
+            threads: 2,
+            queue: 4096,
+        }
     }
 
     /// Whether production may run with it.
@@ -106,7 +116,11 @@ impl Hashing {
                 .spawn(move || serve(&queue, &params))?;
         }
         // Any well-formed hash does: nobody knows a password for it.
-        let decoy = phc(&params, &chance.bytes::<SALT_BYTES>(), &chance.bytes::<OUTPUT_BYTES>())?;
+        let decoy = phc(
+            &params,
+            &chance.bytes::<SALT_BYTES>(),
+            &chance.bytes::<OUTPUT_BYTES>(),
+        )?;
         Ok(Self { jobs, decoy })
     }
 
@@ -136,11 +150,18 @@ impl Hashing {
     async fn run(&self, password: &Password, work: Work) -> Result<Done, Denied> {
         let (reply, answer) = oneshot::channel();
         let password = Zeroizing::new(password.expose().as_bytes().to_vec());
-        match self.jobs.try_send(Job { password, work, reply }) {
+        match self.jobs.try_send(Job {
+            password,
+            work,
+            reply,
+        }) {
             Ok(()) => {}
             Err(TrySendError::Full(_)) => {
                 metrics::counter!("porteria_hashing_refused_total").increment(1);
-                return Err(Refusal::SignInBusy { retry_seconds: RETRY_SECONDS }.into());
+                return Err(Refusal::SignInBusy {
+                    retry_seconds: RETRY_SECONDS,
+                }
+                .into());
             }
             Err(TrySendError::Disconnected(_)) => return Err(Fault::Hashing.into()),
         }
@@ -178,7 +199,9 @@ fn work(job: &Job, params: &Params, arena: &mut Vec<Block>) -> Result<Done, Faul
             let params = Params::try_from(&stored).map_err(|_| Fault::Hashing)?;
             let (salt, expected) = stored.salt.zip(stored.hash).ok_or(Fault::Hashing)?;
             let output = derive(&job.password, salt.as_ref(), &params, arena)?;
-            Ok(Done::Verified(bool::from(output.as_slice().ct_eq(expected.as_ref()))))
+            Ok(Done::Verified(bool::from(
+                output.as_slice().ct_eq(expected.as_ref()),
+            )))
         }
     }
 }
@@ -219,25 +242,49 @@ mod tests {
     use super::*;
 
     fn pool(queue: usize) -> Hashing {
-        Hashing::start(Cost { queue, ..Cost::for_tests() }, &Chance::seeded(1)).unwrap()
+        Hashing::start(
+            Cost {
+                queue,
+                ..Cost::for_tests()
+            },
+            &Chance::seeded(1),
+        )
+        .unwrap()
     }
 
     fn password(text: &str) -> Password {
-        Password::parse(text).unwrap()
+        Password::offered(text)
     }
 
     #[tokio::test]
     async fn a_password_opens_its_own_hash_and_no_other() {
         let (pool, chance) = (pool(64), Chance::seeded(2));
-        let hash = pool.hash(&chance, &password("caballo azul lento")).await.unwrap();
+        let hash = pool
+            .hash(&chance, &password("caballo azul lento"))
+            .await
+            .unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=64,t=1,p=1$"), "{hash}");
-        assert!(pool.verify(&password("caballo azul lento"), Some(&hash)).await.unwrap());
-        assert!(!pool.verify(&password("caballo azul lenta"), Some(&hash)).await.unwrap());
+        assert!(
+            pool.verify(&password("caballo azul lento"), Some(&hash))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !pool
+                .verify(&password("caballo azul lenta"), Some(&hash))
+                .await
+                .unwrap()
+        );
     }
 
     #[tokio::test]
     async fn no_hash_is_never_right() {
-        assert!(!pool(64).verify(&password("caballo azul lento"), None).await.unwrap());
+        assert!(
+            !pool(64)
+                .verify(&password("caballo azul lento"), None)
+                .await
+                .unwrap()
+        );
     }
 
     /// RFC 9106 gives vectors for the function; this pins our use of it against the crate's own
@@ -245,9 +292,16 @@ mod tests {
     #[tokio::test]
     async fn our_encoding_is_the_one_that_other_implementations_read() {
         use argon2::PasswordVerifier;
-        let hash = pool(64).hash(&Chance::seeded(3), &password("caballo azul lento")).await.unwrap();
+        let hash = pool(64)
+            .hash(&Chance::seeded(3), &password("caballo azul lento"))
+            .await
+            .unwrap();
         let stored = PasswordHash::new(&hash).unwrap();
-        assert!(Argon2::default().verify_password(b"caballo azul lento", &stored).is_ok());
+        assert!(
+            Argon2::default()
+                .verify_password(b"caballo azul lento", &stored)
+                .is_ok()
+        );
     }
 
     #[tokio::test]
@@ -259,9 +313,11 @@ mod tests {
             tries.spawn(async move { pool.verify(&password("caballo azul lento"), None).await });
         }
         let answers = tries.join_all().await;
-        assert!(answers.iter().any(|answer| {
-            matches!(answer, Err(Denied::Refused(Refusal::SignInBusy { .. })))
-        }));
+        assert!(
+            answers.iter().any(|answer| {
+                matches!(answer, Err(Denied::Refused(Refusal::SignInBusy { .. })))
+            })
+        );
     }
 
     #[test]

@@ -85,10 +85,16 @@ impl Keys {
         let source = hkdf::Hkdf::<Sha256>::new(Some(b"porteria"), data_key);
         let expand = |purpose: &[u8]| {
             let mut key = [0; 32];
-            source.expand(purpose, &mut key).map_err(|_| Fault::Config("data key".into()))?;
+            source
+                .expand(purpose, &mut key)
+                .map_err(|_| Fault::Config("data key".into()))?;
             Ok::<_, Fault>(key)
         };
-        Ok(Self { wrap: expand(b"wrap")?, lookup: expand(b"lookup")?, chain: expand(b"chain")? })
+        Ok(Self {
+            wrap: expand(b"wrap")?,
+            lookup: expand(b"lookup")?,
+            chain: expand(b"chain")?,
+        })
     }
 
     /// A key for a new person, and how it is stored. `owner` binds it to its row.
@@ -129,7 +135,10 @@ impl Keys {
     /// The keyed digest under which a canonical identity of that kind is found.
     #[must_use]
     pub fn lookup(&self, kind: &str, canonical: &str) -> Vec<u8> {
-        digest(&self.lookup, &[kind.as_bytes(), b"\0", canonical.as_bytes()])
+        digest(
+            &self.lookup,
+            &[kind.as_bytes(), b"\0", canonical.as_bytes()],
+        )
     }
 
     /// One link of an audit chain.
@@ -167,21 +176,37 @@ fn seal(key: &[u8; 32], chance: &Chance, context: &[u8], plain: &[u8]) -> Result
     let nonce: [u8; NONCE_BYTES] = chance.bytes();
     let cipher = XChaCha20Poly1305::new(&Key::from(*key));
     let sealed = cipher
-        .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: context })
+        .encrypt(
+            &XNonce::from(nonce),
+            Payload {
+                msg: plain,
+                aad: context,
+            },
+        )
         .map_err(|_| Fault::Sealed)?;
     Ok([nonce.as_slice(), &sealed].concat())
 }
 
 fn open(key: &[u8; 32], context: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Fault> {
-    let (nonce, body) = sealed.split_first_chunk::<NONCE_BYTES>().ok_or(Fault::Sealed)?;
+    let (nonce, body) = sealed
+        .split_first_chunk::<NONCE_BYTES>()
+        .ok_or(Fault::Sealed)?;
     XChaCha20Poly1305::new(&Key::from(*key))
-        .decrypt(&XNonce::from(*nonce), Payload { msg: body, aad: context })
+        .decrypt(
+            &XNonce::from(*nonce),
+            Payload {
+                msg: body,
+                aad: context,
+            },
+        )
         .map_err(|_| Fault::Sealed)
 }
 
 fn digest(key: &[u8; 32], parts: &[&[u8]]) -> Vec<u8> {
     // A key of any length is accepted, so the error cannot happen; an empty digest matches nothing.
-    let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key) else { return Vec::new() };
+    let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key) else {
+        return Vec::new();
+    };
     for part in parts {
         mac.update(part);
     }
@@ -220,7 +245,13 @@ mod tests {
         let (keys, chance) = (keys(), Chance::seeded(2));
         let (key, wrapped) = keys.new_person(&chance, b"p1").unwrap();
         let sealed = key.seal(&chance, b"name", b"Ana").unwrap();
-        assert_eq!(keys.person(&wrapped, b"p1").unwrap().open(b"name", &sealed).unwrap(), b"Ana");
+        assert_eq!(
+            keys.person(&wrapped, b"p1")
+                .unwrap()
+                .open(b"name", &sealed)
+                .unwrap(),
+            b"Ana"
+        );
         assert!(keys.person(&wrapped, b"p2").is_err());
     }
 

@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use domain::platform::{Platform, PlatformSlug};
 
-pub use open::open;
+pub use open::{assemble, open};
 
 /// The handle that the server builds once and every request shares.
 pub struct Backend {
@@ -49,6 +49,9 @@ impl Backend {
     #[must_use]
     pub fn platform(&self, slug: &str) -> Option<Arc<Platform>> {
         let slug = PlatformSlug::parse(slug).ok()?;
-        self.platforms.iter().find(|platform| platform.slug == slug).cloned()
+        self.platforms
+            .iter()
+            .find(|platform| platform.slug == slug)
+            .cloned()
     }
 }

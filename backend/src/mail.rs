@@ -97,7 +97,9 @@ impl Letter {
     /// # Errors
     /// [`Fault::Mail`] when the template fails.
     pub fn html(&self) -> Result<String, Fault> {
-        Html { letter: self }.render().map_err(|error| Fault::Mail(error.to_string()))
+        Html { letter: self }
+            .render()
+            .map_err(|error| Fault::Mail(error.to_string()))
     }
 
     /// Its plain twin.
@@ -105,7 +107,9 @@ impl Letter {
     /// # Errors
     /// [`Fault::Mail`] when the template fails.
     pub fn plain(&self) -> Result<String, Fault> {
-        Plain { letter: self }.render().map_err(|error| Fault::Mail(error.to_string()))
+        Plain { letter: self }
+            .render()
+            .map_err(|error| Fault::Mail(error.to_string()))
     }
 }
 
@@ -142,7 +146,9 @@ impl Mail {
     /// # Errors
     /// [`Fault::Config`] when an address does not parse.
     pub fn from_config(config: &MailConfig) -> Result<Self, Fault> {
-        let Some(smtp) = &config.smtp else { return Ok(Self::Mailbox) };
+        let Some(smtp) = &config.smtp else {
+            return Ok(Self::Mailbox);
+        };
         let bad = |what: &str| Fault::Config(format!("mail.{what} does not parse"));
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp)
             .map_err(|_| bad("smtp"))?
@@ -151,7 +157,10 @@ impl Mail {
             builder = builder.tls(Tls::None);
         }
         let from = config.from.parse().map_err(|_| bad("from"))?;
-        Ok(Self::Smtp { transport: Box::new(builder.build()), from })
+        Ok(Self::Smtp {
+            transport: Box::new(builder.build()),
+            from,
+        })
     }
 
     /// A mailbox in memory.
@@ -171,7 +180,9 @@ impl Mail {
         match self {
             Self::Mailbox => Sent::Delivered,
             Self::Memory(letters) => {
-                let mut letters = letters.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                let mut letters = letters
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner);
                 letters.push(letter.clone());
                 Sent::Delivered
             }
@@ -200,7 +211,10 @@ fn compose(letter: &Letter, from: &Address) -> Result<Message, Fault> {
         .subject(&letter.subject)
         // Replies of absence would answer a machine.
         .header(AutoSubmitted)
-        .multipart(MultiPart::alternative_plain_html(letter.plain()?, letter.html()?))
+        .multipart(MultiPart::alternative_plain_html(
+            letter.plain()?,
+            letter.html()?,
+        ))
         .map_err(|error| Fault::Mail(error.to_string()))
 }
 

@@ -38,7 +38,15 @@ pub fn assemble(
 ) -> Result<Arc<Backend>, Denied> {
     let hashing = Hashing::start(config.hashing, &env.chance)?;
     let platforms = config.platforms.iter().cloned().map(Arc::new).collect();
-    Ok(Arc::new(Backend { db, env, keys, hashing, mail, platforms, config }))
+    Ok(Arc::new(Backend {
+        db,
+        env,
+        keys,
+        hashing,
+        mail,
+        platforms,
+        config,
+    }))
 }
 
 impl Backend {

@@ -80,7 +80,11 @@ async fn deliver(backend: &Backend, claimed: &Claimed) -> Result<bool, Denied> {
     match backend.mail.send(&letter).await {
         Sent::Delivered => close(backend, claimed, "sent", backend.mail.keeps_letters()).await,
         Sent::Refused(reason) => {
-            tracing::warn!(kind = claimed.kind, reason, "a mail server refuses a message for good");
+            tracing::warn!(
+                kind = claimed.kind,
+                reason,
+                "a mail server refuses a message for good"
+            );
             close(backend, claimed, "failed", false).await
         }
         Sent::Later(reason) => {
@@ -116,7 +120,9 @@ async fn close(
 /// Doubles with each try up to an hour, and varies by a quarter so that messages spread.
 fn pause(backend: &Backend, attempts: i64) -> Span {
     let doublings = u32::try_from(attempts.clamp(0, 10)).unwrap_or(0);
-    let seconds = FIRST_PAUSE_SECONDS.saturating_mul(1 << doublings).min(LONGEST_PAUSE_SECONDS);
+    let seconds = FIRST_PAUSE_SECONDS
+        .saturating_mul(1 << doublings)
+        .min(LONGEST_PAUSE_SECONDS);
     let [dice] = backend.env.chance.bytes();
     Span::seconds(seconds + seconds * i64::from(dice) / 1024)
 }

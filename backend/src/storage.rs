@@ -117,7 +117,9 @@ impl Db {
             return open_postgres(address).await;
         }
         let Some(path) = address.strip_prefix("sqlite:") else {
-            return Err(Fault::Config("database must begin with sqlite: or postgres:".into()));
+            return Err(Fault::Config(
+                "database must begin with sqlite: or postgres:".into(),
+            ));
         };
         open_sqlite(Path::new(path.trim_start_matches("//"))).await
     }
@@ -207,7 +209,10 @@ impl Db {
 }
 
 async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder)?;
     }
     let options = SqliteConnectOptions::new()

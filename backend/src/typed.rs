@@ -45,16 +45,27 @@ pub async fn recall(caller: &Caller, form: &'static str) -> Result<Values, Denie
         .backend
         .db
         .read(|mut tx| async move {
-            let found = storage::typed::get(&mut tx, platform, &caller.browser, form, since).await?;
+            let found =
+                storage::typed::get(&mut tx, platform, &caller.browser, form, since).await?;
             tx.done(found)
         })
         .await?;
-    let Some(sealed) = sealed else { return Ok(Values::new()) };
+    let Some(sealed) = sealed else {
+        return Ok(Values::new());
+    };
     let plain = caller.backend.keys.open(&context(caller, form), &sealed)?;
     Ok(serde_json::from_slice(&plain).unwrap_or_default())
 }
 
 fn context(caller: &Caller, form: &str) -> Vec<u8> {
     let platform = caller.platform.slug.as_str();
-    [b"typed:", platform.as_bytes(), b":", form.as_bytes(), b":", &caller.browser].concat()
+    [
+        b"typed:",
+        platform.as_bytes(),
+        b":",
+        form.as_bytes(),
+        b":",
+        &caller.browser,
+    ]
+    .concat()
 }

@@ -20,6 +20,8 @@ impl Stage {
 
     /// Reads what [`Stage::name`] wrote.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Challenge, Self::Full].into_iter().find(|stage| stage.name() == text)
+        [Self::Challenge, Self::Full]
+            .into_iter()
+            .find(|stage| stage.name() == text)
     }
 }

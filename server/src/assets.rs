@@ -23,7 +23,9 @@ pub fn package() -> String {
 /// Serves one file of the current package, compressed when the browser takes it so.
 pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
     let folder = package();
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok());
     let accepted = accepted.unwrap_or_default();
     let path = format!("{folder}/{file}");
     for (encoding, ending) in [("br", ".br"), ("gzip", ".gz")] {

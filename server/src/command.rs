@@ -14,7 +14,12 @@ use clap::{Parser, Subcommand};
 #[command(name = "porteria", version, about)]
 pub struct Command {
     /// The configuration file.
-    #[arg(long, global = true, env = "PORTERIA_CONFIG", default_value = "porteria.toml")]
+    #[arg(
+        long,
+        global = true,
+        env = "PORTERIA_CONFIG",
+        default_value = "porteria.toml"
+    )]
     config: PathBuf,
     #[command(subcommand)]
     action: Action,
@@ -40,7 +45,10 @@ enum Action {
 /// What went wrong, for people at a terminal.
 pub async fn run(command: Command) -> Result<()> {
     let config = Config::load(&command.config)?;
-    let env = Env { clock: Clock::system(), chance: Chance::System };
+    let env = Env {
+        clock: Clock::system(),
+        chance: Chance::System,
+    };
     match command.action {
         Action::Serve { demo } => serve::run(config, env, demo).await,
         Action::Migrate => {

@@ -29,18 +29,26 @@ pub async fn open(
     };
     let platform = platform.slug.as_str();
     // A token of another shape is no token; the page says that the link is not good.
-    let token = Secret::parse(&token).map(|token| token.expose()).unwrap_or_default();
+    let token = Secret::parse(&token)
+        .map(|token| token.expose())
+        .unwrap_or_default();
     let cookie = format!(
         "{}={token}; Path=/; Max-Age={COOKIE_SECONDS}; Secure; HttpOnly; SameSite=Lax",
         link_cookie(platform)
     );
     let mut response = StatusCode::SEE_OTHER.into_response();
     let headers = response.headers_mut();
-    for (name, value) in [(header::LOCATION, page(platform)), (header::SET_COOKIE, cookie)] {
+    for (name, value) in [
+        (header::LOCATION, page(platform)),
+        (header::SET_COOKIE, cookie),
+    ] {
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(name, value);
         }
     }
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
     response
 }

@@ -18,10 +18,7 @@ pub fn router(state: AppState) -> Router {
     let options = state.options.clone();
     let functions = post(move |request| {
         let installation = for_functions.clone();
-        handle_server_fns_with_context(
-            move || provide_context(installation.clone()),
-            request,
-        )
+        handle_server_fns_with_context(move || provide_context(installation.clone()), request)
     });
     Router::new()
         .route("/api/{*function}", functions)
@@ -32,7 +29,10 @@ pub fn router(state: AppState) -> Router {
             move || provide_context(installation.clone()),
             move || shell(options.clone()),
         )
-        .route(&format!("/{}/{{file}}", assets::package()), get(assets::serve))
+        .route(
+            &format!("/{}/{{file}}", assets::package()),
+            get(assets::serve),
+        )
         .layer(from_fn_with_state(state.clone(), layers::visit::layer))
         .with_state(state)
 }

@@ -28,13 +28,20 @@ impl AppState {
             .output_name("porteria")
             .site_pkg_dir(assets::package())
             .build();
-        Self { backend, demo, options }
+        Self {
+            backend,
+            demo,
+            options,
+        }
     }
 
     /// What server functions and pages are given.
     #[must_use]
     pub fn installation(&self) -> Installation {
-        Installation { backend: Arc::clone(&self.backend), demo: self.demo }
+        Installation {
+            backend: Arc::clone(&self.backend),
+            demo: self.demo,
+        }
     }
 }
 

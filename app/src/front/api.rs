@@ -18,7 +18,7 @@ pub struct Entry {
 
 /// The platforms of a demonstration; none otherwise.
 #[server(endpoint = "front/platforms")]
-pub async fn platforms() -> Result<Vec<Entry>, Failure> {
+pub async fn list_platforms() -> Result<Vec<Entry>, Failure> {
     let installation = crate::bridge::installation()?;
     if !installation.demo {
         return Ok(Vec::new());

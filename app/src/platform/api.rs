@@ -15,23 +15,27 @@ pub struct Corner {
 
 /// The public part of a platform.
 #[server(endpoint = "platform/face")]
-pub async fn face(platform: String) -> Result<Face, Failure> {
+pub async fn load_face(platform: String) -> Result<Face, Failure> {
     use crate::bridge;
     use domain::refusal::Refusal;
     let installation = bridge::installation()?;
     let platform = installation.backend.platform(&platform);
-    platform.map(|platform| platform.face()).ok_or_else(|| bridge::refuse(Refusal::NotFound))
+    platform
+        .map(|platform| platform.face())
+        .ok_or_else(|| bridge::refuse(Refusal::NotFound))
 }
 
 /// Whether this is a demonstration, which every page says.
 #[server(endpoint = "platform/demo")]
-pub async fn demo() -> Result<bool, Failure> {
+pub async fn is_demo() -> Result<bool, Failure> {
     Ok(crate::bridge::installation()?.demo)
 }
 
 /// The person in the corner, if somebody is signed in.
 #[server(endpoint = "platform/corner")]
-pub async fn corner(platform: String) -> Result<Option<Corner>, Failure> {
+pub async fn load_corner(platform: String) -> Result<Option<Corner>, Failure> {
     let caller = crate::bridge::caller(&platform).await?;
-    Ok(caller.session.map(|session| Corner { name: session.account.to_string() }))
+    Ok(caller.session.map(|session| Corner {
+        name: session.account.to_string(),
+    }))
 }

@@ -26,13 +26,13 @@ pub fn Frame() -> impl IntoView {
     let slug = Memo::new(move |_| params.with(|params| params.get("platform").unwrap_or_default()));
     let face = Resource::new(
         move || slug.get(),
-        |slug| async move { Ok((api::face(slug).await?, api::demo().await?)) },
+        |slug| async move { Ok((api::load_face(slug).await?, api::is_demo().await?)) },
     );
     view! {
         <ui::Loaded
             source=face
-            then=|(face, demo)| view! { <Framed face demo/> }.into_any()
-            otherwise=|_: Failure| view! { <not_found::Page/> }.into_any()
+            then={|(face, demo)| view! { <Framed face demo/> }.into_any()}
+            otherwise={|_: Failure| view! { <not_found::Page/> }.into_any()}
         />
     }
 }
@@ -69,15 +69,15 @@ fn Corner(slug: String) -> impl IntoView {
     let platform = slug.clone();
     let corner = Resource::new(
         move || location.pathname.get(),
-        move |_| api::corner(platform.clone()),
+        move |_| api::load_corner(platform.clone()),
     );
     view! {
         <ui::Loaded
             source=corner
-            then=move |corner: Option<api::Corner>| corner
-                .map(|corner| view! { <p>{corner.name}</p> })
-                .into_any()
-            otherwise=|_: Failure| ().into_any()
+            then={|corner: Option<api::Corner>| {
+                corner.map(|corner| view! { <p>{corner.name}</p> }).into_any()
+            }}
+            otherwise={|_: Failure| ().into_any()}
         />
     }
 }

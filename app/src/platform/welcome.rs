@@ -12,9 +12,11 @@ use crate::ui::{ButtonKind, ButtonLink, Heading};
 pub fn Welcome() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
-    let slug = face.slug.as_str();
+    let slug = face.slug.clone();
+    let slug = slug.as_str();
+    let title = words::title(&face);
     view! {
-        <Heading>{words::title(&face)}</Heading>
+        <Heading>{title}</Heading>
         <p>{words::lead(voice)}</p>
         <ButtonLink href=routes::registration(slug)>{words::register(voice)}</ButtonLink>
         <ButtonLink kind=ButtonKind::Quiet href=routes::sign_in(slug)>

@@ -5,7 +5,8 @@ pub const NAME: &str = "Portería";
 /// What the list of platforms is called.
 pub const PLATFORMS: &str = "Plataformas";
 /// Under the name.
-pub const LEAD: &str = "Aquí se abren las cuentas y se entra a las plataformas de cada organización.";
+pub const LEAD: &str =
+    "Aquí se abren las cuentas y se entra a las plataformas de cada organización.";
 /// An address that leads nowhere.
 pub const NOT_FOUND: &str = "No encontramos esta página";
 /// What to do about it.

@@ -15,7 +15,11 @@ pub fn sentence(refusal: &Refusal, voice: Voice) -> String {
             "Los datos no coinciden. Revíselos o recupere su contraseña.",
         )
         .to_owned(),
-        _ => say(voice, "No pudimos hacerlo. Intenta de nuevo.", "No pudimos hacerlo. Intente de nuevo.")
-            .to_owned(),
+        _ => say(
+            voice,
+            "No pudimos hacerlo. Intenta de nuevo.",
+            "No pudimos hacerlo. Intente de nuevo.",
+        )
+        .to_owned(),
     }
 }

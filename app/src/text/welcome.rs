@@ -17,7 +17,11 @@ pub fn title(face: &Face) -> String {
 /// Under the greeting.
 #[must_use]
 pub fn lead(voice: Voice) -> &'static str {
-    say(voice, "Todo esto a un clic de distancia.", "TODO ESTO A UN CLIC DE DISTANCIA")
+    say(
+        voice,
+        "Todo esto a un clic de distancia.",
+        "TODO ESTO A UN CLIC DE DISTANCIA",
+    )
 }
 
 /// The way to an account.

@@ -26,10 +26,21 @@ fn footer(platform: &Platform) -> Vec<String> {
         Voice::Tu => "Si tienes dudas, llama al",
         Voice::Usted => "Si tiene dudas, llame al",
     };
-    vec![platform.organisation.clone(), format!("{ask} {}.", platform.contacts.phone)]
+    let phone = platform
+        .contacts
+        .phone
+        .iter()
+        .map(|phone| format!("{ask} {phone}."));
+    [platform.organisation.clone()]
+        .into_iter()
+        .chain(phone)
+        .collect()
 }
 
 /// The button of a letter.
 pub(crate) fn button(label: &str, address: String) -> Option<Button> {
-    Some(Button { label: label.to_owned(), address })
+    Some(Button {
+        label: label.to_owned(),
+        address,
+    })
 }

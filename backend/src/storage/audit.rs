@@ -45,7 +45,7 @@ pub async fn lock_head(tx: &mut Tx, platform: &str) -> sqlx::Result<Head> {
          RETURNING seq, digest",
     )
     .bind(platform)
-    .bind(Vec::new())
+    .bind(Vec::<u8>::new())
     .fetch_one(c)
     .await)
 }
@@ -84,7 +84,12 @@ pub async fn append(
         device,
         row.at,
     )?;
-    execute!(tx, "UPDATE audit_head SET digest = $2 WHERE platform = $1", &row.platform, digest)?;
+    execute!(
+        tx,
+        "UPDATE audit_head SET digest = $2 WHERE platform = $1",
+        &row.platform,
+        digest
+    )?;
     Ok(())
 }
 

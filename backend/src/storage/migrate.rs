@@ -29,25 +29,38 @@ pub async fn check(db: &Db) -> Result<(), Fault> {
     let (applied, known) = match db {
         Db::Sqlite { write, .. } => {
             let mut connection = write.acquire().await?;
-            connection.ensure_migrations_table("_sqlx_migrations").await?;
-            (connection.list_applied_migrations("_sqlx_migrations").await?, &SQLITE)
+            connection
+                .ensure_migrations_table("_sqlx_migrations")
+                .await?;
+            (
+                connection
+                    .list_applied_migrations("_sqlx_migrations")
+                    .await?,
+                &SQLITE,
+            )
         }
         Db::Postgres(pool) => {
             let mut connection = pool.acquire().await?;
-            connection.ensure_migrations_table("_sqlx_migrations").await?;
-            (connection.list_applied_migrations("_sqlx_migrations").await?, &POSTGRES)
+            connection
+                .ensure_migrations_table("_sqlx_migrations")
+                .await?;
+            (
+                connection
+                    .list_applied_migrations("_sqlx_migrations")
+                    .await?,
+                &POSTGRES,
+            )
         }
     };
     let same = applied.len() == known.iter().count()
-        && applied
-            .iter()
-            .zip(known.iter())
-            .all(|(applied, known)| {
-                applied.version == known.version && applied.checksum == known.checksum
-            });
+        && applied.iter().zip(known.iter()).all(|(applied, known)| {
+            applied.version == known.version && applied.checksum == known.checksum
+        });
     if same {
         Ok(())
     } else {
-        Err(Fault::Config("the schema is not this program's; run `porteria migrate`".into()))
+        Err(Fault::Config(
+            "the schema is not this program's; run `porteria migrate`".into(),
+        ))
     }
 }

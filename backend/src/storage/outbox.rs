@@ -134,12 +134,7 @@ pub async fn close(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn postpone(
-    tx: &mut Tx,
-    id: Uuid,
-    due_at: Timestamp,
-    error: &str,
-) -> sqlx::Result<u64> {
+pub async fn postpone(tx: &mut Tx, id: Uuid, due_at: Timestamp, error: &str) -> sqlx::Result<u64> {
     execute!(
         tx,
         "UPDATE outbox SET due_at = $2, last_error = $3, claimed_at = NULL,

@@ -39,7 +39,9 @@ impl SessionRow {
         now: Timestamp,
     ) -> Result<Option<Session>, Fault> {
         let idle = Timestamp(self.seen_at) + policy.sessions.idle();
-        let replaced = self.replaced_at.is_some_and(|at| Timestamp(at) + REPLACED_GRACE < now);
+        let replaced = self
+            .replaced_at
+            .is_some_and(|at| Timestamp(at) + REPLACED_GRACE < now);
         if idle < now || replaced {
             return Ok(None);
         }

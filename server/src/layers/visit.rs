@@ -19,7 +19,9 @@ const BROWSER_SECONDS: u32 = 31_536_000;
 /// Puts the [`Visit`] into the request.
 pub async fn layer(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let cookies = cookies(request.headers());
-    let known = cookies.get(BROWSER_COOKIE).and_then(|text| Secret::parse(text));
+    let known = cookies
+        .get(BROWSER_COOKIE)
+        .and_then(|text| Secret::parse(text));
     let is_new = known.is_none();
     let browser = known.unwrap_or_else(|| Secret::new(&state.backend.env.chance));
     let visit = Visit {
@@ -27,7 +29,10 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
         cookies,
         network: "127.0.0.1".to_owned(),
         agent: agent(request.headers()),
-        trace: format!("{:08x}", u32::from_be_bytes(state.backend.env.chance.bytes())),
+        trace: format!(
+            "{:08x}",
+            u32::from_be_bytes(state.backend.env.chance.bytes())
+        ),
     };
     request.extensions_mut().insert(visit);
     let mut response = next.run(request).await;
@@ -55,6 +60,13 @@ fn cookies(headers: &HeaderMap) -> HashMap<String, String> {
 }
 
 fn agent(headers: &HeaderMap) -> String {
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-    agent.unwrap_or_default().chars().filter(|c| !c.is_control()).take(AGENT_CHARACTERS).collect()
+    let agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok());
+    agent
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(AGENT_CHARACTERS)
+        .collect()
 }

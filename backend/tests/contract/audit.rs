@@ -1,0 +1,75 @@
+//! The audit chain.
+
+use backend::audit::{self, Broken, Entry};
+use backend::storage::Db;
+use serde_json::json;
+
+use crate::contract;
+use crate::world::World;
+
+async fn write(world: &World, times: u32) {
+    let caller = &world.caller(&world.browser(), "hanna").await;
+    for number in 0..times {
+        world
+            .backend
+            .db
+            .write(|mut tx| async move {
+                let entry = Entry {
+                    action: "test.done",
+                    subject: format!("thing:{number}"),
+                    detail: json!({ "old": 1, "new": number }),
+                    key: None,
+                };
+                audit::write(&mut tx, &caller.scribe(), entry).await?;
+                tx.done(())
+            })
+            .await
+            .unwrap();
+    }
+}
+
+/// Runs a statement as somebody with a database tool would.
+async fn tamper(world: &World, statement: &'static str) {
+    match &world.backend.db {
+        Db::Sqlite { write, .. } => drop(sqlx::query(statement).execute(write).await.unwrap()),
+        Db::Postgres(pool) => drop(sqlx::query(statement).execute(pool).await.unwrap()),
+    }
+}
+
+contract!(x05_a_chain_of_entries_verifies, |world| {
+    assert_eq!(audit::verify(&world.backend, "hanna").await.unwrap(), 0);
+    write(&world, 3).await;
+    assert_eq!(audit::verify(&world.backend, "hanna").await.unwrap(), 3);
+    assert_eq!(audit::verify(&world.backend, "gestion").await.unwrap(), 0);
+});
+
+contract!(a67_a_changed_entry_breaks_the_chain, |world| {
+    write(&world, 3).await;
+    tamper(
+        &world,
+        "UPDATE audit_entry SET actor = 'nobody' WHERE seq = 2",
+    )
+    .await;
+    assert!(matches!(
+        audit::verify(&world.backend, "hanna").await,
+        Err(Broken::At(2))
+    ));
+});
+
+contract!(a67_a_missing_entry_breaks_the_chain, |world| {
+    write(&world, 3).await;
+    tamper(&world, "DELETE FROM audit_entry WHERE seq = 2").await;
+    assert!(matches!(
+        audit::verify(&world.backend, "hanna").await,
+        Err(Broken::At(2))
+    ));
+});
+
+contract!(a67_a_cut_tail_is_noticed, |world| {
+    write(&world, 3).await;
+    tamper(&world, "DELETE FROM audit_entry WHERE seq = 3").await;
+    assert!(matches!(
+        audit::verify(&world.backend, "hanna").await,
+        Err(Broken::At(3))
+    ));
+});

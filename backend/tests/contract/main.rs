@@ -1,0 +1,37 @@
+//! Every storage function and use case, once per database: one body, two worlds.
+//!
+//! PostgreSQL runs where `PORTERIA_TEST_PG` names a server whose user may create databases;
+//! `make test` starts one. Without it those halves say so and pass.
+
+#![recursion_limit = "512"]
+
+mod audit;
+mod budget;
+mod world;
+
+/// Runs one body on both databases.
+macro_rules! contract {
+    ($name:ident, |$world:ident| $body:expr) => {
+        mod $name {
+            #[allow(unused_imports, reason = "bodies differ in what they use")]
+            use super::*;
+
+            async fn body($world: crate::world::World) {
+                $body
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                body(crate::world::World::sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                if let Some(world) = crate::world::World::postgres().await {
+                    body(world).await;
+                }
+            }
+        }
+    };
+}
+pub(crate) use contract;

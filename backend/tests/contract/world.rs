@@ -1,0 +1,159 @@
+//! An installation of a test's own: empty database, fixed clock, seeded chance, mail in memory.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use backend::Backend;
+use backend::caller::{self, Caller, Visit};
+use backend::config::Config;
+use backend::env::{Chance, Clock, Env};
+use backend::hashing::Cost;
+use backend::keys::{Keys, Secret};
+use backend::mail::{Letter, Mail};
+use backend::outbox;
+use backend::storage::Db;
+use domain::time::{Span, Timestamp};
+use tempfile::TempDir;
+
+/// Monday 2 November 2026, 15:00 UTC.
+pub const START: Timestamp = Timestamp(1_793_631_600_000_000);
+
+static NUMBER: AtomicU32 = AtomicU32::new(1);
+
+/// An installation, and the folder or database that goes with it.
+pub struct World {
+    /// The installation.
+    pub backend: Arc<Backend>,
+    _folder: Option<TempDir>,
+}
+
+/// A browser: its own token and its cookies.
+#[derive(Clone)]
+pub struct Browser {
+    /// Its token.
+    pub token: Secret,
+    /// Its cookies of ours.
+    pub cookies: HashMap<String, String>,
+    /// The network it comes from.
+    pub network: String,
+}
+
+impl World {
+    /// On a file of its own.
+    pub async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("test.db").display());
+        Self::on(&address, Some(folder)).await
+    }
+
+    /// On a database of its own, where a server is at hand.
+    pub async fn postgres() -> Option<Self> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "tests are told their server by the script"
+        )]
+        let server = std::env::var("PORTERIA_TEST_PG").ok()?;
+        let name = format!(
+            "test_{}_{}",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        );
+        let Db::Postgres(admin) = Db::open(&server).await.unwrap() else {
+            panic!("a server")
+        };
+        let create = format!("CREATE DATABASE {name}");
+        sqlx::query(sqlx::AssertSqlSafe(create))
+            .execute(&admin)
+            .await
+            .unwrap();
+        admin.close().await;
+        Some(Self::on(&database_on(&server, &name), None).await)
+    }
+
+    async fn on(address: &str, folder: Option<TempDir>) -> Self {
+        let mut config = Config::parse(include_str!("../../../demo/porteria.toml")).unwrap();
+        config.database = address.to_owned();
+        config.hashing = Cost::for_tests();
+        let seed = u64::from(NUMBER.fetch_add(1, Ordering::Relaxed));
+        let env = Env {
+            clock: Clock::fixed(START),
+            chance: Chance::seeded(seed),
+        };
+        let keys = Keys::derive(&[7; 32]).unwrap();
+        let db = Db::open(address).await.unwrap();
+        let backend = backend::assemble(config, env, keys, Mail::memory(), db).unwrap();
+        backend.migrate().await.unwrap();
+        Self {
+            backend,
+            _folder: folder,
+        }
+    }
+
+    /// A browser that was never here.
+    pub fn browser(&self) -> Browser {
+        let token = Secret::new(&self.backend.env.chance);
+        Browser {
+            token,
+            cookies: HashMap::new(),
+            network: "192.0.2.1".into(),
+        }
+    }
+
+    /// That browser asking on that platform, now.
+    pub async fn caller(&self, browser: &Browser, platform: &str) -> Caller {
+        let visit = Visit {
+            browser: browser.token.clone(),
+            cookies: browser.cookies.clone(),
+            network: browser.network.clone(),
+            agent: "Navegador de prueba".into(),
+            trace: "0000test".into(),
+        };
+        self.backend.caller(visit, platform).await.unwrap()
+    }
+
+    /// Moves the clock.
+    pub fn passes(&self, span: Span) {
+        self.backend.env.clock.advance(span);
+    }
+
+    /// Sends what is due and answers every letter sent so far, oldest first.
+    pub async fn letters(&self) -> Vec<Letter> {
+        outbox::deliver_due(&self.backend).await.unwrap();
+        let Mail::Memory(letters) = &self.backend.mail else {
+            panic!("mail in memory")
+        };
+        letters.lock().unwrap().clone()
+    }
+}
+
+impl Browser {
+    /// Keeps a session as the server's cookie would.
+    pub fn keep_session(&mut self, platform: &str, token: &Secret) {
+        self.cookies
+            .insert(caller::session_cookie(platform), token.expose());
+    }
+
+    /// Opens a mailed link as the server's route would.
+    pub fn open_link(&mut self, platform: &str, address: &str) {
+        let token = address.rsplit('/').next().unwrap_or_default().to_owned();
+        self.cookies.insert(caller::link_cookie(platform), token);
+    }
+}
+
+/// The same server, another database: the last part of the path before the query.
+fn database_on(server: &str, name: &str) -> String {
+    let (base, query) = server
+        .split_once('?')
+        .map_or((server, ""), |(base, query)| (base, query));
+    let scheme = base.find("://").map_or(0, |at| at + 3);
+    let root = base[scheme..]
+        .find('/')
+        .map_or(base, |at| &base[..scheme + at]);
+    let query = if query.is_empty() {
+        String::new()
+    } else {
+        format!("?{query}")
+    };
+    format!("{root}/{name}{query}")
+}
