@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Builds what the browser loads: wasm with its glue, and one style sheet, each also compressed, in
+# dist/pkg-<hash of contents>/ so that the folder may be cached for ever; dist/pkg-name names it.
+# The server binary embeds dist/ in release builds and reads it from disk otherwise, so it comes
+# after. PROFILE=dev gives a quick, large build without optimisation.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+profile="wasm-${PROFILE:-release}"
+name=porteria
+work="$WEB_DIR/pkg-$profile"
+# Browsers that know light-dark(), nesting and @layer by themselves: what is older gets the
+# translation that the style tool can make.
+browsers='chrome >= 111, edge >= 111, firefox >= 113, safari >= 16.4, ios_saf >= 16.4'
+mkdir -p "$work" "$ROOT/dist"
+
+# step NAME HASH COMMAND…: runs the command unless it succeeded on inputs with this hash before.
+step() {
+  local stamp="$work/.$1" hash="$2"
+  shift 2
+  if [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$hash" ]; then return; fi
+  rm -f "$stamp"
+  "$@"
+  printf '%s' "$hash" >"$stamp"
+}
+
+bind() {
+  rm -rf "$work/bound"
+  "$TOOLS/wasm-bindgen-cli-$(locked wasm-bindgen)/bin/wasm-bindgen" --target web --no-typescript \
+    --remove-name-section --remove-producers-section \
+    --out-dir "$work/bound" --out-name "$name" "$compiled"
+}
+
+optimise() {
+  mkdir -p "$work/out"
+  cp "$work/bound/$name.js" "$work/out/"
+  rm -rf "$work/out/snippets"
+  if [ -d "$work/bound/snippets" ]; then cp -r "$work/bound/snippets" "$work/out/"; fi
+  if [ "$profile" = wasm-dev ]; then
+    cp "$work/bound/${name}_bg.wasm" "$work/out/"
+    return
+  fi
+  # The features are those that rustc turns on for this target by default.
+  "$NODE_BIN/wasm-opt" -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
+    --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
+    "$work/bound/${name}_bg.wasm" -o "$work/out/${name}_bg.wasm"
+}
+
+bundle_style() {
+  mkdir -p "$work/out"
+  "$NODE_BIN/lightningcss" --bundle --minify --targets "$browsers" \
+    -o "$work/out/$name.css" "$ROOT/style/main.css"
+  rm -rf "$work/out/assets"
+  if [ -d "$ROOT/style/assets" ]; then cp -r "$ROOT/style/assets" "$work/out/assets"; fi
+}
+
+package() {
+  local folder staging
+  folder="$ROOT/dist/pkg-$content"
+  if [ ! -e "$folder/.complete" ]; then
+    staging="$(mktemp -d "$ROOT/dist/.new-XXXXXX")"
+    cp -r "$work/out/." "$staging/"
+    find "$staging" -type f \( -name '*.js' -o -name '*.wasm' -o -name '*.css' -o -name '*.svg' \) |
+      while read -r file; do
+        brotli --force --quality="$([ "$profile" = wasm-dev ] && echo 4 || echo 11)" "$file"
+        gzip --keep --force --no-name -9 "$file"
+      done
+    chmod -R a+rX "$staging"
+    touch "$staging/.complete"
+    rm -rf "$folder"
+    mv "$staging" "$folder"
+  fi
+  printf 'pkg-%s' "$content" >"$ROOT/dist/pkg-name"
+  # Older packages would be embedded too.
+  find "$ROOT/dist" -mindepth 1 -maxdepth 1 ! -name "pkg-$content" ! -name pkg-name -exec rm -rf {} +
+}
+
+web_cargo build --quiet --profile "$profile" --target "$WEB_TARGET" -p frontend
+# Cargo names the folder of a profile after it.
+compiled="$WEB_DIR/$WEB_TARGET/$profile/frontend.wasm"
+tools="$(sha256sum "${BASH_SOURCE[0]}" "$ROOT/end2end/package-lock.json" | sha256sum)"
+step bind "$(sha256sum <"$compiled")$(locked wasm-bindgen)" bind
+step optimise "$(hash_of "$work/bound")$tools" optimise
+step style "$(hash_of "$ROOT/style")$tools" bundle_style
+# The names come from the contents alone, so that the same sources give the same address.
+content="$(cd "$work/out" && hash_of .)"
+package
+size() { stat -c %s "$ROOT/dist/pkg-$content/$1"; }
+say "browser half: pkg-$content, $(size "${name}_bg.wasm.br") + $(size "$name.js.br") + $(size "$name.css.br") bytes of wasm, script and style in brotli"
