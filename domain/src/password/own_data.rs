@@ -9,50 +9,45 @@ use crate::text::fold;
 
 /// Letters and digits that must remain when own data was found.
 const REMAINDER: usize = 8;
+/// Shorter words (particles, country codes) occur in any text.
+const SHORTEST: usize = 3;
 
-pub(super) fn makes_up(password: &str, context: Context<'_>) -> bool {
+pub(super) fn makes_up(password: &str, context: &Context) -> bool {
     let plain = fold(password);
-    let words = words(context);
+    let words = longest_first(context);
     [plain.clone(), unleet(&plain)]
         .into_iter()
         .any(|text| is_mostly(text, &words))
 }
 
-fn is_mostly(text: String, words: &[String]) -> bool {
+fn is_mostly(text: String, words: &[&str]) -> bool {
     let mut rest: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let before = rest.len();
     for word in words {
         // A separator stays where a word stood, so that no new word is formed by its neighbours.
-        rest = rest.replace(word.as_str(), " ");
+        rest = rest.replace(word, " ");
     }
     rest.retain(char::is_alphanumeric);
     rest.len() < before && rest.chars().count() < REMAINDER
 }
 
+/// Adds the words of a text, and the text run together, in the spelling compared here.
+pub(super) fn split(text: &str, words: &mut Vec<String>) {
+    let folded = fold(text);
+    let apart = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .map(String::from);
+    let together = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    words.extend(
+        apart
+            .chain([together])
+            .filter(|word| word.chars().count() >= SHORTEST),
+    );
+}
+
 /// Known words, longest first, so that a surname goes before the short name inside it.
-fn words(context: Context<'_>) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut add = |text: &str| {
-        let folded = fold(text);
-        words.extend(
-            folded
-                .split(|c: char| !c.is_alphanumeric())
-                .map(String::from),
-        );
-        words.push(folded.chars().filter(|c| c.is_alphanumeric()).collect());
-    };
-    for part in context.name.into_iter().flat_map(|name| name.parts()) {
-        add(part.as_str());
-    }
-    if let Some(email) = context.email {
-        add(email.local());
-        add(email.domain());
-    }
-    if let Some(document) = context.document {
-        add(document.number());
-    }
-    context.platform.iter().for_each(|name| add(name));
-    words.retain(|word| word.chars().count() >= 3);
+fn longest_first(context: &Context) -> Vec<&str> {
+    let mut words: Vec<&str> = context.words.iter().map(String::as_str).collect();
     words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     words.dedup();
     words
