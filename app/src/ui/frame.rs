@@ -58,14 +58,16 @@ pub fn Frame(
     view! {
         <div class="frame" data-brand=brand data-width=width>
             <a class="frame__skip" href="#contenido">{words().skip}</a>
-            {banner.map(|banner| view! { <p class="frame__banner">{banner}</p> })}
-            <header class="frame__header">
-                <a class="frame__brand" href=home>
-                    <Logo brand=mark />
-                    <span class="frame__name">{name}</span>
-                </a>
-                {title.map(|title| view! { <p class="frame__title">{title}</p> })}
-                <div class="frame__corner">{corner.run()}</div>
+            <header>
+                {banner.map(|banner| view! { <p class="frame__banner">{banner}</p> })}
+                <div class="frame__header">
+                    <a class="frame__brand" href=home>
+                        <Logo brand=mark />
+                        <span class="frame__name">{name}</span>
+                    </a>
+                    {title.map(|title| view! { <p class="frame__title">{title}</p> })}
+                    <div class="frame__corner">{corner.run()}</div>
+                </div>
             </header>
             <main class="frame__main" id="contenido" tabindex="-1">
                 {children()}
