@@ -5,6 +5,7 @@
 //! unchanged on the server and, compiled to WASM, in the browser; and it holds no sentences: a
 //! refusal is a code with numbers, the words live with the interface.
 
+pub mod access;
 pub mod account;
 pub mod chance;
 pub mod contact;

@@ -1,0 +1,85 @@
+//! The acts that need leave. Each is a type, so that a grant for one does not pass for another,
+//! and a value, so that the whole policy can be printed.
+
+use super::actor::{Installation, Own, Place};
+use crate::platform::PlatformSlug;
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// An act as a type: what a [`super::Grant`] is for.
+pub trait Action: sealed::Sealed + Copy {
+    /// The kind of place it happens at.
+    type At: Place;
+    /// The act as a value.
+    const ACT: Act;
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident at $place:ty = $code:literal),* $(,)?) => {
+        /// An act as a value.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Act { $($(#[$doc])* $name),* }
+
+        impl Act {
+            /// Every act.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The word for the audit.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),* }
+            }
+        }
+
+        $($(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+        impl sealed::Sealed for $name {}
+        impl Action for $name {
+            type At = $place;
+            const ACT: Act = Act::$name;
+        })*
+    };
+}
+
+actions! {
+    /// End the own session.
+    SignOut at Own = "session.end",
+    /// Open, answer and extend the questions (H-29).
+    AnswerChallenge at Own = "challenge.answer",
+    /// See the own home and settings.
+    SeeAccount at Own = "account.see",
+    /// Correct what «Revise sus datos» shows (Q21).
+    ReviewDetails at Own = "account.review",
+    /// Change the own password.
+    ChangePassword at Own = "account.password",
+    /// Move the own address.
+    ChangeEmail at Own = "account.email",
+    /// Give or withdraw an authorisation.
+    ChangeConsent at Own = "account.consent",
+
+    /// Find a person by document and see masked data (Q19).
+    FindPerson at PlatformSlug = "person.find",
+    /// Send a person's mail again (Q19).
+    ResendMail at PlatformSlug = "person.resend",
+    /// Lift a block after a failed identity proof, with a reason.
+    LiftBlock at PlatformSlug = "person.unblock",
+    /// See the accounts just created (W-23).
+    SeeNewAccounts at PlatformSlug = "account.list_new",
+    /// See metadata and state of messages, never bodies.
+    SeeOutbox at PlatformSlug = "outbox.see",
+    /// Change services, contacts and texts.
+    EditServices at PlatformSlug = "services.edit",
+    /// Change the platform's rules.
+    EditPolicy at PlatformSlug = "policy.edit",
+    /// Import the registry.
+    ImportRegistry at PlatformSlug = "registry.import",
+    /// Check the audit chain.
+    VerifyAudit at PlatformSlug = "audit.verify",
+
+    /// Add and withdraw platforms.
+    ManagePlatforms at Installation = "platform.manage",
+    /// Make another operator.
+    CreateOperator at Installation = "operator.create",
+}

@@ -1,0 +1,120 @@
+//! Who acts, and where.
+
+use crate::account::Stage;
+use crate::id::{Account, Id, Operator, Person};
+use crate::platform::PlatformSlug;
+
+/// Whoever a request or a command speaks for.
+#[derive(Debug, Clone)]
+pub enum Actor {
+    /// Nobody known.
+    Stranger,
+    /// Somebody signed in to one platform.
+    Person(Signed),
+    /// Whoever runs the installation; nameless on a console that has no operators yet.
+    Operator(Option<Id<Operator>>),
+}
+
+/// Somebody signed in.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// The platform of the session.
+    pub platform: PlatformSlug,
+    /// The person.
+    pub person: Id<Person>,
+    /// The account of the session.
+    pub account: Id<Account>,
+    /// How far the sign-in got.
+    pub stage: Stage,
+    /// A role on the platform, if the person has one.
+    pub staff: Option<Staff>,
+}
+
+/// Roles on one platform (ruling 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Staff {
+    /// «Administrador de plataforma»: policy, services, registry.
+    PlatformAdmin,
+    /// «Mesa de ayuda»: finds, sees masked, resends, unblocks; never passwords.
+    HelpDesk,
+    /// «Coordinación»: the list of new accounts.
+    Coordination,
+}
+
+/// Whom the audit names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Nobody known.
+    Stranger,
+    /// An account's person.
+    Account(Id<Account>),
+    /// An operator.
+    Operator(Option<Id<Operator>>),
+}
+
+/// A place acts happen at.
+pub trait Place {
+    /// The platform, unless it is the installation.
+    fn platform(&self) -> Option<&PlatformSlug>;
+
+    /// The account, where one is meant.
+    fn account(&self) -> Option<Id<Account>> {
+        None
+    }
+}
+
+/// One account's own corner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// Its platform.
+    pub platform: PlatformSlug,
+    /// The account.
+    pub account: Id<Account>,
+}
+
+/// The installation as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Installation;
+
+impl Place for Own {
+    fn platform(&self) -> Option<&PlatformSlug> {
+        Some(&self.platform)
+    }
+
+    fn account(&self) -> Option<Id<Account>> {
+        Some(self.account)
+    }
+}
+impl Place for PlatformSlug {
+    fn platform(&self) -> Option<&PlatformSlug> {
+        Some(self)
+    }
+}
+impl Place for Installation {
+    fn platform(&self) -> Option<&PlatformSlug> {
+        None
+    }
+}
+
+impl Signed {
+    /// Whether the place is one whose existence this person knows: the own account, or, for
+    /// those with a role, their platform.
+    pub(super) fn is_near(&self, at: &dyn Place) -> bool {
+        let here = at.platform() == Some(&self.platform);
+        here && match at.account() {
+            Some(account) => account == self.account,
+            None => self.staff.is_some() && self.stage == Stage::Full,
+        }
+    }
+}
+
+impl Actor {
+    /// Whom the audit names.
+    pub const fn by(&self) -> By {
+        match self {
+            Self::Stranger => By::Stranger,
+            Self::Person(signed) => By::Account(signed.account),
+            Self::Operator(id) => By::Operator(*id),
+        }
+    }
+}

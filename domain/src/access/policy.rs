@@ -1,0 +1,53 @@
+//! The policy: per act, who may. Nothing else decides.
+
+use super::action::Act;
+use super::actor::{Actor, Place, Staff};
+use crate::account::Stage;
+
+/// A reason to be allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The person the account belongs to, past every hurdle.
+    Owner,
+    /// The person the account belongs to, hurdles or not.
+    OwnerAtAnyStage,
+    /// A role on the platform, past every hurdle.
+    Staff(Staff),
+    /// Whoever runs the installation.
+    Operator,
+}
+
+/// Everybody who may do this.
+pub(super) const fn who(act: Act) -> &'static [Who] {
+    use Staff::{Coordination, HelpDesk, PlatformAdmin};
+    match act {
+        Act::SignOut | Act::AnswerChallenge => &[Who::OwnerAtAnyStage],
+        Act::SeeAccount
+        | Act::ReviewDetails
+        | Act::ChangePassword
+        | Act::ChangeEmail
+        | Act::ChangeConsent => &[Who::Owner],
+        Act::FindPerson | Act::ResendMail | Act::LiftBlock => &[Who::Staff(HelpDesk)],
+        Act::SeeNewAccounts => &[Who::Staff(Coordination)],
+        Act::SeeOutbox => &[Who::Staff(PlatformAdmin), Who::Operator],
+        Act::EditServices | Act::EditPolicy => &[Who::Staff(PlatformAdmin)],
+        Act::ImportRegistry | Act::VerifyAudit => &[Who::Staff(PlatformAdmin), Who::Operator],
+        Act::ManagePlatforms | Act::CreateOperator => &[Who::Operator],
+    }
+}
+
+/// Whether this actor is that, at this place.
+pub(super) fn is(actor: &Actor, who: Who, at: &dyn Place) -> bool {
+    match (actor, who) {
+        (Actor::Operator(_), Who::Operator) => true,
+        (Actor::Person(signed), _) if at.platform() != Some(&signed.platform) => false,
+        (Actor::Person(signed), Who::OwnerAtAnyStage) => at.account() == Some(signed.account),
+        (Actor::Person(signed), Who::Owner) => {
+            signed.stage == Stage::Full && at.account() == Some(signed.account)
+        }
+        (Actor::Person(signed), Who::Staff(role)) => {
+            signed.stage == Stage::Full && at.account().is_none() && signed.staff == Some(role)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,124 @@
+//! The whole access policy, printed. `BLESS=1 cargo test -p domain` rewrites the table; a change
+//! to it is a change of policy and is reviewed as one.
+//!
+//! Seen red: with `HelpDesk` added to `EditPolicy` the printed table no longer matched.
+
+use std::fmt::Write;
+
+use domain::access::{self, Act, Actor, Installation, Own, Place, Signed, Staff};
+use domain::account::Stage;
+use domain::id::Id;
+use domain::platform::PlatformSlug;
+
+const TABLE: &str = include_str!("access_table.txt");
+
+fn slug(text: &str) -> PlatformSlug {
+    PlatformSlug::parse(text).unwrap()
+}
+
+fn id<K>(n: u128) -> Id<K> {
+    format!("{n:032x}").parse().unwrap()
+}
+
+fn person(stage: Stage, staff: Option<Staff>) -> Actor {
+    Actor::Person(Signed {
+        platform: slug("hanna"),
+        person: id(1),
+        account: id(2),
+        stage,
+        staff,
+    })
+}
+
+fn actors() -> [(&'static str, Actor); 7] {
+    [
+        ("stranger", Actor::Stranger),
+        ("unproven", person(Stage::Challenge, None)),
+        ("person", person(Stage::Full, None)),
+        ("help desk", person(Stage::Full, Some(Staff::HelpDesk))),
+        (
+            "coordination",
+            person(Stage::Full, Some(Staff::Coordination)),
+        ),
+        ("admin", person(Stage::Full, Some(Staff::PlatformAdmin))),
+        ("operator", Actor::Operator(None)),
+    ]
+}
+
+fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
+    let own = |platform: &str, account| {
+        Box::new(Own {
+            platform: slug(platform),
+            account: id(account),
+        })
+    };
+    if act.code() == "platform.manage" || act.code() == "operator.create" {
+        return vec![("installation", Box::new(Installation))];
+    }
+    if Act::ALL.iter().position(|a| *a == act)
+        <= Act::ALL.iter().position(|a| *a == Act::ChangeConsent)
+    {
+        return vec![
+            ("own", own("hanna", 2)),
+            ("another's", own("hanna", 9)),
+            ("elsewhere", own("otra", 2)),
+        ];
+    }
+    vec![
+        ("platform", Box::new(slug("hanna"))),
+        ("elsewhere", Box::new(slug("otra"))),
+    ]
+}
+
+fn printed() -> String {
+    let mut text = format!("{:<18}{:<13}", "act", "at");
+    for (name, _) in actors() {
+        write!(text, "{name:<13}").unwrap();
+    }
+    text = text.trim_end().to_owned();
+    text.push('\n');
+    for act in Act::ALL {
+        for (place, at) in places(*act) {
+            let mut line = format!("{:<18}{place:<13}", act.code());
+            for (_, actor) in actors() {
+                let cell = match access::decide(&actor, *act, &*at) {
+                    Ok(()) => "yes",
+                    Err(refusal) => refusal.code(),
+                };
+                write!(line, "{cell:<13}").unwrap();
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[test]
+fn the_policy_is_the_printed_table() {
+    let now = printed();
+    if std::env::var_os("BLESS").is_some() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/access_table.txt");
+        std::fs::write(path, &now).unwrap();
+        return;
+    }
+    assert!(
+        now == TABLE,
+        "the policy changed; BLESS=1 prints it anew:\n{now}"
+    );
+}
+
+#[test]
+fn a_grant_names_place_and_actor() {
+    let at = Own {
+        platform: slug("hanna"),
+        account: id(2),
+    };
+    let actor = person(Stage::Full, None);
+    let grant = access::require(&actor, access::ChangePassword, at.clone()).unwrap();
+    assert_eq!((grant.at(), grant.by()), (&at, access::By::Account(id(2))));
+    assert_eq!(
+        format!("{grant:?}").split(' ').next(),
+        Some("Grant(account.password")
+    );
+}
