@@ -24,6 +24,16 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn List(platforms: Vec<api::Entry>) -> impl IntoView {
     let nav = platforms.clone();
+    let cards = (!platforms.is_empty()).then(|| {
+        let cards = platforms.into_iter().map(|entry| {
+            let href = routes::welcome(&entry.slug);
+            view! { <ui::Card title=entry.name text=entry.organisation href/> }
+        });
+        view! {
+            <h2>{words::PLATFORMS}</h2>
+            <ui::Cards label=words::PLATFORMS>{cards.collect_view()}</ui::Cards>
+        }
+    });
     let corner = view! {
         <nav aria-label=words::PLATFORMS>
             {nav
@@ -36,8 +46,10 @@ fn List(platforms: Vec<api::Entry>) -> impl IntoView {
     };
     view! {
         <ui::Frame brand="porteria" name=words::NAME home=routes::FRONT corner=move || corner>
-            <ui::Heading>{words::NAME}</ui::Heading>
-            <p>{words::LEAD}</p>
+            <ui::Page>
+                <ui::Heading lead=words::LEAD>{words::NAME}</ui::Heading>
+                {cards}
+            </ui::Page>
         </ui::Frame>
     }
 }

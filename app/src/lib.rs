@@ -28,6 +28,8 @@ pub use shell::shell;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    // Pages that belong to no platform speak as the product does; platforms bring their own words.
+    provide_context(text::controls(domain::locale::Voice::Tu));
     view! {
         <Router>
             <Routes fallback=|| view! { <not_found::Page/> }>

@@ -11,8 +11,12 @@ pub fn Page() -> impl IntoView {
     bridge::status(404);
     view! {
         <ui::Frame brand="porteria" name=words::NAME home=routes::FRONT>
-            <ui::Heading>{words::NOT_FOUND}</ui::Heading>
-            <p>{words::NOT_FOUND_LEAD}</p>
+            <ui::Page width=ui::Width::Text>
+                <ui::Heading lead=words::NOT_FOUND_LEAD>{words::NOT_FOUND}</ui::Heading>
+                <ui::Actions>
+                    <ui::ButtonLink href=routes::FRONT>{words::TO_FRONT}</ui::ButtonLink>
+                </ui::Actions>
+            </ui::Page>
         </ui::Frame>
     }
 }

@@ -11,3 +11,5 @@ pub const LEAD: &str =
 pub const NOT_FOUND: &str = "No encontramos esta página";
 /// What to do about it.
 pub const NOT_FOUND_LEAD: &str = "Revisa la dirección o vuelve al inicio.";
+/// The way back.
+pub const TO_FRONT: &str = "Ir al inicio";

@@ -14,7 +14,7 @@ pub fn title(face: &Face) -> String {
     }
 }
 
-/// Under the greeting.
+/// Above the greeting.
 #[must_use]
 pub fn lead(voice: Voice) -> &'static str {
     say(
@@ -34,4 +34,22 @@ pub fn register(voice: Voice) -> &'static str {
 #[must_use]
 pub fn sign_in(_: Voice) -> &'static str {
     "Iniciar sesión"
+}
+
+/// Over the list of services.
+#[must_use]
+pub fn services(_: Voice) -> &'static str {
+    "Nuestros servicios"
+}
+
+/// Under the greeting: whose services they are, and that a screen is all it takes.
+#[must_use]
+pub fn organisation(face: &Face) -> String {
+    let organisation = &face.organisation;
+    match face.voice() {
+        Voice::Tu => format!("Los servicios de {organisation}, donde estés."),
+        Voice::Usted => {
+            format!("Los servicios de {organisation}, desde el lugar en que se encuentre.")
+        }
+    }
 }

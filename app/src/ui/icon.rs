@@ -41,8 +41,10 @@ pub enum Glyph {
     Health,
     /// An open book.
     Book,
-    /// A coin.
-    Money,
+    /// A card that pays.
+    Card,
+    /// A shield.
+    Shield,
     /// A sun over the horizon.
     Leisure,
     /// A sheet with lines.
@@ -52,6 +54,22 @@ pub enum Glyph {
 }
 
 impl Glyph {
+    /// The picture a configuration asks for by name; a sheet of paper when there is none of it.
+    pub fn named(key: &str) -> Self {
+        match key {
+            "people" => Self::Family,
+            "home" => Self::House,
+            "book" => Self::Book,
+            "sun" => Self::Leisure,
+            "card" => Self::Card,
+            "shield" => Self::Shield,
+            "health" => Self::Health,
+            "mail" => Self::Mail,
+            "phone" => Self::Phone,
+            _ => Self::Paper,
+        }
+    }
+
     fn path(self) -> &'static str {
         match self {
             Self::Ticked => {
@@ -87,8 +105,9 @@ impl Glyph {
             Self::Book => {
                 "M12 6.5C10 5 7 4.5 3 4.8V19c4-.3 7 .2 9 1.7 2-1.5 5-2 9-1.7V4.8c-4-.3-7 .2-9 1.7zM12 6.5v14"
             }
-            Self::Money => {
-                "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M14.8 9.2c-.5-1-1.5-1.5-2.8-1.5-1.6 0-2.8.8-2.8 2.1 0 3 5.8 1.4 5.8 4.4 0 1.3-1.3 2.1-3 2.1-1.5 0-2.6-.6-3-1.7M12 6v12"
+            Self::Card => "M3 6h18v12.5H3zM3 10.5h18M6.5 15h4",
+            Self::Shield => {
+                "M12 3l8 3v6c0 4.5-3.2 7.7-8 9.5-4.8-1.8-8-5-8-9.5V6zM8.5 12l2.5 2.5 4.5-5"
             }
             Self::Leisure => {
                 "M3 19h18M6 15a6 6 0 0 1 12 0M12 3.5v2.5M4.5 7l1.7 1.7M19.5 7l-1.7 1.7M2.5 14.5H4M20 14.5h1.5"

@@ -1,0 +1,35 @@
+//! One page inside the frame: how wide it may grow, and its parts one below the other.
+//!
+//! The frame is shared by all pages of a platform and stays while one moves between them, so the
+//! width is told here; a page that says nothing is a form.
+
+use leptos::prelude::*;
+
+/// How wide a page may grow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// One column for a form, with the doorway beside it where there is room.
+    #[default]
+    Form,
+    /// A column for reading.
+    Text,
+    /// Lists and cards.
+    Wide,
+}
+
+/// The content of a page.
+#[component]
+pub fn Page(
+    /// How wide it may grow.
+    #[prop(optional)]
+    width: Width,
+    /// Its parts, from the heading on.
+    children: Children,
+) -> impl IntoView {
+    let width = match width {
+        Width::Form => "form",
+        Width::Text => "text",
+        Width::Wide => "wide",
+    };
+    view! { <div class="page" data-width=width>{children()}</div> }
+}
