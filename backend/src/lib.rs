@@ -4,6 +4,8 @@
 //! transaction, asks `domain` what is right, writes rows with their audit entry and their mail,
 //! and answers with a value or with [`Denied`](fault::Denied). Nothing here knows HTML or HTTP.
 
+#![warn(missing_docs)]
+
 pub mod audit;
 pub mod budget;
 pub mod caller;

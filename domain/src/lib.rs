@@ -5,6 +5,8 @@
 //! unchanged on the server and, compiled to WASM, in the browser; and it holds no sentences: a
 //! refusal is a code with numbers, the words live with the interface.
 
+#![warn(missing_docs)]
+
 pub mod access;
 pub mod account;
 pub mod chance;
