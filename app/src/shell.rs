@@ -10,7 +10,7 @@ use crate::{App, bridge};
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     bridge::content_security_policy();
     let style = format!("/{}/porteria.css", options.site_pkg_dir);
-    let icon = format!("/{}/favicon.svg", options.site_pkg_dir);
+    let icon = format!("/{}/assets/favicon.svg", options.site_pkg_dir);
     view! {
         <!DOCTYPE html>
         <html lang="es">

@@ -30,7 +30,7 @@ pub fn router(state: AppState) -> Router {
             move || shell(options.clone()),
         )
         .route(
-            &format!("/{}/{{file}}", assets::package()),
+            &format!("/{}/{{*file}}", assets::package()),
             get(assets::serve),
         )
         .layer(from_fn_with_state(state.clone(), layers::visit::layer))
