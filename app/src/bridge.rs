@@ -148,25 +148,29 @@ mod server {
         }
     }
 
-    /// Gives the browser its session.
-    pub fn set_session(platform: &str, token: &Secret, lasts: Span) {
+    /// Gives the browser its session; without a span the cookie dies with the browser.
+    pub fn set_session(platform: &str, token: &Secret, lasts: Option<Span>) {
         set_cookie(&caller::session_cookie(platform), &token.expose(), lasts);
     }
 
     /// Takes the session away.
     pub fn clear_session(platform: &str) {
-        set_cookie(&caller::session_cookie(platform), "", Span::seconds(0));
+        set_cookie(
+            &caller::session_cookie(platform),
+            "",
+            Some(Span::seconds(0)),
+        );
     }
 
     /// Takes the token of a mailed link away.
     pub fn clear_link(platform: &str) {
-        set_cookie(&caller::link_cookie(platform), "", Span::seconds(0));
+        set_cookie(&caller::link_cookie(platform), "", Some(Span::seconds(0)));
     }
 
-    fn set_cookie(name: &str, value: &str, lasts: Span) {
-        let seconds = lasts.0 / 1_000_000;
-        let cookie =
-            format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
+    fn set_cookie(name: &str, value: &str, lasts: Option<Span>) {
+        let lasts = lasts.map(|span| format!(" Max-Age={};", span.0 / 1_000_000));
+        let lasts = lasts.unwrap_or_default();
+        let cookie = format!("{name}={value}; Path=/;{lasts} Secure; HttpOnly; SameSite=Lax");
         if let (Some(response), Ok(value)) = (
             use_context::<ResponseOptions>(),
             HeaderValue::from_str(&cookie),

@@ -59,6 +59,8 @@ pub struct Session {
     pub stage: Stage,
     /// When it began.
     pub created_at: Timestamp,
+    /// Whether the machine is shared with others: its cookie dies with the browser.
+    pub shared: bool,
 }
 
 impl Caller {

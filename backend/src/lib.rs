@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+pub mod account;
 pub mod audit;
 pub mod budget;
 pub mod caller;
@@ -17,6 +18,7 @@ pub mod hashing;
 pub mod keys;
 pub mod mail;
 pub mod outbox;
+pub mod session;
 pub mod storage;
 pub mod typed;
 

@@ -5,11 +5,14 @@
 //! writing first; expected conflicts are `ON CONFLICT DO NOTHING` and a look at the count, never a
 //! caught violation, because in PostgreSQL the transaction is already dead by then.
 
+pub mod account;
 pub mod audit;
 pub mod budget;
+pub mod device;
 pub mod meta;
 pub mod migrate;
 pub mod outbox;
+pub mod person;
 pub mod session;
 pub mod typed;
 

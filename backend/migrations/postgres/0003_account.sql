@@ -30,15 +30,14 @@ CREATE TABLE account (
 CREATE INDEX account_by_person ON account (person);
 CREATE INDEX account_by_lapse ON account (lapses_at);
 
--- Failed sign-ins of an identity, whether or not it exists.
+-- Failed sign-ins of an identity, whether or not it exists, or of a known device of an account.
+-- The holder is a keyed digest; what follows from the count is decided in code.
 CREATE TABLE sign_in_counter (
     platform TEXT COLLATE "C" NOT NULL,
-    identity BYTEA NOT NULL,
+    holder BYTEA NOT NULL,
     failures BIGINT NOT NULL,
-    level BIGINT NOT NULL,
     last_failure_at BIGINT NOT NULL,
-    blocked_until BIGINT NOT NULL,
-    PRIMARY KEY (platform, identity)
+    PRIMARY KEY (platform, holder)
 );
 CREATE INDEX sign_in_counter_by_time ON sign_in_counter (last_failure_at);
 
@@ -47,10 +46,6 @@ CREATE TABLE known_device (
     account UUID NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     browser BYTEA NOT NULL,
     platform TEXT COLLATE "C" NOT NULL,
-    failures BIGINT NOT NULL,
-    level BIGINT NOT NULL,
-    last_failure_at BIGINT NOT NULL,
-    blocked_until BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     seen_at BIGINT NOT NULL,
     PRIMARY KEY (account, browser)
@@ -66,7 +61,7 @@ CREATE TABLE session (
     created_at BIGINT NOT NULL,
     seen_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    replaced_at BIGINT
+    shared BOOLEAN NOT NULL
 );
 CREATE INDEX session_by_account ON session (account);
 CREATE INDEX session_by_expiry ON session (expires_at);

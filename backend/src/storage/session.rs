@@ -1,9 +1,10 @@
 //! Rows of sessions.
 
 use domain::account::Stage;
-use domain::id::Id;
+use domain::id::{self, Id};
 use domain::platform::Policy;
-use domain::time::{Span, Timestamp};
+use domain::session::Life;
+use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -11,10 +12,26 @@ use super::{Tx, execute, on};
 use crate::caller::Session;
 use crate::fault::Fault;
 
-/// How long the token of before a rotation still serves requests that were already under way.
-const REPLACED_GRACE: Span = Span::seconds(10);
-/// How often the time of the last use is written at the most.
-const TOUCH_EVERY: Span = Span::minutes(1);
+/// A session to write.
+#[derive(Debug)]
+pub struct NewSession<'a> {
+    /// Digest of its token.
+    pub digest: &'a [u8],
+    /// The platform's address word.
+    pub platform: &'a str,
+    /// Whose it is.
+    pub account: Id<id::Account>,
+    /// Digest of the browser's token.
+    pub browser: &'a [u8],
+    /// How far the person got.
+    pub stage: Stage,
+    /// Whether the machine is shared with others.
+    pub shared: bool,
+    /// When.
+    pub now: Timestamp,
+    /// Its end in any case.
+    pub expires_at: Timestamp,
+}
 
 /// A session and what decides whether it lives.
 #[derive(Debug, FromRow)]
@@ -24,11 +41,18 @@ pub struct SessionRow {
     stage: String,
     created_at: i64,
     seen_at: i64,
-    replaced_at: Option<i64>,
+    shared: bool,
 }
 
 impl SessionRow {
-    /// The session, unless it idled too long or was replaced.
+    fn life(&self) -> Life {
+        Life {
+            started: Timestamp(self.created_at),
+            seen: Timestamp(self.seen_at),
+        }
+    }
+
+    /// The session, unless it is over.
     ///
     /// # Errors
     /// [`Fault::Stored`] when the stage does not parse.
@@ -38,11 +62,7 @@ impl SessionRow {
         policy: &Policy,
         now: Timestamp,
     ) -> Result<Option<Session>, Fault> {
-        let idle = Timestamp(self.seen_at) + policy.sessions.idle();
-        let replaced = self
-            .replaced_at
-            .is_some_and(|at| Timestamp(at) + REPLACED_GRACE < now);
-        if idle < now || replaced {
+        if self.life().is_over(policy.sessions, now) {
             return Ok(None);
         }
         let stage = Stage::parse(&self.stage).ok_or_else(|| Fault::Stored {
@@ -56,14 +76,37 @@ impl SessionRow {
             person: Id::from_uuid(self.person),
             stage,
             created_at: Timestamp(self.created_at),
+            shared: self.shared,
         }))
     }
 
     /// Whether the last use was noted long enough ago to note it again.
     #[must_use]
     pub fn wants_touch(&self, now: Timestamp) -> bool {
-        Timestamp(self.seen_at) + TOUCH_EVERY < now
+        self.life().wants_touch(now)
     }
+}
+
+/// Writes a session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(tx: &mut Tx, session: &NewSession<'_>) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "INSERT INTO session
+            (token_digest, platform, account, browser, stage, created_at, seen_at, expires_at,
+             shared)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
+        session.digest,
+        session.platform,
+        session.account.uuid(),
+        session.browser,
+        session.stage.name(),
+        session.now.0,
+        session.expires_at.0,
+        session.shared,
+    )
 }
 
 /// The session under that token digest, before its absolute end, of an account that may enter.
@@ -77,10 +120,10 @@ pub async fn live(
     now: Timestamp,
 ) -> sqlx::Result<Option<SessionRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT s.account, a.person, s.stage, s.created_at, s.seen_at, s.replaced_at
+        "SELECT s.account, a.person, s.stage, s.created_at, s.seen_at, s.shared
          FROM session s JOIN account a ON a.id = s.account
          WHERE s.token_digest = $1 AND s.platform = $2 AND s.expires_at > $3
-           AND a.state <> 'disabled'",
+           AND a.state <> 'disabled' AND (a.lapses_at IS NULL OR a.lapses_at > $3)",
     )
     .bind(digest)
     .bind(platform)
@@ -100,4 +143,68 @@ pub async fn touch(tx: &mut Tx, digest: &[u8], now: Timestamp) -> sqlx::Result<u
         digest,
         now.0,
     )
+}
+
+/// Moves a session to another token and stage.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rotate(
+    tx: &mut Tx,
+    platform: &str,
+    digest: &[u8],
+    next: &[u8],
+    stage: Stage,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE session SET token_digest = $3, stage = $4, seen_at = $5
+         WHERE token_digest = $2 AND platform = $1",
+        platform,
+        digest,
+        next,
+        stage.name(),
+        now.0,
+    )
+}
+
+/// Ends one session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete(tx: &mut Tx, platform: &str, digest: &[u8]) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM session WHERE token_digest = $1 AND platform = $2",
+        digest,
+        platform,
+    )
+}
+
+/// Ends every session of an account but one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_all_except(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    kept: &[u8],
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM session WHERE account = $1 AND platform = $2 AND token_digest <> $3",
+        account.uuid(),
+        platform,
+        kept,
+    )
+}
+
+/// Forgets sessions that ended before `before`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
+    execute!(tx, "DELETE FROM session WHERE expires_at < $1", before.0)
 }

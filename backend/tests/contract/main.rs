@@ -5,8 +5,11 @@
 
 #![recursion_limit = "512"]
 
+mod account;
 mod audit;
 mod budget;
+mod people;
+mod session;
 mod world;
 
 /// Runs one body on both databases.

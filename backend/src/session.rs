@@ -1,0 +1,112 @@
+//! Sessions: a random token for the browser, its digest for us. Every step up starts another
+//! token, so that one planted or seen before is worth nothing afterwards (A35, A19).
+
+use domain::account::Stage;
+use domain::id::{self, Id};
+use domain::refusal::Refusal;
+
+use crate::caller::{self, Caller};
+use crate::fault::Denied;
+use crate::keys::Secret;
+use crate::storage::session::NewSession;
+use crate::storage::{self, Tx};
+
+/// Whose machine the browser is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Device {
+    /// The person's own: it is remembered, with failures of its own (Q52).
+    Own,
+    /// «Equipo compartido»: nothing is remembered, the cookie goes when the browser closes.
+    Shared,
+}
+
+/// Starts a session for that account in this browser; whatever session it brought along is over.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails.
+pub async fn start(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+    stage: Stage,
+    device: Device,
+) -> Result<Secret, Denied> {
+    let platform = caller.platform.slug.as_str();
+    end_presented(tx, caller).await?;
+    match device {
+        Device::Own => {
+            storage::device::know(tx, platform, account, &caller.browser, caller.now).await?;
+        }
+        Device::Shared => {
+            storage::device::forget(tx, platform, account, &caller.browser).await?;
+        }
+    }
+    let secret = Secret::new(&caller.backend.env.chance);
+    let session = NewSession {
+        digest: &secret.digest(),
+        platform,
+        account,
+        browser: &caller.browser,
+        stage,
+        shared: device == Device::Shared,
+        now: caller.now,
+        expires_at: caller.now + caller.platform.policy.sessions.absolute(),
+    };
+    storage::session::insert(tx, &session).await?;
+    Ok(secret)
+}
+
+/// Gives the caller's session another token and stage; its end stays where it was.
+///
+/// # Errors
+/// [`Refusal::SessionOver`] when there is none, or it was ended in the meantime.
+pub async fn rotate(tx: &mut Tx, caller: &Caller, stage: Stage) -> Result<Secret, Denied> {
+    let session = caller.signed_in()?;
+    let secret = Secret::new(&caller.backend.env.chance);
+    let platform = caller.platform.slug.as_str();
+    let moved = storage::session::rotate(
+        tx,
+        platform,
+        &session.digest,
+        &secret.digest(),
+        stage,
+        caller.now,
+    )
+    .await?;
+    if moved == 1 {
+        Ok(secret)
+    } else {
+        Err(Refusal::SessionOver.into())
+    }
+}
+
+/// Ends the session whose cookie this browser presents, alive or not.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails.
+pub async fn end_presented(tx: &mut Tx, caller: &Caller) -> Result<(), Denied> {
+    let platform = caller.platform.slug.as_str();
+    let cookie = caller
+        .visit
+        .cookies
+        .get(&caller::session_cookie(platform))
+        .and_then(|text| Secret::parse(text));
+    if let Some(secret) = cookie {
+        storage::session::delete(tx, platform, &secret.digest()).await?;
+    }
+    Ok(())
+}
+
+/// Ends every session of an account, but for the one with that digest; answers how many.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails.
+pub async fn end_all_except(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    keep: Option<&[u8]>,
+) -> Result<u64, Denied> {
+    let kept = keep.unwrap_or_default();
+    Ok(storage::session::delete_all_except(tx, platform, account, kept).await?)
+}
