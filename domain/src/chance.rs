@@ -54,3 +54,50 @@ pub fn shuffle<T>(chance: &mut dyn Chance, items: &mut [T]) {
         items.swap(last, other);
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A small seeded generator (splitmix64), good enough to play dice with in tests.
+    pub(crate) struct Seeded(pub(crate) u64);
+
+    impl Chance for Seeded {
+        fn fill(&mut self, bytes: &mut [u8]) {
+            for chunk in bytes.chunks_mut(8) {
+                self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+                let mut z = self.0;
+                z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+                z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+                chunk.copy_from_slice(&(z ^ (z >> 31)).to_le_bytes()[..chunk.len()]);
+            }
+        }
+    }
+
+    #[test]
+    fn every_number_and_every_order_is_as_likely_as_the_next() {
+        let chance = &mut Seeded(7);
+        let (mut numbers, mut orders) = ([0_u32; 6], std::collections::BTreeMap::new());
+        for _ in 0..60_000 {
+            numbers[index(chance, 6)] += 1;
+            let mut order = [0, 1, 2];
+            shuffle(chance, &mut order);
+            *orders.entry(order).or_insert(0_u32) += 1;
+        }
+        let is_even = |n: &u32| n.abs_diff(10_000) < 500;
+        assert!(numbers.iter().all(is_even), "{numbers:?}");
+        assert!(
+            orders.len() == 6 && orders.values().all(is_even),
+            "{orders:?}"
+        );
+        assert_eq!(
+            (below(chance, 0), below(chance, 1), index(chance, 0)),
+            (0, 0, 0)
+        );
+        assert!(
+            (0..1_000)
+                .map(|_| unit(chance))
+                .all(|x| (0.0..1.0).contains(&x))
+        );
+    }
+}

@@ -1,0 +1,402 @@
+//! Eligibility, freezing, drawing and grading, on a made-up registry.
+
+use super::*;
+use crate::chance::tests::Seeded;
+use crate::chance::{self, Chance};
+use crate::contact::Phone;
+use crate::date::Date;
+use crate::document::{Document, DocumentKind};
+use crate::locale::Locale;
+use crate::platform::ChallengePolicy;
+use crate::refusal::Refusal;
+use crate::registry::{Label, RegistryRecord, Spouse, Status, tests::record};
+
+/// An index that is common when small, as values in a registry are.
+fn skewed(chance: &mut dyn Chance, n: usize) -> usize {
+    let x = chance::unit(chance);
+    ((x * x * n as f64) as usize).min(n - 1)
+}
+
+fn label(prefix: &str, n: usize) -> Option<Label> {
+    // Letters, so that no two keys agree after cleaning.
+    let name: String = n
+        .to_string()
+        .bytes()
+        .map(|b| char::from(b'k' + b - b'0'))
+        .collect();
+    Label::parse(&format!("{prefix} {name}")).unwrap()
+}
+
+/// A person with everything on file; about every second one without a spouse.
+pub(super) fn person(n: u64, chance: &mut dyn Chance) -> RegistryRecord {
+    let married = chance::below(chance, 2) == 0;
+    let spouse = Spouse {
+        exists: Some(married),
+        phone: married.then(|| {
+            let digits = format!("399{:07}", chance::below(chance, 10_000_000));
+            Phone::parse(Locale::EsCo, &digits).unwrap()
+        }),
+        profession: label("Oficio", skewed(chance, 40)).filter(|_| married),
+        position: label("Cargo", skewed(chance, 40)).filter(|_| married),
+    };
+    let day = [1, 1, 1, 15, 15, 7, 22][chance::index(chance, 7)];
+    let (year, month) = (
+        2008 + skewed(chance, 16) as i16,
+        1 + chance::below(chance, 12) as u8,
+    );
+    RegistryRecord {
+        document: Document::parse(DocumentKind::Cc, &(9_900_000_000 + n).to_string()).unwrap(),
+        profession: label("Oficio", skewed(chance, 40)),
+        position: label("Cargo", skewed(chance, 40)),
+        employer: label("Empresa", skewed(chance, 40)),
+        municipality: label("Pueblo", skewed(chance, 30)),
+        hired: Some(Date::new(year, month, day).unwrap()),
+        status: Status::Active,
+        spouse,
+        ..record()
+    }
+}
+
+pub(super) fn registry(
+    people: u64,
+    chance: &mut dyn Chance,
+) -> (Vec<RegistryRecord>, Distribution) {
+    let records: Vec<RegistryRecord> = (1..=people).map(|n| person(n, chance)).collect();
+    let mut distribution = Distribution::default();
+    records
+        .iter()
+        .for_each(|record| distribution.add_record(record));
+    (records, distribution)
+}
+
+fn setup(record: &RegistryRecord, distribution: &Distribution) -> Result<Setup, Refusal> {
+    Setup::of(record, distribution, &ChallengePolicy::default(), None)
+}
+
+fn sets(setup: &Setup, chance: &mut dyn Chance) -> Vec<OptionSet> {
+    setup
+        .facts()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|f| setup.option_set(f, chance).unwrap())
+        .collect()
+}
+
+#[test]
+fn q24_five_strong_facts_give_six_questions_of_four_options() {
+    let chance = &mut Seeded(1);
+    let (records, distribution) = registry(2_000, chance);
+    let asked: Vec<Setup> = records
+        .iter()
+        .take(60)
+        .filter_map(|r| setup(r, &distribution).ok())
+        .collect();
+    assert!(
+        asked.len() > 50,
+        "most people of a good registry can be asked: {}",
+        asked.len()
+    );
+    for setup in asked.iter().filter(|s| s.shape() == Shape::FULL) {
+        let asked = draw(setup.shape(), &sets(setup, chance), &[], chance).unwrap();
+        let sheet = asked.sheet();
+        assert_eq!(sheet.questions.len(), 6);
+        for question in &sheet.questions {
+            assert_eq!(question.options.len(), 4, "{:?}", question.fact);
+            let unassigned = question
+                .options
+                .iter()
+                .position(|o| o.choice == Choice::Unassigned);
+            assert_eq!(
+                unassigned,
+                (!question.fact.is_strong()).then_some(3),
+                "H-33: last, and once"
+            );
+        }
+        let spouse = asked
+            .facts()
+            .iter()
+            .filter(|fact| !fact.is_strong())
+            .count();
+        assert_eq!(spouse, 1);
+        assert!(setup.odds().one_in() >= 600, "{setup:?}");
+    }
+}
+
+#[test]
+fn q24_four_strong_facts_give_five_questions_of_five_and_fewer_none() {
+    let chance = &mut Seeded(2);
+    let (records, distribution) = registry(2_000, chance);
+    let full = records
+        .iter()
+        .find(|r| setup(r, &distribution).is_ok_and(|s| s.shape() == Shape::FULL));
+    let mut thin = full.unwrap().clone();
+    // The date and what remains must also hold with five options: choose common enough values.
+    thin.municipality = None;
+    let short = setup(&thin, &distribution);
+    if let Ok(short) = &short {
+        assert_eq!(short.shape(), Shape::SHORT);
+        let asked = draw(short.shape(), &sets(short, chance), &[], chance).unwrap();
+        assert_eq!(asked.sheet().questions.len(), 5);
+        assert!(asked.sheet().questions.iter().all(|q| q.options.len() == 5));
+        assert!(short.odds().one_in() >= 400);
+    }
+    let made = records.iter().map(|r| RegistryRecord {
+        municipality: None,
+        ..r.clone()
+    });
+    assert!(made.clone().any(|r| setup(&r, &distribution).is_ok()));
+    thin.employer = None;
+    assert_eq!(
+        setup(&thin, &distribution).unwrap_err(),
+        Refusal::ChallengeUnavailable
+    );
+}
+
+#[test]
+fn without_the_spouse_question_the_rule_still_holds() {
+    let chance = &mut Seeded(3);
+    let (records, distribution) = registry(2_000, chance);
+    let rules = ChallengePolicy {
+        spouse: false,
+        ..ChallengePolicy::default()
+    };
+    let setup = records
+        .iter()
+        .find_map(|r| Setup::of(r, &distribution, &rules, None).ok())
+        .unwrap();
+    assert!(setup.facts().all(Fact::is_strong) && !setup.shape().spouse);
+    assert!(setup.odds().one_in() >= 200, "{setup:?}");
+    let strict = ChallengePolicy {
+        odds_at_least: 100_000,
+        ..rules
+    };
+    assert!(
+        records
+            .iter()
+            .all(|r| Setup::of(r, &distribution, &strict, None).is_err())
+    );
+}
+
+#[test]
+fn h37_what_few_people_share_or_junk_is_never_an_option() {
+    let chance = &mut Seeded(4);
+    let (mut records, mut distribution) = registry(2_000, chance);
+    let mut rare = records.remove(0);
+    rare.profession = Label::parse("Domadora de leones").unwrap();
+    distribution.add(Fact::Profession, "Domadora de leones", 4);
+    let usual = records
+        .iter()
+        .filter_map(|r| setup(r, &distribution).ok())
+        .take(300);
+    for setup in usual {
+        let set = setup.option_set(Fact::Profession, chance);
+        let shown = set.map(|set| set.choices).unwrap_or_default();
+        assert!(!shown.contains(&Choice::Label("Domador(a) de leones".into())));
+    }
+    // The rare person is asked something else, or nothing.
+    assert!(setup(&rare, &distribution).map_or(true, |s| s.facts().all(|f| f != Fact::Profession)));
+}
+
+#[test]
+fn q22_views_show_the_same_options_in_another_order_under_other_ids() {
+    let chance = &mut Seeded(5);
+    let (records, distribution) = registry(2_000, chance);
+    let setup = records
+        .iter()
+        .find_map(|r| setup(r, &distribution).ok())
+        .unwrap();
+    let sets = sets(&setup, chance);
+    let views: Vec<Sheet> = (0..20)
+        .map(|_| draw(setup.shape(), &sets, &[], chance).unwrap().sheet())
+        .collect();
+    let options = |sheet: &Sheet, fact| {
+        let question = sheet.questions.iter().find(|q| q.fact == fact)?;
+        let mut choices: Vec<Choice> = question.options.iter().map(|o| o.choice.clone()).collect();
+        choices.sort();
+        Some(choices)
+    };
+    for fact in Fact::ALL {
+        let mut seen: Vec<_> = views
+            .iter()
+            .filter_map(|view| options(view, fact))
+            .collect();
+        seen.dedup();
+        assert!(seen.len() <= 1, "{fact:?} has one set of options");
+    }
+    assert!(
+        views
+            .windows(2)
+            .any(|pair| pair[0].questions[0].fact != pair[1].questions[0].fact)
+    );
+    let ids = |sheet: &Sheet| -> Vec<String> {
+        sheet
+            .questions
+            .iter()
+            .flat_map(|q| &q.options)
+            .map(|o| o.id.clone())
+            .collect()
+    };
+    assert!(ids(&views[0]).iter().all(|id| !ids(&views[1]).contains(id)));
+}
+
+#[test]
+fn unseen_spouse_facts_come_first() {
+    let chance = &mut Seeded(6);
+    let (records, distribution) = registry(2_000, chance);
+    let setup = records
+        .iter()
+        .find_map(|r| {
+            setup(r, &distribution)
+                .ok()
+                .filter(|s| s.facts().count() == 8)
+        })
+        .unwrap();
+    let sets = sets(&setup, chance);
+    let seen = [Fact::SpousePhone, Fact::SpouseProfession];
+    for _ in 0..20 {
+        let facts = draw(setup.shape(), &sets, &seen, chance).unwrap().facts();
+        assert!(facts.contains(&Fact::SpousePosition), "{facts:?}");
+    }
+}
+
+#[test]
+fn q23_all_must_be_right_and_the_birth_date_with_them() {
+    let chance = &mut Seeded(8);
+    let (records, distribution) = registry(2_000, chance);
+    let setup = records
+        .iter()
+        .find_map(|r| setup(r, &distribution).ok())
+        .unwrap();
+    let asked = draw(setup.shape(), &sets(&setup, chance), &[], chance).unwrap();
+    // The stored form survives sealing and opening.
+    let asked: Asked = serde_json::from_str(&serde_json::to_string(&asked).unwrap()).unwrap();
+    let right: Vec<String> = right_answers(&asked);
+    let birth = Date::new(1980, 2, 29).unwrap();
+    let grade = |answers: &[String], typed: Date| {
+        asked.grade(
+            &answers.iter().map(String::as_str).collect::<Vec<_>>(),
+            typed,
+            birth,
+        )
+    };
+    assert!(grade(&right, birth));
+    assert!(!grade(&right, Date::new(1980, 2, 28).unwrap()));
+    assert!(!grade(&right[1..], birth) && !grade(&[], birth));
+    let sheet = asked.sheet();
+    for (i, question) in sheet.questions.iter().enumerate() {
+        for option in question
+            .options
+            .iter()
+            .map(|o| o.id.as_str())
+            .chain(["", "zz", "0"])
+        {
+            let mut answers = right.clone();
+            answers[i] = option.to_owned();
+            assert_eq!(grade(&answers, birth), answers == right);
+        }
+    }
+    let mut longer = right.clone();
+    longer.push(right[0].clone());
+    assert!(!grade(&longer, birth));
+    let sent = serde_json::to_string(&sheet).unwrap();
+    assert!(
+        !sent.contains("right"),
+        "the page is never told which is right"
+    );
+}
+
+fn right_answers(asked: &Asked) -> Vec<String> {
+    let stored = serde_json::to_value(asked).unwrap();
+    let questions = stored["questions"].as_array().unwrap().iter();
+    questions
+        .map(|q| q["right"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_changed_value_is_noticed_and_an_unchanged_one_too() {
+    let chance = &mut Seeded(9);
+    let (records, distribution) = registry(2_000, chance);
+    let record = records
+        .iter()
+        .find(|r| setup(r, &distribution).is_ok())
+        .unwrap();
+    let values = |r: &RegistryRecord| {
+        let setup = setup(r, &distribution).unwrap();
+        setup
+            .facts()
+            .map(|f| (f, setup.value(f)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(values(record), values(&record.clone()));
+    let other = records.iter().find(|r| {
+        r.employer != record.employer
+            && setup(
+                &RegistryRecord {
+                    employer: r.employer.clone(),
+                    ..record.clone()
+                },
+                &distribution,
+            )
+            .is_ok()
+    });
+    let moved = RegistryRecord {
+        employer: other.unwrap().employer.clone(),
+        ..record.clone()
+    };
+    assert_ne!(values(record), values(&moved));
+}
+
+#[test]
+fn published_odds_are_reproduced() {
+    let one_in = |shape, empty| Odds::of(shape, empty, 3).one_in();
+    assert_eq!(one_in(Shape::FULL, 0.5), 682);
+    assert_eq!(one_in(Shape::SHORT, 0.5), 416);
+    assert_eq!(
+        one_in(
+            Shape {
+                spouse: false,
+                ..Shape::FULL
+            },
+            0.0
+        ),
+        341
+    );
+    assert_eq!(
+        one_in(
+            Shape {
+                spouse: false,
+                ..Shape::SHORT
+            },
+            0.0
+        ),
+        208
+    );
+    assert_eq!(
+        one_in(
+            Shape {
+                strong: 3,
+                options: 4,
+                spouse: false
+            },
+            0.0
+        ),
+        21
+    );
+}
+
+#[test]
+fn stored_counts_read_back() {
+    let chance = &mut Seeded(10);
+    let (_, distribution) = registry(50, chance);
+    let mut read = Distribution::default();
+    for (fact, value, people) in distribution.rows() {
+        assert_eq!(fact.code().parse(), Ok(fact));
+        assert!(
+            fact != Fact::SpousePhone || matches!(value, "" | "+"),
+            "digits are not counted"
+        );
+        read.add(fact, value, u32::try_from(people).unwrap());
+    }
+    assert_eq!(read, distribution);
+}
