@@ -1,0 +1,38 @@
+//! `make bench`: a table of ratios to physical limits, measured in one run on one machine.
+//!
+//! Starts the release binary as people do, with an empty demonstration, and talks to it over
+//! loopback. CPU is read from the kernel's account of the server's process, so that the client's
+//! own work does not count. Every load is bounded in number and time.
+
+#![expect(clippy::print_stdout, reason = "the table is what this program is for")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads clock and environment")]
+#![recursion_limit = "512"]
+
+mod baseline;
+mod client;
+mod enumeration;
+mod flood;
+mod server;
+mod sign_in;
+mod start;
+mod table;
+mod who;
+
+use anyhow::{Context, Result};
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let binary = std::env::args().nth(1).context("usage: bench PATH-OF-PORTERIA")?;
+    let mut table = table::Table::default();
+    let server = start::measure(&binary, &mut table).await?;
+    let bare = baseline::hashes_per_cpu_second();
+    println!("bare argon2 loop: {bare:.1} hashes per CPU-second");
+    let session = sign_in::measure(&server, bare, &mut table).await?;
+    who::measure(&server, &session, &mut table).await?;
+    flood::measure(&server, &session, &mut table).await?;
+    enumeration::measure(&server, &mut table).await?;
+    start::sizes(&server, &mut table).await?;
+    drop(server);
+    table.print();
+    Ok(())
+}
