@@ -5,6 +5,9 @@ use crate::Backend;
 use crate::fault::{Denied, Fault};
 use crate::storage;
 
+/// The password of every account that the demonstration brings along; none exists elsewhere (A68).
+pub const PASSWORD: &str = "camino largo al faro";
+
 const MARK: &str = "demonstration";
 
 impl Backend {

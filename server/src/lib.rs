@@ -1,7 +1,6 @@
 //! The one binary: an axum router around the application, its layers, and the commands.
 
 #![warn(missing_docs)]
-
 #![recursion_limit = "512"]
 
 pub mod assets;

@@ -13,13 +13,20 @@ const LASTS: Duration = Duration::from_secs(6);
 pub fn hashes_per_cpu_second() -> f64 {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let before = cpu_seconds_of("self");
-    let workers: Vec<_> = (0..threads).map(|_| std::thread::spawn(hash_until)).collect();
-    let hashes: u32 = workers.into_iter().filter_map(|worker| worker.join().ok()).sum();
+    let workers: Vec<_> = (0..threads)
+        .map(|_| std::thread::spawn(hash_until))
+        .collect();
+    let hashes: u32 = workers
+        .into_iter()
+        .filter_map(|worker| worker.join().ok())
+        .sum();
     f64::from(hashes) / (cpu_seconds_of("self") - before)
 }
 
 fn hash_until() -> u32 {
-    let Ok(params) = Params::new(19_456, 2, 1, Some(32)) else { return 0 };
+    let Ok(params) = Params::new(19_456, 2, 1, Some(32)) else {
+        return 0;
+    };
     let mut memory = vec![Block::new(); params.block_count()];
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     let (mut output, mut hashes, begun) = ([0; 32], 0, Instant::now());

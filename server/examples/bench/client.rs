@@ -28,13 +28,23 @@ pub struct Client {
 impl Client {
     /// For the server on that port of this machine.
     pub fn new(port: u16) -> Self {
-        Self { hyper: Hyper::builder(TokioExecutor::new()).build_http(), port }
+        Self {
+            hyper: Hyper::builder(TokioExecutor::new()).build_http(),
+            port,
+        }
     }
 
     /// Asks for a page.
     pub async fn get(&self, path: &str, cookies: &str) -> Result<Answer> {
-        let request = self.request("GET", path, cookies).header(header::ACCEPT, "text/html");
-        self.send(request.header(header::ACCEPT_ENCODING, "br").body(Body::empty())?).await
+        let request = self
+            .request("GET", path, cookies)
+            .header(header::ACCEPT, "text/html");
+        self.send(
+            request
+                .header(header::ACCEPT_ENCODING, "br")
+                .body(Body::empty())?,
+        )
+        .await
     }
 
     /// Calls a server function as the program in the browser does.
@@ -64,7 +74,11 @@ impl Client {
             .collect();
         let status = response.status().as_u16();
         let body = response.into_body().collect().await?.to_bytes();
-        Ok(Answer { status, cookies: cookies.join("; "), body })
+        Ok(Answer {
+            status,
+            cookies: cookies.join("; "),
+            body,
+        })
     }
 }
 
@@ -72,7 +86,11 @@ impl Client {
 pub fn encode(text: &str) -> String {
     text.bytes()
         .map(|byte| {
-            if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+            if byte.is_ascii_alphanumeric() {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
         })
         .collect()
 }

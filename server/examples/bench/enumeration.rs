@@ -19,7 +19,8 @@ pub async fn measure(server: &Server, table: &mut Table) -> Result<()> {
             sides.reverse();
         }
         for (times, identity) in sides {
-            let form = format!("platform=gestion&identity={identity}&password=equivocada-del-todo&next=");
+            let form =
+                format!("platform=gestion&identity={identity}&password=equivocada-del-todo&next=");
             let asked = Instant::now();
             server.client.call(SIGN_IN, "", &form).await?;
             times.push(asked.elapsed().as_secs_f64() * 1000.0);
@@ -45,7 +46,14 @@ fn welch(a: &[f64], b: &[f64]) -> f64 {
 fn moments(samples: &[f64]) -> (f64, f64) {
     let n = samples.len() as f64;
     let mean = samples.iter().sum::<f64>() / n;
-    (mean, samples.iter().map(|sample| (sample - mean).powi(2)).sum::<f64>() / (n - 1.0))
+    (
+        mean,
+        samples
+            .iter()
+            .map(|sample| (sample - mean).powi(2))
+            .sum::<f64>()
+            / (n - 1.0),
+    )
 }
 
 fn median(samples: &mut [f64]) -> f64 {

@@ -21,7 +21,8 @@ pub async fn measure(server: &Server, session: &str, table: &mut Table) -> Resul
         let client = server.client.clone();
         flood.spawn(async move {
             // Identities differ, so that the block of one account does not spare the work.
-            let wrong = form("equivocada").replace("40000001-8", &format!("{}-0", 30_000_000 + number));
+            let wrong =
+                form("equivocada").replace("40000001-8", &format!("{}-0", 30_000_000 + number));
             let (mut answered, mut refused) = (0_u32, 0_u32);
             while begun.elapsed() < LASTS {
                 match client.call(SIGN_IN, "", &wrong).await {
@@ -60,6 +61,11 @@ pub async fn measure(server: &Server, session: &str, table: &mut Table) -> Resul
     let most = server.memory_mib("VmHWM")?;
     let cores = std::thread::available_parallelism().map_or(1.0, |cores| cores.get() as f64);
     let bound = 20.0 + cores * 2.0 * 19.0 + 64.0;
-    table.add("Highest memory of all that (RSS)", format!("{most:.0} MiB"), &format!("≤ {bound:.0} MiB"), most <= bound);
+    table.add(
+        "Highest memory of all that (RSS)",
+        format!("{most:.0} MiB"),
+        &format!("≤ {bound:.0} MiB"),
+        most <= bound,
+    );
     Ok(())
 }

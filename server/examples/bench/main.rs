@@ -5,7 +5,10 @@
 //! own work does not count. Every load is bounded in number and time.
 
 #![expect(clippy::print_stdout, reason = "the table is what this program is for")]
-#![expect(clippy::disallowed_methods, reason = "a benchmark reads clock and environment")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark reads clock and environment"
+)]
 #![recursion_limit = "512"]
 
 mod baseline;
@@ -22,7 +25,9 @@ use anyhow::{Context, Result};
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let binary = std::env::args().nth(1).context("usage: bench PATH-OF-PORTERIA")?;
+    let binary = std::env::args()
+        .nth(1)
+        .context("usage: bench PATH-OF-PORTERIA")?;
     let mut table = table::Table::default();
     let server = start::measure(&binary, &mut table).await?;
     let bare = baseline::hashes_per_cpu_second();

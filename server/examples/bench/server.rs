@@ -32,11 +32,26 @@ impl Server {
     }
 
     async fn serve(binary: String, folder: TempDir) -> Result<(Self, Duration)> {
-        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?
+            .local_addr()?
+            .port();
         let begun = Instant::now();
-        let child = command(&binary, folder.path(), port).args(["serve", "--demo"]).spawn()?;
-        let server = Self { child, binary, folder, client: Client::new(port) };
-        while server.client.get("/salud/lista", "").await.map_or(0, |answer| answer.status) != 200 {
+        let child = command(&binary, folder.path(), port)
+            .args(["serve", "--demo"])
+            .spawn()?;
+        let server = Self {
+            child,
+            binary,
+            folder,
+            client: Client::new(port),
+        };
+        while server
+            .client
+            .get("/salud/lista", "")
+            .await
+            .map_or(0, |answer| answer.status)
+            != 200
+        {
             if begun.elapsed() > Duration::from_secs(20) {
                 bail!("the server does not answer");
             }
@@ -60,11 +75,19 @@ impl Server {
 
     /// A figure of its memory in MiB: `Pss`, or `VmHWM` for the highest resident size.
     pub fn memory_mib(&self, figure: &str) -> Result<f64> {
-        let file = if figure == "Pss" { "smaps_rollup" } else { "status" };
+        let file = if figure == "Pss" {
+            "smaps_rollup"
+        } else {
+            "status"
+        };
         let path = PathBuf::from(format!("/proc/{}/{file}", self.child.id()));
         let text = std::fs::read_to_string(path)?;
-        let line = text.lines().find(|line| line.starts_with(&format!("{figure}:")));
-        let kib = line.and_then(|line| line.split_whitespace().nth(1)).context("no such figure")?;
+        let line = text
+            .lines()
+            .find(|line| line.starts_with(&format!("{figure}:")));
+        let kib = line
+            .and_then(|line| line.split_whitespace().nth(1))
+            .context("no such figure")?;
         Ok(kib.parse::<f64>()? / 1024.0)
     }
 }
@@ -84,7 +107,10 @@ fn command(binary: &str, folder: &Path, port: u16) -> Command {
         .env("PORTERIA_CONFIG", format!("{root}/demo/porteria.toml"))
         .env("PORTERIA_LISTEN", format!("127.0.0.1:{port}"))
         .env("PORTERIA_ORIGIN", format!("http://127.0.0.1:{port}"))
-        .env("PORTERIA_DATABASE", format!("sqlite:{}/porteria.db", folder.display()))
+        .env(
+            "PORTERIA_DATABASE",
+            format!("sqlite:{}/porteria.db", folder.display()),
+        )
         .env("PORTERIA_DATA_KEY_FILE", folder.join("porteria.key"))
         .env("PORTERIA_REQUESTS_PER_MINUTE", "100000000")
         .env("RUST_LOG", "warn")
@@ -97,8 +123,16 @@ fn command(binary: &str, folder: &Path, port: u16) -> Command {
 pub fn cpu_seconds_of(process: &str) -> f64 {
     let text = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
     // The name in brackets may hold spaces; the fields of interest come after it.
-    let fields: Vec<&str> =
-        text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    let ticks = |place: usize| fields.get(place).and_then(|field| field.parse::<f64>().ok());
+    let fields: Vec<&str> = text
+        .rsplit(')')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
+    let ticks = |place: usize| {
+        fields
+            .get(place)
+            .and_then(|field| field.parse::<f64>().ok())
+    };
     (ticks(11).unwrap_or(0.0) + ticks(12).unwrap_or(0.0)) / 100.0
 }

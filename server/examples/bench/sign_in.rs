@@ -31,7 +31,11 @@ pub async fn measure(server: &Server, bare: f64, table: &mut Table) -> Result<St
     let before = server.cpu_seconds();
     let mut workers = tokio::task::JoinSet::new();
     for _ in 0..PARALLEL {
-        workers.spawn(work(server.client.clone(), right.clone(), Arc::clone(&done)));
+        workers.spawn(work(
+            server.client.clone(),
+            right.clone(),
+            Arc::clone(&done),
+        ));
     }
     workers.join_all().await;
     let cpu = server.cpu_seconds() - before;
@@ -49,7 +53,11 @@ pub async fn measure(server: &Server, bare: f64, table: &mut Table) -> Result<St
 async fn work(client: Client, form: String, done: Arc<AtomicU32>) {
     let begun = Instant::now();
     while begun.elapsed() < LASTS {
-        if client.call(SIGN_IN, "", &form).await.is_ok_and(|a| a.cookies.contains("sesion-")) {
+        if client
+            .call(SIGN_IN, "", &form)
+            .await
+            .is_ok_and(|a| a.cookies.contains("sesion-"))
+        {
             done.fetch_add(1, Ordering::Relaxed);
         }
     }

@@ -18,10 +18,20 @@ pub async fn measure(binary: &str, table: &mut Table) -> Result<Server> {
     }
     times.sort();
     let median = times[RESTARTS / 2].as_secs_f64() * 1000.0;
-    table.add("Cold start, existing database", format!("{median:.0} ms"), "≤ 100 ms", median <= 100.0);
+    table.add(
+        "Cold start, existing database",
+        format!("{median:.0} ms"),
+        "≤ 100 ms",
+        median <= 100.0,
+    );
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     let idle = server.memory_mib("Pss")?;
-    table.add("Idle memory before the first sign-in (PSS)", format!("{idle:.1} MiB"), "≤ 20 MB", idle <= 19.07);
+    table.add(
+        "Idle memory before the first sign-in (PSS)",
+        format!("{idle:.1} MiB"),
+        "≤ 20 MB",
+        idle <= 19.07,
+    );
     Ok(server)
 }
 
@@ -29,10 +39,18 @@ pub async fn measure(binary: &str, table: &mut Table) -> Result<Server> {
 pub async fn sizes(server: &Server, table: &mut Table) -> Result<()> {
     let page = server.client.get("/gestion/ingresar", "").await?;
     let html = String::from_utf8_lossy(&page.body);
-    let package = html.split("/pkg-").nth(1).and_then(|rest| rest.split('/').next());
+    let package = html
+        .split("/pkg-")
+        .nth(1)
+        .and_then(|rest| rest.split('/').next());
     let package = package.unwrap_or_default();
     let size = async |file: &str| -> Result<usize> {
-        Ok(server.client.get(&format!("/pkg-{package}/{file}"), "").await?.body.len())
+        Ok(server
+            .client
+            .get(&format!("/pkg-{package}/{file}"), "")
+            .await?
+            .body
+            .len())
     };
     let page_bytes = page.body.len();
     let css = size("porteria.css").await?;
@@ -45,6 +63,11 @@ pub async fn sizes(server: &Server, table: &mut Table) -> Result<()> {
     );
     let program = size("porteria_bg.wasm").await? + size("porteria.js").await?;
     let kilobytes = program / 1000;
-    table.add("WASM + JS, brotli", format!("{kilobytes} KB"), "≤ 300 KB", program <= 300_000);
+    table.add(
+        "WASM + JS, brotli",
+        format!("{kilobytes} KB"),
+        "≤ 300 KB",
+        program <= 300_000,
+    );
     Ok(())
 }

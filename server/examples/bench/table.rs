@@ -9,7 +9,8 @@ impl Table {
     pub fn add(&mut self, what: &str, measured: String, goal: &str, holds: bool) {
         let verdict = if holds { "holds" } else { "missed" };
         println!("{what}: {measured} (goal {goal}): {verdict}");
-        self.0.push([what.into(), measured, goal.into(), verdict.into()]);
+        self.0
+            .push([what.into(), measured, goal.into(), verdict.into()]);
     }
 
     /// Prints it as Markdown, to be kept in the README.
