@@ -4,8 +4,8 @@
 //! nature: somebody who knows the person well can pass it. So it is only ever asked beside other
 //! proof, never recovers an account, and always names another way.
 //!
-//! The order of things: a [`Distribution`] of the whole registry and one person's record give a
-//! [`Setup`] (or none, if too little is on file); the set-up makes one [`OptionSet`] per fact,
+//! The order of things: a [`Distribution`] of the whole registry, made ready as [`Pools`], and one
+//! person's record give a [`Setup`] (or none, if too little is on file); the set-up makes one [`OptionSet`] per fact,
 //! which is stored and never drawn again while the fact's value stands; [`draw`] makes an
 //! [`Asked`] questionnaire from stored sets; [`Asked::grade`] says passed or not, and nothing
 //! else. [`Tally`] and [`Open`] count attempts and time. What this refuses: to say which answer
@@ -13,20 +13,25 @@
 //! platform's rule allows.
 
 mod case;
+mod choice;
 mod distribution;
 mod fact;
 mod label;
 mod odds;
+mod pools;
 mod questionnaire;
 mod sampler;
 mod setup;
+mod source;
 
 pub use case::{Open, Tally};
+pub use choice::{Choice, OptionSet, Shape};
 pub use distribution::{Distribution, stored_value};
 pub use fact::{Fact, Group};
 pub use odds::Odds;
+pub use pools::Pools;
 pub use questionnaire::{Asked, Asking, Sheet, Shown, draw};
-pub use setup::{Choice, OptionSet, Setup, Shape};
+pub use setup::Setup;
 
 #[cfg(test)]
 mod guessers;

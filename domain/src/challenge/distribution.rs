@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::fact::{Fact, Truth};
-use super::label;
 use crate::date::Date;
 use crate::registry::RegistryRecord;
 
@@ -50,42 +49,5 @@ impl Distribution {
         self.facts
             .iter()
             .flat_map(|(fact, values)| values.iter().map(|(value, n)| (*fact, value.as_str(), *n)))
-    }
-
-    /// People with nothing on file, and with something.
-    pub(super) fn empty_and_filled(&self, fact: Fact) -> (u64, u64) {
-        let Some(values) = self.facts.get(&fact) else {
-            return (0, 0);
-        };
-        let empty = values.get("").copied().unwrap_or(0);
-        (empty, values.values().sum::<u64>() - empty)
-    }
-
-    /// Synonyms merged: label and count. The label is the commonest spelling's.
-    pub(super) fn labels(&self, fact: Fact) -> Vec<(String, u64)> {
-        let mut groups: BTreeMap<String, (u64, u64, String)> = BTreeMap::new();
-        for (value, people) in self.facts.get(&fact).into_iter().flatten() {
-            if value.is_empty() {
-                continue;
-            }
-            let shown = label::neutral(fact, value);
-            let (total, most, best) = groups.entry(label::key(&shown)).or_default();
-            *total += people;
-            if *people > *most {
-                (*most, *best) = (*people, shown);
-            }
-        }
-        groups
-            .into_values()
-            .map(|(total, _, shown)| (shown, total))
-            .collect()
-    }
-
-    /// Days and counts.
-    pub(super) fn dates(&self, fact: Fact) -> Vec<(Date, u64)> {
-        let values = self.facts.get(&fact).into_iter().flatten();
-        values
-            .filter_map(|(value, people)| Some((Date::parse(value).ok()?, *people)))
-            .collect()
     }
 }

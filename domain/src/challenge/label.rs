@@ -53,9 +53,7 @@ fn titled(text: &str) -> String {
 }
 
 /// Endings of trades that change with the person's sex, masculine form.
-const ENDINGS: [&str; 10] = [
-    "ado", "ero", "ario", "ico", "ogo", "ivo", "ecto", "stro", "iero", "ado",
-];
+const ENDINGS: [&str; 8] = ["ado", "ero", "ario", "ico", "ogo", "ivo", "ecto", "stro"];
 
 fn gender_neutral(text: &str) -> String {
     let words: Vec<String> = text

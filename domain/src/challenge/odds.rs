@@ -1,6 +1,6 @@
 //! The chance of somebody who knows nothing but the registry's frequencies.
 
-use super::setup::Shape;
+use super::choice::Shape;
 
 /// How likely a guesser passes.
 #[derive(Debug, Clone, Copy, PartialEq)]

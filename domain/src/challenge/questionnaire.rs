@@ -5,8 +5,8 @@ use std::hint::black_box;
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::{Choice, OptionSet, Shape};
 use super::fact::Fact;
-use super::setup::{Choice, OptionSet, Shape};
 use crate::chance::{self, Chance};
 use crate::date::Date;
 

@@ -57,20 +57,17 @@ pub(super) fn person(n: u64, chance: &mut dyn Chance) -> RegistryRecord {
     }
 }
 
-pub(super) fn registry(
-    people: u64,
-    chance: &mut dyn Chance,
-) -> (Vec<RegistryRecord>, Distribution) {
+pub(super) fn registry(people: u64, chance: &mut dyn Chance) -> (Vec<RegistryRecord>, Pools) {
     let records: Vec<RegistryRecord> = (1..=people).map(|n| person(n, chance)).collect();
     let mut distribution = Distribution::default();
     records
         .iter()
         .for_each(|record| distribution.add_record(record));
-    (records, distribution)
+    (records, Pools::of(&distribution))
 }
 
-fn setup(record: &RegistryRecord, distribution: &Distribution) -> Result<Setup, Refusal> {
-    Setup::of(record, distribution, &ChallengePolicy::default(), None)
+fn setup(record: &RegistryRecord, pools: &Pools) -> Result<Setup, Refusal> {
+    Setup::of(record, pools, &ChallengePolicy::default(), None)
 }
 
 fn sets(setup: &Setup, chance: &mut dyn Chance) -> Vec<OptionSet> {
@@ -85,11 +82,11 @@ fn sets(setup: &Setup, chance: &mut dyn Chance) -> Vec<OptionSet> {
 #[test]
 fn q24_five_strong_facts_give_six_questions_of_four_options() {
     let chance = &mut Seeded(1);
-    let (records, distribution) = registry(2_000, chance);
+    let (records, pools) = registry(2_000, chance);
     let asked: Vec<Setup> = records
         .iter()
         .take(60)
-        .filter_map(|r| setup(r, &distribution).ok())
+        .filter_map(|r| setup(r, &pools).ok())
         .collect();
     assert!(
         asked.len() > 50,
@@ -125,14 +122,14 @@ fn q24_five_strong_facts_give_six_questions_of_four_options() {
 #[test]
 fn q24_four_strong_facts_give_five_questions_of_five_and_fewer_none() {
     let chance = &mut Seeded(2);
-    let (records, distribution) = registry(2_000, chance);
+    let (records, pools) = registry(2_000, chance);
     let full = records
         .iter()
-        .find(|r| setup(r, &distribution).is_ok_and(|s| s.shape() == Shape::FULL));
+        .find(|r| setup(r, &pools).is_ok_and(|s| s.shape() == Shape::FULL));
     let mut thin = full.unwrap().clone();
     // The date and what remains must also hold with five options: choose common enough values.
     thin.municipality = None;
-    let short = setup(&thin, &distribution);
+    let short = setup(&thin, &pools);
     if let Ok(short) = &short {
         assert_eq!(short.shape(), Shape::SHORT);
         let asked = draw(short.shape(), &sets(short, chance), &[], chance).unwrap();
@@ -144,10 +141,10 @@ fn q24_four_strong_facts_give_five_questions_of_five_and_fewer_none() {
         municipality: None,
         ..r.clone()
     });
-    assert!(made.clone().any(|r| setup(&r, &distribution).is_ok()));
+    assert!(made.clone().any(|r| setup(&r, &pools).is_ok()));
     thin.employer = None;
     assert_eq!(
-        setup(&thin, &distribution).unwrap_err(),
+        setup(&thin, &pools).unwrap_err(),
         Refusal::ChallengeUnavailable
     );
 }
@@ -155,14 +152,14 @@ fn q24_four_strong_facts_give_five_questions_of_five_and_fewer_none() {
 #[test]
 fn without_the_spouse_question_the_rule_still_holds() {
     let chance = &mut Seeded(3);
-    let (records, distribution) = registry(2_000, chance);
+    let (records, pools) = registry(2_000, chance);
     let rules = ChallengePolicy {
         spouse: false,
         ..ChallengePolicy::default()
     };
     let setup = records
         .iter()
-        .find_map(|r| Setup::of(r, &distribution, &rules, None).ok())
+        .find_map(|r| Setup::of(r, &pools, &rules, None).ok())
         .unwrap();
     assert!(setup.facts().all(Fact::is_strong) && !setup.shape().spouse);
     assert!(setup.odds().one_in() >= 200, "{setup:?}");
@@ -173,20 +170,25 @@ fn without_the_spouse_question_the_rule_still_holds() {
     assert!(
         records
             .iter()
-            .all(|r| Setup::of(r, &distribution, &strict, None).is_err())
+            .all(|r| Setup::of(r, &pools, &strict, None).is_err())
     );
 }
 
 #[test]
 fn h37_what_few_people_share_or_junk_is_never_an_option() {
     let chance = &mut Seeded(4);
-    let (mut records, mut distribution) = registry(2_000, chance);
+    let (mut records, _) = registry(2_000, chance);
+    let mut distribution = Distribution::default();
+    records
+        .iter()
+        .for_each(|record| distribution.add_record(record));
     let mut rare = records.remove(0);
     rare.profession = Label::parse("Domadora de leones").unwrap();
     distribution.add(Fact::Profession, "Domadora de leones", 4);
+    let pools = Pools::of(&distribution);
     let usual = records
         .iter()
-        .filter_map(|r| setup(r, &distribution).ok())
+        .filter_map(|r| setup(r, &pools).ok())
         .take(300);
     for setup in usual {
         let set = setup.option_set(Fact::Profession, chance);
@@ -194,17 +196,14 @@ fn h37_what_few_people_share_or_junk_is_never_an_option() {
         assert!(!shown.contains(&Choice::Label("Domador(a) de leones".into())));
     }
     // The rare person is asked something else, or nothing.
-    assert!(setup(&rare, &distribution).map_or(true, |s| s.facts().all(|f| f != Fact::Profession)));
+    assert!(setup(&rare, &pools).map_or(true, |s| s.facts().all(|f| f != Fact::Profession)));
 }
 
 #[test]
 fn q22_views_show_the_same_options_in_another_order_under_other_ids() {
     let chance = &mut Seeded(5);
-    let (records, distribution) = registry(2_000, chance);
-    let setup = records
-        .iter()
-        .find_map(|r| setup(r, &distribution).ok())
-        .unwrap();
+    let (records, pools) = registry(2_000, chance);
+    let setup = records.iter().find_map(|r| setup(r, &pools).ok()).unwrap();
     let sets = sets(&setup, chance);
     let views: Vec<Sheet> = (0..20)
         .map(|_| draw(setup.shape(), &sets, &[], chance).unwrap().sheet())
@@ -242,14 +241,10 @@ fn q22_views_show_the_same_options_in_another_order_under_other_ids() {
 #[test]
 fn unseen_spouse_facts_come_first() {
     let chance = &mut Seeded(6);
-    let (records, distribution) = registry(2_000, chance);
+    let (records, pools) = registry(2_000, chance);
     let setup = records
         .iter()
-        .find_map(|r| {
-            setup(r, &distribution)
-                .ok()
-                .filter(|s| s.facts().count() == 8)
-        })
+        .find_map(|r| setup(r, &pools).ok().filter(|s| s.facts().count() == 8))
         .unwrap();
     let sets = sets(&setup, chance);
     let seen = [Fact::SpousePhone, Fact::SpouseProfession];
@@ -262,11 +257,8 @@ fn unseen_spouse_facts_come_first() {
 #[test]
 fn q23_all_must_be_right_and_the_birth_date_with_them() {
     let chance = &mut Seeded(8);
-    let (records, distribution) = registry(2_000, chance);
-    let setup = records
-        .iter()
-        .find_map(|r| setup(r, &distribution).ok())
-        .unwrap();
+    let (records, pools) = registry(2_000, chance);
+    let setup = records.iter().find_map(|r| setup(r, &pools).ok()).unwrap();
     let asked = draw(setup.shape(), &sets(&setup, chance), &[], chance).unwrap();
     // The stored form survives sealing and opening.
     let asked: Asked = serde_json::from_str(&serde_json::to_string(&asked).unwrap()).unwrap();
@@ -316,13 +308,10 @@ fn right_answers(asked: &Asked) -> Vec<String> {
 #[test]
 fn a_changed_value_is_noticed_and_an_unchanged_one_too() {
     let chance = &mut Seeded(9);
-    let (records, distribution) = registry(2_000, chance);
-    let record = records
-        .iter()
-        .find(|r| setup(r, &distribution).is_ok())
-        .unwrap();
+    let (records, pools) = registry(2_000, chance);
+    let record = records.iter().find(|r| setup(r, &pools).is_ok()).unwrap();
     let values = |r: &RegistryRecord| {
-        let setup = setup(r, &distribution).unwrap();
+        let setup = setup(r, &pools).unwrap();
         setup
             .facts()
             .map(|f| (f, setup.value(f)))
@@ -336,7 +325,7 @@ fn a_changed_value_is_noticed_and_an_unchanged_one_too() {
                     employer: r.employer.clone(),
                     ..record.clone()
                 },
-                &distribution,
+                &pools,
             )
             .is_ok()
     });
@@ -388,7 +377,8 @@ fn published_odds_are_reproduced() {
 #[test]
 fn stored_counts_read_back() {
     let chance = &mut Seeded(10);
-    let (_, distribution) = registry(50, chance);
+    let mut distribution = Distribution::default();
+    (1..=50).for_each(|n| distribution.add_record(&person(n, chance)));
     let mut read = Distribution::default();
     for (fact, value, people) in distribution.rows() {
         assert_eq!(fact.code().parse(), Ok(fact));
