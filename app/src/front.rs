@@ -46,7 +46,7 @@ fn List(platforms: Vec<api::Entry>) -> impl IntoView {
     };
     view! {
         <ui::Frame brand="porteria" name=words::NAME home=routes::FRONT corner=move || corner>
-            <ui::Page>
+            <ui::Page title=words::NAME>
                 <ui::Heading lead=words::LEAD>{words::NAME}</ui::Heading>
                 {cards}
             </ui::Page>

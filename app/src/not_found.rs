@@ -11,7 +11,7 @@ pub fn Page() -> impl IntoView {
     bridge::status(404);
     view! {
         <ui::Frame brand="porteria" name=words::NAME home=routes::FRONT>
-            <ui::Page width=ui::Width::Text>
+            <ui::Page title=words::NOT_FOUND width=ui::Width::Text>
                 <ui::Heading lead=words::NOT_FOUND_LEAD>{words::NOT_FOUND}</ui::Heading>
                 <ui::Actions>
                     <ui::ButtonLink href=routes::FRONT>{words::TO_FRONT}</ui::ButtonLink>

@@ -4,6 +4,7 @@
 use domain::platform::Face;
 use leptos::context::Provider;
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_params_map};
 
@@ -41,18 +42,24 @@ pub fn Frame() -> impl IntoView {
 fn Framed(face: Face, demo: bool) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let corner = view! { <Corner slug=slug.clone()/> };
-    let footer = view! { <Footer face=face.clone()/> };
+    let home = routes::welcome(&slug);
+    let name = face.name.clone();
+    let title = move |page: String| format!("{page} · {name}");
+    // Made inside the frame, where the words of the platform are known.
+    let corner = move || view! { <Corner slug/> };
+    let help = face.clone();
+    let footer = move || view! { <Footer face=help/> };
     let banner = demo.then(|| words::demonstration(voice).to_owned());
     view! {
+        <Title formatter=title/>
         <Provider value=text::controls(voice)>
             <ui::Frame
                 brand=face.brand.clone()
                 name=face.name.clone()
-                home=routes::welcome(&slug)
+                home
                 banner=banner.unwrap_or_default()
-                corner=move || corner
-                footer=move || footer
+                corner
+                footer
             >
                 <Provider value=face>
                     <Outlet/>

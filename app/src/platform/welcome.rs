@@ -17,7 +17,7 @@ pub fn Welcome() -> impl IntoView {
     let sign_in = routes::sign_in(face.slug.as_str());
     let (title, lead) = (words::title(&face), words::organisation(&face));
     view! {
-        <Page width=Width::Wide>
+        <Page title=title.clone() width=Width::Wide>
             <div class="welcome">
                 <div class="welcome__hero">
                     <p class="welcome__claim">{words::lead(voice)}</p>

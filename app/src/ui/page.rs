@@ -4,6 +4,7 @@
 //! width is told here; a page that says nothing is a form.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 
 /// How wide a page may grow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub enum Width {
 /// The content of a page.
 #[component]
 pub fn Page(
+    /// Its name in the window and in the history; words of the catalogue only, never what somebody
+    /// typed.
+    #[prop(into)]
+    title: String,
     /// How wide it may grow.
     #[prop(optional)]
     width: Width,
@@ -31,5 +36,8 @@ pub fn Page(
         Width::Text => "text",
         Width::Wide => "wide",
     };
-    view! { <div class="page" data-width=width>{children()}</div> }
+    view! {
+        <Title text=title />
+        <div class="page" data-width=width>{children()}</div>
+    }
 }
