@@ -7,8 +7,10 @@
 #![warn(missing_docs)]
 
 pub mod account;
+pub mod activation;
 pub mod audit;
 pub mod budget;
+pub mod calendar;
 pub mod caller;
 pub mod config;
 pub mod demo;
@@ -18,6 +20,8 @@ pub mod hashing;
 pub mod keys;
 pub mod mail;
 pub mod outbox;
+pub mod registration;
+pub mod registry;
 pub mod session;
 pub mod storage;
 pub mod typed;

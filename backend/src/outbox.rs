@@ -27,6 +27,21 @@ pub async fn enqueue(
     letter: &Letter,
     expires_at: Timestamp,
 ) -> Result<(), Denied> {
+    enqueue_if(tx, scribe, letter, expires_at, true).await
+}
+
+/// Writes a letter, or does the same work and writes none: for answers that must not tell by
+/// their cost whether somebody is warned (A05).
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or sealing fails.
+pub async fn enqueue_if(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    letter: &Letter,
+    expires_at: Timestamp,
+    really: bool,
+) -> Result<(), Denied> {
     let Backend { keys, env, .. } = scribe.backend;
     let id: Id<id::Message> = env.chance.id(scribe.now);
     let plain = serde_json::to_vec(letter).map_err(|_| Fault::Sealed)?;
@@ -41,7 +56,7 @@ pub async fn enqueue(
         now: scribe.now,
         expires_at,
     };
-    storage::outbox::insert(tx, &message).await?;
+    storage::outbox::insert(tx, &message, really).await?;
     Ok(())
 }
 

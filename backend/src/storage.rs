@@ -8,10 +8,14 @@
 pub mod account;
 pub mod audit;
 pub mod budget;
+pub mod consent;
 pub mod device;
+pub mod draft;
 pub mod meta;
 pub mod migrate;
 pub mod outbox;
+pub mod owner;
+pub mod pending;
 pub mod person;
 pub mod session;
 pub mod typed;

@@ -1,5 +1,7 @@
 //! The words of each letter, in the platform's voice. One function per letter.
 
+pub mod registration;
+
 use domain::contact::Email;
 use domain::locale::Voice;
 use domain::platform::Platform;

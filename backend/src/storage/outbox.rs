@@ -61,16 +61,16 @@ pub struct Listed {
     pub created_at: i64,
 }
 
-/// Writes a message.
+/// Writes a message; when not `really`, the same statement writes nothing.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn insert(tx: &mut Tx, message: &NewMessage<'_>) -> sqlx::Result<u64> {
+pub async fn insert(tx: &mut Tx, message: &NewMessage<'_>, really: bool) -> sqlx::Result<u64> {
     execute!(
         tx,
         "INSERT INTO outbox (id, platform, kind, channel, recipient_mask, sealed, state, due_at,
                              attempts, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, 0, $7, $8)",
+         SELECT $1, $2, $3, $4, $5, $6, 'queued', $7, 0, $7, $8 WHERE $9",
         message.id,
         message.platform,
         message.kind,
@@ -79,6 +79,7 @@ pub async fn insert(tx: &mut Tx, message: &NewMessage<'_>) -> sqlx::Result<u64> 
         message.sealed,
         message.now.0,
         message.expires_at.0,
+        really,
     )
 }
 

@@ -6,9 +6,12 @@
 #![recursion_limit = "512"]
 
 mod account;
+mod activation;
 mod audit;
 mod budget;
+mod newcomer;
 mod people;
+mod registration;
 mod session;
 mod world;
 

@@ -1,0 +1,21 @@
+//! The platform's day. Dates of birth and announced days are read in its zone, not in ours.
+
+use domain::date::Date;
+use domain::platform::Platform;
+use domain::time::Timestamp;
+
+use crate::fault::Fault;
+
+/// The day it is on the platform.
+///
+/// # Errors
+/// [`Fault::Config`] when the platform's zone is unknown.
+pub fn today(platform: &Platform, now: Timestamp) -> Result<Date, Fault> {
+    let unknown = || Fault::Config(format!("platform {}: unknown zone", platform.slug));
+    let there = jiff::Timestamp::from_microsecond(now.0)
+        .and_then(|at| at.in_tz(&platform.zone))
+        .map_err(|_| unknown())?;
+    let month = u8::try_from(there.month()).map_err(|_| unknown())?;
+    let day = u8::try_from(there.day()).map_err(|_| unknown())?;
+    Date::new(there.year(), month, day).map_err(|_| unknown())
+}
