@@ -27,7 +27,7 @@ fn List(platforms: Vec<api::Entry>) -> impl IntoView {
     let cards = (!platforms.is_empty()).then(|| {
         let cards = platforms.into_iter().map(|entry| {
             let href = routes::welcome(&entry.slug);
-            view! { <ui::Card title=entry.name text=entry.organisation href/> }
+            view! { <ui::Card title=entry.name text=entry.organisation brand=entry.brand href/> }
         });
         view! {
             <h2>{words::PLATFORMS}</h2>

@@ -12,6 +12,8 @@ pub struct Entry {
     pub slug: String,
     /// What it is called.
     pub name: String,
+    /// Key of its block of colours.
+    pub brand: String,
     /// Who runs it.
     pub organisation: String,
 }
@@ -30,6 +32,7 @@ pub async fn list_platforms() -> Result<Vec<Entry>, Failure> {
         .map(|platform| Entry {
             slug: platform.slug.to_string(),
             name: platform.name.clone(),
+            brand: platform.brand.clone(),
             organisation: platform.organisation.clone(),
         })
         .collect())

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use super::logo::Logo;
 
 /// A list of cards, one column on a phone.
 #[component]
@@ -28,6 +29,9 @@ pub fn Card(
     /// Its picture.
     #[prop(optional, into)]
     glyph: Option<Glyph>,
+    /// Its mark, where it is a platform; brings the colours of that brand along.
+    #[prop(optional, into)]
+    brand: Option<String>,
     /// Where the whole card leads.
     #[prop(optional, into)]
     href: Option<String>,
@@ -39,9 +43,13 @@ pub fn Card(
         Some(href) => view! { <a class="card__link" href=href>{title}</a> }.into_any(),
         None => title.into_any(),
     };
+    let mark = brand
+        .clone()
+        .map(|brand| view! { <Logo brand /> }.into_any());
+    let glyph = glyph.map(|glyph| view! { <Icon glyph /> }.into_any());
     view! {
-        <li class="card">
-            {glyph.map(|glyph| view! { <span class="card__glyph"><Icon glyph /></span> })}
+        <li class="card" data-brand=brand>
+            {mark.or(glyph).map(|picture| view! { <span class="card__glyph">{picture}</span> })}
             <h3 class="card__title">{title}</h3>
             <p class="card__text">{text}</p>
             {state.map(|state| view! { <p class="card__state">{state}</p> })}
