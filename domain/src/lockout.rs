@@ -88,6 +88,7 @@ mod tests {
 
     use super::*;
 
+    // Seen red: with the fifth failure blocking both tables below failed.
     const RULES: Lockout = Lockout {
         allowed: 5,
         first_minutes: 15,

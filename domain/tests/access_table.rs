@@ -3,6 +3,8 @@
 //!
 //! Seen red: with `HelpDesk` added to `EditPolicy` the printed table no longer matched.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 use std::fmt::Write;
 
 use domain::access::{self, Act, Actor, Installation, Own, Place, Signed, Staff};

@@ -72,17 +72,17 @@ impl Fact {
         !matches!(self.group(), Group::Spouse)
     }
 
-    /// The word it is stored under.
+    /// The word it is stored under: the registry's own column, as files and the audit name it.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Profession => "profession",
-            Self::Position => "position",
-            Self::Employer => "employer",
-            Self::HireDate => "hire_date",
-            Self::Municipality => "municipality",
-            Self::SpousePhone => "spouse_phone",
-            Self::SpouseProfession => "spouse_profession",
-            Self::SpousePosition => "spouse_position",
+            Self::Profession => "profesion",
+            Self::Position => "cargo",
+            Self::Employer => "empresa",
+            Self::HireDate => "fecha_ingreso",
+            Self::Municipality => "municipio",
+            Self::SpousePhone => "celular_conyuge",
+            Self::SpouseProfession => "profesion_conyuge",
+            Self::SpousePosition => "cargo_conyuge",
         }
     }
 }

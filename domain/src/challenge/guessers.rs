@@ -2,7 +2,7 @@
 //! may beat chance (`domain.md` 5.2: the naive ways lose 25 to 60 per cent).
 //!
 //! Seen red: with distractors drawn uniformly from the pool the guesser of the most common value
-//! won 0.42 of four-option questions.
+//! won 0.60 of four-option questions about values, and 0.37 of those about days.
 
 use std::cmp::Reverse;
 

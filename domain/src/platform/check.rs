@@ -213,6 +213,8 @@ mod tests {
         assert!(hanna.policy.prefills() && challenge.spouse);
         assert_eq!(hanna.policy.lockout.allowed, 5);
         assert_eq!(hanna.face().contacts.phone.as_deref(), Some("3714545"));
+        let none: RegistryProof = serde_json::from_str("{}").unwrap();
+        assert_eq!((none.prefill, none.challenge), (Prefill::Masked, None));
         let face = serde_json::to_string(&hanna.face()).unwrap();
         assert_eq!(
             serde_json::from_str::<crate::platform::Face>(&face).unwrap(),

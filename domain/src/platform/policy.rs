@@ -73,7 +73,8 @@ pub enum Registration {
 pub struct RegistryProof {
     /// Whether fields on file are shown, masked (Q21).
     pub prefill: Prefill,
-    /// The questions; without them every affiliate takes the assisted way.
+    /// The questions; where the table is left out, every affiliate takes the assisted way.
+    #[serde(default)]
     pub challenge: Option<ChallengePolicy>,
 }
 
