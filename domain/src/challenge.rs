@@ -36,4 +36,6 @@ pub use setup::Setup;
 #[cfg(test)]
 mod guessers;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod tests;

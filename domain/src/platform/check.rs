@@ -22,6 +22,7 @@ impl Platform {
     pub fn check(&self) -> Result<(), Senseless> {
         let mut rules = self.naming();
         rules.extend(self.durations());
+        rules.extend(self.lives());
         rules.extend(self.policy.challenge().into_iter().flat_map(challenge));
         match rules.into_iter().find(|(holds, ..)| !holds) {
             None => Ok(()),
@@ -85,8 +86,7 @@ impl Platform {
     }
 
     fn durations(&self) -> Vec<Rule> {
-        let (lockout, sessions, links) =
-            (self.policy.lockout, self.policy.sessions, self.policy.links);
+        let (lockout, sessions) = (self.policy.lockout, self.policy.sessions);
         let idle = u32::from(sessions.idle_minutes);
         vec![
             (
@@ -115,6 +115,12 @@ impl Platform {
                 "policy.sessions.absolute_hours",
                 "no shorter than idle_minutes",
             ),
+        ]
+    }
+
+    fn lives(&self) -> Vec<Rule> {
+        let links = self.policy.links;
+        vec![
             (
                 (1..=168).contains(&links.activation_hours),
                 "policy.links.activation_hours",
