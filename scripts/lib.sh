@@ -6,9 +6,9 @@
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 TOOLS="${PORTERIA_TOOLS:-${HOME:-/root}/.cache/porteria}"
 WEB_TARGET=wasm32-unknown-unknown
-# Two compilers never share one folder, or each would rebuild what the other built.
-NATIVE_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
-WEB_DIR="${PORTERIA_WEB_TARGET_DIR:-$NATIVE_DIR/web}"
+# Two compilers never share one folder, or each would rebuild what the other built; nor do two
+# work trees share the browser half, or one would package what the other compiled.
+WEB_DIR="${PORTERIA_WEB_TARGET_DIR:-$ROOT/target/web}"
 NODE_BIN="$ROOT/end2end/node_modules/.bin"
 
 say() { printf '%s\n' "$*"; }

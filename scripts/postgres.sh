@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# A throw-away PostgreSQL for tests: own folder, Unix socket only, nothing forced to disk. The
+# server refuses to run as root, so root hands it to another user.
+#   postgres.sh start FOLDER   makes a cluster there, starts it, prints its connection URL
+#   postgres.sh stop FOLDER    stops the server of that folder, by its own pid, and removes it
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+command="${1:-}" folder="${2:-}"
+[ -n "$folder" ] || die "usage: postgres.sh start|stop FOLDER"
+
+# The newest installed server.
+bin="$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -1)")"
+
+as_owner() {
+  if [ "$(id -u)" != 0 ]; then "$@"; return; fi
+  local user=postgres
+  id -u "$user" >/dev/null 2>&1 || user=nobody
+  (cd / && exec setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups env -i PATH="$PATH" LC_ALL=C.UTF-8 "$@")
+}
+
+start() {
+  [ -x "$bin/initdb" ] || die "no PostgreSQL server is installed: run scripts/setup.sh"
+  mkdir -p "$folder"
+  if [ "$(id -u)" = 0 ]; then
+    chmod 0711 "$folder"
+    mkdir -p "$folder/server"
+    chown "$(as_owner id -u):$(as_owner id -g)" "$folder/server"
+  else
+    mkdir -p "$folder/server"
+  fi
+  as_owner "$bin/initdb" -D "$folder/server/data" -U porteria --auth=trust --encoding=UTF8 \
+    --locale=C.UTF-8 --no-sync >"$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log" >&2; die "initdb failed"; }
+  # Many small databases and many connections at once, all of which may be lost.
+  as_owner "$bin/pg_ctl" -D "$folder/server/data" -w -t 60 -l "$folder/server/log" -o \
+    "-c listen_addresses= -c unix_socket_directories=$folder/server -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB" \
+    start >"$folder/start.log" 2>&1 || { cat "$folder/start.log" "$folder/server/log" >&2; die "PostgreSQL did not start"; }
+  printf 'postgres://porteria@localhost/postgres?host=%s\n' "$(printf '%s' "$folder/server" | sed 's#/#%2F#g')"
+}
+
+stop() {
+  [ -d "$folder/server/data" ] || return 0
+  as_owner "$bin/pg_ctl" -D "$folder/server/data" -m immediate -w -t 30 stop >/dev/null 2>&1 || true
+  rm -rf "$folder"
+}
+
+case "$command" in
+  start) start ;;
+  stop) stop ;;
+  *) die "usage: postgres.sh start|stop FOLDER" ;;
+esac
