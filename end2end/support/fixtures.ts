@@ -1,0 +1,50 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+import { claim, type Affiliate } from "./people.ts";
+
+// What a browser says by itself about an answer that we meant to give.
+const EXPECTED = /Failed to load resource: the server responded with a status of 4\d\d/;
+
+type Fixtures = {
+  /** An affiliate of the demonstration that no other test has. */
+  affiliate: Affiliate;
+  /** Whether this run has script. */
+  script: boolean;
+  /** Finds accessibility faults of the page as it stands (WCAG 2.2 AA). */
+  expectAccessible: (page: Page) => Promise<void>;
+};
+
+/** The test of this project: fails on anything that the console complains about. */
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      const text = message.text();
+      if (["error", "warning"].includes(message.type()) && !EXPECTED.test(text)) {
+        complaints.push(text);
+      }
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await use(page);
+    expect(complaints, "the console stays silent").toEqual([]);
+  },
+  affiliate: async ({}, use) => use(claim()),
+  script: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+  expectAccessible: async ({ javaScriptEnabled }, use) => {
+    await use(async (page) => {
+      // The checker is a script itself.
+      if (javaScriptEnabled === false) return;
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
+      expect(found).toEqual([]);
+    });
+  },
+});
+
+export { expect };
+
+/** Waits until the program has taken over the page, where there is one. */
+export async function hydrated(page: Page, script: boolean): Promise<void> {
+  if (script) await expect(page.locator("html[data-hydrated]")).toBeAttached();
+}
