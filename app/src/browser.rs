@@ -53,6 +53,13 @@ mod half {
         find(id)?.dyn_into().ok()
     }
 
+    /// Tells that the program has taken over the page: before that only plain forms and links act.
+    pub fn taken_over() {
+        if let Some(root) = document().and_then(|document| document.document_element()) {
+            drop(root.set_attribute("data-hydrated", ""));
+        }
+    }
+
     /// Moves the focus to the element with this id and scrolls it into view.
     pub fn focus(id: &str) {
         if let Some(element) = find_as::<HtmlElement>(id) {
@@ -153,6 +160,9 @@ mod half {
     //! The empty half: on the server there is no page to act upon.
 
     use leptos::prelude::WriteSignal;
+
+    /// The browser's business.
+    pub fn taken_over() {}
 
     /// Does nothing on the server.
     pub fn focus(_id: &str) {}

@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     // Pages that belong to no platform speak as the product does; platforms bring their own words.
     provide_context(text::controls(domain::locale::Voice::Tu));
+    Effect::new(|_| browser::taken_over());
     view! {
         <Router>
             <Routes fallback=|| view! { <not_found::Page/> }>

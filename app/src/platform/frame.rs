@@ -4,7 +4,7 @@
 use domain::platform::Face;
 use leptos::context::Provider;
 use leptos::prelude::*;
-use leptos_meta::Title;
+use leptos_meta::{Html, Title};
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_params_map};
 
@@ -51,6 +51,7 @@ fn Framed(face: Face, demo: bool) -> impl IntoView {
     let footer = move || view! { <Footer face=help/> };
     let banner = demo.then(|| words::demonstration(voice).to_owned());
     view! {
+        <Html attr:lang=face.locale.tag()/>
         <Title formatter=title/>
         <Provider value=text::controls(voice)>
             <ui::Frame
