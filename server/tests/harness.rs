@@ -1,0 +1,9 @@
+//! What every test stands on: a [`House`] of its own, [`Browser`]s without script, [`Page`]s.
+
+mod browser;
+mod house;
+mod page;
+
+pub use browser::Browser;
+pub use house::House;
+pub use page::{Form, Page};

@@ -1,0 +1,17 @@
+//! The real router in memory, used as a browser without script uses it.
+//!
+//! A new file beside this one is a module here: one binary, linked once. A test reads like a story:
+//!
+//! ```ignore
+//! let house = House::new().await;
+//! let mut ana = house.browser();
+//! let page = ana.opens("/hanna/ingresar").await;
+//! let form = page.form("/api/session/sign-in").with("identity", "ana@example.com");
+//! let page = ana.sends(&form).await;
+//! assert!(page.sees("Revise"));
+//! ```
+
+#![recursion_limit = "512"]
+
+mod harness;
+mod pages;
