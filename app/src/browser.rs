@@ -26,7 +26,7 @@ mod half {
 
     use std::cell::RefCell;
 
-    use leptos::prelude::{Set, WriteSignal};
+    use leptos::prelude::{Set, WriteSignal, request_animation_frame};
     use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
     use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlFormElement};
@@ -71,13 +71,17 @@ mod half {
     /// The first page keeps the focus where the browser put it, and a page that only shows news
     /// keeps it where the person is.
     pub fn arrived(id: &str) {
-        let Some(here) = window().and_then(|window| window.location().pathname().ok()) else {
-            return;
-        };
-        let before = LAST.with_borrow_mut(|last| last.replace(here.clone()));
-        if before.is_some_and(|before| before != here) {
-            focus(id);
-        }
+        let id = id.to_owned();
+        // The address changes only after the new page has been put in place.
+        request_animation_frame(move || {
+            let Some(here) = window().and_then(|window| window.location().pathname().ok()) else {
+                return;
+            };
+            let before = LAST.with_borrow_mut(|last| last.replace(here.clone()));
+            if before.is_some_and(|before| before != here) {
+                focus(&id);
+            }
+        });
     }
 
     /// Makes the dialog modal, also when the server rendered it open.

@@ -53,7 +53,8 @@ pub fn Button(
     /// What it does: a verb.
     children: Children,
 ) -> impl IntoView {
-    let pending = use_context::<FormState>().map(|form| form.pending);
+    let sent_by = use_context::<FormState>().filter(|_| on_press.is_none());
+    let pending = sent_by.map(|form| form.pending);
     let role = if on_press.is_some() {
         "button"
     } else {

@@ -4,86 +4,15 @@
 //! With script it is checked when it is left, never while it is typed for the first time; once
 //! wrong, each key is checked, so that the ☑ appears the moment it is right.
 
+mod watch;
+
 use leptos::prelude::*;
 
-use super::form::trouble_of;
 use super::icon::{Glyph, Icon};
 use super::{id_of, words};
 use crate::browser;
 
-/// What script found out about a field since the server last spoke.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Checked {
-    /// Nothing: what the server said holds.
-    #[default]
-    Unknown,
-    /// Acceptable as far as the browser can tell.
-    Fine,
-    /// Not yet.
-    Wrong(String),
-}
-
-/// Answers to «is this acceptable?»: `None` when it is, else what to do about it.
-pub(super) type Check = Option<Callback<String, Option<String>>>;
-
-/// Keeps the state of one field and decides what is shown.
-#[derive(Clone, Copy)]
-pub(super) struct Watch {
-    state: RwSignal<Checked>,
-    told: Memo<Option<String>>,
-    check: Check,
-}
-
-impl Watch {
-    pub(super) fn new(name: &str, told: MaybeProp<String>, check: Check) -> Self {
-        let told = trouble_of(name, told);
-        let state = RwSignal::new(Checked::Unknown);
-        // A new answer of the server replaces what the browser believed.
-        Effect::new(move |earlier: Option<()>| {
-            told.track();
-            if earlier.is_some() {
-                state.set(Checked::Unknown);
-            }
-        });
-        Self { state, told, check }
-    }
-
-    pub(super) fn problem(self) -> Option<String> {
-        match self.state.get() {
-            Checked::Unknown => self.told.get(),
-            Checked::Fine => None,
-            Checked::Wrong(words) => Some(words),
-        }
-    }
-
-    pub(super) fn is_fine(self, was_valid: bool) -> bool {
-        match self.state.get() {
-            Checked::Unknown => was_valid && self.told.get().is_none(),
-            Checked::Fine => true,
-            Checked::Wrong(_) => false,
-        }
-    }
-
-    pub(super) fn left(self, typed: String) {
-        let Some(check) = self.check else { return };
-        // An empty field is not blamed for being passed by; sending the form tells.
-        self.state.set(if typed.is_empty() {
-            Checked::Unknown
-        } else {
-            check.run(typed).map_or(Checked::Fine, Checked::Wrong)
-        });
-    }
-
-    pub(super) fn typed(self, typed: String) {
-        let was_wrong = untrack(|| self.problem().is_some());
-        if let (true, Some(check)) = (was_wrong, self.check) {
-            let state = check.run(typed).map_or(Checked::Fine, Checked::Wrong);
-            self.state.set(state);
-        } else if self.state.with_untracked(|state| *state == Checked::Fine) {
-            self.state.set(Checked::Unknown);
-        }
-    }
-}
+pub(super) use watch::{Check, Watch};
 
 /// Everything around a control that the control itself is not.
 #[component]
