@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use domain::access::{self, Action, Actor, Grant, Own, Signed};
 use domain::account::Stage;
 use domain::id::{self, Id};
 use domain::platform::Platform;
@@ -64,6 +65,32 @@ pub struct Session {
 }
 
 impl Caller {
+    /// Who this is to the access policy.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        let Some(session) = &self.session else {
+            return Actor::Stranger;
+        };
+        Actor::Person(Signed {
+            platform: self.platform.slug.clone(),
+            person: session.person,
+            account: session.account,
+            stage: session.stage,
+            staff: None,
+        })
+    }
+
+    /// Leave to do this in one's own corner.
+    ///
+    /// # Errors
+    /// [`Refusal::SessionOver`] for strangers, [`Refusal::NotAllowed`] before the last hurdle.
+    pub fn own<A: Action<At = Own>>(&self, action: A) -> Result<Grant<A>, Denied> {
+        let account = self.signed_in()?.account;
+        let platform = self.platform.slug.clone();
+        let own = Own { platform, account };
+        Ok(access::require(&self.actor(), action, own)?)
+    }
+
     /// The session, or the way to the sign-in page.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 //!
 //! An identity that does not exist costs the same hash as one that does (A01).
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use domain::password::Password;
 use domain::refusal::Refusal;
 use subtle::ConstantTimeEq;
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use zeroize::Zeroizing;
 
 use crate::env::Chance;
@@ -96,8 +96,16 @@ struct Job {
 /// The pool.
 pub struct Hashing {
     jobs: SyncSender<Job>,
+    places: Arc<Semaphore>,
     /// The hash that stands for identities without one.
     decoy: String,
+}
+
+/// A place in the queue, kept from before the database is asked until the hash is done: whoever
+/// cannot be served is refused before anything is spent on them (goal P3).
+#[derive(Debug)]
+pub struct Place {
+    _permit: OwnedSemaphorePermit,
 }
 
 impl Hashing {
@@ -107,7 +115,9 @@ impl Hashing {
     /// [`Fault::Hashing`] when the cost makes no sense, [`Fault::File`] when no thread starts.
     pub fn start(cost: Cost, chance: &Chance) -> Result<Self, Fault> {
         let params = params(cost)?;
-        let (jobs, queue) = sync_channel(cost.queue.max(1));
+        // Every place fits into the channel, so that whoever holds one is never refused.
+        let places = cost.queue.max(1) + cost.width();
+        let (jobs, queue) = sync_channel(places);
         let queue = Arc::new(Mutex::new(queue));
         for number in 0..cost.width() {
             let (queue, params) = (Arc::clone(&queue), params.clone());
@@ -121,7 +131,26 @@ impl Hashing {
             &chance.bytes::<SALT_BYTES>(),
             &chance.bytes::<OUTPUT_BYTES>(),
         )?;
-        Ok(Self { jobs, decoy })
+        Ok(Self {
+            jobs,
+            places: Arc::new(Semaphore::new(places)),
+            decoy,
+        })
+    }
+
+    /// Takes a place in the queue.
+    ///
+    /// # Errors
+    /// [`Refusal::SignInBusy`] when there is none.
+    pub fn place(&self) -> Result<Place, Denied> {
+        match Arc::clone(&self.places).try_acquire_owned() {
+            Ok(permit) => Ok(Place { _permit: permit }),
+            Err(_) => {
+                metrics::counter!("porteria_hashing_refused_total").increment(1);
+                let retry_seconds = RETRY_SECONDS;
+                Err(Refusal::SignInBusy { retry_seconds }.into())
+            }
+        }
     }
 
     /// The hash to store for a password, in PHC form.
@@ -129,7 +158,11 @@ impl Hashing {
     /// # Errors
     /// [`Refusal::SignInBusy`] when the queue is full.
     pub async fn hash(&self, chance: &Chance, password: &Password) -> Result<String, Denied> {
-        match self.run(password, Work::Hash(chance.bytes())).await? {
+        let place = self.place()?;
+        match self
+            .run(&place, password, Work::Hash(chance.bytes()))
+            .await?
+        {
             Done::Hash(hash) => Ok(hash),
             Done::Verified(_) => Err(Fault::Hashing.into()),
         }
@@ -140,32 +173,37 @@ impl Hashing {
     /// # Errors
     /// [`Refusal::SignInBusy`] when the queue is full.
     pub async fn verify(&self, password: &Password, hash: Option<&str>) -> Result<bool, Denied> {
+        let place = self.place()?;
+        Ok(self.verify_at(&place, password, hash).await?)
+    }
+
+    /// The same for somebody who has a place already.
+    ///
+    /// # Errors
+    /// [`Fault::Hashing`] when the stored hash does not parse.
+    pub async fn verify_at(
+        &self,
+        place: &Place,
+        password: &Password,
+        hash: Option<&str>,
+    ) -> Result<bool, Fault> {
         let expected = hash.unwrap_or(&self.decoy).to_owned();
-        match self.run(password, Work::Verify(expected)).await? {
+        match self.run(place, password, Work::Verify(expected)).await? {
             Done::Verified(same) => Ok(same && hash.is_some()),
-            Done::Hash(_) => Err(Fault::Hashing.into()),
+            Done::Hash(_) => Err(Fault::Hashing),
         }
     }
 
-    async fn run(&self, password: &Password, work: Work) -> Result<Done, Denied> {
+    async fn run(&self, _: &Place, password: &Password, work: Work) -> Result<Done, Fault> {
         let (reply, answer) = oneshot::channel();
         let password = Zeroizing::new(password.expose().as_bytes().to_vec());
-        match self.jobs.try_send(Job {
+        let job = Job {
             password,
             work,
             reply,
-        }) {
-            Ok(()) => {}
-            Err(TrySendError::Full(_)) => {
-                metrics::counter!("porteria_hashing_refused_total").increment(1);
-                return Err(Refusal::SignInBusy {
-                    retry_seconds: RETRY_SECONDS,
-                }
-                .into());
-            }
-            Err(TrySendError::Disconnected(_)) => return Err(Fault::Hashing.into()),
-        }
-        Ok(answer.await.map_err(|_| Fault::Hashing)??)
+        };
+        self.jobs.try_send(job).map_err(|_| Fault::Hashing)?;
+        answer.await.map_err(|_| Fault::Hashing)?
     }
 }
 

@@ -23,6 +23,7 @@ pub mod outbox;
 pub mod registration;
 pub mod registry;
 pub mod session;
+pub mod sign_in;
 pub mod storage;
 pub mod typed;
 

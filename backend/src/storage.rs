@@ -18,6 +18,8 @@ pub mod owner;
 pub mod pending;
 pub mod person;
 pub mod session;
+pub mod sign_in;
+pub mod statements;
 pub mod typed;
 
 use std::future::Future;
@@ -63,7 +65,8 @@ pub enum Tx {
 
 /// Runs one sqlx expression on whichever connection the transaction has.
 macro_rules! on {
-    ($tx:expr, $connection:ident => $body:expr) => {
+    ($tx:expr, $connection:ident => $body:expr) => {{
+        $crate::storage::statements::here!();
         match $tx {
             $crate::storage::Tx::Sqlite(transaction) => {
                 let $connection = &mut **transaction;
@@ -74,13 +77,14 @@ macro_rules! on {
                 $body
             }
         }
-    };
+    }};
 }
 pub(crate) use on;
 
 /// Counts the rows that a statement touched, on either database.
 macro_rules! execute {
-    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {{
+        $crate::storage::statements::here!();
         match $tx {
             $crate::storage::Tx::Sqlite(transaction) => sqlx::query($sql)
                 $(.bind($bind))*
@@ -93,7 +97,7 @@ macro_rules! execute {
                 .await
                 .map(|done| done.rows_affected()),
         }
-    };
+    }};
 }
 pub(crate) use execute;
 
@@ -171,6 +175,7 @@ impl Db {
         F: Future<Output = Result<(Tx, T), Denied>> + Send,
         T: Send,
     {
+        statements::here!();
         let tx = match self {
             Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
@@ -181,6 +186,7 @@ impl Db {
     }
 
     async fn begin_write(&self) -> Result<Tx, sqlx::Error> {
+        statements::here!();
         match self {
             // A deferred transaction that turns into a writer fails at once when another one
             // writes; asking for the lock at the start waits instead.
