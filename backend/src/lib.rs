@@ -20,6 +20,8 @@ pub mod hashing;
 pub mod keys;
 pub mod mail;
 pub mod outbox;
+pub mod password;
+pub mod recovery;
 pub mod registration;
 pub mod registry;
 pub mod session;

@@ -29,15 +29,15 @@ use crate::storage::account::AccountRow;
 use crate::storage::{self, Tx};
 
 pub(crate) use identity::Identity;
+pub(crate) use outcome::way_of;
 pub use outcome::{Entered, Way};
 
-/// What somebody typed.
-#[derive(Debug)]
+/// What somebody typed. Printed nowhere.
 pub struct SignIn {
     /// E-mail address, RUT or document, as the platform's policy says.
     pub identity: String,
-    /// The password.
-    pub password: Password,
+    /// The password, as typed.
+    pub password: String,
     /// Whose machine it is.
     pub device: Device,
 }
@@ -74,7 +74,7 @@ pub async fn sign_in(caller: &Caller, input: &SignIn) -> Result<Entered, Denied>
             tx.done(admitted)
         })
         .await?;
-    let password = &input.password;
+    let password = &Password::offered(&input.password);
     let right = backend
         .hashing
         .verify_at(&place, password, admitted.hash())
@@ -139,7 +139,7 @@ fn with_fields(identity: &Identity, input: &SignIn, refusal: Refusal) -> Refusal
     }
     let mut fields = Vec::new();
     fields.extend(identity.problem.map(|problem| (Field::Identity, problem)));
-    if input.password.expose().is_empty() {
+    if input.password.is_empty() {
         fields.push((Field::Password, Problem::Empty));
     }
     if fields.is_empty() {

@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod owner;
 pub mod pending;
 pub mod person;
+pub mod recovery;
 pub mod session;
 pub mod sign_in;
 pub mod statements;

@@ -6,13 +6,12 @@ use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
 use domain::platform::{Policy, SignInId};
 use domain::refusal::Problem;
+use domain::time::Timestamp;
 
 use crate::account::document_lookup;
 use crate::keys::Keys;
 use crate::storage::account::AccountRow;
 use crate::storage::{self, Tx};
-
-use domain::time::Timestamp;
 
 /// Longest text of no known kind that is told apart from others.
 const LONGEST: usize = 256;
@@ -31,7 +30,17 @@ pub(crate) struct Identity {
 enum FoundBy {
     Email(String),
     Document(Vec<u8>),
-    Nothing,
+}
+
+impl FoundBy {
+    /// Nobody, asked for like somebody on that platform.
+    fn nobody(policy: &Policy) -> Self {
+        if policy.sign_in.contains(&SignInId::Email) {
+            Self::Email(String::new())
+        } else {
+            Self::Document(Vec::new())
+        }
+    }
 }
 
 impl Identity {
@@ -48,7 +57,7 @@ impl Identity {
         }
         let text: String = typed.trim().chars().take(LONGEST).collect();
         Self {
-            found_by: FoundBy::Nothing,
+            found_by: FoundBy::nobody(policy),
             digest: keys.lookup("sign_in:none", &text.to_lowercase()),
             problem: problem.filter(|_| policy.sign_in.len() == 1 || text.is_empty()),
         }
@@ -72,6 +81,13 @@ impl Identity {
         }
     }
 
+    /// What the audit calls it: nothing that could be read back, alike for somebody and nobody.
+    pub(crate) fn subject(&self) -> String {
+        let start = self.digest.iter().take(8);
+        let digits: String = start.map(|byte| format!("{byte:02x}")).collect();
+        format!("identity:{digits}")
+    }
+
     /// The account, looked up by one statement in every case.
     pub(crate) async fn account(
         &self,
@@ -84,7 +100,6 @@ impl Identity {
             FoundBy::Document(lookup) => {
                 storage::account::by_document(tx, platform, lookup, now).await
             }
-            FoundBy::Nothing => storage::account::by_email(tx, platform, "", now).await,
         }
     }
 
@@ -98,7 +113,6 @@ impl Identity {
         let (email_key, lookup) = match &self.found_by {
             FoundBy::Email(key) => (key.as_str(), [].as_slice()),
             FoundBy::Document(lookup) => ("", lookup.as_slice()),
-            FoundBy::Nothing => ("", [].as_slice()),
         };
         storage::sign_in::waiting_password(tx, platform, email_key, lookup, now).await
     }
@@ -147,7 +161,7 @@ mod tests {
     fn a17_a_wrong_check_digit_is_told_where_only_a_rut_is_asked() {
         let wrong = read(&[SignInId::Rut], "42000003-1");
         assert_eq!(wrong.problem, Some(Problem::RutDigit));
-        assert!(matches!(wrong.found_by, FoundBy::Nothing));
+        assert!(matches!(wrong.found_by, FoundBy::Document(lookup) if lookup.is_empty()));
     }
 
     #[test]
@@ -158,8 +172,9 @@ mod tests {
         let document = read(&both, "9.900.000.001");
         assert!(matches!(document.found_by, FoundBy::Document(_)));
         let neither = read(&both, "ana");
-        assert!(matches!(neither.found_by, FoundBy::Nothing) && neither.problem.is_none());
+        assert!(matches!(neither.found_by, FoundBy::Email(key) if key.is_empty()));
+        assert_eq!(neither.problem, None);
         let only_email = read(&[SignInId::Email], "9900000001");
-        assert!(matches!(only_email.found_by, FoundBy::Nothing));
+        assert!(matches!(only_email.found_by, FoundBy::Email(key) if key.is_empty()));
     }
 }

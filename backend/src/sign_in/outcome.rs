@@ -12,11 +12,12 @@ use super::{Identity, Try};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
-use crate::fault::Denied;
+use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
 use crate::session::{self, Device};
+use crate::storage::account::AccountRow;
 use crate::storage::{self, Tx};
 
 /// Somebody is in.
@@ -108,10 +109,8 @@ pub(super) async fn welcome(
     let account = storage::account::by_id(tx, platform, account.id(), caller.now)
         .await?
         .ok_or(Refusal::WrongCredentials)?;
-    let (stage, way) = match account.state()?.entrance() {
-        Ok(Entrance::Home) if account.review_due => (Stage::Full, Way::Review),
-        Ok(Entrance::Home) => (Stage::Full, Way::Anywhere),
-        Ok(Entrance::Challenge | Entrance::Assisted) => (Stage::Challenge, Way::Challenge),
+    let (stage, way) = match way_of(&account)? {
+        Ok(on) => on,
         Err(refusal) => {
             note(tx, caller, identity, tried, "sign_in.disabled").await?;
             return Ok(Err(refusal));
@@ -126,6 +125,15 @@ pub(super) async fn welcome(
     }))
 }
 
+/// Where the state of an account leads its owner (Q48).
+pub(crate) fn way_of(account: &AccountRow) -> Result<Result<(Stage, Way), Refusal>, Fault> {
+    Ok(account.state()?.entrance().map(|entrance| match entrance {
+        Entrance::Home if account.review_due => (Stage::Full, Way::Review),
+        Entrance::Home => (Stage::Full, Way::Anywhere),
+        Entrance::Challenge | Entrance::Assisted => (Stage::Challenge, Way::Challenge),
+    }))
+}
+
 /// The entry of one try. Its subject is the digest that failures are counted under, so that
 /// entries about nobody look like entries about somebody; whose it was is sealed.
 async fn note(
@@ -136,15 +144,9 @@ async fn note(
     action: &'static str,
 ) -> Result<(), Denied> {
     let account = tried.account.as_ref().map_or(Uuid::nil(), |row| row.id);
-    let digest: String = identity
-        .digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
     let entry = Entry {
         action,
-        subject: format!("identity:{digest}"),
+        subject: identity.subject(),
         detail: json!({
             "account": account,
             "failures": tried.failures.count,

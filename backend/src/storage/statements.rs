@@ -19,7 +19,7 @@ pub async fn watched<T>(work: impl Future<Output = T>) -> (T, Vec<&'static str>)
 /// Notes one statement, when somebody watches.
 pub(crate) fn note(place: &'static str) {
     // Nobody watches outside of tests, and then there is nowhere to write to.
-    drop(SEEN.try_with(|seen| seen.borrow_mut().push(place)));
+    let _ = SEEN.try_with(|seen| seen.borrow_mut().push(place));
 }
 
 /// The place in the source where this is written.

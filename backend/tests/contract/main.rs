@@ -10,9 +10,12 @@ mod activation;
 mod audit;
 mod budget;
 mod newcomer;
+mod password;
 mod people;
+mod recovery;
 mod registration;
 mod session;
+mod sign_in;
 mod world;
 
 /// Runs one body on both databases.
