@@ -10,13 +10,13 @@ mod birth;
 use domain::account::Stage;
 use domain::password::Context;
 use domain::refusal::{Field, Problem, Refusal};
-use domain::registration::new_password;
 use domain::time::{Span, Timestamp};
 
 use crate::budget::{self, Limit};
 use crate::caller::{Caller, link_cookie};
 use crate::fault::Denied;
 use crate::keys::Secret;
+use crate::password::choose;
 use crate::registration::{self, Answered};
 use crate::session::{self, Device};
 use crate::storage;
@@ -174,7 +174,7 @@ async fn other_browser(caller: &Caller, row: &PendingRow, proof: Proof) -> Resul
             .password_context()
             .with(&caller.platform.name)
             .with(&caller.platform.organisation);
-        let chosen = new_password(&proof.new_password, &proof.new_password_again, &context);
+        let chosen = choose(&proof.new_password, &proof.new_password_again, &context);
         let password = chosen.map_err(Refusal::Fields)?;
         return backend.hashing.hash(&backend.env.chance, &password).await;
     }

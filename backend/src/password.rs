@@ -5,7 +5,7 @@ mod change;
 
 use domain::password::{Context, Password};
 use domain::platform::Platform;
-use domain::refusal::{Field, Problem, Refusal};
+use domain::refusal::{Field, Problem};
 use domain::registration::new_password;
 use zxcvbn::Score;
 
@@ -32,11 +32,11 @@ const COMMON: [&str; 12] = [
 /// Reads a new password typed twice and refuses the ones that anybody would try.
 ///
 /// # Errors
-/// [`Refusal::Fields`] with what is wrong with it.
-pub fn choose(typed: &str, again: &str, own: &Context) -> Result<Password, Refusal> {
-    let password = new_password(typed, again, own).map_err(Refusal::Fields)?;
+/// What is wrong with which of the two fields.
+pub fn choose(typed: &str, again: &str, own: &Context) -> Result<Password, Vec<(Field, Problem)>> {
+    let password = new_password(typed, again, own)?;
     if is_common(&password) {
-        return Err(Refusal::field(Field::Password, Problem::PasswordCommon));
+        return Err(vec![(Field::Password, Problem::PasswordCommon)]);
     }
     Ok(password)
 }
@@ -78,13 +78,13 @@ pub fn own_words(platform: &Platform, email: &str, profile: &Profile) -> Context
 mod tests {
     use super::*;
 
-    fn chosen(typed: &str) -> Result<(), Refusal> {
+    fn chosen(typed: &str) -> Result<(), Vec<(Field, Problem)>> {
         choose(typed, typed, &Context::default()).map(|_| ())
     }
 
     #[test]
     fn a21_common_passwords_are_refused() {
-        let common = Err(Refusal::field(Field::Password, Problem::PasswordCommon));
+        let common = Err(vec![(Field::Password, Problem::PasswordCommon)]);
         for typed in [
             "password1234",
             "123456789012",

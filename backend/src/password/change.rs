@@ -107,7 +107,7 @@ fn checked(
     known: &Known,
 ) -> Result<Password, Refusal> {
     let own = own_words(&caller.platform, &row.email, &known.profile);
-    let password = choose(&input.chosen, &input.again, &own)?;
+    let password = choose(&input.chosen, &input.again, &own).map_err(Refusal::Fields)?;
     if password.is_same_as(&input.current) {
         return Err(Refusal::field(Field::Password, Problem::PasswordSame));
     }

@@ -46,7 +46,7 @@ pub async fn finish(caller: &Caller, chosen: &str, again: &str) -> Result<Recove
     let digest = &digest(caller)?;
     let (row, known) = &read(caller, digest).await?;
     let own = own_words(&caller.platform, &row.email, &known.profile);
-    let password = choose(chosen, again, &own)?;
+    let password = choose(chosen, again, &own).map_err(Refusal::Fields)?;
     let hash = &backend.hashing.hash(&backend.env.chance, &password).await?;
     backend
         .db

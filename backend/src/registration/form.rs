@@ -2,7 +2,7 @@
 
 use domain::password::Context;
 use domain::refusal::{Field, Problem, Refusal};
-use domain::registration::{Answers, Kept, Step, Typed, new_password};
+use domain::registration::{Answers, Kept, Step, Typed};
 use sha2::{Digest, Sha256};
 
 use super::sealed::{Agreed, Draft, Purpose, cut};
@@ -10,6 +10,7 @@ use super::{draft, look_up, require_open};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::password::choose;
 
 /// Which button was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +171,7 @@ fn choose_password(
         .password_context()
         .with(&caller.platform.name)
         .with(&caller.platform.organisation);
-    new_password(&sent.password, &sent.password_again, &context).map(Some)
+    choose(&sent.password, &sent.password_again, &context).map(Some)
 }
 
 /// Whether nothing but the document was changed since the form was shown.
