@@ -5,6 +5,8 @@
 //! Contexts of sealing: the wrapped key belongs to `person:{id}`, the profile to
 //! `person:{id}:profile`.
 
+mod provision;
+
 use domain::account::AccountState;
 use domain::contact::{Email, Phone};
 use domain::date::Date;
@@ -21,6 +23,8 @@ use crate::fault::{Denied, Fault};
 use crate::keys::{Keys, PersonKey};
 use crate::storage::account::AccountRow;
 use crate::storage::{self, Tx};
+
+pub use provision::{Provision, provision};
 
 /// What is known of a person.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,346 @@
+//! Words for what is wrong with a field: what to do, whole sentences, no blame (`domain.md` 1.4, 7).
+
+use domain::locale::Voice;
+use domain::refusal::{Field, Problem};
+use leptos::prelude::*;
+
+use super::{refusal, say};
+use crate::failure::Failure;
+use crate::ui::{Notice, NoticeKind, Trouble};
+
+/// What to do about a field.
+#[must_use]
+pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
+    match problem {
+        Problem::Empty => empty(field, voice).to_owned(),
+        Problem::TooShort { min } => {
+            say(voice, "Usa al menos", "Use al menos").to_owned() + &format!(" {min} caracteres.")
+        }
+        Problem::TooLong { max } => {
+            say(voice, "Usa como máximo", "Use como máximo").to_owned()
+                + &format!(" {max} caracteres.")
+        }
+        Problem::DocumentLength { min, max } if min == max => {
+            format!("El número debe tener {min} cifras. {}", review(voice))
+        }
+        Problem::DocumentLength { min, max } => {
+            format!(
+                "El número debe tener entre {min} y {max} cifras. {}",
+                review(voice)
+            )
+        }
+        Problem::TooYoung { years } => {
+            say(
+                voice,
+                "Para registrarte por tu cuenta debes tener",
+                "Para registrarse por su cuenta debe tener",
+            )
+            .to_owned()
+                + &format!(" al menos {years} años.")
+        }
+        other => plain(field, other, voice).to_owned(),
+    }
+}
+
+fn review(voice: Voice) -> &'static str {
+    say(voice, "Revísalo.", "Revíselo.")
+}
+
+fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
+    match problem {
+        Problem::BadCharacters => bad_characters(field, voice),
+        Problem::NotAChoice => say(
+            voice,
+            "Elige una de las opciones de la lista.",
+            "Elija una de las opciones de la lista.",
+        ),
+        Problem::RutFormat
+        | Problem::RutMissingDigit
+        | Problem::RutDigit
+        | Problem::RutTooLong
+        | Problem::CompanyRut
+        | Problem::NitFormat
+        | Problem::NitDigit => number(problem, voice),
+        Problem::PhoneFormat
+        | Problem::PhoneMissing9
+        | Problem::PhoneForeign
+        | Problem::PhoneLandline => phone(problem, voice),
+        Problem::EmailFormat | Problem::EmailUnusual | Problem::EmailCharacters => {
+            email(problem, voice)
+        }
+        Problem::DateFormat
+        | Problem::DateTwoDigitYear
+        | Problem::DateImpossible
+        | Problem::DateFuture
+        | Problem::DateTooOld => date(problem, voice),
+        Problem::MustAccept => say(
+            voice,
+            "Para seguir debes dar esta autorización.",
+            "Para seguir debe dar esta autorización.",
+        ),
+        Problem::NothingToKeep => say(
+            voice,
+            "No tenemos este dato. Escríbelo.",
+            "No tenemos este dato. Escríbalo.",
+        ),
+        _ => password(problem, voice),
+    }
+}
+
+fn empty(field: Field, voice: Voice) -> &'static str {
+    match field {
+        Field::DocumentKind => say(
+            voice,
+            "Elige el tipo de documento.",
+            "Elija el tipo de documento.",
+        ),
+        Field::Document => say(voice, "Ingresa tu RUT.", "Ingrese su número de documento."),
+        Field::FirstSurname => say(
+            voice,
+            "Escribe tu primer apellido.",
+            "Escriba su primer apellido.",
+        ),
+        Field::SecondSurname => say(
+            voice,
+            "Escribe tu segundo apellido.",
+            "Escriba su segundo apellido.",
+        ),
+        Field::FirstName => say(
+            voice,
+            "Escribe tu primer nombre.",
+            "Escriba su primer nombre.",
+        ),
+        Field::SecondName => say(
+            voice,
+            "Escribe tu segundo nombre.",
+            "Escriba su segundo nombre.",
+        ),
+        Field::Phone => say(voice, "Escribe tu celular.", "Escriba su celular."),
+        Field::BirthDate => say(
+            voice,
+            "Escribe tu fecha de nacimiento.",
+            "Escriba su fecha de nacimiento.",
+        ),
+        Field::Email => say(
+            voice,
+            "Escribe tu correo electrónico.",
+            "Escriba su correo electrónico.",
+        ),
+        Field::Password => say(voice, "Escribe la contraseña.", "Escriba la contraseña."),
+        Field::PasswordAgain => say(
+            voice,
+            "Escribe la contraseña otra vez.",
+            "Escriba la contraseña otra vez.",
+        ),
+        Field::CurrentPassword => say(
+            voice,
+            "Escribe tu contraseña actual.",
+            "Escriba su contraseña actual.",
+        ),
+        Field::ConsentData | Field::ConsentMessages => say(
+            voice,
+            "Marca la casilla para seguir.",
+            "Marque la casilla para seguir.",
+        ),
+        Field::Identity => say(
+            voice,
+            "Escribe con qué entras a la plataforma.",
+            "Escriba con qué entra a la plataforma.",
+        ),
+        Field::Answer(_) => say(voice, "Elige una respuesta.", "Elija una respuesta."),
+        Field::Reason => say(voice, "Escribe el motivo.", "Escriba el motivo."),
+    }
+}
+
+fn bad_characters(field: Field, voice: Voice) -> &'static str {
+    match field {
+        Field::Document | Field::Identity => say(
+            voice,
+            "Escribe solo los números, sin otros signos.",
+            "Escriba solo los números, sin otros signos.",
+        ),
+        Field::FirstSurname | Field::SecondSurname | Field::FirstName | Field::SecondName => say(
+            voice,
+            "Usa solo letras, espacios, guion y apóstrofo.",
+            "Use solo letras, espacios, guion y apóstrofo.",
+        ),
+        _ => say(
+            voice,
+            "Hay signos que aquí no sirven. Bórralos.",
+            "Hay signos que aquí no sirven. Bórrelos.",
+        ),
+    }
+}
+
+fn number(problem: Problem, voice: Voice) -> &'static str {
+    match problem {
+        Problem::RutMissingDigit => {
+            "Parece que falta el dígito verificador. Es el número o la K que va después del guion."
+        }
+        Problem::RutDigit => say(
+            voice,
+            "El RUT no es válido. Revisa los números y el dígito verificador.",
+            "El RUT no es válido. Revise los números y el dígito verificador.",
+        ),
+        Problem::RutTooLong => {
+            "El RUT tiene demasiados números. Los identificadores provisorios no sirven aquí."
+        }
+        Problem::CompanyRut => say(
+            voice,
+            "Este RUT es de una empresa. Escribe el de una persona.",
+            "Este RUT es de una empresa. Escriba el de una persona.",
+        ),
+        Problem::NitDigit => say(
+            voice,
+            "El NIT no es válido. Revisa los números y el dígito de verificación.",
+            "El NIT no es válido. Revise los números y el dígito de verificación.",
+        ),
+        Problem::NitFormat => say(
+            voice,
+            "Escribe el NIT con guion y dígito de verificación. Ejemplo: 900123456-8.",
+            "Escriba el NIT con guion y dígito de verificación. Ejemplo: 900123456-8.",
+        ),
+        _ => say(
+            voice,
+            "Escribe el RUT sin puntos, con guion y dígito verificador. Ejemplo: 12345678-5.",
+            "Escriba el RUT sin puntos, con guion y dígito verificador. Ejemplo: 12345678-5.",
+        ),
+    }
+}
+
+fn phone(problem: Problem, voice: Voice) -> &'static str {
+    match (problem, voice) {
+        (Problem::PhoneMissing9, _) => {
+            "Parece que falta el 9 con que empiezan los celulares. Ejemplo: 9 1234 5678."
+        }
+        (Problem::PhoneForeign, Voice::Tu) => {
+            "Escribe un celular de Chile. Los números de otro país no sirven aquí."
+        }
+        (Problem::PhoneForeign, Voice::Usted) => {
+            "Escriba un celular de Colombia. Los números de otro país no sirven aquí."
+        }
+        (Problem::PhoneLandline, Voice::Tu) => {
+            "Este es un teléfono fijo. Escribe un celular, que recibe mensajes."
+        }
+        (Problem::PhoneLandline, Voice::Usted) => {
+            "Este es un teléfono fijo. Escriba un celular, que recibe mensajes."
+        }
+        (_, Voice::Tu) => "Escribe tu celular con sus nueve números. Ejemplo: 9 1234 5678.",
+        (_, Voice::Usted) => "Escriba su celular con sus diez números. Ejemplo: 300 123 4567.",
+    }
+}
+
+fn email(problem: Problem, voice: Voice) -> &'static str {
+    match problem {
+        Problem::EmailUnusual => say(
+            voice,
+            "Esta forma de dirección no sirve aquí. Escribe otro correo.",
+            "Esta forma de dirección no sirve aquí. Escriba otro correo.",
+        ),
+        Problem::EmailCharacters => say(
+            voice,
+            "El correo no puede llevar espacios, tildes ni eñes. Revísalo.",
+            "El correo no puede llevar espacios, tildes ni eñes. Revíselo.",
+        ),
+        _ => say(
+            voice,
+            "Escribe el correo completo. Ejemplo: nombre@correo.cl.",
+            "Escriba el correo completo. Ejemplo: nombre@correo.co.",
+        ),
+    }
+}
+
+fn date(problem: Problem, voice: Voice) -> &'static str {
+    match problem {
+        Problem::DateTwoDigitYear => say(
+            voice,
+            "Escribe el año con sus cuatro números. Ejemplo: 31/12/1985.",
+            "Escriba el año con sus cuatro números. Ejemplo: 31/12/1985.",
+        ),
+        Problem::DateImpossible => say(
+            voice,
+            "Ese día no existe en el calendario. Revisa el día y el mes.",
+            "Ese día no existe en el calendario. Revise el día y el mes.",
+        ),
+        Problem::DateFuture => say(
+            voice,
+            "Esa fecha todavía no llega. Revisa el año.",
+            "Esa fecha todavía no llega. Revise el año.",
+        ),
+        Problem::DateTooOld => say(
+            voice,
+            "Esa fecha es demasiado antigua. Revisa el año.",
+            "Esa fecha es demasiado antigua. Revise el año.",
+        ),
+        _ => say(
+            voice,
+            "Escribe la fecha como dd/mm/aaaa. Ejemplo: 31/12/1985.",
+            "Escriba la fecha como dd/mm/aaaa. Ejemplo: 31/12/1985.",
+        ),
+    }
+}
+
+fn password(problem: Problem, voice: Voice) -> &'static str {
+    match problem {
+        Problem::PasswordCommon => say(
+            voice,
+            "Esta contraseña es de las primeras que alguien probaría. Elige otra, por ejemplo una frase tuya.",
+            "Esta contraseña es de las primeras que alguien probaría. Elija otra, por ejemplo una frase suya.",
+        ),
+        Problem::PasswordOwnData => say(
+            voice,
+            "Esta contraseña se arma con tus datos o con el nombre de la plataforma. Elige otra.",
+            "Esta contraseña se arma con sus datos o con el nombre de la plataforma. Elija otra.",
+        ),
+        Problem::PasswordMismatch => say(
+            voice,
+            "Las dos contraseñas no son iguales. Escríbelas otra vez.",
+            "Las dos contraseñas no son iguales. Escríbalas otra vez.",
+        ),
+        Problem::PasswordSame => say(
+            voice,
+            "Es la contraseña que ya tienes. Elige otra.",
+            "Es la contraseña que ya tiene. Elija otra.",
+        ),
+        Problem::PasswordWrong => say(
+            voice,
+            "Esta no es tu contraseña actual. Revísala.",
+            "Esta no es su contraseña actual. Revísela.",
+        ),
+        _ => say(voice, "Revisa este dato.", "Revise este dato."),
+    }
+}
+
+/// What is wrong with a form, one line for each field, in the order they came.
+#[must_use]
+pub fn troubles(failure: &Failure, voice: Voice) -> Vec<Trouble> {
+    match failure.refusal() {
+        Some(domain::refusal::Refusal::Fields(fields)) => fields
+            .iter()
+            .map(|(field, problem)| Trouble::of(field.name(), sentence(*field, *problem, voice)))
+            .collect(),
+        _ => vec![Trouble::general(failed(failure, voice))],
+    }
+}
+
+/// A failure in one sentence.
+#[must_use]
+pub fn failed(failure: &Failure, voice: Voice) -> String {
+    match failure {
+        Failure::Refused(refusal) => refusal::sentence(refusal, voice),
+        Failure::Fault { number } => refusal::fault(number, voice),
+        Failure::Unreachable => refusal::unreachable(voice).to_owned(),
+    }
+}
+
+/// In place of what could not be shown.
+#[must_use]
+pub fn apology(failure: &Failure, voice: Voice) -> AnyView {
+    let words = failed(failure, voice);
+    view! {
+        <Notice kind=NoticeKind::Danger announced=true>
+            <p>{words}</p>
+        </Notice>
+    }
+    .into_any()
+}

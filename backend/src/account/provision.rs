@@ -1,0 +1,68 @@
+//! Accounts that the installation makes by itself, for platforms where people do not register:
+//! those of a demonstration today. Nothing calls this outside of one (A68).
+
+use domain::account::AccountState;
+use domain::contact::Email;
+use domain::document::Document;
+use domain::name::PersonName;
+use domain::password::Password;
+
+use super::{Created, NewAccount, Profile, create};
+use crate::Backend;
+use crate::audit::Scribe;
+use crate::fault::Denied;
+
+/// Somebody to be given an account.
+#[derive(Debug)]
+pub struct Provision<'a> {
+    /// The platform's address word.
+    pub platform: &'a str,
+    /// Their address.
+    pub email: &'a Email,
+    /// Their document, taken for proved.
+    pub document: &'a Document,
+    /// Their name.
+    pub name: &'a PersonName,
+    /// Their first password.
+    pub password: &'a Password,
+}
+
+/// Makes an active account; none when address or document are taken, so that it can run again.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or hashing fails.
+pub async fn provision(backend: &Backend, who: &Provision<'_>) -> Result<Option<Created>, Denied> {
+    let chance = &backend.env.chance;
+    let hash = &backend.hashing.hash(chance, who.password).await?;
+    let profile = &Profile {
+        name: who.name.clone(),
+        phone: None,
+        birth_date: None,
+        document: Some(who.document.clone()),
+    };
+    backend
+        .db
+        .write(|mut tx| async move {
+            let scribe = Scribe {
+                backend,
+                platform: who.platform,
+                actor: "system".to_owned(),
+                network: "command line",
+                device: "command line",
+                now: backend.env.clock.now(),
+            };
+            let new = NewAccount {
+                email: who.email,
+                proved_document: Some(who.document),
+                profile,
+                password_hash: Some(hash),
+                state: AccountState::Active,
+                registry_person: None,
+                review_due: false,
+                lapses_at: None,
+            };
+            let created = create(&mut tx, &scribe, &new).await?;
+            tx.done(created)
+        })
+        .await
+}
