@@ -18,6 +18,7 @@ pub mod owner;
 pub mod pending;
 pub mod person;
 pub mod recovery;
+pub mod registry;
 pub mod session;
 pub mod sign_in;
 pub mod statements;
