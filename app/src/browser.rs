@@ -26,9 +26,10 @@ mod half {
 
     use std::cell::RefCell;
 
-    use leptos::prelude::{Set, WriteSignal, request_animation_frame};
+    use leptos::prelude::{
+        Set, WriteSignal, on_cleanup, request_animation_frame, window_event_listener_untyped,
+    };
     use wasm_bindgen::JsCast;
-    use wasm_bindgen::closure::Closure;
     use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlFormElement};
     use web_sys::{HtmlInputElement, Window};
 
@@ -141,14 +142,12 @@ mod half {
         window().is_none_or(|window| window.navigator().on_line())
     }
 
-    /// Tells the signal whenever the connection comes or goes, for as long as the page lives.
+    /// Tells the signal whenever the connection comes or goes, for as long as what watches lives.
     pub fn watch_connection(online: WriteSignal<bool>) {
-        let Some(window) = window() else { return };
-        let tell = Closure::<dyn Fn()>::new(move || online.set(is_online()));
         for event in ["online", "offline"] {
-            drop(window.add_event_listener_with_callback(event, tell.as_ref().unchecked_ref()));
+            let listener = window_event_listener_untyped(event, move |_| online.set(is_online()));
+            on_cleanup(move || listener.remove());
         }
-        tell.forget();
     }
 
     /// Loads the page again from the server, for instance after a new version was put in place.

@@ -34,6 +34,11 @@ pub fn controls(voice: Voice) -> crate::ui::Words {
         sending: "Enviando…",
         menu: "Menú de",
         choose: say(voice, "Elige una opción", "Elija una opción"),
+        offline: say(
+            voice,
+            "Sin conexión. Lo que escribiste sigue aquí; envíalo cuando vuelva.",
+            "Sin conexión. Lo que escribió sigue aquí; envíelo cuando vuelva.",
+        ),
         info: "Información",
         success: "Listo",
         warning: "Atención",

@@ -22,6 +22,7 @@ mod live;
 mod loaded;
 mod logo;
 mod notice;
+mod offline;
 mod page;
 mod password;
 mod person;
@@ -89,6 +90,8 @@ pub struct Words {
     pub menu: &'static str,
     /// First option of a list where nothing is chosen yet: «Elige una opción».
     pub choose: &'static str,
+    /// Said while there is no connection: that nothing is lost, and what to do.
+    pub offline: &'static str,
     /// Kinds of notices, spoken where the colour cannot be seen.
     pub info: &'static str,
     /// «Listo».

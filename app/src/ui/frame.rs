@@ -5,6 +5,7 @@ use leptos::children::ViewFnOnce;
 use leptos::prelude::*;
 
 use super::logo::Logo;
+use super::offline::Offline;
 use super::words;
 
 /// The frame of a page.
@@ -49,6 +50,7 @@ pub fn Frame(
                 {children()}
             </main>
             <footer class="frame__footer">{footer.run()}</footer>
+            <Offline />
         </div>
     }
 }
