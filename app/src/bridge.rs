@@ -39,6 +39,31 @@ mod server {
         use_context::<Installation>().ok_or(Failure::Unreachable)
     }
 
+    /// The use cases, in a demonstration only.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] anywhere else.
+    pub fn demonstration() -> Result<Arc<Backend>, Failure> {
+        let Installation { backend, demo } = installation()?;
+        if demo {
+            Ok(backend)
+        } else {
+            Err(refuse(Refusal::NotFound))
+        }
+    }
+
+    /// A letter as the mailbox lists it.
+    #[must_use]
+    pub fn mailbox_entry(item: &backend::mailbox::Item) -> crate::mailbox::api::Entry {
+        crate::mailbox::api::Entry {
+            id: item.id.to_string(),
+            to: item.letter.to.delivery().to_owned(),
+            subject: item.letter.subject.clone(),
+            from: item.letter.from_name.clone(),
+            written: item.written.clone(),
+        }
+    }
+
     /// What the layers saw of this request.
     ///
     /// # Errors

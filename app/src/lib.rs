@@ -10,6 +10,7 @@ pub mod bridge;
 pub mod browser;
 pub mod failure;
 pub mod front;
+pub mod mailbox;
 pub mod not_found;
 pub mod platform;
 pub mod routes;
@@ -35,6 +36,8 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=|| view! { <not_found::Page/> }>
                 <Route path=path!("/") view=front::Page ssr=SsrMode::Async/>
+                <Route path=path!("/buzon") view=mailbox::ListPage ssr=SsrMode::Async/>
+                <Route path=path!("/buzon/:id") view=mailbox::LetterPage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("/:platform") view=platform::Frame ssr=SsrMode::Async>
                     <Route path=path!("") view=platform::Welcome ssr=SsrMode::Async/>
                 </ParentRoute>

@@ -5,6 +5,12 @@ pub const FRONT: &str = "/";
 /// The demonstration's mailbox.
 pub const MAILBOX: &str = "/buzon";
 
+/// One letter of that mailbox.
+#[must_use]
+pub fn letter(id: &str) -> String {
+    format!("/buzon/{id}")
+}
+
 /// A platform's welcome.
 #[must_use]
 pub fn welcome(platform: &str) -> String {

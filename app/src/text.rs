@@ -14,6 +14,7 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 
 pub mod frame;
 pub mod front;
+pub mod mailbox;
 pub mod problem;
 pub mod refusal;
 pub mod welcome;

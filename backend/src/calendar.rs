@@ -19,3 +19,18 @@ pub fn today(platform: &Platform, now: Timestamp) -> Result<Date, Fault> {
     let day = u8::try_from(there.day()).map_err(|_| unknown())?;
     Date::new(there.year(), month, day).map_err(|_| unknown())
 }
+
+/// A moment as people of the platform read it: `02/11/2026, 10:00`.
+///
+/// # Errors
+/// [`Fault::Config`] when the platform's zone is unknown.
+pub fn moment(platform: &Platform, at: Timestamp) -> Result<String, Fault> {
+    let there = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz(&platform.zone));
+    match there {
+        Ok(there) => Ok(there.strftime("%d/%m/%Y, %H:%M").to_string()),
+        Err(_) => Err(Fault::Config(format!(
+            "platform {}: unknown zone",
+            platform.slug
+        ))),
+    }
+}

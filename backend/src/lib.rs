@@ -19,6 +19,7 @@ pub mod fault;
 pub mod hashing;
 pub mod keys;
 pub mod mail;
+pub mod mailbox;
 pub mod outbox;
 pub mod password;
 pub mod recovery;

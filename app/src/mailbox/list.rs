@@ -1,0 +1,60 @@
+//! The letters, newest first, and the clock.
+
+use leptos::prelude::*;
+
+use super::api::{self, Entry, Mailbox};
+use super::clock::Clock;
+use crate::failure::Failure;
+use crate::text::mailbox as words;
+use crate::{not_found, routes, ui};
+
+/// `/buzon`
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let mailbox = Resource::new(|| (), |()| api::list_letters());
+    view! {
+        <ui::Loaded
+            source=mailbox
+            then={|mailbox: Mailbox| view! { <List mailbox/> }.into_any()}
+            otherwise={|_: Failure| view! { <not_found::Page/> }.into_any()}
+        />
+    }
+}
+
+#[component]
+fn List(mailbox: Mailbox) -> impl IntoView {
+    let Mailbox { letters, now } = mailbox;
+    let list = if letters.is_empty() {
+        view! { <ui::Empty title=words::EMPTY text=words::EMPTY_LEAD/> }.into_any()
+    } else {
+        let heads = words::HEADS.map(str::to_owned).to_vec();
+        let rows = letters.into_iter().map(row).collect();
+        view! { <ui::Table caption=words::LETTERS heads rows/> }.into_any()
+    };
+    view! {
+        <ui::Frame brand="porteria" name=words::TITLE home=routes::FRONT>
+            <ui::Page title=words::TITLE width=ui::Width::Wide>
+                <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+                <Clock now/>
+                {list}
+            </ui::Page>
+        </ui::Frame>
+    }
+}
+
+fn row(entry: Entry) -> Vec<AnyView> {
+    let Entry {
+        id,
+        to,
+        subject,
+        from,
+        written,
+    } = entry;
+    let href = routes::letter(&id);
+    vec![
+        view! { <a href=href>{subject}</a> }.into_any(),
+        to.into_any(),
+        from.into_any(),
+        written.into_any(),
+    ]
+}

@@ -1,0 +1,42 @@
+//! Words of the demonstration's mailbox; it belongs to no platform.
+
+use crate::mailbox::api::Entry;
+
+/// What it is.
+pub const TITLE: &str = "Buzón de la demostración";
+/// Under the title.
+pub const LEAD: &str = "Las cartas de la demostración no salen de este equipo: se leen aquí.";
+/// The list.
+pub const LETTERS: &str = "Cartas, de la más nueva a la más antigua";
+/// Columns of the list.
+pub const HEADS: [&str; 4] = ["Asunto", "Para", "De", "Escrita"];
+/// An empty list.
+pub const EMPTY: &str = "Todavía no hay cartas";
+/// What to do about it.
+pub const EMPTY_LEAD: &str = "Crea una cuenta en una plataforma y vuelve: su carta aparecerá aquí.";
+/// A letter's page in the window's title.
+pub const LETTER: &str = "Carta";
+/// Back to the list.
+pub const BACK: &str = "Volver al buzón";
+/// The clock.
+pub const CLOCK: &str = "Reloj de la demostración";
+/// How far.
+pub const AMOUNT: &str = "Adelantar el reloj";
+/// In what unit.
+pub const UNIT: &str = "Unidad";
+/// Does it.
+pub const MOVE: &str = "Adelantar";
+/// Units of the clock.
+pub const UNITS: [(&str, &str); 3] = [("minutes", "minutos"), ("hours", "horas"), ("days", "días")];
+
+/// The time it is.
+#[must_use]
+pub fn now(now: &str) -> String {
+    format!("En la demostración son las {now}.")
+}
+
+/// To whom, from whom and when.
+#[must_use]
+pub fn about(entry: &Entry) -> String {
+    format!("Para {} · de {} · {}", entry.to, entry.from, entry.written)
+}
