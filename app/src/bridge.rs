@@ -14,6 +14,8 @@ mod server {
     use backend::caller::{self, Caller, Visit};
     use backend::fault::Denied;
     use backend::keys::Secret;
+    use backend::session::Device;
+    use backend::sign_in::{Entered, Way};
     use domain::refusal::Refusal;
     use domain::time::Span;
     use leptos::nonce::use_nonce;
@@ -21,6 +23,7 @@ mod server {
     use leptos_axum::ResponseOptions;
 
     use crate::failure::Failure;
+    use crate::routes;
 
     /// What the server provides to every render and server function.
     #[derive(Clone)]
@@ -85,6 +88,31 @@ mod server {
             .caller(visit, platform)
             .await
             .map_err(fail)
+    }
+
+    /// Who asks for a page behind sign-in; strangers are sent to sign in and back `here`, people
+    /// with the questions before them to the questions. No cache keeps what follows (A44).
+    ///
+    /// # Errors
+    /// [`Refusal::SessionOver`] and [`Refusal::NotAllowed`], both with the redirect.
+    pub async fn member(platform: &str, here: &str) -> Result<Caller, Failure> {
+        private();
+        let caller = caller(platform).await?;
+        let denied = match caller.fully_signed_in() {
+            Ok(_) => return Ok(caller),
+            Err(denied) => denied,
+        };
+        match &denied {
+            Denied::Refused(Refusal::SessionOver) => go(&routes::sign_in_then(platform, here)),
+            Denied::Refused(_) => go(&routes::challenge(platform)),
+            Denied::Fault(_) => {}
+        }
+        Err(fail(denied))
+    }
+
+    /// No cache keeps this answer.
+    pub fn private() {
+        header("cache-control", "no-store");
     }
 
     /// A use case's no, logged once when it is ours, with the status of clients without pages.
@@ -176,6 +204,30 @@ mod server {
     /// Gives the browser its session; without a span the cookie dies with the browser.
     pub fn set_session(platform: &str, token: &Secret, lasts: Option<Span>) {
         set_cookie(&caller::session_cookie(platform), &token.expose(), lasts);
+    }
+
+    /// Gives the browser its session, for as long as the policy and the machine allow.
+    pub fn keep_session(caller: &Caller, token: &Secret, device: Device) {
+        let lasts = match device {
+            Device::Own => Some(caller.platform.policy.sessions.absolute()),
+            Device::Shared => None,
+        };
+        set_session(caller.platform.slug.as_str(), token, lasts);
+    }
+
+    /// Lets somebody in who was just admitted, and on to where they wanted, if it is ours and
+    /// nothing comes before it.
+    pub fn enter(caller: &Caller, entered: &Entered, next: &str) {
+        let platform = caller.platform.slug.as_str();
+        keep_session(caller, &entered.secret, entered.device);
+        match entered.way {
+            Way::Anywhere => match routes::own_path(platform, next) {
+                Some(next) => go(next),
+                None => go(&routes::home(platform)),
+            },
+            Way::Review => go(&routes::review(platform)),
+            Way::Challenge => go(&routes::challenge(platform)),
+        }
     }
 
     /// Takes the session away.

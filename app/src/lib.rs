@@ -6,15 +6,20 @@
 
 #![recursion_limit = "512"]
 
+pub mod account;
 pub mod bridge;
 pub mod browser;
 pub mod failure;
 pub mod front;
+pub mod help;
+pub mod home;
 pub mod mailbox;
 pub mod not_found;
 pub mod platform;
+pub mod recovery;
 pub mod routes;
 pub mod shell;
+pub mod sign_in;
 pub mod text;
 pub mod ui;
 
@@ -40,6 +45,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/buzon/:id") view=mailbox::LetterPage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("/:platform") view=platform::Frame ssr=SsrMode::Async>
                     <Route path=path!("") view=platform::Welcome ssr=SsrMode::Async/>
+                    <Route path=path!("ingresar") view=sign_in::Page ssr=SsrMode::Async/>
+                    <Route path=path!("recuperar") view=recovery::Ask ssr=SsrMode::Async/>
+                    <Route path=path!("recuperar/enviado") view=recovery::Sent ssr=SsrMode::Async/>
+                    <Route path=path!("recuperar/clave") view=recovery::Choose ssr=SsrMode::Async/>
+                    <Route path=path!("inicio") view=home::Page ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta") view=account::Page ssr=SsrMode::Async/>
+                    <Route path=path!("ayuda") view=help::Page ssr=SsrMode::Async/>
+                    <Route path=path!("ayuda/ingresar") view=help::SignIn ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>
         </Router>

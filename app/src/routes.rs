@@ -59,6 +59,39 @@ pub fn sign_in(platform: &str) -> String {
     format!("/{platform}/ingresar")
 }
 
+/// Sign-in that leads on to a page of the platform afterwards.
+#[must_use]
+pub fn sign_in_then(platform: &str, next: &str) -> String {
+    match own_path(platform, next) {
+        Some(next) => format!("/{platform}/ingresar?next={next}"),
+        None => sign_in(platform),
+    }
+}
+
+/// Sign-in with the news that the session is closed.
+#[must_use]
+pub fn signed_out(platform: &str) -> String {
+    format!("/{platform}/ingresar?salida=si")
+}
+
+/// Sign-in with the news that the new password is saved.
+#[must_use]
+pub fn password_set(platform: &str) -> String {
+    format!("/{platform}/ingresar?clave=si")
+}
+
+/// A page of that platform to go on to, if that is what the text names: nothing but a plain path
+/// below its address word (A42). Encoded, foreign and strange ones lead nowhere.
+#[must_use]
+pub fn own_path<'a>(platform: &str, next: &'a str) -> Option<&'a str> {
+    let rest = next.strip_prefix('/')?.strip_prefix(platform)?;
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_');
+    let below = rest.starts_with('/') && rest.len() > 1 && rest.len() <= 200;
+    let outside = ["/ingresar", "/enlace", "/recuperar", "/activar"];
+    let leads_in = !outside.iter().any(|page| rest.starts_with(page));
+    (below && leads_in && !rest.contains("//") && rest.bytes().all(is_plain)).then_some(next)
+}
+
 /// «¿Olvidaste tu contraseña?»
 #[must_use]
 pub fn recovery(platform: &str) -> String {
@@ -69,6 +102,12 @@ pub fn recovery(platform: &str) -> String {
 #[must_use]
 pub fn recovery_sent(platform: &str) -> String {
     format!("/{platform}/recuperar/enviado")
+}
+
+/// The same after asking once more.
+#[must_use]
+pub fn recovery_sent_again(platform: &str) -> String {
+    format!("/{platform}/recuperar/enviado?otra=si")
 }
 
 /// Choosing a new password with a link.
@@ -87,6 +126,12 @@ pub fn home(platform: &str) -> String {
 #[must_use]
 pub fn account(platform: &str) -> String {
     format!("/{platform}/cuenta")
+}
+
+/// The same with the news that the password changed.
+#[must_use]
+pub fn password_changed(platform: &str) -> String {
+    format!("/{platform}/cuenta?clave=si")
 }
 
 /// The privacy page.
@@ -111,4 +156,38 @@ pub fn help_sign_in(platform: &str) -> String {
 #[must_use]
 pub fn link(origin: &str, platform: &str, token: &str) -> String {
     format!("{origin}/{platform}/enlace/{token}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a42_only_plain_paths_of_the_own_platform_lead_on() {
+        for good in ["/hanna/inicio", "/hanna/cuenta", "/hanna/e/b1-2/x_y"] {
+            assert_eq!(own_path("hanna", good), Some(good));
+        }
+        for bad in [
+            "//evil.example",
+            "/\\evil.example",
+            "\\evil.example",
+            "https://evil.example/hanna/inicio",
+            "javascript:alert(1)",
+            "/hanna/%2f%2fevil.example",
+            "/hanna//evil.example",
+            "/hanna/inicio\r\nSet-Cookie: a=b",
+            "/hanna/\tinicio",
+            "/hanna@evil.example/x",
+            "/hannah/inicio",
+            "/gestion/inicio",
+            "/hanna/../gestion/inicio",
+            "/hanna/inicio?next=//evil.example",
+            "/hanna/ingresar",
+            "/hanna/enlace/clave/x",
+            "/hanna",
+            "",
+        ] {
+            assert_eq!(own_path("hanna", bad), None, "{bad}");
+        }
+    }
 }

@@ -12,11 +12,17 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
     }
 }
 
+pub mod account;
 pub mod frame;
 pub mod front;
+pub mod help;
+pub mod home;
 pub mod mailbox;
+pub mod password;
 pub mod problem;
+pub mod recovery;
 pub mod refusal;
+pub mod sign_in;
 pub mod welcome;
 
 /// The words that controls say by themselves.

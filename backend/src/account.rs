@@ -5,6 +5,7 @@
 //! Contexts of sealing: the wrapped key belongs to `person:{id}`, the profile to
 //! `person:{id}:profile`.
 
+mod mine;
 mod provision;
 
 use domain::account::AccountState;
@@ -24,6 +25,7 @@ use crate::keys::{Keys, PersonKey};
 use crate::storage::account::AccountRow;
 use crate::storage::{self, Tx};
 
+pub use mine::{Mine, mine};
 pub use provision::{Provision, provision};
 
 /// What is known of a person.

@@ -4,7 +4,9 @@
 use domain::account::Stage;
 use domain::id::{self, Id};
 use domain::refusal::Refusal;
+use serde_json::json;
 
+use crate::audit::{self, Entry};
 use crate::caller::{self, Caller};
 use crate::fault::Denied;
 use crate::keys::Secret;
@@ -95,6 +97,30 @@ pub async fn end_presented(tx: &mut Tx, caller: &Caller) -> Result<(), Denied> {
         storage::session::delete(tx, platform, &secret.digest()).await?;
     }
     Ok(())
+}
+
+/// «Cerrar sesión»: ends the session on the server, and tells so even when there was none.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails.
+pub async fn sign_out(caller: &Caller) -> Result<(), Denied> {
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            end_presented(&mut tx, caller).await?;
+            if let Some(session) = &caller.session {
+                let entry = Entry {
+                    action: "session.ended",
+                    subject: format!("account:{}", session.account),
+                    detail: json!({}),
+                    key: None,
+                };
+                audit::write(&mut tx, &caller.scribe(), entry).await?;
+            }
+            tx.done(())
+        })
+        .await
 }
 
 /// Ends every session of an account, but for the one with that digest; answers how many.

@@ -57,6 +57,22 @@ pub async fn recall(caller: &Caller, form: &'static str) -> Result<Values, Denie
     Ok(serde_json::from_slice(&plain).unwrap_or_default())
 }
 
+/// Forgets the values of one form: whoever comes next may be somebody else.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails.
+pub async fn forget(caller: &Caller, form: &'static str) -> Result<(), Denied> {
+    let platform = caller.platform.slug.as_str();
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            storage::typed::delete(&mut tx, platform, &caller.browser, form).await?;
+            tx.done(())
+        })
+        .await
+}
+
 fn context(caller: &Caller, form: &str) -> Vec<u8> {
     let platform = caller.platform.slug.as_str();
     [

@@ -9,8 +9,8 @@ use crate::failure::Failure;
 /// The signed-in person, as the corner shows them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corner {
-    /// What they are called.
-    pub name: String,
+    /// What they are called; none before the last hurdle, when nothing on file is shown yet.
+    pub name: Option<String>,
 }
 
 /// The public part of a platform.
@@ -34,8 +34,20 @@ pub async fn is_demo() -> Result<bool, Failure> {
 /// The person in the corner, if somebody is signed in.
 #[server(endpoint = "platform/corner")]
 pub async fn load_corner(platform: String) -> Result<Option<Corner>, Failure> {
-    let caller = crate::bridge::caller(&platform).await?;
-    Ok(caller.session.map(|session| Corner {
-        name: session.account.to_string(),
+    use crate::bridge;
+    let caller = bridge::caller(&platform).await?;
+    if caller.session.is_none() {
+        return Ok(None);
+    }
+    bridge::private();
+    if caller.fully_signed_in().is_err() {
+        return Ok(Some(Corner { name: None }));
+    }
+    let mine = backend::account::mine(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let name = &mine.profile.name;
+    Ok(Some(Corner {
+        name: Some(format!("{} {}", name.first, name.first_surname)),
     }))
 }

@@ -10,6 +10,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 
 use super::api;
 use crate::failure::Failure;
+use crate::sign_in::SignOutForm;
 use crate::text::{self, frame as words};
 use crate::ui;
 use crate::{not_found, routes};
@@ -79,15 +80,41 @@ fn Corner(slug: String) -> impl IntoView {
         move || location.pathname.get(),
         move |_| api::load_corner(platform.clone()),
     );
+    let stranger = slug.clone();
     view! {
         <ui::Loaded
             source=corner
-            then={|corner: Option<api::Corner>| {
-                corner.map(|corner| view! { <p>{corner.name}</p> }).into_any()
+            then={move |corner: Option<api::Corner>| match corner {
+                Some(corner) => view! { <Person slug=slug.clone() corner/> }.into_any(),
+                None => view! { <Stranger slug=slug.clone()/> }.into_any(),
             }}
-            otherwise={|_: Failure| ().into_any()}
+            otherwise={move |_: Failure| view! { <Stranger slug=stranger.clone()/> }.into_any()}
         />
     }
+}
+
+/// Whoever is signed in: their name, «Configuración de cuenta», «Cerrar sesión».
+#[component]
+fn Person(slug: String, corner: api::Corner) -> impl IntoView {
+    let is_whole = corner.name.is_some();
+    let name = corner.name.unwrap_or_else(|| words::SOMEBODY.to_owned());
+    let home = routes::home(&slug);
+    let account = routes::account(&slug);
+    view! {
+        <ui::Person name>
+            {is_whole.then(|| view! {
+                <ui::PersonLink href=home>{text::home::title(domain::locale::Voice::Tu)}</ui::PersonLink>
+                <ui::PersonLink href=account>{text::account::TITLE}</ui::PersonLink>
+            })}
+            <SignOutForm slug/>
+        </ui::Person>
+    }
+}
+
+/// Nobody: the way in.
+#[component]
+fn Stranger(slug: String) -> impl IntoView {
+    view! { <a href=routes::sign_in(&slug)>{text::sign_in::TITLE}</a> }
 }
 
 #[component]

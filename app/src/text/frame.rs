@@ -4,6 +4,9 @@ use domain::locale::Voice;
 
 use super::say;
 
+/// Whoever is signed in, before the last hurdle.
+pub const SOMEBODY: &str = "Mi cuenta";
+
 /// The line above everything in a demonstration.
 #[must_use]
 pub fn demonstration(voice: Voice) -> &'static str {

@@ -52,6 +52,20 @@ pub async fn get(
     .await)
 }
 
+/// Forgets what that browser typed into that form.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete(tx: &mut Tx, platform: &str, browser: &[u8], form: &str) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM typed WHERE platform = $1 AND browser = $2 AND form = $3",
+        platform,
+        browser,
+        form,
+    )
+}
+
 /// Forgets what was typed before `before`.
 ///
 /// # Errors

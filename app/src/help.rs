@@ -1,0 +1,81 @@
+//! Help: how to sign in, step by step, and whom to ask.
+
+use domain::platform::Face;
+use leptos::prelude::*;
+
+use crate::platform::use_face;
+use crate::text::{help as words, sign_in};
+use crate::{routes, ui};
+
+/// `/{platform}/ayuda`
+#[component]
+pub fn Page() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let steps = routes::help_sign_in(face.slug.as_str());
+    let problems = words::problems(voice)
+        .into_iter()
+        .map(|(question, answer)| {
+            view! { <ui::Disclosure summary=question><p>{answer}</p></ui::Disclosure> }
+        });
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Text>
+            <ui::Heading>{words::TITLE}</ui::Heading>
+            <p><a href=steps>{words::sign_in_title(voice)}</a></p>
+            <section class="section">
+                <h2>{words::problems_title(voice)}</h2>
+                {problems.collect_view()}
+            </section>
+            <Contacts face/>
+        </ui::Page>
+    }
+}
+
+/// `/{platform}/ayuda/ingresar`
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let title = words::sign_in_title(voice);
+    let enter = routes::sign_in(face.slug.as_str());
+    view! {
+        <ui::Page title width=ui::Width::Text>
+            <ui::Heading>{title}</ui::Heading>
+            <Steps steps=words::sign_in_steps(&face)/>
+            <section class="section">
+                <h2>{words::recovery_title(voice)}</h2>
+                <Steps steps=words::recovery_steps(&face)/>
+            </section>
+            <Contacts face/>
+            <ui::Actions>
+                <ui::ButtonLink href=enter>{sign_in::TITLE}</ui::ButtonLink>
+            </ui::Actions>
+        </ui::Page>
+    }
+}
+
+#[component]
+fn Steps(steps: Vec<String>) -> impl IntoView {
+    let steps = steps.into_iter().map(|step| view! { <li>{step}</li> });
+    view! { <ol>{steps.collect_view()}</ol> }
+}
+
+#[component]
+fn Contacts(face: Face) -> impl IntoView {
+    let voice = face.voice();
+    let contacts = face.contacts;
+    let officer = contacts
+        .prevention_officer
+        .then(|| view! { <p>{words::prevention_officer(voice)}</p> });
+    let hours = contacts.hours;
+    let phone = contacts
+        .phone
+        .map(|phone| view! { <p>{words::phone(voice, &phone, hours.as_deref())}</p> });
+    view! {
+        <section class="section">
+            <h2>{words::contacts_title(voice)}</h2>
+            {officer}
+            {phone}
+        </section>
+    }
+}

@@ -1,0 +1,70 @@
+//! `/{platform}/recuperar`: whose password it is.
+
+use domain::platform::Face;
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+
+use super::api::{self, AskRecovery, AskedView};
+use crate::failure::Failure;
+use crate::platform::use_face;
+use crate::text::{self, recovery as words, sign_in};
+use crate::{routes, ui};
+
+/// `/{platform}/recuperar`
+#[component]
+pub fn Ask() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let action = ServerAction::<AskRecovery>::new();
+    let view = Resource::new(|| (), move |()| api::load_asked(slug.clone()));
+    let title = words::title(voice);
+    view! {
+        <ui::Page title>
+            <ui::Heading lead=words::lead(voice)>{title}</ui::Heading>
+            <ui::Loaded
+                source=view
+                then={move |view: AskedView| {
+                    view! { <Form face=face.clone() view action/> }.into_any()
+                }}
+                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+            />
+        </ui::Page>
+    }
+}
+
+#[component]
+fn Form(face: Face, view: AskedView, action: ServerAction<AskRecovery>) -> impl IntoView {
+    let slug = face.slug.to_string();
+    let speaking = face.clone();
+    let refused = move || action.value().get().and_then(Result::err);
+    let troubles = Signal::derive(move || {
+        refused().map_or_else(Vec::new, |failure| sign_in::troubles(&failure, &speaking))
+    });
+    let typed = Signal::derive(move || refused().map(|_| view.identity.clone()));
+    let (checked, settled) = (face.clone(), face.clone());
+    let back = routes::sign_in(&slug);
+    view! {
+        <ui::Form action troubles id="recuperacion">
+            <ui::Hidden name="platform" value=slug/>
+            <ui::Field
+                label=sign_in::identity(&face)
+                name=Name::Identity.name()
+                value=typed
+                hint=sign_in::identity_hint(&face)
+                literal=true
+                autocomplete="username"
+                enterkeyhint="send"
+                maxlength=254
+                check=Callback::new(move |typed: String| sign_in::check(&checked, &typed))
+                settle=Callback::new(move |typed: String| sign_in::settle(&settled, &typed))
+            />
+            <ui::Actions>
+                <ui::Button>{words::SEND}</ui::Button>
+                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=back>
+                    {sign_in::TITLE}
+                </ui::ButtonLink>
+            </ui::Actions>
+        </ui::Form>
+    }
+}

@@ -1,0 +1,62 @@
+//! `/{platform}/recuperar/clave`: the page behind the mailed link.
+
+use domain::platform::Face;
+use leptos::prelude::*;
+
+use super::api::{self, FinishRecovery};
+use crate::account::NewPassword;
+use crate::failure::Failure;
+use crate::platform::use_face;
+use crate::text::{self, recovery as words};
+use crate::{routes, ui};
+
+/// `/{platform}/recuperar/clave`
+#[component]
+pub fn Choose() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let action = ServerAction::<FinishRecovery>::new();
+    let link = Resource::new(|| (), move |()| api::load_link(slug.clone()));
+    let title = words::password_title(voice);
+    let other = routes::recovery(face.slug.as_str());
+    view! {
+        <ui::Page title>
+            <ui::Heading lead=words::password_lead(voice)>{title}</ui::Heading>
+            <ui::Loaded
+                source=link
+                then={move |()| view! { <Form face=face.clone() action/> }.into_any()}
+                otherwise={move |failure: Failure| {
+                    let other = other.clone();
+                    view! {
+                        {text::problem::apology(&failure, voice)}
+                        <ui::Actions>
+                            <ui::ButtonLink href=other>
+                                {words::ask_again(voice)}
+                            </ui::ButtonLink>
+                        </ui::Actions>
+                    }
+                    .into_any()
+                }}
+            />
+        </ui::Page>
+    }
+}
+
+#[component]
+fn Form(face: Face, action: ServerAction<FinishRecovery>) -> impl IntoView {
+    let voice = face.voice();
+    let troubles = Signal::derive(move || {
+        let refused = action.value().get().and_then(Result::err);
+        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    view! {
+        <ui::Form action troubles id="clave">
+            <ui::Hidden name="platform" value=face.slug.to_string()/>
+            <NewPassword voice/>
+            <ui::Actions>
+                <ui::Button>{words::SAVE}</ui::Button>
+            </ui::Actions>
+        </ui::Form>
+    }
+}
