@@ -7,6 +7,7 @@
 #![recursion_limit = "512"]
 
 pub mod account;
+pub mod activation;
 pub mod bridge;
 pub mod browser;
 pub mod failure;
@@ -17,6 +18,7 @@ pub mod mailbox;
 pub mod not_found;
 pub mod platform;
 pub mod recovery;
+pub mod registration;
 pub mod routes;
 pub mod shell;
 pub mod sign_in;
@@ -53,6 +55,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("cuenta") view=account::Page ssr=SsrMode::Async/>
                     <Route path=path!("ayuda") view=help::Page ssr=SsrMode::Async/>
                     <Route path=path!("ayuda/ingresar") view=help::SignIn ssr=SsrMode::Async/>
+                    <Route path=path!("privacidad") view=platform::Privacy ssr=SsrMode::Async/>
+                    <Route path=path!("registro") view=registration::Page ssr=SsrMode::Async/>
+                    <Route path=path!("registro/confirmar") view=registration::Confirm ssr=SsrMode::Async/>
+                    <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
+                    <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>
         </Router>

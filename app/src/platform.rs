@@ -2,7 +2,9 @@
 
 pub mod api;
 mod frame;
+mod privacy;
 mod welcome;
 
 pub use frame::{Frame, use_face};
+pub use privacy::Privacy;
 pub use welcome::Welcome;

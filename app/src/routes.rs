@@ -35,6 +35,18 @@ pub fn registration_saved(platform: &str) -> String {
     format!("/{platform}/registro/listo")
 }
 
+/// The same after the mail was sent again.
+#[must_use]
+pub fn registration_resent(platform: &str) -> String {
+    format!("/{platform}/registro/listo?reenviado=si")
+}
+
+/// After another link was sent from a link whose time was over.
+#[must_use]
+pub fn activation_sent(platform: &str) -> String {
+    format!("/{platform}/activar?enviado=si")
+}
+
 /// The page whose button activates an account.
 #[must_use]
 pub fn activation(platform: &str) -> String {

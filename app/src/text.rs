@@ -13,15 +13,18 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 }
 
 pub mod account;
+pub mod activation;
 pub mod frame;
 pub mod front;
 pub mod help;
 pub mod home;
 pub mod mailbox;
 pub mod password;
+pub mod privacy;
 pub mod problem;
 pub mod recovery;
 pub mod refusal;
+pub mod registration;
 pub mod sign_in;
 pub mod welcome;
 

@@ -59,15 +59,25 @@ pub enum View {
     Unknown,
 }
 
-/// What was typed beside the button, where a password is asked.
-#[derive(Debug, Default)]
-pub struct Proof {
+/// What came with the button. Asked for in another browser than the one that registered.
+pub enum Proof {
     /// The password chosen at registration.
-    pub password: String,
-    /// Or a new one.
-    pub new_password: String,
-    /// The new one once more.
-    pub new_password_again: String,
+    Registered(String),
+    /// A new one, twice.
+    New {
+        /// Once.
+        password: String,
+        /// Once more.
+        again: String,
+    },
+}
+
+impl Proof {
+    /// The button alone.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::Registered(String::new())
+    }
 }
 
 /// What the button did.
@@ -167,20 +177,22 @@ pub async fn resend(caller: &Caller) -> Result<(), Denied> {
 /// The hash to store when another browser than the one that registered presses the button.
 async fn other_browser(caller: &Caller, row: &PendingRow, proof: Proof) -> Result<String, Denied> {
     let backend = &caller.backend;
-    if !proof.new_password.is_empty() {
-        let answered = Answered::open(backend, row.id, &row.wrapped_key, &row.sealed)?;
-        let context: Context = answered
-            .typed
-            .password_context()
-            .with(&caller.platform.name)
-            .with(&caller.platform.organisation);
-        let chosen = choose(&proof.new_password, &proof.new_password_again, &context);
-        let password = chosen.map_err(Refusal::Fields)?;
-        return backend.hashing.hash(&backend.env.chance, &password).await;
-    }
-    if proof.password.is_empty() {
-        return Err(Refusal::PasswordNeeded.into());
-    }
+    let registered = match proof {
+        Proof::New { password, again } => {
+            let answered = Answered::open(backend, row.id, &row.wrapped_key, &row.sealed)?;
+            let context: Context = answered
+                .typed
+                .password_context()
+                .with(&caller.platform.name)
+                .with(&caller.platform.organisation);
+            let chosen = choose(&password, &again, &context).map_err(Refusal::Fields)?;
+            return backend.hashing.hash(&backend.env.chance, &chosen).await;
+        }
+        Proof::Registered(password) if password.is_empty() => {
+            return Err(Refusal::PasswordNeeded.into());
+        }
+        Proof::Registered(password) => password,
+    };
     backend
         .db
         .write(|mut tx| async move {
@@ -188,7 +200,7 @@ async fn other_browser(caller: &Caller, row: &PendingRow, proof: Proof) -> Resul
             tx.done(())
         })
         .await?;
-    let offered = domain::Password::offered(&proof.password);
+    let offered = domain::Password::offered(&registered);
     let hash = row.password_hash.as_str();
     if backend.hashing.verify(&offered, Some(hash)).await? {
         Ok(hash.to_owned())

@@ -6,7 +6,7 @@ mod answers;
 mod step;
 mod typed;
 
-pub use answers::{Answers, Details, Given, new_password};
+pub use answers::{Answers, Details, Given, birth_date, new_password};
 pub use step::{DraftState, Step, next_step};
 pub use typed::{Kept, Typed};
 

@@ -139,6 +139,10 @@ pub fn Field(
     /// With script: told what stands there when the field is left.
     #[prop(optional, into)]
     on_leave: Option<Callback<String>>,
+    /// With script: told what stands there when ENTER is pressed, which then does not send the
+    /// form.
+    #[prop(optional, into)]
+    on_enter: Option<Callback<String>>,
 ) -> impl IntoView {
     let id = id_of(&name);
     let watch = Watch::new(&name, problem, check);
@@ -180,6 +184,13 @@ pub fn Field(
                 aria-describedby=described
                 aria-invalid=move || shown.get().map(|_| "true")
                 on:blur=leave
+                on:keydown=move |event| {
+                    if let Some(enter) = on_enter
+                        && browser::takes_enter(&event)
+                    {
+                        enter.run(event_target_value(&event));
+                    }
+                }
                 on:input=move |event| watch.typed(event_target_value(&event))
             />
         </Shell>

@@ -52,7 +52,7 @@ contract!(h27_opening_the_link_spends_nothing, |world| {
 contract!(h41_a_non_affiliate_is_active_at_once, |world| {
     let mut browser = opened(&world).await;
     let caller = world.caller(&browser, "hanna").await;
-    let outcome = activation::activate(&caller, Proof::default()).await;
+    let outcome = activation::activate(&caller, Proof::none()).await;
     let Ok(Outcome::Entered { session, stage }) = outcome else {
         panic!("entered: {outcome:?}")
     };
@@ -73,7 +73,7 @@ contract!(f22_64_parallel_buttons_activate_once, |world| {
     let mut tries = tokio::task::JoinSet::new();
     for _ in 0..64 {
         let caller = world.caller(&browser, "hanna").await;
-        tries.spawn(async move { activation::activate(&caller, Proof::default()).await });
+        tries.spawn(async move { activation::activate(&caller, Proof::none()).await });
     }
     let entered = tries
         .join_all()
@@ -102,22 +102,16 @@ contract!(q46_another_browser_is_asked_for_the_password, |world| {
         }
     ));
     assert_eq!(
-        refusal(activation::activate(&caller, Proof::default()).await),
+        refusal(activation::activate(&caller, Proof::none()).await),
         Refusal::PasswordNeeded
     );
-    let wrong = Proof {
-        password: "otra cosa distinta".into(),
-        ..Proof::default()
-    };
+    let wrong = Proof::Registered("otra cosa distinta".into());
     assert_eq!(
         refusal(activation::activate(&caller, wrong).await),
         Refusal::field(Field::CurrentPassword, Problem::PasswordWrong)
     );
     assert_eq!(accounts(&world).await, 0);
-    let right = Proof {
-        password: PASSWORD.into(),
-        ..Proof::default()
-    };
+    let right = Proof::Registered(PASSWORD.into());
     assert!(matches!(
         activation::activate(&caller, right).await,
         Ok(Outcome::Entered { .. })
@@ -133,10 +127,9 @@ contract!(
         victim.open_link("hanna", &link_to(&world, ADDRESS).await);
         let caller = world.caller(&victim, "hanna").await;
         let own = "delfines en bicicleta roja";
-        let proof = Proof {
-            new_password: own.into(),
-            new_password_again: own.into(),
-            ..Proof::default()
+        let proof = Proof::New {
+            password: own.into(),
+            again: own.into(),
         };
         activation::activate(&caller, proof).await.unwrap();
         let hash = stored_hash(&world).await;
@@ -163,9 +156,7 @@ contract!(a10_other_registrations_of_a_proved_address_die, |world| {
     let planted = link_to(&world, ADDRESS).await;
     let browser = opened(&world).await;
     let caller = world.caller(&browser, "hanna").await;
-    activation::activate(&caller, Proof::default())
-        .await
-        .unwrap();
+    activation::activate(&caller, Proof::none()).await.unwrap();
     attacker.open_link("hanna", &planted);
     let caller = world.caller(&attacker, "hanna").await;
     assert!(matches!(
@@ -173,7 +164,7 @@ contract!(a10_other_registrations_of_a_proved_address_die, |world| {
         View::Taken { .. }
     ));
     assert_eq!(
-        refusal(activation::activate(&caller, Proof::default()).await),
+        refusal(activation::activate(&caller, Proof::none()).await),
         Refusal::LinkInvalid
     );
     assert_eq!(accounts(&world).await, 1);
@@ -184,9 +175,7 @@ contract!(
     |world| {
         let first = opened(&world).await;
         let caller = world.caller(&first, "hanna").await;
-        activation::activate(&caller, Proof::default())
-            .await
-            .unwrap();
+        activation::activate(&caller, Proof::none()).await.unwrap();
         // Registered again, under another spelling of the same address.
         let mut second = world.browser();
         let again = Typed {
@@ -196,7 +185,7 @@ contract!(
         registers(&world, &second, again).await;
         second.open_link("hanna", &link_to(&world, "MARTA@correo.example").await);
         let caller = world.caller(&second, "hanna").await;
-        let outcome = activation::activate(&caller, Proof::default()).await;
+        let outcome = activation::activate(&caller, Proof::none()).await;
         assert!(matches!(outcome, Ok(Outcome::Taken)));
         assert!(matches!(
             activation::view(&caller).await.unwrap(),
@@ -212,7 +201,7 @@ contract!(
             .unwrap();
         second.open_link("hanna", &link_to(&world, "marta2@correo.example").await);
         let caller = world.caller(&second, "hanna").await;
-        let outcome = activation::activate(&caller, Proof::default()).await;
+        let outcome = activation::activate(&caller, Proof::none()).await;
         assert!(matches!(outcome, Ok(Outcome::Entered { .. })));
         assert_eq!(accounts(&world).await, 2);
     }
@@ -227,7 +216,7 @@ contract!(h28_a_link_expires_and_another_one_can_be_sent, |world| {
         View::Expired { .. }
     ));
     assert_eq!(
-        refusal(activation::activate(&caller, Proof::default()).await),
+        refusal(activation::activate(&caller, Proof::none()).await),
         Refusal::LinkExpired
     );
     activation::resend(&caller).await.unwrap();
@@ -235,7 +224,7 @@ contract!(h28_a_link_expires_and_another_one_can_be_sent, |world| {
     assert_eq!(activation::view(&caller).await.unwrap(), View::Unknown);
     browser.open_link("hanna", &link_to(&world, ADDRESS).await);
     let caller = world.caller(&browser, "hanna").await;
-    let outcome = activation::activate(&caller, Proof::default()).await;
+    let outcome = activation::activate(&caller, Proof::none()).await;
     assert!(matches!(outcome, Ok(Outcome::Entered { .. })));
 });
 
@@ -245,7 +234,7 @@ contract!(a24_a_link_of_one_platform_is_none_on_another, |world| {
     let caller = world.caller(&browser, "gestion").await;
     assert_eq!(activation::view(&caller).await.unwrap(), View::Unknown);
     assert_eq!(
-        refusal(activation::activate(&caller, Proof::default()).await),
+        refusal(activation::activate(&caller, Proof::none()).await),
         Refusal::LinkInvalid
     );
 });

@@ -190,7 +190,10 @@ fn document(typed: &Typed, locale: Locale) -> Result<Document, (Field, Problem)>
     Document::parse(kind, &typed.document).map_err(|p| (Field::Document, p))
 }
 
-fn birth_date(typed: &str, today: Date) -> Result<Date, Problem> {
+/// A date of birth that may register. `today` is the platform's day.
+///
+/// Errors: those of [`Date::parse`], `DateFuture`, `TooYoung`, `DateTooOld`.
+pub fn birth_date(typed: &str, today: Date) -> Result<Date, Problem> {
     let date = Date::parse(typed)?;
     match date.age_on(today) {
         _ if date > today => Err(Problem::DateFuture),
