@@ -26,6 +26,7 @@ pub mod recovery;
 pub mod refusal;
 pub mod registration;
 pub mod sign_in;
+pub mod trouble;
 pub mod welcome;
 
 /// The words that controls say by themselves.

@@ -17,6 +17,7 @@ pub mod demo;
 pub mod env;
 pub mod fault;
 pub mod hashing;
+pub mod housekeeping;
 pub mod keys;
 pub mod mail;
 pub mod mailbox;

@@ -1,7 +1,11 @@
-//! The command line.
+//! The command line. Its help is written for those who run the installation, so it is in Spanish,
+//! as everything else that they read.
 
+mod audit;
+mod check;
 mod serve;
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -9,34 +13,80 @@ use backend::config::Config;
 use backend::env::{Chance, Clock, Env};
 use clap::{Parser, Subcommand};
 
-/// The gatehouse of an organisation's software.
+use crate::log;
+
+/// La portería de los programas de una organización: cuentas, ingreso y recuperación.
 #[derive(Debug, Parser)]
 #[command(name = "porteria", version, about)]
 pub struct Command {
-    /// The configuration file.
+    /// El archivo de configuración.
     #[arg(
         long,
         global = true,
+        value_name = "ARCHIVO",
         env = "PORTERIA_CONFIG",
         default_value = "porteria.toml"
     )]
     config: PathBuf,
+    /// Cómo se escriben los registros, en la salida de errores.
+    #[arg(
+        long,
+        global = true,
+        env = "PORTERIA_LOG_FORMAT",
+        default_value = "text"
+    )]
+    log_format: log::Format,
+    /// Qué se registra: `warn`, `info`, `server=debug`…
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILTRO",
+        env = "RUST_LOG",
+        default_value = "info"
+    )]
+    log: String,
     #[command(subcommand)]
     action: Action,
 }
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Serve until told to stop.
+    /// Atiende hasta que se le pida terminar (SIGTERM o Ctrl+C).
     Serve {
-        /// Serve a demonstration: opens /buzon and the movable clock, on loopback only.
+        /// Atiende una demostración: abre /buzon y el reloj, solo en esta máquina.
         #[arg(long)]
         demo: bool,
     },
-    /// Bring the database's schema up to date.
+    /// Pone al día el esquema de la base de datos.
     Migrate,
-    /// Make the database a demonstration and load its people.
+    /// Marca la base de datos como demostración y carga sus personas.
     Demo,
+    /// Revisa configuración, llave, esquema y reglas, y dice qué corregir.
+    Check {
+        /// Como lo que serviría `serve --demo`.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// La auditoría.
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// Recorre las cadenas y dice dónde se rompe alguna.
+    Verify {
+        /// Solo esta plataforma.
+        #[arg(long, value_name = "PLATAFORMA")]
+        platform: Option<String>,
+    },
+}
+
+impl Command {
+    /// Starts logging as the command line asks.
+    pub fn start_logs(&self) {
+        log::start(self.log_format, &self.log);
+    }
 }
 
 /// Does what the command line asks.
@@ -52,7 +102,10 @@ pub async fn run(command: Command) -> Result<()> {
     match command.action {
         Action::Serve { demo } => serve::run(config, env, demo).await,
         Action::Migrate => {
-            backend::config::make_data_key(&config.data_key_file, &env.chance)?;
+            // In production the key is given, and kept apart from backups (F24).
+            if config.is_plain() {
+                backend::config::make_data_key(&config.data_key_file, &env.chance)?;
+            }
             let backend = backend::open(config, env).await?;
             Ok(backend.migrate().await?)
         }
@@ -60,5 +113,17 @@ pub async fn run(command: Command) -> Result<()> {
             let backend = backend::open(config, env).await?;
             Ok(backend.mark_as_demo().await?)
         }
+        Action::Check { demo } => check::run(config, env, demo).await,
+        Action::Audit(Audit::Verify { platform }) => {
+            audit::verify(config, env, platform.as_deref()).await
+        }
     }
+}
+
+/// What a command answers, on standard output.
+///
+/// # Errors
+/// When nobody reads it.
+pub(crate) fn say(text: &str) -> Result<()> {
+    Ok(std::io::stdout().write_all(text.as_bytes())?)
 }

@@ -5,7 +5,13 @@
 
 pub mod assets;
 pub mod command;
+pub mod health;
 pub mod layers;
 pub mod links;
+pub mod listen;
+pub mod log;
+pub mod metrics;
+pub mod plain;
 pub mod router;
 pub mod state;
+pub mod worker;

@@ -7,8 +7,10 @@ use server::command::{Command, run};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> anyhow::Result<()> {
+    // Two providers could be linked one day; which one encrypts is said here, before any use.
+    drop(rustls::crypto::ring::default_provider().install_default());
     let command = Command::parse();
-    tracing_subscriber::fmt().init();
+    command.start_logs();
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?

@@ -1,13 +1,18 @@
 //! What every route shares.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::bridge::Installation;
 use axum::extract::FromRef;
 use backend::Backend;
 use leptos::config::LeptosOptions;
+use tokio::sync::Notify;
 
 use crate::assets;
+use crate::layers::admission::Places;
+use crate::layers::hosts::{Hosts, hosts};
+use crate::layers::rate::Rates;
 
 /// The state of the router.
 #[derive(Clone)]
@@ -18,6 +23,35 @@ pub struct AppState {
     pub demo: bool,
     /// What Leptos asks for: names and places of the assets.
     pub options: LeptosOptions,
+    /// How much each network asked.
+    pub rates: Arc<Rates>,
+    /// How many requests are under way.
+    pub places: Arc<Places>,
+    /// Platforms by host name.
+    pub hosts: Arc<Hosts>,
+    /// Whether new requests are welcome.
+    pub readiness: Arc<Readiness>,
+    /// Wakes the outbox.
+    pub letters: Arc<Notify>,
+}
+
+/// Whether new requests are welcome: until the process is told to stop.
+#[derive(Debug, Default)]
+pub struct Readiness {
+    closing: AtomicBool,
+}
+
+impl Readiness {
+    /// Whether they are.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.closing.load(Ordering::Relaxed)
+    }
+
+    /// From now on they are not.
+    pub fn close(&self) {
+        self.closing.store(true, Ordering::Relaxed);
+    }
 }
 
 impl AppState {
@@ -29,6 +63,11 @@ impl AppState {
             .site_pkg_dir(assets::package())
             .build();
         Self {
+            rates: Arc::new(Rates::new(backend.config.requests_per_minute)),
+            places: Arc::default(),
+            hosts: Arc::new(hosts(&backend)),
+            readiness: Arc::default(),
+            letters: Arc::default(),
             backend,
             demo,
             options,

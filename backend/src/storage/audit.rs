@@ -1,5 +1,6 @@
 //! Rows of the audit chain.
 
+use domain::time::Timestamp;
 use sqlx::FromRow;
 
 use super::{Tx, execute, on};
@@ -123,4 +124,12 @@ pub async fn after(
     .bind(limit)
     .fetch_all(c)
     .await)
+}
+
+/// Forgets from where acts before `before` came; the chain itself stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_origins(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
+    execute!(tx, "DELETE FROM audit_origin WHERE at < $1", before.0)
 }

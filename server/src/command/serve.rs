@@ -1,28 +1,154 @@
-//! Serving: opens the installation, refuses what does not fit, listens, stops when told.
+//! Serving: opens the installation, refuses what does not fit, listens, stops when told: first
+//! readiness, then the listener, the requests under way, the worker and the database (F19).
 
-use std::net::SocketAddr;
+use std::net::IpAddr;
+use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use backend::config::Config;
 use backend::env::Env;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 use crate::router::router;
 use crate::state::AppState;
+use crate::worker::Stop;
+use crate::{listen, metrics, worker};
 
 /// Serves until told to stop.
 ///
 /// # Errors
-/// When the installation does not open or the address is taken.
+/// When the installation does not open, is not safe to serve, or the address is taken.
 pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
-    let listen = config.listen.clone();
+    refuse_what_betrays(&config, demo)?;
     let backend = backend::open(config, env).await?;
     backend.check().await?;
     backend.require_demo(demo).await?;
-    let listener = TcpListener::bind(&listen).await?;
-    tracing::info!(address = %listener.local_addr()?, "listening");
-    let state = AppState::new(backend, demo);
-    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).await?;
+    let (stop, stopped) = watch::channel(false);
+    let state = AppState::new(Arc::clone(&backend), demo);
+    let letters = Arc::clone(&state.letters);
+    let workers = [
+        worker::deliver(Arc::clone(&backend), letters, stopped.clone()),
+        worker::forget(
+            Arc::clone(&backend),
+            Arc::clone(&state.rates),
+            stopped.clone(),
+        ),
+    ];
+    measure(&backend.config, stopped.clone()).await?;
+    let listener = bind(&backend.config.listen).await?;
+    tracing::info!(address = %listener.local_addr()?, demo, "listening");
+    let readiness = Arc::clone(&state.readiness);
+    let ending = tokio::spawn(async move {
+        let told = told_to_stop().await;
+        readiness.close();
+        // A receiver always exists: the workers hold one each.
+        let _ = stop.send(true);
+        told
+    });
+    let finished = listen::serve(listener, router(state), stopped).await;
+    ending.await??;
+    for worker in workers {
+        worker.await?;
+    }
+    backend.db.close().await;
+    tracing::info!(finished, "stopped");
     Ok(())
+}
+
+/// What a configuration may not do, whatever its author meant (A68, F24).
+///
+/// # Errors
+/// With what to change.
+pub fn refuse_what_betrays(config: &Config, demo: bool) -> Result<()> {
+    let here_only = is_loopback(&config.listen);
+    if demo {
+        ensure!(
+            here_only,
+            "--demo escucha solo en esta máquina: listen = \"127.0.0.1:…\""
+        );
+        ensure!(
+            config.mail.smtp.is_none(),
+            "--demo no envía correo: quita mail.smtp"
+        );
+        return Ok(());
+    }
+    ensure!(
+        config.hashing.is_safe(),
+        "el costo de las contraseñas es menor que el mínimo: quita la tabla [hashing]"
+    );
+    ensure!(
+        !config.is_plain() || here_only,
+        "sin https solo se escucha en esta máquina: origin = \"https://…\""
+    );
+    Ok(())
+}
+
+fn is_loopback(address: &str) -> bool {
+    let host = address.rsplit_once(':').map_or(address, |(host, _)| host);
+    let host = host.trim_matches(['[', ']']);
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+async fn bind(address: &str) -> Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("no se puede escuchar en {address}"))
+}
+
+/// Serves the metrics, when the configuration names where.
+async fn measure(config: &Config, stop: Stop) -> Result<()> {
+    let Some(address) = &config.metrics_listen else {
+        return Ok(());
+    };
+    let listener = bind(address).await?;
+    let routes = metrics::routes(metrics::start()?);
+    tokio::spawn(listen::serve(listener, routes, stop));
+    Ok(())
+}
+
+async fn told_to_stop() -> Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(change: impl FnOnce(&mut Config)) -> Config {
+        let mut config = Config::parse(include_str!("../../../demo/porteria.toml")).unwrap();
+        change(&mut config);
+        config
+    }
+
+    #[test]
+    fn a_demonstration_stays_on_this_machine_and_sends_nothing() {
+        assert!(refuse_what_betrays(&config(|_| {}), true).is_ok());
+        for listen in ["0.0.0.0:3000", "[::]:3000", "192.0.2.1:80"] {
+            let open = config(|config| config.listen = listen.into());
+            assert!(refuse_what_betrays(&open, true).is_err(), "{listen}");
+        }
+        let sending = config(|config| config.mail.smtp = Some("smtp://mail.example".into()));
+        assert!(refuse_what_betrays(&sending, true).is_err());
+    }
+
+    #[test]
+    fn a_real_installation_refuses_cheap_hashes_and_open_plain_addresses() {
+        let cheap = config(|config| config.hashing.memory_kib = 64);
+        assert!(refuse_what_betrays(&cheap, false).is_err());
+        let open = config(|config| config.listen = "0.0.0.0:3000".into());
+        assert!(refuse_what_betrays(&open, false).is_err());
+        let sealed = config(|config| {
+            config.listen = "0.0.0.0:3000".into();
+            config.origin = "https://porteria.example".into();
+        });
+        assert!(refuse_what_betrays(&sealed, false).is_ok());
+    }
 }

@@ -11,6 +11,8 @@ use backend::caller::{BROWSER_COOKIE, Visit};
 use backend::keys::Secret;
 use cookie::Cookie;
 
+use crate::layers::network::Network;
+use crate::layers::trace::Number;
 use crate::state::AppState;
 
 const AGENT_CHARACTERS: usize = 200;
@@ -27,12 +29,13 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
     let visit = Visit {
         browser: browser.clone(),
         cookies,
-        network: "127.0.0.1".to_owned(),
+        network: said(request.extensions().get::<Network>()),
         agent: agent(request.headers()),
-        trace: format!(
-            "{:08x}",
-            u32::from_be_bytes(state.backend.env.chance.bytes())
-        ),
+        trace: request
+            .extensions()
+            .get::<Number>()
+            .map(|number| number.0.clone())
+            .unwrap_or_default(),
     };
     request.extensions_mut().insert(visit);
     let mut response = next.run(request).await;
@@ -46,6 +49,10 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
         }
     }
     response
+}
+
+fn said(network: Option<&Network>) -> String {
+    network.map(ToString::to_string).unwrap_or_default()
 }
 
 fn cookies(headers: &HeaderMap) -> HashMap<String, String> {
