@@ -4,5 +4,5 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"
-BLESS=1 INSTA_UPDATE=always cargo test --quiet -p domain -p backend -p app --features app/ssr -p server
+BLESS=1 INSTA_UPDATE=always cargo test --quiet "${SERVER_HALF[@]}"
 git status --short

@@ -9,6 +9,8 @@ WEB_TARGET=wasm32-unknown-unknown
 # Two compilers never share one folder, or each would rebuild what the other built; nor do two
 # work trees share the browser half, or one would package what the other compiled.
 WEB_DIR="${PORTERIA_WEB_TARGET_DIR:-$ROOT/target/web}"
+# What every native command names, so that all of them build the same things with the same features.
+SERVER_HALF=(-p domain -p backend -p app --features app/ssr -p server)
 NODE_BIN="$ROOT/end2end/node_modules/.bin"
 
 say() { printf '%s\n' "$*"; }
@@ -35,18 +37,20 @@ web_sysroot() {
 # cargo for the browser half: `web_cargo build -p frontend …`. Uses the default toolchain where it
 # has the target, else Debian's compiler with the library that setup.sh built from its sources.
 web_cargo() {
+  # Paths of this machine would go into messages of the program, and into the hash of its contents.
+  local flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$ROOT=."
   if rustup_has_web; then
-    CARGO_TARGET_DIR="$WEB_DIR" cargo "$@"
-  else
-    local sysroot
-    sysroot="$(web_sysroot)"
-    [ -e "$sysroot/.ready" ] || die "no standard library for $WEB_TARGET: run scripts/setup.sh"
-    env -u RUSTUP_TOOLCHAIN -u RUSTFLAGS -u RUSTC_WRAPPER PATH="/usr/bin:$PATH" RUSTC=/usr/bin/rustc \
-      CARGO_TARGET_DIR="$WEB_DIR" \
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$sysroot/bin/wasm-ld" \
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--sysroot=$sysroot" \
-      /usr/bin/cargo "$@"
+    env -u RUSTFLAGS CARGO_TARGET_DIR="$WEB_DIR" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags" cargo "$@"
+    return
   fi
+  local sysroot
+  sysroot="$(web_sysroot)"
+  [ -e "$sysroot/.ready" ] || die "no standard library for $WEB_TARGET: run scripts/setup.sh"
+  env -u RUSTUP_TOOLCHAIN -u RUSTFLAGS -u RUSTC_WRAPPER PATH="/usr/bin:$PATH" RUSTC=/usr/bin/rustc \
+    CARGO_TARGET_DIR="$WEB_DIR" \
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$sysroot/bin/wasm-ld" \
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--sysroot=$sysroot $flags" \
+    /usr/bin/cargo "$@"
 }
 
 # One hash over the names and contents of files and folders.

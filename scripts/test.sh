@@ -13,7 +13,6 @@ stages=("$@")
 logs="$ROOT/target/logs"
 mkdir -p "$logs"
 passed=0 failed=0
-server_half=(-p domain -p backend -p app --features app/ssr -p server)
 
 postgres_folder=""
 stop_postgres() { [ -z "$postgres_folder" ] || "$ROOT/scripts/postgres.sh" stop "$postgres_folder"; }
@@ -23,7 +22,7 @@ stage_setup() { "$ROOT/scripts/setup.sh" test; }
 stage_format() { cargo fmt --all --check; }
 stage_scripts() { shellcheck scripts/*.sh scripts/bench/*.sh .ci/run && (cd end2end && npm run --silent typecheck); }
 stage_lints() {
-  cargo clippy --quiet "${server_half[@]}" --all-targets -- -D warnings
+  cargo clippy --quiet "${SERVER_HALF[@]}" --all-targets -- -D warnings
   local native=$?
   web_cargo clippy --quiet --target "$WEB_TARGET" -p frontend -p app --features app/hydrate -- -D warnings &&
     [ "$native" = 0 ]
@@ -38,7 +37,7 @@ stage_native() {
   postgres_folder="$(mktemp -d)"
   local url
   url="$("$ROOT/scripts/postgres.sh" start "$postgres_folder")" || return 1
-  INSTA_UPDATE=no PORTERIA_TEST_PG="$url" cargo test --no-fail-fast "${server_half[@]}"
+  INSTA_UPDATE=no PORTERIA_TEST_PG="$url" cargo test --no-fail-fast "${SERVER_HALF[@]}"
 }
 stage_e2e() { "$ROOT/scripts/e2e.sh"; }
 

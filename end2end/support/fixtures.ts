@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
+import { Demonstration } from "./demonstration.ts";
 import { claim, type Affiliate } from "./people.ts";
 
 // What a browser says by itself about an answer that we meant to give.
@@ -14,8 +15,22 @@ type Fixtures = {
   expectAccessible: (page: Page) => Promise<void>;
 };
 
+type Workers = {
+  /** The server of this worker; nobody else's test moves its clock. */
+  demonstration: Demonstration;
+};
+
 /** The test of this project: fails on anything that the console complains about. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, Workers>({
+  demonstration: [
+    async ({}, use, { workerIndex }) => {
+      const demonstration = await Demonstration.start(workerIndex);
+      await use(demonstration);
+      await demonstration.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ demonstration }, use) => use(demonstration.origin),
   page: async ({ page }, use) => {
     const complaints: string[] = [];
     page.on("console", (message) => {

@@ -1,0 +1,3 @@
+import { prepare } from "./demonstration.ts";
+
+export default prepare;
