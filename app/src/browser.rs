@@ -31,7 +31,7 @@ mod half {
     };
     use wasm_bindgen::JsCast;
     use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlFormElement};
-    use web_sys::{HtmlInputElement, Window};
+    use web_sys::{HtmlInputElement, HtmlSelectElement, Window};
 
     thread_local! {
         /// Address at which the last title stood.
@@ -124,9 +124,9 @@ mod half {
 
     /// What stands in the input with this id.
     pub fn value(id: &str) -> String {
-        find_as::<HtmlInputElement>(id)
-            .map(|input| input.value())
-            .unwrap_or_default()
+        let typed = find_as::<HtmlInputElement>(id).map(|input| input.value());
+        let chosen = || find_as::<HtmlSelectElement>(id).map(|list| list.value());
+        typed.or_else(chosen).unwrap_or_default()
     }
 
     /// Writes into the input with this id, unless it already says so.
