@@ -122,7 +122,7 @@ mod half {
         }
     }
 
-    /// What stands in the input with this id.
+    /// What stands in the input with this id, or is chosen in the list with it.
     pub fn value(id: &str) -> String {
         let typed = find_as::<HtmlInputElement>(id).map(|input| input.value());
         let chosen = || find_as::<HtmlSelectElement>(id).map(|list| list.value());

@@ -30,8 +30,13 @@ fn Progress(
     slug: String,
 ) -> impl IntoView {
     let [form, confirm, activate] = words::STEPS;
+    // A form that was sent cannot be changed any more.
+    let first = match place {
+        2 => Step::at(form, routes::registration(&slug)),
+        _ => Step::new(form),
+    };
     let steps = vec![
-        Step::at(form, routes::registration(&slug)),
+        first,
         Step::new(confirm),
         Step::new(activate),
     ];

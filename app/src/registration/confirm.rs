@@ -1,5 +1,6 @@
 //! `/{platform}/registro/confirmar`: «Confirmar Solicitud» (H-18 to H-23).
 
+use domain::date::Date;
 use domain::document::DocumentKind;
 use domain::platform::Face;
 use domain::refusal::Field;
@@ -20,8 +21,14 @@ pub fn Confirm() -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
     let finish = ServerAction::<FinishRegistration>::new();
+    // Shown anew when it was refused; when it was taken, one is on the way elsewhere.
+    let refused = Memo::new(move |before: Option<&usize>| {
+        let is_refused = finish.value().with(|answer| matches!(answer, Some(Err(_))));
+        let version = finish.version().get();
+        if is_refused { version } else { before.copied().unwrap_or(0) }
+    });
     let shown = Resource::new(
-        move || finish.version().get(),
+        move || refused.get(),
         move |_| api::load_confirmation(slug.clone()),
     );
     let title = words::title(face.voice());
@@ -96,6 +103,8 @@ fn fact(row: &Row, form: &str) -> ui::Fact {
             kind.map_or_else(String::new, |kind| form_words::kind(kind).to_owned())
         }
         _ if row.on_file => format!("{} · {}", row.value, form_words::ON_FILE),
+        Field::BirthDate => Date::parse(&row.value)
+            .map_or_else(|_| row.value.clone(), |date| date.to_string()),
         _ if row.value.trim().is_empty() => words::NONE.to_owned(),
         _ => row.value.clone(),
     };

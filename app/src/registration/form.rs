@@ -69,15 +69,6 @@ fn Form(
             .flat_map(|failure| troubles(&failure, voice))
             .collect::<Vec<_>>()
     });
-    let person = [
-        Name::FirstSurname,
-        Name::SecondSurname,
-        Name::FirstName,
-        Name::SecondName,
-        Name::Phone,
-        Name::BirthDate,
-    ];
-    let fields = person.map(|field| view! { <TextField field form=form.clone() rules/> });
     view! {
         <ui::Form action=save troubles=wrong id="registro">
             // The first button of a form is the one that ENTER presses.
@@ -93,10 +84,7 @@ fn Form(
             </button>
             <ui::Hidden name="platform" value=face.slug.to_string()/>
             <DocumentPart face=face.clone() form=form.clone() rules look/>
-            <section class="section">
-                <h2>{words::group_person(voice)}</h2>
-                <div class="pair">{fields.into_iter().collect_view()}</div>
-            </section>
+            <PersonPart form=form.clone() rules/>
             <section class="section">
                 <h2>{words::group_access(voice)}</h2>
                 <TextField field=Name::Email form=form.clone() rules/>
@@ -107,6 +95,26 @@ fn Form(
                 <ui::Button name="intent" value="crear">{words::submit(voice)}</ui::Button>
             </ui::Actions>
         </ui::Form>
+    }
+}
+
+/// Made inside the form, where fields find what is wrong with them.
+#[component]
+fn PersonPart(form: FormView, rules: Rules) -> impl IntoView {
+    let fields = [
+        Name::FirstSurname,
+        Name::SecondSurname,
+        Name::FirstName,
+        Name::SecondName,
+        Name::Phone,
+        Name::BirthDate,
+    ];
+    let fields = fields.map(|field| view! { <TextField field form=form.clone() rules/> });
+    view! {
+        <section class="section">
+            <h2>{words::group_person(rules.locale.voice())}</h2>
+            <div class="pair">{fields.into_iter().collect_view()}</div>
+        </section>
     }
 }
 

@@ -66,9 +66,8 @@ fn Sent(
         <ui::Heading>{words::title(voice)}</ui::Heading>
         {news.map(|(kind, line)| view! { <ui::Notice kind announced=true><p>{line}</p></ui::Notice> })}
         {pop_up}
-        <p><strong>{saved.address}</strong></p>
+        <p>{words::went_to(voice)} " " <strong>{saved.address}</strong></p>
         <p>{words::next(&face)}</p>
-        <p>{words::spam(voice)}</p>
         <Again face resend correct/>
     }
 }
@@ -112,6 +111,7 @@ fn Again(
     view! {
         <section class="section">
             <h2>{words::trouble(voice)}</h2>
+            <p>{words::spam(voice)}</p>
             <ui::Form action=resend troubles=of_resend>
                 <ui::Hidden name="platform" value=own/>
                 <p class="soft">{words::limits(&face)}</p>

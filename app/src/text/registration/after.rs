@@ -20,6 +20,12 @@ pub fn created(_: Voice) -> &'static str {
     "El usuario fue creado. Enviamos un mensaje de confirmación al correo electrónico:"
 }
 
+/// Where the message went.
+#[must_use]
+pub fn went_to(voice: Voice) -> &'static str {
+    say(voice, "Te enviamos el mensaje a", "Le enviamos el mensaje a")
+}
+
 /// What comes next.
 #[must_use]
 pub fn next(face: &Face) -> String {
