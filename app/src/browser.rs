@@ -87,11 +87,15 @@ mod half {
 
     /// Makes the dialog modal, also when the server rendered it open.
     pub fn show_modal(id: &str) {
-        if let Some(dialog) = find_as::<HtmlDialogElement>(id) {
-            // Removing the attribute, unlike closing, tells nobody that it was closed.
-            drop(dialog.remove_attribute("open"));
-            drop(dialog.show_modal());
-        }
+        let id = id.to_owned();
+        // It may stand on a page that is only now put in place.
+        request_animation_frame(move || {
+            if let Some(dialog) = find_as::<HtmlDialogElement>(&id) {
+                // Removing the attribute, unlike closing, tells nobody that it was closed.
+                drop(dialog.remove_attribute("open"));
+                drop(dialog.show_modal());
+            }
+        });
     }
 
     /// Closes the dialog; the focus returns to where it was.

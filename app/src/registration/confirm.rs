@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use super::api::{self, CancelRegistration, ConfirmView, FinishRegistration, Row};
-use super::{Progress, troubles};
+use super::{Progress, answered, troubles};
 use crate::failure::Failure;
 use crate::platform::use_face;
 use crate::text::registration as form_words;
@@ -22,11 +22,7 @@ pub fn Confirm() -> impl IntoView {
     let slug = face.slug.to_string();
     let finish = ServerAction::<FinishRegistration>::new();
     // Shown anew when it was refused; when it was taken, one is on the way elsewhere.
-    let refused = Memo::new(move |before: Option<&usize>| {
-        let is_refused = finish.value().with(|answer| matches!(answer, Some(Err(_))));
-        let version = finish.version().get();
-        if is_refused { version } else { before.copied().unwrap_or(0) }
-    });
+    let refused = answered(finish, Result::is_err);
     let shown = Resource::new(
         move || refused.get(),
         move |_| api::load_confirmation(slug.clone()),

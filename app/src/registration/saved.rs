@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, CorrectAddress, ResendActivation, SavedView};
-use super::{Progress, troubles};
+use super::{Progress, answered, troubles};
 use crate::failure::Failure;
 use crate::platform::use_face;
 use crate::text::registration::{self as form_words, after as words};
@@ -23,8 +23,10 @@ pub fn Saved() -> impl IntoView {
         ServerAction::<ResendActivation>::new(),
         ServerAction::<CorrectAddress>::new(),
     );
+    let resent = answered(resend, Result::is_ok);
+    let corrected = answered(correct, Result::is_ok);
     let waiting = Resource::new(
-        move || (resend.version().get(), correct.version().get()),
+        move || (resent.get(), corrected.get()),
         move |_| api::load_waiting(slug.clone()),
     );
     let again = face.clone();
@@ -52,7 +54,10 @@ fn Sent(
     correct: ServerAction<CorrectAddress>,
 ) -> impl IntoView {
     let voice = face.voice();
-    let was_resent = use_query_map().with_untracked(|query| query.get("reenviado").is_some());
+    let is_ok = |answer: &Option<Result<(), Failure>>| matches!(answer, Some(Ok(())));
+    let was_resent = use_query_map().with_untracked(|query| query.get("reenviado").is_some())
+        || resend.value().with_untracked(is_ok)
+        || correct.value().with_untracked(is_ok);
     let address = saved.address.clone();
     let pop_up =
         (!was_resent && !saved.taken).then(|| view! { <PopUp face=face.clone() address/> });

@@ -10,6 +10,7 @@ mod activation;
 mod audit;
 mod budget;
 mod newcomer;
+mod on_file;
 mod password;
 mod people;
 mod recovery;
