@@ -1,0 +1,296 @@
+//! Rows of a text file as spreadsheets save it: any of the usual encodings, separators and line
+//! ends, quotes across lines. Reads a bounded piece at a time and refuses rows that no office
+//! wrote, so that memory does not grow with the file (A54).
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use encoding_rs::{CoderResult, Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use sha2::{Digest, Sha256};
+
+use super::flaw::Flaw;
+use crate::fault::Fault;
+
+/// The largest file; 50 000 long rows fit several times.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// The longest row in bytes.
+const LONGEST_ROW: usize = 64 * 1024;
+/// The most cells of a row.
+const MOST_CELLS: usize = 256;
+const PIECE: usize = 32 * 1024;
+
+/// What was found out about a file before reading its rows.
+#[derive(Debug, Clone)]
+pub(super) struct Form {
+    /// How its letters are written.
+    pub(super) encoding: &'static Encoding,
+    /// What stands between cells.
+    pub(super) separator: u8,
+    /// Digest of its bytes, to notice a file that changes under us.
+    pub(super) digest: Vec<u8>,
+}
+
+impl Form {
+    /// Looks through the whole file once. The separator is left at `;`.
+    pub(super) fn of(path: &Path) -> Result<Result<Self, Flaw>, Fault> {
+        let mut file = File::open(path)?;
+        let mut piece = vec![0; PIECE];
+        let mut text = vec![0; PIECE * 3];
+        let mut digest = Sha256::new();
+        let mut strict = Some(UTF_8.new_decoder_without_bom_handling());
+        let (mut bytes, mut nuls) = (0_u64, 0_u64);
+        let mut marked = None;
+        loop {
+            let read = fill(&mut file, &mut piece)?;
+            let got = piece.get(..read).unwrap_or_default();
+            if bytes == 0 {
+                marked = Encoding::for_bom(got).map(|(encoding, _)| encoding);
+            }
+            bytes += read as u64;
+            if bytes > MOST_BYTES {
+                return Ok(Err(Flaw::FileTooLarge));
+            }
+            digest.update(got);
+            nuls += got.iter().filter(|byte| **byte == 0).count() as u64;
+            if let Some(decoder) = &mut strict {
+                let (result, _, _) =
+                    decoder.decode_to_utf8_without_replacement(got, &mut text, read == 0);
+                if result != DecoderResult::InputEmpty {
+                    strict = None;
+                }
+            }
+            if read == 0 {
+                break;
+            }
+        }
+        let wide = marked.is_some_and(|encoding| encoding == UTF_16LE || encoding == UTF_16BE);
+        if nuls > 0 && !wide {
+            return Ok(Err(Flaw::Nul));
+        }
+        let encoding = marked.unwrap_or(if strict.is_some() { UTF_8 } else { WINDOWS_1252 });
+        Ok(Ok(Self {
+            encoding,
+            separator: b';',
+            digest: digest.finalize().to_vec(),
+        }))
+    }
+}
+
+/// Reads until the buffer is full or the file ends.
+fn fill(file: &mut File, buffer: &mut [u8]) -> Result<usize, Fault> {
+    let mut filled = 0;
+    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(filled)
+}
+
+/// One row: its number as a spreadsheet counts it, and its cells.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// From 1; blank rows count.
+    pub(super) number: u64,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Row {
+    /// How many cells.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The cell at that place; empty beyond the last one.
+    pub(super) fn cell(&self, at: usize) -> &str {
+        let start = match at.checked_sub(1) {
+            None => 0,
+            Some(before) => self.ends.get(before).copied().unwrap_or(0),
+        };
+        let end = self.ends.get(at).copied().unwrap_or(start);
+        self.text
+            .get(start..end)
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or("")
+    }
+
+    /// Every cell.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|at| self.cell(at))
+    }
+
+    /// Whether nothing is written in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells().all(|cell| cell.trim().is_empty())
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+}
+
+/// Reads the rows of a file one after the other.
+pub(super) struct Rows {
+    file: File,
+    decoder: Decoder,
+    piece: Vec<u8>,
+    piece_at: usize,
+    piece_end: usize,
+    text: Vec<u8>,
+    at: usize,
+    end: usize,
+    finished: bool,
+    separator: u8,
+    number: u64,
+    digest: Sha256,
+}
+
+/// Where in a cell the reading stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Start,
+    Plain,
+    Quoted,
+    AfterQuote,
+}
+
+impl Rows {
+    /// Begins at the top. A first line `sep=…` is passed over and not counted, as spreadsheets do.
+    pub(super) fn open(path: &Path, form: &Form) -> Result<Self, Fault> {
+        let mut rows = Self {
+            file: File::open(path)?,
+            decoder: form.encoding.new_decoder_with_bom_removal(),
+            piece: vec![0; PIECE],
+            piece_at: 0,
+            piece_end: 0,
+            text: vec![0; PIECE],
+            at: 0,
+            end: 0,
+            finished: false,
+            separator: form.separator,
+            number: 0,
+            digest: Sha256::new(),
+        };
+        rows.more()?;
+        let head = rows.text.get(..rows.end.min(8)).unwrap_or_default();
+        if head.get(..4).is_some_and(|word| word.eq_ignore_ascii_case(b"sep=")) {
+            while let Some(byte) = rows.peek()? {
+                rows.at += 1;
+                if byte == b'\n' {
+                    break;
+                }
+            }
+        }
+        Ok(rows)
+    }
+
+    /// The separator that a first line `sep=…` names.
+    pub(super) fn named_separator(path: &Path, form: &Form) -> Result<Option<u8>, Fault> {
+        let mut rows = Self::open(path, &Form { separator: b'\n', ..form.clone() })?;
+        rows.rewind()?;
+        rows.more()?;
+        let head = rows.text.get(..rows.end.min(5)).unwrap_or_default();
+        let named = head.strip_prefix(b"sep=").or(head.strip_prefix(b"SEP="));
+        Ok(named.and_then(|rest| rest.first().copied()))
+    }
+
+    fn rewind(&mut self) -> Result<(), Fault> {
+        use std::io::Seek;
+        self.file.rewind()?;
+        self.decoder = self.decoder.encoding().new_decoder_with_bom_removal();
+        (self.piece_at, self.piece_end, self.at, self.end) = (0, 0, 0, 0);
+        self.finished = false;
+        Ok(())
+    }
+
+    /// Digest of every byte read, whole once the last row was read.
+    pub(super) fn digest(mut self) -> Result<Vec<u8>, Fault> {
+        while self.peek()?.is_some() {
+            self.at = self.end;
+        }
+        Ok(self.digest.finalize().to_vec())
+    }
+
+    /// Reads the next row; false at the end.
+    pub(super) fn next(&mut self, row: &mut Row) -> Result<Result<bool, Flaw>, Fault> {
+        row.clear();
+        self.number += 1;
+        row.number = self.number;
+        let mut state = State::Start;
+        let mut begun = false;
+        loop {
+            let Some(byte) = self.peek()? else {
+                if state == State::Quoted {
+                    return Ok(Err(Flaw::UnclosedQuote));
+                }
+                if begun {
+                    row.ends.push(row.text.len());
+                }
+                return Ok(Ok(begun));
+            };
+            self.at += 1;
+            begun = true;
+            match (state, byte) {
+                (State::Quoted, b'"') => state = State::AfterQuote,
+                (State::Quoted, _) => row.text.push(byte),
+                (_, b'\n' | b'\r') => {
+                    if byte == b'\r' && self.peek()? == Some(b'\n') {
+                        self.at += 1;
+                    }
+                    row.ends.push(row.text.len());
+                    return Ok(Ok(true));
+                }
+                (_, byte) if byte == self.separator => {
+                    row.ends.push(row.text.len());
+                    state = State::Start;
+                }
+                (State::Start, b'"') => state = State::Quoted,
+                (State::AfterQuote, b'"') => {
+                    row.text.push(b'"');
+                    state = State::Quoted;
+                }
+                (_, byte) => {
+                    row.text.push(byte);
+                    state = State::Plain;
+                }
+            }
+            if row.text.len() > LONGEST_ROW || row.ends.len() >= MOST_CELLS {
+                return Ok(Err(Flaw::RowTooLong));
+            }
+        }
+    }
+
+    fn peek(&mut self) -> Result<Option<u8>, Fault> {
+        if self.at >= self.end {
+            self.more()?;
+        }
+        Ok(self.text.get(self.at..self.end).and_then(<[u8]>::first).copied())
+    }
+
+    /// Decodes another piece into `text`.
+    fn more(&mut self) -> Result<(), Fault> {
+        (self.at, self.end) = (0, 0);
+        while self.end == 0 && !self.finished {
+            if self.piece_at >= self.piece_end {
+                self.piece_end = fill(&mut self.file, &mut self.piece)?;
+                self.piece_at = 0;
+                let got = self.piece.get(..self.piece_end).unwrap_or_default();
+                self.digest.update(got);
+            }
+            let last = self.piece_end == 0;
+            let source = self.piece.get(self.piece_at..self.piece_end).unwrap_or_default();
+            let (result, read, written, _) =
+                self.decoder.decode_to_utf8(source, &mut self.text, last);
+            self.piece_at += read;
+            self.end = written;
+            self.finished = last && result == CoderResult::InputEmpty;
+        }
+        Ok(())
+    }
+}
