@@ -2,6 +2,8 @@
 //! a value. Records are sealed one by one with a key of the person's own; nothing here answers a
 //! visitor directly, so whoever asks decides what may be shown (Q21: masks, Q31: only active).
 
+pub mod import;
+
 use domain::challenge::{Distribution, Fact};
 use domain::document::Document;
 use domain::id::{self, Id};

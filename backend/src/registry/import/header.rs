@@ -74,7 +74,9 @@ impl Header {
                     Some(place) if place.is_none() => *place = Some(at),
                     _ => issues.push(tell(Flaw::TwiceColumn)),
                 },
-                None if JOINED.contains(&fold(title).as_str()) => issues.push(tell(Flaw::JoinedNames)),
+                None if JOINED.contains(&fold(title).as_str()) => {
+                    issues.push(tell(Flaw::JoinedNames))
+                }
                 None => issues.push(tell(Flaw::UnreadColumn)),
             }
         }
@@ -82,12 +84,22 @@ impl Header {
         for column in required(locale) {
             let is_name = matches!(column, Column::FirstName | Column::FirstSurname);
             if !header.has(*column) && !(joined && is_name) {
-                issues.push(Issue::new(row.number, column.title(), "", Flaw::MissingColumn));
+                issues.push(Issue::new(
+                    row.number,
+                    column.title(),
+                    "",
+                    Flaw::MissingColumn,
+                ));
             }
         }
         for column in WANTED {
             if !header.has(column) {
-                issues.push(Issue::new(row.number, column.title(), "", Flaw::NoQuestionColumn));
+                issues.push(Issue::new(
+                    row.number,
+                    column.title(),
+                    "",
+                    Flaw::NoQuestionColumn,
+                ));
             }
         }
         (header, issues)
@@ -138,7 +150,9 @@ pub(super) fn find(
                 break;
             }
             let (header, issues) = Header::read(&row, locale);
-            let most = best.as_ref().map_or(FEWEST - 1, |(_, best, _)| best.known());
+            let most = best
+                .as_ref()
+                .map_or(FEWEST - 1, |(_, best, _)| best.known());
             if header.known() > most {
                 best = Some((separator, header, issues));
             }
@@ -147,8 +161,12 @@ pub(super) fn find(
     Ok(match best {
         Some((separator, header, issues)) => {
             form.separator = separator;
-            let broken = issues.iter().any(|issue| issue.flaw.weight() == Weight::Error);
-            let flaw = issues.iter().find(|issue| issue.flaw.weight() == Weight::Error);
+            let broken = issues
+                .iter()
+                .any(|issue| issue.flaw.weight() == Weight::Error);
+            let flaw = issues
+                .iter()
+                .find(|issue| issue.flaw.weight() == Weight::Error);
             let flaw = flaw.map(|issue| issue.flaw.clone());
             match flaw {
                 Some(flaw) if broken => (form, Err(flaw), issues),

@@ -6,7 +6,9 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use encoding_rs::{CoderResult, Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    CoderResult, Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+};
 use sha2::{Digest, Sha256};
 
 use super::flaw::Flaw;
@@ -68,7 +70,11 @@ impl Form {
         if nuls > 0 && !wide {
             return Ok(Err(Flaw::Nul));
         }
-        let encoding = marked.unwrap_or(if strict.is_some() { UTF_8 } else { WINDOWS_1252 });
+        let encoding = marked.unwrap_or(if strict.is_some() {
+            UTF_8
+        } else {
+            WINDOWS_1252
+        });
         Ok(Ok(Self {
             encoding,
             separator: b';',
@@ -179,7 +185,10 @@ impl Rows {
         };
         rows.more()?;
         let head = rows.text.get(..rows.end.min(8)).unwrap_or_default();
-        if head.get(..4).is_some_and(|word| word.eq_ignore_ascii_case(b"sep=")) {
+        if head
+            .get(..4)
+            .is_some_and(|word| word.eq_ignore_ascii_case(b"sep="))
+        {
             while let Some(byte) = rows.peek()? {
                 rows.at += 1;
                 if byte == b'\n' {
@@ -192,7 +201,13 @@ impl Rows {
 
     /// The separator that a first line `sep=…` names.
     pub(super) fn named_separator(path: &Path, form: &Form) -> Result<Option<u8>, Fault> {
-        let mut rows = Self::open(path, &Form { separator: b'\n', ..form.clone() })?;
+        let mut rows = Self::open(
+            path,
+            &Form {
+                separator: b'\n',
+                ..form.clone()
+            },
+        )?;
         rows.rewind()?;
         rows.more()?;
         let head = rows.text.get(..rows.end.min(5)).unwrap_or_default();
@@ -270,7 +285,11 @@ impl Rows {
         if self.at >= self.end {
             self.more()?;
         }
-        Ok(self.text.get(self.at..self.end).and_then(<[u8]>::first).copied())
+        Ok(self
+            .text
+            .get(self.at..self.end)
+            .and_then(<[u8]>::first)
+            .copied())
     }
 
     /// Decodes another piece into `text`.
@@ -284,7 +303,10 @@ impl Rows {
                 self.digest.update(got);
             }
             let last = self.piece_end == 0;
-            let source = self.piece.get(self.piece_at..self.piece_end).unwrap_or_default();
+            let source = self
+                .piece
+                .get(self.piece_at..self.piece_end)
+                .unwrap_or_default();
             let (result, read, written, _) =
                 self.decoder.decode_to_utf8(source, &mut self.text, last);
             self.piece_at += read;

@@ -110,7 +110,11 @@ impl Report {
         if self.issues.len() < KEPT {
             self.issues.push(issue);
         } else if weight == Weight::Error
-            && let Some(light) = self.issues.iter_mut().rev().find(|i| i.flaw.weight() != weight)
+            && let Some(light) = self
+                .issues
+                .iter_mut()
+                .rev()
+                .find(|i| i.flaw.weight() != weight)
         {
             *light = issue;
         }
@@ -132,7 +136,8 @@ impl Report {
         if let Some(file) = &mut self.file {
             file.flush()?;
         }
-        self.issues.sort_by_key(|issue| (issue.flaw.weight(), issue.row));
+        self.issues
+            .sort_by_key(|issue| (issue.flaw.weight(), issue.row));
         Ok(())
     }
 }

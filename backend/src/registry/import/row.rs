@@ -64,7 +64,11 @@ impl<'a> Reading<'a> {
         let hired = self.hired(birth_date);
         let status = self.status();
         let spouse = self.spouse();
-        if self.issues.iter().any(|issue| issue.flaw.weight() == Weight::Error) {
+        if self
+            .issues
+            .iter()
+            .any(|issue| issue.flaw.weight() == Weight::Error)
+        {
             return None;
         }
         Some(RegistryRecord {
@@ -85,7 +89,8 @@ impl<'a> Reading<'a> {
     }
 
     fn tell(&mut self, column: &str, value: &str, flaw: Flaw) {
-        self.issues.push(Issue::new(self.row.number, column, value, flaw));
+        self.issues
+            .push(Issue::new(self.row.number, column, value, flaw));
     }
 
     fn flaw(&mut self, column: Column, flaw: Flaw) {
@@ -95,7 +100,8 @@ impl<'a> Reading<'a> {
 
     /// Whether the row has as many cells as there are titles.
     fn fits(&mut self) -> bool {
-        let surplus = (self.header.width..self.row.len()).find(|at| !self.row.cell(*at).trim().is_empty());
+        let surplus =
+            (self.header.width..self.row.len()).find(|at| !self.row.cell(*at).trim().is_empty());
         if let Some(at) = surplus {
             let cell = self.row.cell(at);
             self.tell("", cell, Flaw::LongRow);
@@ -138,7 +144,10 @@ impl<'a> Reading<'a> {
     fn label(&mut self, column: Column) -> Option<Label> {
         let label = self.optional(column, |cell| Label::parse(cell).map_err(Flaw::Cell));
         let cell = self.header.cell(self.row, column);
-        let told = self.issues.last().is_some_and(|issue| issue.column == column.title());
+        let told = self
+            .issues
+            .last()
+            .is_some_and(|issue| issue.column == column.title());
         if label.is_none() && !told && !value::is_nothing(cell) {
             self.flaw(column, Flaw::Junk);
         }
@@ -301,6 +310,12 @@ fn plain_words(surname: &str) -> usize {
     const SMALL: [&str; 14] = [
         "de", "del", "la", "las", "los", "y", "san", "santa", "da", "di", "do", "van", "von", "mc",
     ];
-    let joined = surname.split(' ').any(|word| SMALL.contains(&word.to_lowercase().as_str()));
-    if joined { 1 } else { surname.split(' ').count() }
+    let joined = surname
+        .split(' ')
+        .any(|word| SMALL.contains(&word.to_lowercase().as_str()));
+    if joined {
+        1
+    } else {
+        surname.split(' ').count()
+    }
 }

@@ -34,8 +34,25 @@ pub(super) enum Evidence {
 
 /// Words for nothing, folded.
 const NOTHING: [&str; 20] = [
-    "", "0", "na", "nd", "nr", "sd", "ns", "null", "nulo", "ninguno", "ninguna", "noaplica",
-    "notiene", "sindato", "sindatos", "sininformacion", "noregistra", "noreporta", "sinasignar",
+    "",
+    "0",
+    "na",
+    "nd",
+    "nr",
+    "sd",
+    "ns",
+    "null",
+    "nulo",
+    "ninguno",
+    "ninguna",
+    "noaplica",
+    "notiene",
+    "sindato",
+    "sindatos",
+    "sininformacion",
+    "noregistra",
+    "noreporta",
+    "sinasignar",
     "xxx",
 ];
 
@@ -47,7 +64,10 @@ pub(super) fn is_nothing(cell: &str) -> bool {
 
 /// Damage that any cell can have.
 pub(super) fn damage(cell: &str) -> Option<Flaw> {
-    if cell.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+    if cell
+        .chars()
+        .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+    {
         return Some(Flaw::Control);
     }
     if cell.is_ascii() {
@@ -95,7 +115,9 @@ pub(super) fn number_damage(cell: &str) -> Option<Flaw> {
         Some((front, tail))
             if digits(tail)
                 && tail.len() < 3
-                && front.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',') =>
+                && front
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || b == b'.' || b == b',') =>
         {
             Some(Flaw::Decimal)
         }
@@ -193,7 +215,10 @@ pub(super) fn email(cell: &str) -> Result<Option<Email>, Flaw> {
     }
     if let Some((local, domain)) = text.split_once('@') {
         if domain.contains(',') {
-            return Err(Flaw::EmailTypo(format!("{local}@{}", domain.replace(',', "."))));
+            return Err(Flaw::EmailTypo(format!(
+                "{local}@{}",
+                domain.replace(',', ".")
+            )));
         }
         let lower = domain.to_ascii_lowercase();
         if let Some((_, meant)) = TYPOS.iter().find(|(wrong, _)| *wrong == lower) {
