@@ -1,9 +1,15 @@
 //! The demonstration: a database that carries a mark, so that it can never be taken for a real
 //! one, nor a real one for it (ruling 20).
 
+mod affiliates;
+mod load;
+mod words;
+
 use crate::Backend;
 use crate::fault::{Denied, Fault};
 use crate::storage;
+
+pub use load::load;
 
 /// The password of every account that the demonstration brings along; none exists elsewhere (A68).
 pub const PASSWORD: &str = "camino largo al faro";

@@ -3,6 +3,7 @@
 
 mod audit;
 mod check;
+mod demo;
 mod serve;
 
 use std::io::Write;
@@ -60,7 +61,11 @@ enum Action {
     /// Pone al día el esquema de la base de datos.
     Migrate,
     /// Marca la base de datos como demostración y carga sus personas.
-    Demo,
+    Demo {
+        /// Dónde queda el archivo de afiliados que se carga.
+        #[arg(long, value_name = "ARCHIVO", default_value = "data/afiliados.csv")]
+        export: PathBuf,
+    },
     /// Revisa configuración, llave, esquema y reglas, y dice qué corregir.
     Check {
         /// Como lo que serviría `serve --demo`.
@@ -109,10 +114,7 @@ pub async fn run(command: Command) -> Result<()> {
             let backend = backend::open(config, env).await?;
             Ok(backend.migrate().await?)
         }
-        Action::Demo => {
-            let backend = backend::open(config, env).await?;
-            Ok(backend.mark_as_demo().await?)
-        }
+        Action::Demo { export } => demo::run(config, env, &export).await,
         Action::Check { demo } => check::run(config, env, demo).await,
         Action::Audit(Audit::Verify { platform }) => {
             audit::verify(config, env, platform.as_deref()).await
