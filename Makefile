@@ -17,8 +17,8 @@ fmt: ## Format the Rust sources
 	@cargo fmt --all
 e2e: ## Browser tests; ARGS="tests/sign_in.spec.ts --project=sin-js" chooses
 	@scripts/e2e.sh $(ARGS)
-bench: ## The table of ratios that the README keeps; ARGS names single ones
-	@scripts/bench.sh $(ARGS)
+bench: ## The tables of ratios that the README keeps
+	@scripts/bench.sh
 soak: ## Long forms of the tests for kills, races and time
 	@scripts/soak.sh
 bless: ## Rewrite the files that tests compare with, and show what changed
