@@ -141,6 +141,12 @@ mod half {
         }
     }
 
+    /// Seconds since the page began, by a clock that nobody sets.
+    pub fn uptime_seconds() -> f64 {
+        let performance = window().and_then(|window| window.performance());
+        performance.map_or(0.0, |performance| performance.now() / 1000.0)
+    }
+
     /// Whether there is a connection, as far as the browser knows.
     pub fn is_online() -> bool {
         window().is_none_or(|window| window.navigator().on_line())
@@ -199,6 +205,11 @@ mod half {
 
     /// Does nothing on the server.
     pub fn set_value(_id: &str, _value: &str) {}
+
+    /// No page began on the server.
+    pub fn uptime_seconds() -> f64 {
+        0.0
+    }
 
     /// The server is connected.
     pub fn is_online() -> bool {

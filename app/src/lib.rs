@@ -10,6 +10,7 @@ pub mod account;
 pub mod activation;
 pub mod bridge;
 pub mod browser;
+pub mod challenge;
 pub mod failure;
 pub mod front;
 pub mod help;
@@ -19,6 +20,7 @@ pub mod not_found;
 pub mod platform;
 pub mod recovery;
 pub mod registration;
+pub mod review;
 pub mod routes;
 pub mod shell;
 pub mod sign_in;
@@ -60,6 +62,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("registro/confirmar") view=registration::Confirm ssr=SsrMode::Async/>
                     <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
+                    <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
+                    <Route path=path!("datos") view=review::Page ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>
         </Router>

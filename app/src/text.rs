@@ -14,6 +14,7 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 
 pub mod account;
 pub mod activation;
+pub mod challenge;
 pub mod frame;
 pub mod front;
 pub mod help;
@@ -25,6 +26,7 @@ pub mod problem;
 pub mod recovery;
 pub mod refusal;
 pub mod registration;
+pub mod review;
 pub mod sign_in;
 pub mod trouble;
 pub mod welcome;

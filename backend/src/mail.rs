@@ -30,6 +30,8 @@ pub enum Kind {
     SignInBlocked,
     /// The questions were not passed three times.
     ChallengeBlocked,
+    /// Somebody did not pass them with a person's document; to the address on file.
+    ChallengeNotice,
 }
 
 impl Kind {
@@ -43,6 +45,7 @@ impl Kind {
             Self::PasswordChanged => "password_changed",
             Self::SignInBlocked => "sign_in_blocked",
             Self::ChallengeBlocked => "challenge_blocked",
+            Self::ChallengeNotice => "challenge_notice",
         }
     }
 }

@@ -4,6 +4,7 @@
 use domain::account::Stage;
 use domain::id::{self, Id};
 use domain::refusal::Refusal;
+use domain::time::Span;
 use serde_json::json;
 
 use crate::audit::{self, Entry};
@@ -135,4 +136,12 @@ pub async fn end_all_except(
 ) -> Result<u64, Denied> {
     let kept = keep.unwrap_or_default();
     Ok(storage::session::delete_all_except(tx, platform, account, kept).await?)
+}
+
+/// How long the cookie of the caller's session lasts from now; none when it dies with the browser.
+#[must_use]
+pub fn cookie_life(caller: &Caller) -> Option<Span> {
+    let session = caller.session.as_ref().filter(|session| !session.shared)?;
+    let end = session.created_at + caller.platform.policy.sessions.absolute();
+    Some(end.since(caller.now))
 }

@@ -8,6 +8,7 @@
 pub mod account;
 pub mod audit;
 pub mod budget;
+pub mod challenge;
 pub mod consent;
 pub mod device;
 pub mod draft;

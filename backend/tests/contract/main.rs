@@ -7,8 +7,10 @@
 
 mod account;
 mod activation;
+mod affiliates;
 mod audit;
 mod budget;
+mod challenge;
 mod newcomer;
 mod on_file;
 mod password;

@@ -1,0 +1,73 @@
+//! The letters of a challenge that nobody passed. They carry no name, no answer and no document.
+
+use domain::contact::Email;
+use domain::locale::Voice;
+
+use super::letter;
+use crate::caller::Caller;
+use crate::mail::{Kind, Letter};
+
+/// To the account: no attempt is left, and what to do now (H-38).
+#[must_use]
+pub fn blocked(caller: &Caller, to: &Email) -> Letter {
+    let platform = &*caller.platform;
+    let name = &platform.name;
+    let (subject, first, filing) = match platform.locale.voice() {
+        Voice::Tu => (
+            format!("No pudimos validar tu identidad en {name}"),
+            format!(
+                "Las respuestas sobre tu registro no coincidieron y tu cuenta en {name} quedó bloqueada."
+            ),
+            "Para continuar, radica una PQRSF",
+        ),
+        Voice::Usted => (
+            format!("No pudimos validar su identidad en {name}"),
+            format!(
+                "Las respuestas sobre su registro no coincidieron y su cuenta en {name} quedó bloqueada."
+            ),
+            "Para continuar, radique una PQRSF",
+        ),
+    };
+    let place = platform.contacts.pqrsf.as_ref();
+    let filing = place.map_or_else(
+        || format!("{filing}."),
+        |place| format!("{filing}: {place}."),
+    );
+    let assisted = match platform.locale.voice() {
+        Voice::Tu => "También puedes validarte con una persona en el punto de atención.",
+        Voice::Usted => "También puede validarse con una persona en el punto de atención.",
+    };
+    Letter {
+        before: vec![first, filing],
+        after: vec![assisted.to_owned()],
+        ..letter(platform, Kind::ChallengeBlocked, to, &subject)
+    }
+}
+
+/// To the address on file: somebody used the document and did not know the answers.
+#[must_use]
+pub fn notice(caller: &Caller, to: &Email) -> Letter {
+    let platform = &*caller.platform;
+    let name = &platform.name;
+    let (subject, first, after) = match platform.locale.voice() {
+        Voice::Tu => (
+            format!("Alguien intentó crear una cuenta con tu documento en {name}"),
+            format!(
+                "Alguien pidió una cuenta en {name} con tu documento y no respondió bien las preguntas sobre tu registro."
+            ),
+            "Si no fuiste tú, no tienes que hacer nada: la cuenta no se activó.",
+        ),
+        Voice::Usted => (
+            format!("Alguien intentó crear una cuenta con su documento en {name}"),
+            format!(
+                "Alguien pidió una cuenta en {name} con su documento y no respondió bien las preguntas sobre su registro."
+            ),
+            "Si no fue usted, no tiene que hacer nada: la cuenta no se activó.",
+        ),
+    };
+    Letter {
+        before: vec![first],
+        after: vec![after.to_owned()],
+        ..letter(platform, Kind::ChallengeNotice, to, &subject)
+    }
+}
