@@ -3,11 +3,13 @@
 # server refuses to run as root, so root hands it to another user.
 #   postgres.sh start FOLDER   makes a cluster there, starts it, prints its connection URL
 #   postgres.sh stop FOLDER    stops the server of that folder, by its own pid, and removes it
+#   postgres.sh crash FOLDER   kills it and keeps its data and its socket, as an outage would
+#   postgres.sh resume FOLDER  starts it again after that
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 command="${1:-}" folder="${2:-}"
-[ -n "$folder" ] || die "usage: postgres.sh start|stop FOLDER"
+[ -n "$folder" ] || die "usage: postgres.sh start|stop|crash|resume FOLDER"
 
 # The newest installed server.
 bin="$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -1)")"
@@ -17,6 +19,13 @@ as_owner() {
   local user=postgres
   id -u "$user" >/dev/null 2>&1 || user=nobody
   (cd / && exec setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups env -i PATH="$PATH" LC_ALL=C.UTF-8 "$@")
+}
+
+resume() {
+  # Many small databases and many connections at once, all of which may be lost.
+  as_owner "$bin/pg_ctl" -D "$folder/server/data" -w -t 60 -l "$folder/server/log" -o \
+    "-c listen_addresses= -c unix_socket_directories=$folder/server -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB" \
+    start >"$folder/start.log" 2>&1 || { cat "$folder/start.log" "$folder/server/log" >&2; die "PostgreSQL did not start"; }
 }
 
 start() {
@@ -31,11 +40,14 @@ start() {
   fi
   as_owner "$bin/initdb" -D "$folder/server/data" -U porteria --auth=trust --encoding=UTF8 \
     --locale=C.UTF-8 --no-sync >"$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log" >&2; die "initdb failed"; }
-  # Many small databases and many connections at once, all of which may be lost.
-  as_owner "$bin/pg_ctl" -D "$folder/server/data" -w -t 60 -l "$folder/server/log" -o \
-    "-c listen_addresses= -c unix_socket_directories=$folder/server -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB" \
-    start >"$folder/start.log" 2>&1 || { cat "$folder/start.log" "$folder/server/log" >&2; die "PostgreSQL did not start"; }
+  resume
   printf 'postgres://porteria@localhost/postgres?host=%s\n' "$(printf '%s' "$folder/server" | sed 's#/#%2F#g')"
+}
+
+crash() {
+  kill -9 "$(head -1 "$folder/server/data/postmaster.pid")"
+  # Its children notice by themselves; a new server waits for the last of them.
+  while pgrep -f -- "-D $folder/server/data" >/dev/null; do sleep 0.05; done
 }
 
 stop() {
@@ -47,5 +59,7 @@ stop() {
 case "$command" in
   start) start ;;
   stop) stop ;;
-  *) die "usage: postgres.sh start|stop FOLDER" ;;
+  crash) crash ;;
+  resume) resume ;;
+  *) die "usage: postgres.sh start|stop|crash|resume FOLDER" ;;
 esac

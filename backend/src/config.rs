@@ -45,7 +45,7 @@ pub struct Config {
 }
 
 /// How mail leaves.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct MailConfig {
     /// `smtps://user:password@host` or `smtp://host:port`; without it mail stays in the outbox.
@@ -55,6 +55,20 @@ pub struct MailConfig {
     pub from: String,
     /// No encryption; accepted for servers on this machine only.
     pub plain_loopback: bool,
+    /// Seconds that the delivery of one letter may take, from the connection to the last answer;
+    /// a server that is slower gets it again later (F10).
+    pub timeout_seconds: u16,
+}
+
+impl Default for MailConfig {
+    fn default() -> Self {
+        Self {
+            smtp: None,
+            from: String::new(),
+            plain_loopback: false,
+            timeout_seconds: 20,
+        }
+    }
 }
 
 fn default_requests_per_minute() -> u32 {
@@ -148,6 +162,12 @@ pub fn read_data_key(path: &Path) -> Result<[u8; 32], Fault> {
         ))
     };
     let text = std::fs::read_to_string(path).map_err(|_| missing())?;
+    if is_open_to_others(path)? {
+        return Err(Fault::Config(format!(
+            "{} can be read by others; run chmod 600 on it",
+            path.display()
+        )));
+    }
     parse_key(text.trim()).ok_or_else(|| {
         Fault::Config(format!(
             "{} must hold 64 hexadecimal digits",
@@ -181,6 +201,11 @@ pub fn make_data_key(path: &Path, chance: &Chance) -> Result<(), Fault> {
         .open(path)?;
     writeln!(file, "{digits}")?;
     Ok(file.sync_all()?)
+}
+
+fn is_open_to_others(path: &Path) -> Result<bool, Fault> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(std::fs::metadata(path)?.permissions().mode() & 0o077 != 0)
 }
 
 fn parse_key(digits: &str) -> Option<[u8; 32]> {

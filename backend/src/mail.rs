@@ -4,13 +4,15 @@
 pub mod letters;
 
 use std::sync::Mutex;
+use std::time::Duration;
 
 use askama::Template;
 use domain::contact::Email;
 use lettre::message::{Mailbox, MultiPart, header};
-use lettre::transport::smtp::client::Tls;
+use lettre::transport::smtp::{self, client::Tls};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::config::MailConfig;
 use crate::fault::Fault;
@@ -132,10 +134,13 @@ pub enum Sent {
 pub enum Mail {
     /// Through a server.
     Smtp {
-        /// The connection pool.
+        /// Connects for each letter: a connection that was left half-way must never be used again.
         transport: Box<AsyncSmtpTransport<Tokio1Executor>>,
         /// The sender's address.
         from: Address,
+        /// How long one delivery may take. The transport's own limit ends with the connection, so
+        /// that a server which answers a byte at a time would hold the worker for ever (F10).
+        patience: Duration,
     },
     /// They stay in the outbox, where a demonstration's `/buzon` shows them.
     Mailbox,
@@ -153,9 +158,10 @@ impl Mail {
             return Ok(Self::Mailbox);
         };
         let bad = |what: &str| Fault::Config(format!("mail.{what} does not parse"));
+        let patience = Duration::from_secs(config.timeout_seconds.max(1).into());
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp)
             .map_err(|_| bad("smtp"))?
-            .timeout(Some(std::time::Duration::from_secs(20)));
+            .timeout(Some(patience));
         if config.plain_loopback {
             builder = builder.tls(Tls::None);
         }
@@ -163,6 +169,7 @@ impl Mail {
         Ok(Self::Smtp {
             transport: Box::new(builder.build()),
             from,
+            patience,
         })
     }
 
@@ -178,8 +185,9 @@ impl Mail {
         matches!(self, Self::Mailbox)
     }
 
-    /// Tries to send one letter.
-    pub async fn send(&self, letter: &Letter) -> Sent {
+    /// Tries to send one letter. The id is the same at every try and travels along, so that a
+    /// letter which arrives twice is known for one.
+    pub async fn send(&self, letter: &Letter, id: Uuid) -> Sent {
         match self {
             Self::Mailbox => Sent::Delivered,
             Self::Memory(letters) => {
@@ -189,29 +197,49 @@ impl Mail {
                 letters.push(letter.clone());
                 Sent::Delivered
             }
-            Self::Smtp { transport, from } => {
-                let Ok(message) = compose(letter, from) else {
+            Self::Smtp {
+                transport,
+                from,
+                patience,
+            } => {
+                let Ok(message) = compose(letter, from, id) else {
                     return Sent::Refused("it could not be composed");
                 };
-                match transport.send(message).await {
-                    Ok(_) => Sent::Delivered,
-                    Err(error) if error.is_permanent() => Sent::Refused("the server refuses it"),
-                    Err(error) if error.is_timeout() => Sent::Later("the server is too slow"),
-                    Err(error) if error.is_transient() => Sent::Later("the server says later"),
-                    Err(_) => Sent::Later("no connection to the server"),
+                match tokio::time::timeout(*patience, transport.send(message)).await {
+                    Ok(Ok(_)) => Sent::Delivered,
+                    Ok(Err(error)) => answered(&error),
+                    Err(_) => Sent::Later(TOO_SLOW),
                 }
             }
         }
     }
 }
 
-fn compose(letter: &Letter, from: &Address) -> Result<Message, Fault> {
+const TOO_SLOW: &str = "the server is too slow";
+
+fn answered(error: &smtp::Error) -> Sent {
+    if error.is_permanent() {
+        Sent::Refused("the server refuses it")
+    } else if error.is_timeout() {
+        Sent::Later(TOO_SLOW)
+    } else if error.is_transient() {
+        Sent::Later("the server says later")
+    } else {
+        Sent::Later("no connection to the server")
+    }
+}
+
+fn compose(letter: &Letter, from: &Address, id: Uuid) -> Result<Message, Fault> {
     let mail = |_| Fault::Mail("an address does not parse".into());
     let to: Address = letter.to.delivery().parse().map_err(mail)?;
     Message::builder()
-        .from(Mailbox::new(Some(letter.from_name.clone()), from.clone()))
+        .from(Mailbox::new(
+            Some(one_line(&letter.from_name)),
+            from.clone(),
+        ))
         .to(Mailbox::new(None, to))
-        .subject(&letter.subject)
+        .subject(one_line(&letter.subject))
+        .message_id(Some(format!("<{id}@{}>", from.domain())))
         // Replies of absence would answer a machine.
         .header(AutoSubmitted)
         .multipart(MultiPart::alternative_plain_html(
@@ -219,6 +247,12 @@ fn compose(letter: &Letter, from: &Address) -> Result<Message, Fault> {
             letter.html()?,
         ))
         .map_err(|error| Fault::Mail(error.to_string()))
+}
+
+/// Text that stays inside its header (A66). The library gives up on a name with a line break.
+fn one_line(text: &str) -> String {
+    let visible = text.split(char::is_control).filter(|part| !part.is_empty());
+    visible.collect::<Vec<_>>().join(" ")
 }
 
 /// Tells other machines not to answer (RFC 3834).

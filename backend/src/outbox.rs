@@ -89,10 +89,17 @@ async fn deliver(backend: &Backend, claimed: &Claimed) -> Result<bool, Denied> {
     let now = backend.env.clock.now();
     let too_late = Timestamp(claimed.expires_at) <= now;
     let letter = match &claimed.sealed {
-        Some(sealed) if !too_late => open(backend, claimed.id, sealed)?,
+        Some(sealed) if !too_late => match open(backend, claimed.id, sealed) {
+            Ok(letter) => letter,
+            // One letter that does not open must not hold up the others.
+            Err(fault) => {
+                tracing::error!(kind = claimed.kind, %fault, "a message does not open");
+                return close(backend, claimed, "failed", false).await;
+            }
+        },
         _ => return close(backend, claimed, "expired", false).await,
     };
-    match backend.mail.send(&letter).await {
+    match backend.mail.send(&letter, claimed.id).await {
         Sent::Delivered => close(backend, claimed, "sent", backend.mail.keeps_letters()).await,
         Sent::Refused(reason) => {
             tracing::warn!(

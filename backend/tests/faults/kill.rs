@@ -1,0 +1,110 @@
+//! F01, F02: the process is killed (`kill -9`) at seeded moments while it works on a file; it is
+//! started again on the same file, and killed again. Afterwards everything that was acknowledged
+//! is there, nothing is there by halves, and whoever was on the way can go on.
+//!
+//! The victim is this test binary itself, running one hidden test. 20 kills in `make test`; many
+//! more where `PORTERIA_SOAK` is set.
+
+mod acts;
+mod ledger;
+mod victim;
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use backend::env::Chance;
+
+use crate::house;
+
+/// Says how many kills, and the seed of the moments.
+fn kills() -> u32 {
+    if crate::told("PORTERIA_SOAK").is_some() {
+        500
+    } else {
+        20
+    }
+}
+
+/// When a victim dies: so many acknowledged acts after it began, and then so long.
+struct End {
+    acts: usize,
+    then: Duration,
+}
+
+impl End {
+    fn drawn(chance: &Chance) -> Self {
+        let [acts, then] = chance.bytes();
+        Self {
+            acts: usize::from(acts % 6),
+            then: Duration::from_millis(u64::from(then % 120)),
+        }
+    }
+}
+
+/// Starts a victim, kills it, and answers what it acknowledged. A line that was cut off was
+/// acknowledged to nobody.
+fn one_life(task: &str, folder: &Path, round: u32, end: &End) -> Vec<String> {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "kill::victim::lives", "--ignored", "--nocapture"])
+        .env("PORTERIA_VICTIM", task)
+        .env("PORTERIA_VICTIM_FOLDER", folder)
+        .env("PORTERIA_VICTIM_ROUND", round.to_string())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut acknowledged = Vec::new();
+    let mut ready = false;
+    let mut next = |acknowledged: &mut Vec<String>| {
+        let mut line = String::new();
+        let alive = output.read_line(&mut line).unwrap() > 0 && line.ends_with('\n');
+        match line.trim().strip_prefix("did ") {
+            Some("ready") => ready = true,
+            Some(act) if alive => acknowledged.push(act.to_owned()),
+            _ => {}
+        }
+        (alive, ready)
+    };
+    loop {
+        let (alive, ready) = next(&mut acknowledged);
+        assert!(alive, "the victim died by itself");
+        if ready && acknowledged.len() >= end.acts {
+            break;
+        }
+    }
+    std::thread::sleep(end.then);
+    // It may have finished by itself.
+    let _ = child.kill();
+    child.wait().unwrap();
+    while next(&mut acknowledged).0 {}
+    acknowledged
+}
+
+/// Seen red: with registration's audit entry and letter written by a second transaction, the
+/// ledger found pending rows without their letter after the fourth kill; with the account and its
+/// person in two, people without an account.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn f02_a_kill_leaves_registration_activation_and_password_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(
+        house::open(
+            &house::sqlite(folder.path()),
+            backend::mail::Mail::memory(),
+            1,
+        )
+        .await,
+    );
+    let chance = Chance::seeded(0xF02);
+    let mut ledger = ledger::Ledger::default();
+    for round in 1..=kills() {
+        let acts = one_life("people", folder.path(), round, &End::drawn(&chance));
+        ledger.add(acts);
+        ledger.agrees_with(folder.path(), round).await;
+    }
+    println!("{} acts acknowledged in {} lives", ledger.len(), kills());
+    assert!(ledger.len() >= kills() as usize, "the victims hardly lived");
+    ledger.everybody_goes_on(folder.path()).await;
+}

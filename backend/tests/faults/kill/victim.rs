@@ -1,0 +1,28 @@
+//! The process that is killed. Does nothing unless its parent told it what.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::acts;
+use crate::told;
+
+/// Tells the parent that something was acknowledged.
+pub fn did(what: &str) {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "did {what}").unwrap();
+    out.flush().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "started by the tests that kill it"]
+async fn lives() {
+    let Some(task) = told("PORTERIA_VICTIM") else {
+        return;
+    };
+    let folder = PathBuf::from(told("PORTERIA_VICTIM_FOLDER").unwrap());
+    let round = told("PORTERIA_VICTIM_ROUND").unwrap().parse().unwrap();
+    match task.as_str() {
+        "people" => acts::people(&folder, round).await,
+        other => panic!("no such task: {other}"),
+    }
+}
