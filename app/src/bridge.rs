@@ -110,6 +110,15 @@ mod server {
         Err(fail(denied))
     }
 
+    /// Whether the page being rendered tells of a refusal: only then what was typed comes back, so
+    /// that the next person at the same machine finds nothing of it.
+    #[must_use]
+    pub fn tells_refusal() -> bool {
+        use_context::<Parts>()
+            .and_then(|parts| parts.uri.query().map(|query| query.contains("__err=")))
+            .unwrap_or(false)
+    }
+
     /// No cache keeps this answer.
     pub fn private() {
         header("cache-control", "no-store");

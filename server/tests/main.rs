@@ -13,5 +13,6 @@
 
 #![recursion_limit = "512"]
 
+mod door;
 mod harness;
 mod pages;

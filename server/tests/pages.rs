@@ -11,7 +11,7 @@ async fn a_platform_welcomes_with_both_ways_in() {
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(page.count("h1"), 1);
     assert_eq!(page.count("a[href='/hanna/registro']"), 1);
-    assert_eq!(page.count("a[href='/hanna/ingresar']"), 1);
+    assert_eq!(page.count("main a[href='/hanna/ingresar']"), 1);
 }
 
 #[tokio::test]

@@ -25,6 +25,9 @@ pub async fn load_asked(platform: String) -> Result<AskedView, Failure> {
     use crate::bridge;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
+    if !bridge::tells_refusal() {
+        return Ok(AskedView::default());
+    }
     let typed = backend::typed::recall(&caller, FORM)
         .await
         .map_err(bridge::fail)?;

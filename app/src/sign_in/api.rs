@@ -28,6 +28,9 @@ pub async fn load_sign_in(platform: String) -> Result<SignInView, Failure> {
     if caller.fully_signed_in().is_ok() {
         bridge::go(&routes::home(&platform));
     }
+    if !bridge::tells_refusal() {
+        return Ok(SignInView::default());
+    }
     let typed = backend::typed::recall(&caller, FORM)
         .await
         .map_err(bridge::fail)?;

@@ -69,7 +69,6 @@ fn Form(face: Face, view: SignInView, action: ServerAction<SignIn>) -> impl Into
     let troubles = Signal::derive(move || {
         refused().map_or_else(Vec::new, |failure| words::troubles(&failure, &speaking))
     });
-    // What was typed comes back with a refusal only: the next person starts with an empty field.
     let typed = Signal::derive(move || refused().map(|_| view.identity.clone()));
     let (checked, settled, whole) = (face.clone(), face.clone(), face.clone());
     view! {
