@@ -36,11 +36,7 @@ fn Progress(
         2 => Step::at(form, routes::registration(&slug)),
         _ => Step::new(form),
     };
-    let steps = vec![
-        first,
-        Step::new(confirm),
-        Step::new(activate),
-    ];
+    let steps = vec![first, Step::new(confirm), Step::new(activate)];
     view! { <Steps now=words::step(place) steps current=place/> }
 }
 

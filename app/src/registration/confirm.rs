@@ -99,8 +99,9 @@ fn fact(row: &Row, form: &str) -> ui::Fact {
             kind.map_or_else(String::new, |kind| form_words::kind(kind).to_owned())
         }
         _ if row.on_file => format!("{} · {}", row.value, form_words::ON_FILE),
-        Field::BirthDate => Date::parse(&row.value)
-            .map_or_else(|_| row.value.clone(), |date| date.to_string()),
+        Field::BirthDate => {
+            Date::parse(&row.value).map_or_else(|_| row.value.clone(), |date| date.to_string())
+        }
         _ if row.value.trim().is_empty() => words::NONE.to_owned(),
         _ => row.value.clone(),
     };

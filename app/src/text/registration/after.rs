@@ -23,7 +23,11 @@ pub fn created(_: Voice) -> &'static str {
 /// Where the message went.
 #[must_use]
 pub fn went_to(voice: Voice) -> &'static str {
-    say(voice, "Te enviamos el mensaje a", "Le enviamos el mensaje a")
+    say(
+        voice,
+        "Te enviamos el mensaje a",
+        "Le enviamos el mensaje a",
+    )
 }
 
 /// What comes next.
