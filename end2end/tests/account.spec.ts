@@ -4,11 +4,11 @@ import { fill, PASSWORD, signIn } from "../support/door.ts";
 test("A-39 «Configuración de cuenta» is in the menu beside the name", async ({ page, script, expectAccessible }) => {
   await signIn(page, script, "40000001-8");
   const corner = page.getByRole("banner");
-  await expect(corner.getByText("Rosa Fuentes")).toBeAttached();
+  await expect(corner.getByText("Camila Rojas")).toBeAttached();
   await corner.getByRole("button", { name: /Menú de/ }).click();
   await page.getByRole("link", { name: "Configuración de cuenta" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Configuración de cuenta");
-  await expect(page.getByText("rosa.fuentes@ejemplo.test")).toBeVisible();
+  await expect(page.getByText("camila.rojas@ejemplo.test")).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -24,7 +24,7 @@ test("A-38 A-41 the present password is asked, and the new one follows the rules
   };
   await change("otra cosa distinta", "tortuga verde salta");
   await expect(page.getByText("Esta no es tu contraseña actual.").first()).toBeVisible();
-  await change(PASSWORD, "rosa.fuentes.1");
+  await change(PASSWORD, "camila.rojas1");
   await expect(page.getByText("Esta contraseña se arma con tus datos").first()).toBeVisible();
   await change(PASSWORD, "contraseña2026");
   await expect(page.getByText("de las primeras que alguien probaría").first()).toBeVisible();

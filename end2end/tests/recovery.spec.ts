@@ -4,8 +4,8 @@ import { linkFromMail } from "../support/mailbox.ts";
 
 // The account whose password is recovered belongs to this file alone, one for each run.
 const PEOPLE = {
-  true: { rut: "42000003-0", email: "maria.fernandez@ejemplo.test" },
-  false: { rut: "41234567-3", email: "mateo.contreras@ejemplo.test" },
+  true: { rut: "42000003-0", email: "antonia.vera@ejemplo.test" },
+  false: { rut: "41234567-3", email: "matias.soto@ejemplo.test" },
 };
 
 test("A-45 A-46 A-47 A-48 A-49 A-52 a forgotten password is recovered by a mailed link", async ({ page, script, expectAccessible }) => {

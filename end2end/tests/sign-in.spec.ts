@@ -12,7 +12,7 @@ test("A-14 A-15 A-16 «Iniciar sesión» asks for RUT and password, «Siguiente�
   await fill(page, "Contraseña", PASSWORD);
   await page.getByRole("button", { name: "Siguiente" }).click();
   await expect(page).toHaveURL(/\/gestion\/inicio$/);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hola, Rosa");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hola, Camila");
   await expect(page.getByText("40.000.001-8")).toBeVisible();
   await expectAccessible(page);
 });
@@ -87,5 +87,5 @@ test("X-12 «Cerrar sesión» is one click away and ends the session", async ({ 
   await page.goto("/gestion/inicio");
   await expect(page).toHaveURL(/\/gestion\/ingresar\?next=/);
   await page.goBack();
-  await expect(page.getByText("Hola, Rosa")).toBeHidden();
+  await expect(page.getByText("Hola, Camila")).toBeHidden();
 });
