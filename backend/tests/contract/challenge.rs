@@ -1,8 +1,10 @@
 //! The question challenge: what is asked, what is counted, who gets past it.
 
+use backend::activation::{self, Proof};
 use backend::challenge::{self, Ended, Outcome, Sent, View};
 use backend::fault::Denied;
 use backend::mail::Kind;
+use backend::registration;
 use backend::review;
 use backend::storage::Db;
 use domain::account::Stage;
@@ -12,7 +14,7 @@ use domain::time::Span;
 
 use crate::affiliates::{Claimant, HANNA, record, right, run, wrong};
 use crate::contract;
-use crate::newcomer::letters_to;
+use crate::newcomer::{finishes, letters_to, link_to, sent, typed};
 use crate::registration::count;
 use crate::world::World;
 
@@ -593,5 +595,50 @@ contract!(
         assert!(!shown.due);
         assert_eq!(shown.corrections.second_name, "Josefina");
         assert_eq!(shown.corrections.phone, "+573991234567");
+    }
+);
+
+contract!(
+    q21_what_was_kept_unseen_is_resolved_after_the_proof,
+    |world| {
+        world.counts_the_registry().await;
+        world.files(&record(2)).await;
+        let mut browser = world.browser();
+        let caller = world.caller(&browser, HANNA).await;
+        let mut form = sent(typed());
+        form.typed.document = "9900000002".into();
+        form.typed.first_surname.clear();
+        form.typed.phone.clear();
+        registration::look_up(&caller, "CC", "9900000002")
+            .await
+            .unwrap();
+        form.kept.first_surname = true;
+        form.kept.phone = true;
+        registration::save(&caller, form).await.unwrap();
+        finishes(&caller).await;
+        browser.open_link(HANNA, &link_to(&world, OWN).await);
+        let caller = world.caller(&browser, HANNA).await;
+        let outcome = activation::activate(&caller, Proof::none()).await;
+        let Ok(activation::Outcome::Entered { session, stage, .. }) = outcome else {
+            panic!("entered: {outcome:?}")
+        };
+        assert_eq!(stage, Stage::Challenge);
+        browser.keep_session(HANNA, &session);
+        let caller = world.caller(&browser, HANNA).await;
+        challenge::open(&caller).await.unwrap();
+        let View::Open(open) = challenge::view(&caller).await.unwrap() else {
+            panic!("a questionnaire")
+        };
+        let passed = challenge::answer(&caller, &right(&open, &record(2))).await;
+        let Ok(Outcome::Passed(session)) = passed else {
+            panic!("passed: {passed:?}")
+        };
+        browser.keep_session(HANNA, &session);
+        let caller = world.caller(&browser, HANNA).await;
+        let known = review::view(&caller).await.unwrap().corrections;
+        assert_eq!(known.first_surname, "Ñáñez");
+        assert_eq!(known.first_name, "Marta");
+        let on_file = record(2).phone.unwrap();
+        assert_eq!(known.phone, on_file.e164());
     }
 );

@@ -1,0 +1,87 @@
+import { begins, chooses, comesToTheQuestions, sends, signsIn } from "../support/challenge.ts";
+import { expect, hydrated, test } from "../support/fixtures.ts";
+
+test("H-29 H-30 H-32 H-33 H-40 an affiliate answers the questions and comes in", async ({ page, script, affiliate, expectAccessible }) => {
+  await comesToTheQuestions(page, script, affiliate);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Vamos a hacerle 6 preguntas sobre su registro");
+  await expect(main).toContainText("Tiene 3 intentos y 10 minutos");
+  // The other way is offered before anybody fails.
+  await expect(main).toContainText("puede validarse en un punto de atención o radicar una PQRSF");
+  await expect(main).toContainText("3714545");
+  await expectAccessible(page);
+  await begins(page);
+  await expect(main.getByRole("group")).toHaveCount(6);
+  for (const question of await main.getByRole("group").all()) {
+    await expect(question.getByRole("radio")).toHaveCount(4);
+  }
+  await expect(main.getByText("Sin asignar / no aplica")).toHaveCount(1);
+  await expectAccessible(page);
+  await chooses(page, affiliate);
+  await sends(page);
+  await expect(page).toHaveURL(/\/hanna\/datos$/);
+});
+
+test("H-31 H-34 questions are neutral, dates are told in words", async ({ page, script, affiliate }) => {
+  await comesToTheQuestions(page, script, affiliate);
+  await begins(page);
+  const text = await page.getByRole("main").innerText();
+  expect(text).not.toMatch(/del afiliado/);
+  expect(text).not.toMatch(/\b\d{2}\/\d{2}\/\d{4}\b/);
+  expect(text).not.toContain(affiliate.number);
+});
+
+test("H-35 H-36 H-38 three failures block, wherever one signs in", async ({ page, script, affiliate, browser, baseURL }) => {
+  const address = await comesToTheQuestions(page, script, affiliate);
+  const main = page.getByRole("main");
+  for (const left of ["Le quedan 2 intentos", "Le queda 1 intento"]) {
+    await begins(page);
+    await chooses(page, affiliate, true);
+    await sends(page);
+    await expect(main).toContainText(`No pudimos validar sus respuestas. ${left}.`);
+  }
+  // Another browser that signs in finds the same count, and nothing else.
+  const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: script });
+  const other = await context.newPage();
+  await signsIn(other, script, address);
+  await expect(other).toHaveURL(/\/hanna\/preguntas$/);
+  await expect(other.getByRole("main")).toContainText("Le queda 1 intento");
+  await other.goto("/hanna/datos");
+  await expect(other).toHaveURL(/\/hanna\/preguntas$/);
+  await hydrated(other, script);
+  await begins(other);
+  await chooses(other, affiliate, true);
+  await sends(other);
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("No pudimos validar su identidad en línea");
+  await expect(other.getByRole("main")).toContainText("radique una PQRSF");
+  await expect(other.getByRole("main")).toContainText("3714545");
+  await context.close();
+});
+
+test("Q22 an open attempt is served again unchanged, with what was chosen after asking for time", async ({ page, script, affiliate }) => {
+  await comesToTheQuestions(page, script, affiliate);
+  await begins(page);
+  const main = page.getByRole("main");
+  const asked = await main.locator("legend").allInnerTexts();
+  await chooses(page, affiliate);
+  await page.getByRole("button", { name: "Necesito más tiempo" }).click();
+  await expect(main).toContainText("Le quedan 15 minutos");
+  await expect(main.getByRole("radio", { checked: true })).toHaveCount(6);
+  await page.goto("/hanna");
+  await page.goto("/hanna/preguntas");
+  await hydrated(page, script);
+  expect(await main.locator("legend").allInnerTexts()).toEqual(asked);
+  await expect(main).toContainText("Le quedan 3 intentos");
+  await sends(page);
+  await expect(page).toHaveURL(/\/hanna\/datos$/);
+});
+
+test("H-29 an incomplete form is no answer: it names what is missing and spends nothing", async ({ page, script, affiliate }) => {
+  await comesToTheQuestions(page, script, affiliate);
+  await begins(page);
+  await sends(page);
+  const summary = page.getByRole("alert");
+  await expect(summary).toBeVisible();
+  await expect(summary.getByRole("link")).toHaveCount(6);
+  await expect(page.getByRole("main")).toContainText("Le quedan 3 intentos");
+});
