@@ -8,4 +8,5 @@ folder="$ROOT/dist/$(cat "$ROOT/dist/pkg-name")"
 wasm="$(stat -c %s "$folder/porteria_bg.wasm.br")"
 glue="$(stat -c %s "$folder/porteria.js.br")"
 say "wasm $wasm + script $glue = $((wasm + glue)) of $limit bytes in brotli"
-[ "$((wasm + glue))" -le "$limit" ]
+over=$((wasm + glue - limit))
+[ "$over" -le 0 ] || die "$over bytes over the limit"

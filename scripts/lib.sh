@@ -9,6 +9,13 @@ WEB_TARGET=wasm32-unknown-unknown
 # Two compilers never share one folder, or each would rebuild what the other built; nor do two
 # work trees share the browser half, or one would package what the other compiled.
 WEB_DIR="${PORTERIA_WEB_TARGET_DIR:-$ROOT/target/web}"
+# Leptos' views with their types erased: the program shrinks by a fifth. The pages then carry other
+# markers, so both halves must agree, which they do when both are built by these scripts.
+# Not the default until every page was seen to hydrate with it.
+ERASED=""
+[ "${PORTERIA_ERASE:-no}" = no ] || ERASED="--cfg erase_components"
+# Scripts call scripts: said once is enough, and twice would be another build.
+case "$ERASED/${RUSTFLAGS:-}" in /* | */*erase_components*) ;; *) export RUSTFLAGS="${RUSTFLAGS:-} $ERASED" ;; esac
 # What every native command names, so that all of them build the same things with the same features.
 SERVER_HALF=(-p domain -p backend -p app --features app/ssr -p server)
 NODE_BIN="$ROOT/end2end/node_modules/.bin"
@@ -38,7 +45,7 @@ web_sysroot() {
 # has the target, else Debian's compiler with the library that setup.sh built from its sources.
 web_cargo() {
   # Paths of this machine would go into messages of the program, and into the hash of its contents.
-  local flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$ROOT=."
+  local flags="$ERASED --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$ROOT=."
   if rustup_has_web; then
     env -u RUSTFLAGS CARGO_TARGET_DIR="$WEB_DIR" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags" cargo "$@"
     return

@@ -15,7 +15,7 @@ fi
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 # Not --locked: a lock file may name a version that the registry no longer serves.
-CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+env -u RUSTFLAGS CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR="$scratch" \
   cargo install --quiet --force --root "$place" "$crate" --version "=$version" "$@" >"$scratch.log" 2>&1 ||
   { tail -30 "$scratch.log" >&2; rm -f "$scratch.log"; die "$crate $version did not build"; }
