@@ -19,8 +19,11 @@ trap 'rm -rf "$copy"' EXIT
 cp "$built" "$copy/porteria"
 
 cd end2end
+report=test-results/report.json
+rm -f "$report" # an old one must not count for a run that never began
 code=0
 PORTERIA_BINARY="$copy/porteria" "$NODE_BIN/playwright" test "$@" || code=$?
+[ -e "$report" ] || die "Playwright wrote no report"
 node -e '
   const { stats } = JSON.parse(require("fs").readFileSync("test-results/report.json", "utf8"));
   console.log("PLAYWRIGHT", stats.expected, stats.unexpected + stats.flaky);'
