@@ -16,3 +16,4 @@
 mod door;
 mod harness;
 mod pages;
+mod registration;
