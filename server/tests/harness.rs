@@ -3,6 +3,7 @@
 mod browser;
 mod house;
 mod page;
+mod people;
 
 pub use browser::Browser;
 pub use house::House;

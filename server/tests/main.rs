@@ -14,6 +14,13 @@
 #![recursion_limit = "512"]
 
 mod door;
+mod doors;
 mod harness;
+mod headers;
+mod html;
+mod links;
+mod logs;
 mod pages;
+mod protocol;
 mod registration;
+mod trouble;

@@ -17,7 +17,7 @@ async fn a_platform_welcomes_with_both_ways_in() {
 #[tokio::test]
 async fn an_address_that_leads_nowhere_says_so() {
     let house = House::new().await;
-    for address in ["/nadie"] {
+    for address in ["/nadie", "/hanna/nada", "/a/b/c/d"] {
         let page = house.browser().opens(address).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}");
         assert!(page.sees("No encontramos esta página"), "{address}");

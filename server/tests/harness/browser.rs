@@ -118,6 +118,7 @@ impl Browser {
         if method == Method::POST {
             set(header::ORIGIN, ORIGIN);
             set(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            set(header::CONTENT_LENGTH, &body.len().to_string());
         }
         if !self.cookies.is_empty() {
             let pairs: Vec<_> = self

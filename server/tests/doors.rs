@@ -1,0 +1,282 @@
+//! Every door of the house, and who it opens to (A18, A37, A45). A server function or page without
+//! a row here fails the test: nobody adds a door without saying for whom.
+//!
+//! Seen red: with the rows of `/api/account/password` taken out, and with its check of the session
+//! taken out of the use case.
+
+use std::collections::BTreeSet;
+
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use domain::account::Stage;
+
+use crate::harness::{Browser, Form, House, Page};
+
+/// What a stranger, somebody before the questions, and somebody signed in are answered: a status,
+/// or where they are led.
+type Answers = [&'static str; 3];
+
+const EVERYBODY: Answers = ["200", "200", "200"];
+/// The input makes no sense, whoever sends it: nothing about who may.
+const NO_SENSE: Answers = ["422", "422", "422"];
+/// Not there, outside of a demonstration.
+const NOBODY: Answers = ["404", "404", "404"];
+
+/// Server functions, asked by a program for `platform=hanna` with every other field empty.
+const FUNCTIONS: &[(&str, Answers)] = &[
+    ("/api/account/password", ["401", "403", "422"]),
+    (
+        "/api/account/view",
+        [TO_SIGN_IN_FOR_ACCOUNT, QUESTIONS, "200"],
+    ),
+    ("/api/activation/activate", NO_SENSE),
+    ("/api/activation/resend", NO_SENSE),
+    ("/api/activation/view", EVERYBODY),
+    ("/api/front/platforms", EVERYBODY),
+    ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
+    ("/api/mailbox/clock", NOBODY),
+    ("/api/mailbox/letter", NOBODY),
+    ("/api/mailbox/list", NOBODY),
+    ("/api/platform/corner", EVERYBODY),
+    ("/api/platform/demo", EVERYBODY),
+    ("/api/platform/face", EVERYBODY),
+    ("/api/recovery/again", [ASK; 3]),
+    ("/api/recovery/ask", NO_SENSE),
+    ("/api/recovery/finish", NO_SENSE),
+    ("/api/recovery/link", NO_SENSE),
+    ("/api/recovery/view", EVERYBODY),
+    ("/api/registration/cancel", ["/hanna/registro"; 3]),
+    ("/api/registration/confirmation", NO_SENSE),
+    ("/api/registration/correct", NO_SENSE),
+    ("/api/registration/finish", NO_SENSE),
+    ("/api/registration/form", EVERYBODY),
+    ("/api/registration/look-up", NO_SENSE),
+    ("/api/registration/resend", NO_SENSE),
+    ("/api/registration/save", NO_SENSE),
+    ("/api/registration/waiting", NO_SENSE),
+    ("/api/session/sign-in", NO_SENSE),
+    ("/api/session/sign-out", ["/hanna/ingresar?salida=si"; 3]),
+    ("/api/session/view", ["200", "200", "/hanna/inicio"]),
+];
+
+/// Pages, as a browser asks for them.
+const PAGES: &[(&str, Answers)] = &[
+    ("/", EVERYBODY),
+    ("/buzon", NOBODY),
+    ("/buzon/{id}", NOBODY),
+    ("/{platform}", EVERYBODY),
+    ("/{platform}/activar", EVERYBODY),
+    ("/{platform}/ayuda", EVERYBODY),
+    ("/{platform}/ayuda/ingresar", EVERYBODY),
+    (
+        "/{platform}/cuenta",
+        [TO_SIGN_IN_FOR_ACCOUNT, QUESTIONS, "200"],
+    ),
+    ("/{platform}/ingresar", ["200", "200", "/hanna/inicio"]),
+    (
+        "/{platform}/inicio",
+        [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
+    ),
+    ("/{platform}/privacidad", EVERYBODY),
+    ("/{platform}/recuperar", EVERYBODY),
+    ("/{platform}/recuperar/clave", EVERYBODY),
+    ("/{platform}/recuperar/enviado", EVERYBODY),
+    ("/{platform}/registro", EVERYBODY),
+    (
+        "/{platform}/registro/confirmar",
+        ["/hanna/registro/listo"; 3],
+    ),
+    ("/{platform}/registro/listo", EVERYBODY),
+];
+
+const TO_SIGN_IN_FOR_ACCOUNT: &str = "/hanna/ingresar?next=/hanna/cuenta";
+const TO_SIGN_IN_FOR_HOME: &str = "/hanna/ingresar?next=/hanna/inicio";
+const QUESTIONS: &str = "/hanna/preguntas";
+const ASK: &str = "/hanna/recuperar";
+
+/// Addresses of all pages, as the router of the application knows them.
+pub fn pages() -> Vec<String> {
+    let listings = leptos_axum::generate_route_list(app::App);
+    listings.iter().map(|page| page.path().to_owned()).collect()
+}
+
+/// An address with its places filled in.
+pub fn on_hanna(pattern: &str) -> String {
+    pattern
+        .replace("{platform}", "hanna")
+        .replace("{id}", "0190a000-0000-7000-8000-000000000000")
+}
+
+/// Addresses of all server functions.
+pub fn functions() -> BTreeSet<&'static str> {
+    server_fn::axum::server_fn_paths()
+        .map(|(path, _)| path)
+        .collect()
+}
+
+/// A stranger, somebody before the questions, somebody signed in.
+pub async fn people(house: &House) -> [Browser; 3] {
+    let stranger = house.browser();
+    let (mut half, mut full) = (house.browser(), house.browser());
+    let halfway = Stage::Challenge;
+    house
+        .lets_in(&mut half, "hanna", "media@porteria.example", halfway)
+        .await;
+    house
+        .lets_in(&mut full, "hanna", "entera@porteria.example", Stage::Full)
+        .await;
+    [stranger, half, full]
+}
+
+async fn call(browser: &Browser, path: &str, change: impl FnOnce(&mut HeaderMap)) -> Page {
+    let mut request = browser.request(&Method::POST, path, "platform=hanna".to_owned());
+    let json = HeaderValue::from_static("application/json");
+    request.headers_mut().insert(header::ACCEPT, json);
+    change(request.headers_mut());
+    browser.asks_exactly(request).await
+}
+
+fn told(page: &Page) -> String {
+    match page.header("location") {
+        "" => page.status.as_u16().to_string(),
+        place => place.to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a45_every_server_function_answers_each_kind_of_person_as_written() {
+    let known: BTreeSet<_> = FUNCTIONS.iter().map(|(path, _)| *path).collect();
+    assert_eq!(
+        known,
+        functions(),
+        "a row for every function, a function for every row"
+    );
+    for (path, expected) in FUNCTIONS {
+        // A house for each: what one function does must not help the next.
+        let house = House::new().await;
+        for (person, expected) in people(&house).await.iter().zip(expected) {
+            let answer = call(person, path, |_| {}).await;
+            assert_eq!(told(&answer), *expected, "{path}: {}", answer.body);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a45_every_page_answers_each_kind_of_person_as_written() {
+    let known: BTreeSet<_> = PAGES.iter().map(|(path, _)| (*path).to_owned()).collect();
+    assert_eq!(known, pages().into_iter().collect(), "a row for every page");
+    let house = House::new().await;
+    let people = people(&house).await;
+    for (pattern, expected) in PAGES {
+        let address = on_hanna(pattern);
+        for (person, expected) in people.iter().zip(expected) {
+            let request = person.request(&Method::GET, &address, String::new());
+            let answer = person.asks_exactly(request).await;
+            assert_eq!(told(&answer), *expected, "{address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a37_another_site_reaches_no_server_function() {
+    let house = House::new().await;
+    let [_, _, full] = people(&house).await;
+    let origin = |value: &'static str| HeaderValue::from_static(value);
+    for path in functions() {
+        let by_site = call(&full, path, |headers| {
+            headers.insert("sec-fetch-site", origin("cross-site"));
+            headers.insert(header::ORIGIN, origin("https://evil.example"));
+        });
+        let by_sibling = call(&full, path, |headers| {
+            headers.insert("sec-fetch-site", origin("same-site"));
+            headers.insert(header::ORIGIN, origin("https://otra.porteria.example"));
+        });
+        let by_origin = call(&full, path, |headers| {
+            headers.remove("sec-fetch-site");
+            headers.insert(header::ORIGIN, origin("https://evil.example"));
+        });
+        let by_null = call(&full, path, |headers| {
+            headers.remove("sec-fetch-site");
+            headers.insert(header::ORIGIN, origin("null"));
+        });
+        let silent = call(&full, path, |headers| {
+            headers.remove("sec-fetch-site");
+            headers.remove(header::ORIGIN);
+        });
+        let answers = [
+            by_site.await,
+            by_sibling.await,
+            by_origin.await,
+            by_null.await,
+            silent.await,
+        ];
+        for answer in answers {
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
+        }
+    }
+    // And nothing happened: the session that «sign-out» was asked to end is alive.
+    let request = full.request(&Method::GET, "/hanna/inicio", String::new());
+    assert_eq!(full.asks_exactly(request).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a37_a_server_function_is_never_asked_with_get_or_another_method() {
+    let house = House::new().await;
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        assert_eq!(method, Method::POST, "{path}");
+        for method in [
+            Method::GET,
+            Method::HEAD,
+            Method::PUT,
+            Method::DELETE,
+            Method::PATCH,
+        ] {
+            let browser = house.browser().saying("x-http-method-override", "POST");
+            let address = format!("{path}?platform=hanna");
+            let request = browser.request(&method, &address, String::new());
+            let answer = browser.asks_exactly(request).await;
+            // What is not there in production is not there with any method.
+            let hidden = path.starts_with("/api/mailbox/");
+            let expected = if hidden {
+                StatusCode::NOT_FOUND
+            } else {
+                StatusCode::METHOD_NOT_ALLOWED
+            };
+            assert_eq!(answer.status, expected, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a38_another_site_cannot_sign_somebody_in() {
+    let house = House::new().await;
+    let mut browser = house.browser().saying("sec-fetch-site", "cross-site");
+    let fields = [
+        ("platform", "hanna"),
+        ("identity", "a@b.example"),
+        ("password", "x"),
+    ];
+    // Even with our name as its origin, which no browser would send.
+    let body = Form::bare("", &fields).encoded();
+    let page = browser
+        .asks(Method::POST, "/api/session/sign-in", body)
+        .await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(
+        page.sees("Esta solicitud no viene de nuestras páginas"),
+        "{}",
+        page.words()
+    );
+}
+
+#[tokio::test]
+async fn a18_a_session_of_one_platform_is_nobody_on_another() {
+    let house = House::new().await;
+    let mut ana = house.browser();
+    house
+        .lets_in(&mut ana, "hanna", "ana@porteria.example", Stage::Full)
+        .await;
+    let token = ana.cookies.remove("__Host-sesion-hanna").unwrap();
+    ana.cookies.insert("__Host-sesion-gestion".into(), token);
+    let page = ana.opens("/gestion/inicio").await;
+    assert_eq!(page.place(), "/gestion/ingresar");
+}

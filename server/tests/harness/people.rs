@@ -1,0 +1,81 @@
+//! People who are signed in already, for tests that are about something else than signing in.
+
+use std::sync::Arc;
+
+use backend::account::{self, NewAccount, Profile};
+use backend::caller::{Caller, Visit, session_cookie};
+use backend::keys::Secret;
+use backend::session::{self, Device};
+use domain::account::{AccountState, Stage};
+use domain::contact::Email;
+use domain::name::{NamePart, PersonName};
+
+use super::{Browser, House};
+
+impl House {
+    /// Gives an account to the person with that address, in this browser's name, and signs them in
+    /// as far as that stage.
+    pub async fn lets_in(&self, browser: &mut Browser, platform: &str, email: &str, stage: Stage) {
+        let caller = &self.caller(platform).await;
+        let email = &Email::parse(email).unwrap();
+        let profile = &profile();
+        let state = match stage {
+            Stage::Challenge => AccountState::PendingChallenge,
+            Stage::Full => AccountState::Active,
+        };
+        let token = self
+            .backend
+            .db
+            .write(|mut tx| async move {
+                let new = NewAccount {
+                    email,
+                    proved_document: None,
+                    profile,
+                    password_hash: None,
+                    state,
+                    registry_person: None,
+                    review_due: false,
+                    lapses_at: None,
+                };
+                let created = account::create(&mut tx, &caller.scribe(), &new).await?;
+                let account = created.expect("a free address").account;
+                let token = session::start(&mut tx, caller, account, stage, Device::Own).await?;
+                tx.done(token)
+            })
+            .await
+            .unwrap();
+        browser
+            .cookies
+            .insert(session_cookie(platform), token.expose());
+    }
+
+    /// Somebody asking on that platform, now.
+    pub async fn caller(&self, platform: &str) -> Caller {
+        let visit = Visit {
+            browser: Secret::new(&self.backend.env.chance),
+            cookies: std::collections::HashMap::new(),
+            network: "192.0.2.1".into(),
+            agent: "Navegador de prueba".into(),
+            trace: "0000test".into(),
+        };
+        Arc::clone(&self.backend)
+            .caller(visit, platform)
+            .await
+            .unwrap()
+    }
+}
+
+fn profile() -> Profile {
+    let part = |text| NamePart::parse(text).unwrap();
+    Profile {
+        name: PersonName {
+            first: part("Ana"),
+            second: None,
+            first_surname: part("Pérez"),
+            second_surname: None,
+        },
+        phone: None,
+        birth_date: None,
+        document: None,
+    }
+}

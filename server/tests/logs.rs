@@ -1,0 +1,123 @@
+//! Logs: one event is one line (A63), and no secret is in any (A27, A64).
+//!
+//! Seen red: before others were held to warnings, `tower-http` told the address of mailed links.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+
+use server::log::{OneLine, only};
+use tracing::instrument::WithSubscriber;
+use tracing_subscriber::Layer;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt;
+
+use crate::harness::House;
+
+/// A log that stays in memory.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Kept {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self::Writer {
+        self.clone()
+    }
+}
+
+impl Kept {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+/// Everything that a program told to log `trace` says.
+async fn logged<T>(work: impl Future<Output = T>) -> (T, String) {
+    let kept = Kept::default();
+    let lines = tracing_subscriber::fmt::layer()
+        .with_ansi(false)
+        .with_writer(OneLine(kept.clone()));
+    let subscriber = tracing_subscriber::registry().with(lines.with_filter(only("trace")));
+    let done = work.with_subscriber(subscriber).await;
+    (done, kept.text())
+}
+
+#[test]
+fn a63_an_event_is_one_line_whatever_it_holds() {
+    for json in [false, true] {
+        let kept = Kept::default();
+        let builder = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_writer(OneLine(kept.clone()));
+        let dispatch = if json {
+            tracing::Dispatch::new(builder.json().finish())
+        } else {
+            tracing::Dispatch::new(builder.finish())
+        };
+        tracing::dispatcher::with_default(&dispatch, || {
+            let forged = "a\r\n2026-11-02 ERROR forged\u{1b}[31m\u{2028}\u{202e}\",\"level\":\"x";
+            tracing::info!(name = forged, shown = %forged, "{forged}");
+        });
+        let text = kept.text();
+        assert_eq!(text.matches('\n').count(), 1, "{text}");
+        assert!(text.ends_with('\n'));
+        assert!(
+            !text.contains(['\r', '\u{1b}', '\u{2028}', '\u{202e}']),
+            "{text:?}"
+        );
+        if json {
+            serde_json::from_str::<serde_json::Value>(&text).unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a64_no_password_token_cookie_or_address_is_in_any_log() {
+    const PASSWORD: &str = "canario de la contraseña";
+    const MAIL: &str = "canario@porteria.example";
+    let house = House::new().await;
+    let mut ana = house.browser();
+    house
+        .lets_in(&mut ana, "hanna", MAIL, domain::account::Stage::Full)
+        .await;
+    let session = ana.cookies["__Host-sesion-hanna"].clone();
+    let ((), log) = logged(async {
+        ana.opens("/hanna/inicio?secreto=canario-consulta").await;
+        let fields = [
+            ("platform", "hanna"),
+            ("identity", MAIL),
+            ("password", PASSWORD),
+        ];
+        house.browser().posts("/api/session/sign-in", &fields).await;
+        let fields = [("platform", "hanna"), ("identity", MAIL)];
+        house.browser().posts("/api/recovery/ask", &fields).await;
+        let link = house.mailed_link().await;
+        house.browser().opens(&link).await;
+    })
+    .await;
+    assert!(log.contains("answered"), "the log was not kept: {log}");
+    let link = house.mailed_link().await;
+    let token = link.rsplit('/').next().unwrap();
+    let browser = ana
+        .cookies
+        .get("__Host-navegador")
+        .cloned()
+        .unwrap_or_default();
+    for secret in [PASSWORD, "canario", MAIL, token, &session, &browser] {
+        assert!(!secret.is_empty());
+        if let Some(line) = log.lines().find(|line| line.contains(secret)) {
+            panic!("a secret is logged: {line:.300}");
+        }
+    }
+}
