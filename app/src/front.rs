@@ -3,6 +3,7 @@
 pub mod api;
 
 use leptos::prelude::*;
+use leptos_meta::Html;
 
 use crate::failure::Failure;
 use crate::text::front as words;
@@ -45,6 +46,7 @@ fn List(platforms: Vec<api::Entry>) -> impl IntoView {
         </nav>
     };
     view! {
+        <Html attr:lang="es"/>
         <ui::Frame brand="porteria" name=words::NAME home=routes::FRONT corner=move || corner>
             <ui::Page title=words::NAME>
                 <ui::Heading lead=words::LEAD>{words::NAME}</ui::Heading>

@@ -1,6 +1,7 @@
 //! An address that leads nowhere.
 
 use leptos::prelude::*;
+use leptos_meta::Html;
 
 use crate::text::front as words;
 use crate::{bridge, routes, ui};
@@ -10,6 +11,7 @@ use crate::{bridge, routes, ui};
 pub fn Page() -> impl IntoView {
     bridge::status(404);
     view! {
+        <Html attr:lang="es"/>
         <ui::Frame brand="porteria" name=words::NAME home=routes::FRONT>
             <ui::Page title=words::NOT_FOUND width=ui::Width::Text>
                 <ui::Heading lead=words::NOT_FOUND_LEAD>{words::NOT_FOUND}</ui::Heading>

@@ -1,5 +1,6 @@
 //! The HTML document around every page. The server's half sets the content policy here, because
-//! this is where the nonce of the answer is known.
+//! this is where the nonce of the answer is known. Each frame says the language of its pages; said
+//! here too, it would stand there twice.
 
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -13,7 +14,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let icon = format!("/{}/assets/favicon.svg", options.site_pkg_dir);
     view! {
         <!DOCTYPE html>
-        <html lang="es">
+        <html>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>

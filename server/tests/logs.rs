@@ -5,13 +5,10 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
-use server::log::{OneLine, only};
-use tracing::instrument::WithSubscriber;
-use tracing_subscriber::Layer;
+use server::log::OneLine;
 use tracing_subscriber::fmt::MakeWriter;
-use tracing_subscriber::layer::SubscriberExt;
 
-use crate::harness::House;
+use crate::harness::{House, log};
 
 /// A log that stays in memory.
 #[derive(Clone, Default)]
@@ -40,17 +37,6 @@ impl Kept {
     fn text(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
-}
-
-/// Everything that a program told to log `trace` says.
-async fn logged<T>(work: impl Future<Output = T>) -> (T, String) {
-    let kept = Kept::default();
-    let lines = tracing_subscriber::fmt::layer()
-        .with_ansi(false)
-        .with_writer(OneLine(kept.clone()));
-    let subscriber = tracing_subscriber::registry().with(lines.with_filter(only("trace")));
-    let done = work.with_subscriber(subscriber).await;
-    (done, kept.text())
 }
 
 #[test]
@@ -92,22 +78,19 @@ async fn a64_no_password_token_cookie_or_address_is_in_any_log() {
         .lets_in(&mut ana, "hanna", MAIL, domain::account::Stage::Full)
         .await;
     let session = ana.cookies["__Host-sesion-hanna"].clone();
-    let ((), log) = logged(async {
-        ana.opens("/hanna/inicio?secreto=canario-consulta").await;
-        let fields = [
-            ("platform", "hanna"),
-            ("identity", MAIL),
-            ("password", PASSWORD),
-        ];
-        house.browser().posts("/api/session/sign-in", &fields).await;
-        let fields = [("platform", "hanna"), ("identity", MAIL)];
-        house.browser().posts("/api/recovery/ask", &fields).await;
-        let link = house.mailed_link().await;
-        house.browser().opens(&link).await;
-    })
-    .await;
-    assert!(log.contains("answered"), "the log was not kept: {log}");
+    ana.opens("/hanna/inicio?secreto=canario-consulta").await;
+    let fields = [
+        ("platform", "hanna"),
+        ("identity", MAIL),
+        ("password", PASSWORD),
+    ];
+    house.browser().posts("/api/session/sign-in", &fields).await;
+    let fields = [("platform", "hanna"), ("identity", MAIL)];
+    house.browser().posts("/api/recovery/ask", &fields).await;
     let link = house.mailed_link().await;
+    house.browser().opens(&link).await;
+    let log = log();
+    assert!(log.contains("answered"), "the log was not kept: {log}");
     let token = link.rsplit('/').next().unwrap();
     let browser = ana
         .cookies

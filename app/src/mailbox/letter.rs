@@ -1,6 +1,7 @@
 //! One letter, as its reader would see it.
 
 use leptos::prelude::*;
+use leptos_meta::Html;
 use leptos_router::hooks::use_params_map;
 
 use super::api::{self, Opened};
@@ -39,6 +40,7 @@ fn Letter(letter: Opened) -> impl IntoView {
             .collect_view()
     };
     view! {
+        <Html attr:lang="es"/>
         <ui::Frame brand="porteria" name=words::TITLE home=routes::MAILBOX>
             <ui::Page title=words::LETTER width=ui::Width::Text>
                 <ui::Heading lead=words::about(&entry)>{entry.subject.clone()}</ui::Heading>

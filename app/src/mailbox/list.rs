@@ -1,6 +1,7 @@
 //! The letters, newest first, and the clock.
 
 use leptos::prelude::*;
+use leptos_meta::Html;
 
 use super::api::{self, Entry, Mailbox};
 use super::clock::Clock;
@@ -32,6 +33,7 @@ fn List(mailbox: Mailbox) -> impl IntoView {
         view! { <ui::Table caption=words::LETTERS heads rows/> }.into_any()
     };
     view! {
+        <Html attr:lang="es"/>
         <ui::Frame brand="porteria" name=words::TITLE home=routes::FRONT>
             <ui::Page title=words::TITLE width=ui::Width::Wide>
                 <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>

@@ -2,18 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use tokio::time::timeout;
 use tower::ServiceExt;
 
 use super::house::ORIGIN;
+use super::shared::served;
 use super::{Form, Page};
 
 const MOST_HOPS: usize = 10;
 const MOST_BYTES: usize = 8 << 20;
+/// A machine may be busy; a page that takes longer hangs.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser of one person.
 #[derive(Clone)]
@@ -147,7 +152,11 @@ impl Browser {
             .uri()
             .path_and_query()
             .map_or_else(|| "/".to_owned(), ToString::to_string);
-        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let answer = served(self.router.clone().oneshot(request));
+        let answer = timeout(PATIENCE, answer).await;
+        let answer = answer
+            .unwrap_or_else(|_| panic!("no answer from {address}"))
+            .unwrap();
         let (parts, body) = answer.into_parts();
         let bytes = to_bytes(body, MOST_BYTES).await.unwrap();
         Page {

@@ -19,6 +19,7 @@ use server::state::AppState;
 use tempfile::TempDir;
 
 use super::Browser;
+use super::shared::served;
 
 /// Monday 2 November 2026, 15:00 UTC.
 pub const START: Timestamp = Timestamp(1_793_631_600_000_000);
@@ -65,17 +66,21 @@ impl House {
         };
         let keys = Keys::derive(&[7; 32]).unwrap();
         let mail = if demo { Mail::Mailbox } else { Mail::memory() };
-        let db = Db::open(&config.database).await.unwrap();
-        let backend = assemble(config, env, keys, mail, db).unwrap();
-        backend.migrate().await.unwrap();
-        if demo {
-            backend.mark_as_demo().await.unwrap();
-        }
-        let state = AppState::new(Arc::clone(&backend), demo);
+        let (backend, state, router) = served(async move {
+            let db = Db::open(&config.database).await.unwrap();
+            let backend = assemble(config, env, keys, mail, db).unwrap();
+            backend.migrate().await.unwrap();
+            if demo {
+                backend.mark_as_demo().await.unwrap();
+            }
+            let state = AppState::new(Arc::clone(&backend), demo);
+            (backend, state.clone(), router(state))
+        })
+        .await;
         Self {
             backend,
-            router: router(state.clone()),
             state,
+            router,
             _folder: folder,
         }
     }
