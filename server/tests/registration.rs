@@ -53,9 +53,12 @@ async fn a05_a_taken_address_reads_like_a_free_one() {
         let page = browser.sends(&page.form("/api/registration/finish")).await;
         assert_eq!(page.status, StatusCode::OK);
         pages.push((page.place().to_owned(), page.words()));
-        let link = house.mailed_link().await;
-        let page = browser.opens(&link).await;
-        browser.sends(&page.form("/api/activation/activate")).await;
+        // From the second time on the address is taken; its owner gets a notice without such a link.
+        if pages.len() == 1 {
+            let link = house.mailed_link().await;
+            let page = browser.opens(&link).await;
+            browser.sends(&page.form("/api/activation/activate")).await;
+        }
     }
     assert_eq!(pages[0], pages[1]);
 }
