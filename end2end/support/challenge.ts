@@ -13,8 +13,9 @@ export async function comesToTheQuestions(page: Page, script: boolean, affiliate
   await hydrated(page, script);
   await page.locator("select[name=document_kind]").selectOption(affiliate.kind);
   await page.locator("input[name=document]").fill(affiliate.number);
-  await page.getByRole("button", { name: "Buscar mis datos" }).click();
-  await expect(page.locator("input[name=keep_phone]").first()).toBeAttached();
+  await page.locator("input[name=document]").press("Enter");
+  await expect(page.getByText("Encontramos datos suyos")).toBeVisible();
+  await hydrated(page, script);
   await typeOver(page, "email", address);
   await page.locator("input[name=birth_date]").fill(affiliate.birthDate);
   await page.locator("input[name=password]").fill(PASSWORD);
