@@ -12,6 +12,9 @@ use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::storage::{self, Tx};
 
+/// The chain of what concerns no platform; no platform can have this address word.
+pub const INSTALLATION: &str = "*";
+
 /// Who writes an entry, and from where.
 #[derive(Debug, Clone)]
 pub struct Scribe<'a> {

@@ -22,6 +22,7 @@ pub mod housekeeping;
 pub mod keys;
 pub mod mail;
 pub mod mailbox;
+pub mod operator;
 pub mod outbox;
 pub mod password;
 pub mod recovery;

@@ -14,6 +14,7 @@ pub mod device;
 pub mod draft;
 pub mod meta;
 pub mod migrate;
+pub mod operator;
 pub mod outbox;
 pub mod owner;
 pub mod pending;

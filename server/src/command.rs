@@ -4,6 +4,8 @@
 mod audit;
 mod check;
 mod demo;
+mod operator;
+mod registry;
 mod serve;
 
 use std::io::Write;
@@ -72,6 +74,12 @@ enum Action {
         #[arg(long)]
         demo: bool,
     },
+    /// El registro de personas de una plataforma.
+    #[command(subcommand)]
+    Registry(registry::Registry),
+    /// Quienes operan la instalación.
+    #[command(subcommand)]
+    Operator(operator::Operator),
     /// La auditoría.
     #[command(subcommand)]
     Audit(Audit),
@@ -115,6 +123,8 @@ pub async fn run(command: Command) -> Result<()> {
             Ok(backend.migrate().await?)
         }
         Action::Demo { export } => demo::run(config, env, &export).await,
+        Action::Registry(command) => registry::run(config, env, command).await,
+        Action::Operator(command) => operator::run(config, env, command).await,
         Action::Check { demo } => check::run(config, env, demo).await,
         Action::Audit(Audit::Verify { platform }) => {
             audit::verify(config, env, platform.as_deref()).await

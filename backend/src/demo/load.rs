@@ -14,6 +14,7 @@ use crate::account::{Provision, provision};
 use crate::env::{Chance, Draw};
 use crate::fault::{Denied, Fault};
 use crate::registry::import::{Imported, Options, Outcome, import};
+use crate::storage;
 
 /// The demonstration's people are always the same.
 const SEED: u64 = 2026;
@@ -49,6 +50,10 @@ const ACCOUNTS: [[&str; 5]; 3] = [
 /// # Errors
 /// [`Denied::Fault`] when a file or the database fails.
 pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, Denied> {
+    if !backend.is_demo().await? && has_registry(backend).await? {
+        let why = "this database holds a registry; it cannot become a demonstration";
+        return Err(Fault::Config(why.into()).into());
+    }
     backend.mark_as_demo().await?;
     write_file(file)?;
     let imported = match backend.platform(REGISTRY_PLATFORM) {
@@ -61,6 +66,16 @@ pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, De
         }
     }
     Ok(imported)
+}
+
+async fn has_registry(backend: &Backend) -> Result<bool, Denied> {
+    backend
+        .db
+        .read(|mut tx| async move {
+            let any = storage::registry::any_batch(&mut tx).await?;
+            tx.done(any)
+        })
+        .await
 }
 
 /// Writes the registry file.

@@ -341,3 +341,14 @@ pub async fn forget_unused(tx: &mut Tx, platform: &str) -> sqlx::Result<u64> {
         platform,
     )
 }
+
+/// Whether any registry was ever imported.
+///
+/// # Errors
+/// When the database fails.
+pub async fn any_batch(tx: &mut Tx) -> sqlx::Result<bool> {
+    let found: Option<Uuid> = on!(tx, c => {
+        sqlx::query_scalar("SELECT id FROM registry_batch LIMIT 1").fetch_optional(c).await
+    })?;
+    Ok(found.is_some())
+}

@@ -16,8 +16,8 @@ pub async fn verify(config: Config, env: Env, platform: Option<&str>) -> Result<
     backend.check().await?;
     let mut broken = 0;
     let mut seen = 0;
-    for one in &backend.platforms {
-        let slug = one.slug.as_str();
+    let slugs = backend.platforms.iter().map(|one| one.slug.as_str());
+    for slug in slugs.chain([audit::INSTALLATION]) {
         if platform.is_some_and(|wanted| wanted != slug) {
             continue;
         }

@@ -1,0 +1,157 @@
+//! The registry at the command line: a personnel office's file in, all of it or nothing, and a
+//! report that the office can work through.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use backend::config::Config;
+use backend::env::Env;
+use backend::registry::import::{
+    DateOrder, Imported, Options, Outcome, Progress, Tally, Weight, import,
+};
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::say;
+
+/// Findings printed at the most; the report has them all.
+const PRINTED: usize = 40;
+
+#[derive(Debug, Subcommand)]
+pub enum Registry {
+    /// Importa el archivo de una oficina de personal: todo o nada.
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// El archivo CSV.
+    #[arg(value_name = "ARCHIVO")]
+    file: PathBuf,
+    /// La plataforma cuyo registro es.
+    #[arg(long, value_name = "PLATAFORMA")]
+    platform: String,
+    /// El archivo es el registro completo: quien no esté en él queda retirado.
+    #[arg(long)]
+    whole: bool,
+    /// Confirma los retiros que `--whole` anuncia.
+    #[arg(long, requires = "whole")]
+    yes: bool,
+    /// Escribe además todos los hallazgos en este archivo CSV.
+    #[arg(long, value_name = "ARCHIVO")]
+    report: Option<PathBuf>,
+    /// El orden de las fechas, si el archivo no lo muestra por sí solo.
+    #[arg(long, value_enum)]
+    dates: Option<Order>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    /// dd/mm/aaaa
+    Dmy,
+    /// mm/dd/aaaa
+    Mdy,
+}
+
+/// Does what was asked of the registry.
+///
+/// # Errors
+/// When the file was not taken, or something of ours failed.
+pub async fn run(config: Config, env: Env, command: Registry) -> Result<()> {
+    let Registry::Import(asked) = command;
+    let backend = backend::open(config, env).await?;
+    backend.check().await?;
+    let Some(platform) = backend.platform(&asked.platform) else {
+        bail!("no hay una plataforma «{}»", asked.platform);
+    };
+    let options = Options {
+        path: &asked.file,
+        whole: asked.whole,
+        confirmed: asked.yes,
+        dates: asked.dates.map(|order| match order {
+            Order::Dmy => DateOrder::Dmy,
+            Order::Mdy => DateOrder::Mdy,
+        }),
+        report: asked.report.as_deref(),
+        actor: "system",
+        progress: &show_progress,
+    };
+    let imported = import(&backend, &platform, &options).await;
+    end_progress();
+    let imported = imported?;
+    tell(&imported, asked.report.as_deref())?;
+    backend.db.close().await;
+    conclude(&imported)
+}
+
+fn show_progress(progress: Progress) {
+    let mut terminal = std::io::stderr();
+    if terminal.is_terminal() {
+        // Nobody misses a note of progress that could not be written.
+        let _ = match progress {
+            Progress::Checking(rows) => write!(terminal, "\rRevisando… {rows} filas "),
+            Progress::Applying(rows) => write!(terminal, "\rGuardando… {rows} filas "),
+        };
+    }
+}
+
+fn end_progress() {
+    let mut terminal = std::io::stderr();
+    if terminal.is_terminal() {
+        let _ = write!(terminal, "\r\u{1b}[K");
+    }
+}
+
+fn tell(imported: &Imported, report: Option<&Path>) -> Result<()> {
+    let found = &imported.report;
+    for issue in found.issues.iter().take(PRINTED) {
+        say(&format!("{}: {issue}\n", issue.flaw.weight().word()))?;
+    }
+    let [errors, warnings, notices] =
+        [Weight::Error, Weight::Warning, Weight::Notice].map(|weight| found.count(weight));
+    let more = (errors + warnings + notices).saturating_sub(PRINTED as u64);
+    if more > 0 {
+        say(&format!("… y {more} hallazgos más.\n"))?;
+    }
+    if let Some(path) = report {
+        say(&format!("Informe completo: {}\n", path.display()))?;
+    }
+    let separator = match imported.separator {
+        '\t' => "tabulador".to_owned(),
+        other => format!("«{other}»"),
+    };
+    say(&format!(
+        "{} personas leídas ({}, {separator}): {errors} errores, {warnings} advertencias, {notices} avisos.\n",
+        imported.people, imported.encoding
+    ))?;
+    if imported.active > 0 {
+        let share = imported.enough * 100 / imported.active;
+        say(&format!(
+            "Con datos para las preguntas de validación: {} de {} activas ({share} %).\n",
+            imported.enough, imported.active
+        ))?;
+    }
+    Ok(())
+}
+
+fn conclude(imported: &Imported) -> Result<()> {
+    match &imported.outcome {
+        Outcome::Applied(tally) => say(&format!("{}\n", sum(tally))),
+        Outcome::Refused => bail!("no se importó nada; corrija los errores e inténtelo de nuevo"),
+        Outcome::Unconfirmed { leaving, first } => {
+            say(&format!("Quedarían retiradas {leaving} personas:\n"))?;
+            for document in first {
+                say(&format!("  {document}\n"))?;
+            }
+            bail!("no se importó nada; si es correcto, agregue --yes")
+        }
+    }
+}
+
+/// What an import did, in one line.
+fn sum(tally: &Tally) -> String {
+    format!(
+        "Registro al día: {} nuevas, {} cambiadas, {} iguales, {} retiradas.",
+        tally.added, tally.changed, tally.unchanged, tally.retired
+    )
+}
