@@ -123,7 +123,7 @@ impl Config {
     fn check(&self) -> Result<(), Fault> {
         let bad = |what: String| Err(Fault::Config(what));
         if self.origin.ends_with('/') || !self.origin.starts_with("http") {
-            return bad("origin must be like https://portal.example, without a final slash".into());
+            return bad("origin es como https://portal.example, sin barra al final".into());
         }
         let mut slugs: Vec<_> = self
             .platforms
@@ -133,7 +133,7 @@ impl Config {
         slugs.sort();
         slugs.dedup();
         if slugs.len() != self.platforms.len() {
-            return bad("two platforms have the same address".into());
+            return bad("dos plataformas tienen la misma dirección".into());
         }
         for platform in &self.platforms {
             if let Err(problem) = platform.check() {
@@ -157,20 +157,20 @@ impl Config {
 pub fn read_data_key(path: &Path) -> Result<[u8; 32], Fault> {
     let missing = || {
         Fault::Config(format!(
-            "no data key at {}; without it nothing opens",
+            "falta la llave de datos en {}; sin ella nada se abre",
             path.display()
         ))
     };
     let text = std::fs::read_to_string(path).map_err(|_| missing())?;
     if is_open_to_others(path)? {
         return Err(Fault::Config(format!(
-            "{} can be read by others; run chmod 600 on it",
+            "otros pueden leer {}; usa chmod 600",
             path.display()
         )));
     }
     parse_key(text.trim()).ok_or_else(|| {
         Fault::Config(format!(
-            "{} must hold 64 hexadecimal digits",
+            "{} debe tener 64 cifras hexadecimales",
             path.display()
         ))
     })

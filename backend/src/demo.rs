@@ -50,10 +50,12 @@ impl Backend {
     pub async fn require_demo(&self, wanted: bool) -> Result<(), Denied> {
         let refuse = |why: &str| Err(Fault::Config(why.into()).into());
         match (self.is_demo().await?, wanted) {
-            (true, false) => refuse("this database is a demonstration; serve it with --demo"),
-            (false, true) => refuse("this database is no demonstration; run `porteria demo` first"),
+            (true, false) => refuse("esta base de datos es una demostración; usa --demo"),
+            (false, true) => {
+                refuse("esta base de datos no es una demostración; usa antes `porteria demo`")
+            }
             (true, true) if !self.mail.keeps_letters() => {
-                refuse("a demonstration does not use a mail server; leave mail.smtp out")
+                refuse("una demostración no usa servidor de correo; quita mail.smtp")
             }
             _ => Ok(()),
         }

@@ -43,7 +43,7 @@ pub enum Fault {
     #[error("mail could not be composed: {0}")]
     Mail(String),
     /// The configuration does not allow to go on.
-    #[error("configuration: {0}")]
+    #[error("configuración: {0}")]
     Config(String),
     /// Reading or writing a file failed.
     #[error("file: {0}")]

@@ -84,7 +84,7 @@ impl Backend {
         if stored.as_ref() == Some(ours) {
             Ok(())
         } else {
-            Err(Fault::Config("this database was made with another data key".into()).into())
+            Err(Fault::Config("esta base de datos se hizo con otra llave de datos".into()).into())
         }
     }
 }

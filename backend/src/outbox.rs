@@ -65,8 +65,23 @@ pub async fn enqueue_if(
 /// # Errors
 /// [`Denied::Fault`] when the database fails; a mail server that fails is not an error but a pause.
 pub async fn deliver_due(backend: &Backend) -> Result<u32, Denied> {
+    deliver_while(backend, || true).await
+}
+
+/// The same, asking before each letter whether to go on: a process that is told to stop finishes
+/// the one in hand and leaves the others (F19).
+///
+/// # Errors
+/// As [`deliver_due`].
+pub async fn deliver_while(
+    backend: &Backend,
+    goes_on: impl Fn() -> bool + Send,
+) -> Result<u32, Denied> {
     let mut closed = 0;
-    while let Some(claimed) = claim(backend).await? {
+    while goes_on() {
+        let Some(claimed) = claim(backend).await? else {
+            break;
+        };
         if deliver(backend, &claimed).await? {
             closed += 1;
         }

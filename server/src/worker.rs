@@ -24,7 +24,7 @@ pub type Stop = watch::Receiver<bool>;
 pub fn deliver(backend: Arc<Backend>, woken: Arc<Notify>, mut stop: Stop) -> JoinHandle<()> {
     tokio::spawn(async move {
         while !*stop.borrow() {
-            let pause = match outbox::deliver_due(&backend).await {
+            let pause = match outbox::deliver_while(&backend, || !*stop.borrow()).await {
                 Ok(_) => POLL,
                 Err(denied) => {
                     tracing::error!(%denied, "letters could not be sent");

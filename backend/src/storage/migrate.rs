@@ -60,7 +60,7 @@ pub async fn check(db: &Db) -> Result<(), Fault> {
         Ok(())
     } else {
         Err(Fault::Config(
-            "the schema is not this program's; run `porteria migrate`".into(),
+            "el esquema no es el de este programa; usa `porteria migrate`".into(),
         ))
     }
 }

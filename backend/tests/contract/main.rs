@@ -13,6 +13,7 @@ mod budget;
 mod challenge;
 mod newcomer;
 mod on_file;
+mod operator;
 mod password;
 mod people;
 mod recovery;

@@ -6,6 +6,7 @@
 //! more where `PORTERIA_SOAK` is set.
 
 mod acts;
+mod files;
 mod ledger;
 mod victim;
 

@@ -352,3 +352,23 @@ async fn x04_a_letter_has_a_plain_twin_with_the_address_in_text() {
     assert!(arrived.header("Date").is_some());
     assert_eq!(arrived.header("To").as_deref(), Some(TO));
 }
+
+/// Seen red: with the old loop, which asked nobody, all three went.
+#[tokio::test]
+async fn f19_a_process_that_is_told_to_stop_finishes_the_letter_in_hand_only() {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    let Some(mut office) = PostOffice::opens() else {
+        return;
+    };
+    let (backend, _folder) = sending_to(office.port).await;
+    for subject in ["Una", "Dos", "Tres"] {
+        enqueue(&backend, &letter(TO, subject), Span::days(1)).await;
+    }
+    let asked = AtomicU32::new(0);
+    let goes_on = || asked.fetch_add(1, Ordering::Relaxed) == 0;
+    let sent = backend::outbox::deliver_while(&backend, goes_on).await;
+    assert_eq!(sent.unwrap(), 1);
+    // The others are free at once for whoever comes next.
+    assert_eq!(deliver_due(&backend).await.unwrap(), 2);
+    assert_eq!(office.letters().len(), 3);
+}

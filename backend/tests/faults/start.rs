@@ -47,7 +47,7 @@ async fn opens(folder: &Path) -> Result<(), String> {
 async fn f24_without_its_own_data_key_nothing_opens() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    assert!(opens(folder).await.unwrap_err().contains("key"));
+    assert!(opens(folder).await.unwrap_err().contains("falta la llave"));
     for (digits, mode, says) in [
         (String::new(), 0o600, "64"),
         ("a".repeat(63), 0o600, "64"),
@@ -68,7 +68,7 @@ async fn f24_without_its_own_data_key_nothing_opens() {
     assert_eq!(opens(folder).await, Ok(()));
     key(folder, &"b".repeat(64), 0o600);
     let why = opens(folder).await.unwrap_err();
-    assert!(why.contains("another data key"), "{why}");
+    assert!(why.contains("otra llave"), "{why}");
 }
 
 /// Ruling 20. Seen red: with `require_demo` answering yes.

@@ -1,9 +1,14 @@
 //! `porteria check`: says of each part whether it is fit to serve, and what to do where it is not.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use anyhow::{Result, bail};
 use backend::config::Config;
 use backend::env::Env;
-use domain::platform::Platform;
+use backend::{Backend, registry};
+use domain::challenge::{Fact, Odds, Shape};
+use domain::platform::{ChallengePolicy, Platform};
 
 use super::{say, serve};
 
@@ -25,26 +30,115 @@ pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
         "seguridad",
         said(serve::refuse_what_betrays(&config, demo), "sirve así"),
     );
-    match backend::open(config, env).await {
-        Err(denied) => report.line("base de datos y llave", Err(denied.to_string())),
-        Ok(backend) => {
-            report.line("base de datos y llave", Ok("abren".into()));
-            report.line(
-                "esquema",
-                said(backend.check().await, "es el de este programa"),
-            );
-            let fits = backend.require_demo(demo).await;
-            report.line(
-                "demostración",
-                said(fits, if demo { "lo es" } else { "no lo es" }),
-            );
-        }
+    if is_missing(&config.database) {
+        let make = "no existe; créala con porteria migrate";
+        report.line("base de datos", Err(make.into()));
+    } else {
+        inside(&mut report, config, env, demo).await;
     }
     say(&report.text)?;
     if report.faults > 0 {
         bail!("{} por corregir", report.faults);
     }
     Ok(())
+}
+
+/// Opening a file that is not there would make it; looking must not.
+fn is_missing(database: &str) -> bool {
+    let file = database.strip_prefix("sqlite:");
+    file.is_some_and(|file| !Path::new(file.trim_start_matches("//")).exists())
+}
+
+/// What can be told only of a database that opens.
+async fn inside(report: &mut Report, config: Config, env: Env, demo: bool) {
+    let backend = match backend::open(config, env).await {
+        Ok(backend) => backend,
+        Err(denied) => return report.line("base de datos y llave", Err(denied.to_string())),
+    };
+    report.line("base de datos y llave", Ok("abren".into()));
+    let schema = backend.check().await;
+    let whole = schema.is_ok();
+    report.line(
+        "esquema y llave",
+        said(schema, "son los de esta instalación"),
+    );
+    if !whole {
+        return;
+    }
+    let fits = backend.require_demo(demo).await;
+    report.line(
+        "demostración",
+        said(fits, if demo { "lo es" } else { "no lo es" }),
+    );
+    for platform in &backend.platforms {
+        if let Some(rules) = platform.policy.challenge() {
+            let found = questions(&backend, platform, rules).await;
+            report.line(&format!("preguntas de {}", platform.slug), found);
+        }
+    }
+    backend.db.close().await;
+}
+
+/// How likely somebody who knows only the registry's frequencies passes the questions (Q24).
+async fn questions(
+    backend: &Backend,
+    platform: &Platform,
+    rules: &ChallengePolicy,
+) -> Result<String, String> {
+    let slug = platform.slug.as_str();
+    let distribution = backend
+        .db
+        .read(|mut tx| async move {
+            let found = registry::distribution(&mut tx, slug).await?;
+            tx.done(found)
+        })
+        .await
+        .map_err(|denied| denied.to_string())?;
+    let mut people: BTreeMap<Fact, (u64, u64)> = BTreeMap::new();
+    for (fact, value, count) in distribution.rows() {
+        let (all, empty) = people.entry(fact).or_default();
+        *all += count;
+        *empty += if value.is_empty() { count } else { 0 };
+    }
+    let all = people.values().map(|(all, _)| *all).max().unwrap_or(0);
+    if all == 0 {
+        return Ok("el padrón está vacío; nadie podrá responderlas".into());
+    }
+    let spouse = people.iter().filter(|(fact, _)| !fact.is_strong());
+    let empty = spouse
+        .map(|(_, (all, empty))| share(*empty, *all))
+        .fold(0.0, f64::max);
+    let one_in = [Shape::FULL, Shape::SHORT]
+        .map(|shape| Shape {
+            spouse: rules.spouse,
+            ..shape
+        })
+        .map(|shape| Odds::of(shape, empty, rules.attempts).one_in())
+        .into_iter()
+        .max()
+        .unwrap_or(0);
+    if one_in < rules.odds_at_least {
+        return Err(format!(
+            "quien adivina pasa 1 vez de cada {one_in}; la regla pide 1 de cada {} o menos",
+            rules.odds_at_least
+        ));
+    }
+    Ok(format!(
+        "{all} personas; quien adivina pasa 1 vez de cada {one_in}, con {} intentos",
+        rules.attempts
+    ))
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "people of one registry are far fewer than 2^52"
+)]
+fn share(part: u64, whole: u64) -> f64 {
+    if whole == 0 {
+        0.0
+    } else {
+        part as f64 / whole as f64
+    }
 }
 
 #[derive(Default)]

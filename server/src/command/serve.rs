@@ -3,6 +3,7 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use backend::config::Config;
@@ -10,11 +11,15 @@ use backend::env::Env;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tokio::time::timeout;
 
 use crate::router::router;
 use crate::state::AppState;
 use crate::worker::Stop;
 use crate::{listen, metrics, worker};
+
+/// How long the letter in hand may still take at the end.
+const LAST_LETTER_TIME: Duration = Duration::from_secs(5);
 
 /// Serves until told to stop.
 ///
@@ -50,7 +55,10 @@ pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
     let finished = listen::serve(listener, router(state), stopped).await;
     ending.await??;
     for worker in workers {
-        worker.await?;
+        // A letter that hangs is claimed by somebody else later on; nobody waits for it here.
+        if let Ok(ended) = timeout(LAST_LETTER_TIME, worker).await {
+            ended?;
+        }
     }
     backend.db.close().await;
     tracing::info!(finished, "stopped");
@@ -79,13 +87,18 @@ pub fn refuse_what_betrays(config: &Config, demo: bool) -> Result<()> {
         "el costo de las contraseñas es menor que el mínimo: quita la tabla [hashing]"
     );
     ensure!(
-        !config.is_plain() || here_only,
-        "sin https solo se escucha en esta máquina: origin = \"https://…\""
+        !config.is_plain() || (here_only && is_loopback(&config.origin)),
+        "sin https solo se atiende a esta máquina: origin = \"https://…\""
     );
     Ok(())
 }
 
+/// Whether an address, with its port or as an `http` origin, is this machine's own.
 fn is_loopback(address: &str) -> bool {
+    let address = address.strip_prefix("http://").unwrap_or(address);
+    if address == "localhost" {
+        return true;
+    }
     let host = address.rsplit_once(':').map_or(address, |(host, _)| host);
     let host = host.trim_matches(['[', ']']);
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
@@ -145,6 +158,10 @@ mod tests {
         assert!(refuse_what_betrays(&cheap, false).is_err());
         let open = config(|config| config.listen = "0.0.0.0:3000".into());
         assert!(refuse_what_betrays(&open, false).is_err());
+        // Behind a proxy it listens here only, and people would still reach it in the clear.
+        let proxied = config(|config| config.origin = "http://portal.example".into());
+        assert!(refuse_what_betrays(&proxied, false).is_err());
+        assert!(refuse_what_betrays(&config(|_| {}), false).is_ok());
         let sealed = config(|config| {
             config.listen = "0.0.0.0:3000".into();
             config.origin = "https://porteria.example".into();

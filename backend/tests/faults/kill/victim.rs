@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::acts;
+use super::{acts, files};
 use crate::told;
 
 /// Tells the parent that something was acknowledged.
@@ -23,6 +23,7 @@ async fn lives() {
     let round = told("PORTERIA_VICTIM_ROUND").unwrap().parse().unwrap();
     match task.as_str() {
         "people" => acts::people(&folder, round).await,
+        "import" => files::victim(&folder, round).await,
         other => panic!("no such task: {other}"),
     }
 }
