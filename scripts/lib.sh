@@ -9,11 +9,10 @@ WEB_TARGET=wasm32-unknown-unknown
 # Two compilers never share one folder, or each would rebuild what the other built; nor do two
 # work trees share the browser half, or one would package what the other compiled.
 WEB_DIR="${PORTERIA_WEB_TARGET_DIR:-$ROOT/target/web}"
-# Leptos' views with their types erased: the program shrinks by a fifth. The pages then carry other
-# markers, so both halves must agree, which they do when both are built by these scripts.
-# Not the default until every page was seen to hydrate with it.
-ERASED=""
-[ "${PORTERIA_ERASE:-no}" = no ] || ERASED="--cfg erase_components"
+# Leptos' views with their types erased: the program shrinks by a fifth and compiles quicker. The
+# pages carry other markers then, so both halves must agree; .cargo/config.toml says the same to
+# those who call cargo by hand.
+ERASED="--cfg erase_components"
 # Scripts call scripts: said once is enough, and twice would be another build.
 case "$ERASED/${RUSTFLAGS:-}" in /* | */*erase_components*) ;; *) export RUSTFLAGS="${RUSTFLAGS:-} $ERASED" ;; esac
 # What every native command names, so that all of them build the same things with the same features.

@@ -67,6 +67,29 @@ mod server {
         }
     }
 
+    /// Own data of whoever asks for that page.
+    ///
+    /// # Errors
+    /// Where to sign in, for strangers.
+    pub async fn own_view(
+        platform: &str,
+        here: &str,
+    ) -> Result<crate::account::api::OwnView, Failure> {
+        let caller = member(platform, here).await?;
+        let mine = backend::account::mine(&caller).await.map_err(fail)?;
+        let profile = mine.profile;
+        Ok(crate::account::api::OwnView {
+            first_name: profile.name.first.as_str().to_owned(),
+            name: profile.name.to_string(),
+            document: profile
+                .document
+                .map(|document| (document.kind().code().to_owned(), document.to_string())),
+            email: mine.email,
+            phone: profile.phone.map(|phone| phone.to_string()),
+            birth_date: profile.birth_date.map(|date| date.to_string()),
+        })
+    }
+
     /// What the layers saw of this request.
     ///
     /// # Errors

@@ -25,7 +25,7 @@ pub struct OwnView {
 /// Own data for the settings; strangers are sent to sign in.
 #[server(endpoint = "account/view")]
 pub async fn load_account(platform: String) -> Result<OwnView, Failure> {
-    own_view(&platform, &crate::routes::account(&platform)).await
+    crate::bridge::own_view(&platform, &crate::routes::account(&platform)).await
 }
 
 /// «Cambiar contraseña».
@@ -48,25 +48,4 @@ pub async fn change_password(
     bridge::keep_session(&caller, &changed.secret, changed.device);
     bridge::go(&routes::password_changed(&platform));
     Ok(())
-}
-
-/// Own data of whoever asks for that page.
-#[cfg(feature = "ssr")]
-pub(crate) async fn own_view(platform: &str, here: &str) -> Result<OwnView, Failure> {
-    use crate::bridge;
-    let caller = bridge::member(platform, here).await?;
-    let mine = backend::account::mine(&caller)
-        .await
-        .map_err(bridge::fail)?;
-    let profile = mine.profile;
-    Ok(OwnView {
-        first_name: profile.name.first.as_str().to_owned(),
-        name: profile.name.to_string(),
-        document: profile
-            .document
-            .map(|document| (document.kind().code().to_owned(), document.to_string())),
-        email: mine.email,
-        phone: profile.phone.map(|phone| phone.to_string()),
-        birth_date: profile.birth_date.map(|date| date.to_string()),
-    })
 }

@@ -8,5 +8,5 @@ use crate::failure::Failure;
 /// Own data for the home; strangers are sent to sign in.
 #[server(endpoint = "home/view")]
 pub async fn load_home(platform: String) -> Result<OwnView, Failure> {
-    crate::account::api::own_view(&platform, &crate::routes::home(&platform)).await
+    crate::bridge::own_view(&platform, &crate::routes::home(&platform)).await
 }

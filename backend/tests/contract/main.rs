@@ -13,7 +13,6 @@ mod budget;
 mod challenge;
 mod newcomer;
 mod on_file;
-mod operator;
 mod password;
 mod people;
 mod recovery;
