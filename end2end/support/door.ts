@@ -5,7 +5,7 @@ import { hydrated } from "./fixtures.ts";
 export const PASSWORD = "camino largo al faro";
 
 /** RUTs that belong to nobody here, one for each run. */
-export const UNKNOWN_RUTS = ["43000002-0", "44000000-2"];
+export const UNKNOWN_RUTS = ["43000002-0", "44000000-2"] as const;
 
 /** Fills the field with exactly that label. */
 export async function fill(page: Page, label: string, value: string): Promise<void> {
