@@ -17,7 +17,7 @@ export async function openLetter(page: Page, to: string, subject: RegExp): Promi
   await expect(async () => {
     await page.goto("/buzon");
     const letter = page.getByRole("row").filter({ hasText: to }).filter({ hasText: subject });
-    await letter.first().getByRole("link").first().click({ timeout: 1_000 });
-    await expect(page.getByRole("heading", { name: subject })).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 20_000 });
+    await letter.first().getByRole("link").first().click({ timeout: 5_000 });
+    await expect(page.getByRole("heading", { name: subject })).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 40_000 });
 }
