@@ -12,6 +12,7 @@ use self::api::{Activate, ActivationView, ResendLink};
 use self::ready::Ready;
 use crate::failure::Failure;
 use crate::platform::use_face;
+use crate::registration::answered;
 use crate::text::activation as words;
 use crate::text::registration as form_words;
 use crate::text::registration::after;
@@ -27,8 +28,11 @@ pub fn Page() -> impl IntoView {
         ServerAction::<Activate>::new(),
         ServerAction::<ResendLink>::new(),
     );
+    // A refused password leaves the page as it stands.
+    let activated = answered(activate, Result::is_ok);
+    let resent = answered(resend, Result::is_ok);
     let link = Resource::new(
-        move || (activate.version().get(), resend.version().get()),
+        move || (activated.get(), resent.get()),
         move |_| api::load_activation(slug.clone()),
     );
     let voice = face.voice();

@@ -299,6 +299,19 @@ mod server {
         header("content-security-policy", &policy);
     }
 
+    impl From<backend::registration::Form> for crate::registration::api::FormView {
+        fn from(form: backend::registration::Form) -> Self {
+            Self {
+                typed: form.typed,
+                kept: form.kept,
+                on_file: form.on_file,
+                looked_up: form.looked_up,
+                has_password: form.has_password,
+                today: form.today,
+            }
+        }
+    }
+
     fn chain(error: &dyn std::error::Error) -> String {
         let mut text = error.to_string();
         let mut source = error.source();

@@ -42,7 +42,10 @@ fn Progress(
 
 /// Changes each time an action is answered as wanted, and not otherwise: what it feeds is loaded
 /// anew only when there is something new.
-fn answered<S>(action: ServerAction<S>, wanted: fn(&Result<(), Failure>) -> bool) -> Memo<usize>
+pub(crate) fn answered<S>(
+    action: ServerAction<S>,
+    wanted: fn(&Result<(), Failure>) -> bool,
+) -> Memo<usize>
 where
     S: ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
 {

@@ -60,31 +60,24 @@ pub struct SavedView {
 pub async fn load_registration(platform: String) -> Result<FormView, Failure> {
     use crate::bridge;
     let caller = bridge::caller(&platform).await?;
-    let form = backend::registration::load(&caller)
-        .await
-        .map_err(bridge::fail)?;
-    Ok(FormView {
-        typed: form.typed,
-        kept: form.kept,
-        on_file: form.on_file,
-        looked_up: form.looked_up,
-        has_password: form.has_password,
-        today: form.today,
-    })
+    let form = backend::registration::load(&caller).await;
+    form.map(FormView::from).map_err(bridge::fail)
 }
 
-/// ENTER in the document's field and leaving it, with script. The masks come with the form.
+/// ENTER in the document's field and leaving it, with script; answers the form with the masks.
 #[server(endpoint = "registration/look-up")]
 pub async fn look_up_document(
     platform: String,
     #[server(default)] document_kind: String,
     #[server(default)] document: String,
-) -> Result<(), Failure> {
+) -> Result<FormView, Failure> {
     use crate::bridge;
     let caller = bridge::caller(&platform).await?;
     backend::registration::look_up(&caller, &document_kind, &document)
         .await
-        .map_err(bridge::fail)
+        .map_err(bridge::fail)?;
+    let form = backend::registration::load(&caller).await;
+    form.map(FormView::from).map_err(bridge::fail)
 }
 
 /// The form's buttons: «Buscar mis datos», «Crear Nuevo Usuario», and ENTER without script.

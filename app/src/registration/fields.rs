@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::api::FormView;
 use super::check::{Rules, settle};
 use super::kept::KeptField;
-use crate::text;
 use crate::text::registration::{self as words, help};
 use crate::ui::{Field, Offer, Password, Select, Strength};
+use crate::{browser, text};
 
 /// How the browser should treat a field.
 struct Manner {
@@ -59,30 +59,39 @@ fn manner(field: Name) -> Manner {
 pub(super) fn TextField(
     /// Which.
     field: Name,
-    /// The form.
+    /// The form as it was loaded.
     form: FormView,
+    /// The form as the last look-up left it.
+    found: RwSignal<FormView>,
     /// How to check it.
     rules: Rules,
 ) -> impl IntoView {
-    let typed = form.typed.text(field).unwrap_or_default().to_owned();
-    let valid = rules.is_fine(field, &typed);
-    let name = field.name().into_owned();
-    let own_name = name.clone();
-    let input = move || view! { <Plain field name=own_name typed valid rules/> };
-    match form.on_file.mask(field) {
-        Some(mask) => view! {
+    let first = form.typed.text(field).unwrap_or_default().to_owned();
+    let mask = Memo::new(move |_| found.with(|form| form.on_file.mask(field).map(str::to_owned)));
+    move || {
+        let name = field.name().into_owned();
+        // A look-up changes the field around what is being typed into it.
+        let now = browser::value(&name);
+        let typed = if now.is_empty() { first.clone() } else { now };
+        let valid = rules.is_fine(field, &typed);
+        let is_blank = typed.trim().is_empty();
+        let input = view! { <Plain field name=name.clone() typed valid rules/> };
+        let Some(mask) = mask.get() else {
+            return input.into_any();
+        };
+        let kept = is_blank && found.with_untracked(|form| form.kept.has(field));
+        view! {
             <KeptField
                 name
                 label=words::label(field)
-                mask=mask.to_owned()
-                kept=form.kept.has(field)
+                mask
+                kept
                 correct=text::controls(rules.locale.voice()).correct
             >
-                {input()}
+                {input}
             </KeptField>
         }
-        .into_any(),
-        None => input().into_any(),
+        .into_any()
     }
 }
 

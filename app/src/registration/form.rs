@@ -1,6 +1,7 @@
 //! `/{platform}/registro`: the form. The document comes first; ENTER in its field, the button and
 //! leaving the field look it up (H-04, H-05). ENTER anywhere else sends the form (Q21).
 
+use domain::locale::Voice;
 use domain::platform::Face;
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
@@ -22,13 +23,10 @@ pub fn Page() -> impl IntoView {
     if !face.is_open() {
         return view! { <Closed face/> }.into_any();
     }
-    let save = ServerAction::<SaveRegistration>::new();
-    let look = ServerAction::<LookUpDocument>::new();
     let slug = face.slug.to_string();
-    let form = Resource::new(
-        move || (save.version().get(), look.version().get()),
-        move |_| api::load_registration(slug.clone()),
-    );
+    // Loaded once: what a look-up brings is put into the form where it stands, so that nothing
+    // typed meanwhile is touched.
+    let form = Resource::new(|| (), move |()| api::load_registration(slug.clone()));
     let voice = face.voice();
     let title = words::title(voice);
     view! {
@@ -38,7 +36,7 @@ pub fn Page() -> impl IntoView {
             <ui::Loaded
                 source=form
                 then={move |form: FormView| {
-                    view! { <Form face=face.clone() form save look/> }.into_any()
+                    view! { <Form face=face.clone() form/> }.into_any()
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
             />
@@ -48,13 +46,14 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Form(
-    face: Face,
-    form: FormView,
-    save: ServerAction<SaveRegistration>,
-    look: ServerAction<LookUpDocument>,
-) -> impl IntoView {
+fn Form(face: Face, form: FormView) -> impl IntoView {
     let voice = face.voice();
+    let save = ServerAction::<SaveRegistration>::new();
+    let look = ServerAction::<LookUpDocument>::new();
+    let found = RwSignal::new(form.clone());
+    follow(&face, found, save, look);
+    let awake = RwSignal::new(false);
+    Effect::new(move |_| awake.set(true));
     let rules = Rules {
         locale: face.locale,
         today: form.today,
@@ -71,23 +70,24 @@ fn Form(
     });
     view! {
         <ui::Form action=save troubles=wrong id="registro">
-            // The first button of a form is the one that ENTER presses.
+            // The first button of a form is the one that ENTER presses. With script the field of
+            // the document answers ENTER by itself, so that elsewhere it sends the form.
             <button
                 class="visually-hidden"
                 type="submit"
                 name="intent"
-                value="enter"
+                value=move || if awake.get() { "crear" } else { "enter" }
                 tabindex="-1"
                 aria-hidden="true"
             >
                 {words::submit(voice)}
             </button>
             <ui::Hidden name="platform" value=face.slug.to_string()/>
-            <DocumentPart face=face.clone() form=form.clone() rules look/>
-            <PersonPart form=form.clone() rules/>
+            <DocumentPart face=face.clone() form=form.clone() found rules look/>
+            <PersonPart form=form.clone() found rules/>
             <section class="section">
                 <h2>{words::group_access(voice)}</h2>
-                <TextField field=Name::Email form=form.clone() rules/>
+                <TextField field=Name::Email form=form.clone() found rules/>
                 <PasswordFields has_password=form.has_password rules/>
             </section>
             <Consents face form/>
@@ -100,7 +100,7 @@ fn Form(
 
 /// Made inside the form, where fields find what is wrong with them.
 #[component]
-fn PersonPart(form: FormView, rules: Rules) -> impl IntoView {
+fn PersonPart(form: FormView, found: RwSignal<FormView>, rules: Rules) -> impl IntoView {
     let fields = [
         Name::FirstSurname,
         Name::SecondSurname,
@@ -109,7 +109,7 @@ fn PersonPart(form: FormView, rules: Rules) -> impl IntoView {
         Name::Phone,
         Name::BirthDate,
     ];
-    let fields = fields.map(|field| view! { <TextField field form=form.clone() rules/> });
+    let fields = fields.map(|field| view! { <TextField field form=form.clone() found rules/> });
     view! {
         <section class="section">
             <h2>{words::group_person(rules.locale.voice())}</h2>
@@ -118,54 +118,61 @@ fn PersonPart(form: FormView, rules: Rules) -> impl IntoView {
     }
 }
 
+/// Puts into the form what a look-up found; when the form was refused, what is still on file.
+fn follow(
+    face: &Face,
+    found: RwSignal<FormView>,
+    save: ServerAction<SaveRegistration>,
+    look: ServerAction<LookUpDocument>,
+) {
+    let slug = face.slug.to_string();
+    let again = Action::new(move |(): &()| api::load_registration(slug.clone()));
+    Effect::new(move |_| {
+        if save.value().with(|answer| matches!(answer, Some(Err(_)))) {
+            again.dispatch(());
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(Ok(form)) = look.value().get() {
+            found.set(form);
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(Ok(form)) = again.value().get() {
+            found.set(form);
+        }
+    });
+}
+
 #[component]
 fn DocumentPart(
     face: Face,
     form: FormView,
+    found: RwSignal<FormView>,
     rules: Rules,
     look: ServerAction<LookUpDocument>,
 ) -> impl IntoView {
     let voice = face.voice();
-    let platform = face.slug.to_string();
-    let known = StoredValue::new(form.looked_up.then(|| {
-        (
-            form.typed.document_kind.clone(),
-            form.typed.document.clone(),
-        )
-    }));
+    let platform = StoredValue::new(face.slug.to_string());
     let look_up = move |document: String| {
-        let document_kind = browser::value(&Name::DocumentKind.name());
-        let asked = (document_kind, document);
-        if known.with_value(|known| known.as_ref() == Some(&asked)) {
-            return;
-        }
         look.dispatch(LookUpDocument {
-            platform: platform.clone(),
-            document_kind: asked.0,
-            document: asked.1,
+            platform: platform.get_value(),
+            document_kind: browser::value(&Name::DocumentKind.name()),
+            document,
         });
     };
-    let on_enter = look_up.clone();
     // Leaving the field looks up what can be a number; what cannot is marked as wrong instead.
     let on_leave = move |document: String| {
-        if rules.is_fine(Name::Document, &document) {
+        let is_known = found.with_untracked(|form| {
+            form.looked_up
+                && form.typed.document == document
+                && form.typed.document_kind == browser::value(&Name::DocumentKind.name())
+        });
+        if !is_known && rules.is_fine(Name::Document, &document) {
             look_up(document);
         }
     };
     let typed = form.typed.document.clone();
-    let news = form.looked_up.then(|| {
-        if form.on_file.is_empty() {
-            view! { <ui::Notice announced=true><p>{words::not_found(voice)}</p></ui::Notice> }
-                .into_any()
-        } else {
-            view! {
-                <ui::Notice announced=true kind=ui::NoticeKind::Success>
-                    <p>{words::found(voice)}</p>
-                </ui::Notice>
-            }
-            .into_any()
-        }
-    });
     view! {
         <div class="registration__document">
             <KindField chosen=form.typed.document_kind.clone() rules/>
@@ -184,16 +191,38 @@ fn DocumentPart(
                 check=rules.ask(Name::Document)
                 settle=settle(Name::Document, rules)
                 on_leave=Callback::new(on_leave)
-                on_enter=Callback::new(on_enter)
+                on_enter=Callback::new(look_up)
             />
         </div>
         <ui::Actions>
-            <ui::Button kind=ui::ButtonKind::Quiet name="intent" value="buscar">
+            // With script only the document is sent; without, the whole form is.
+            <button
+                class="button"
+                type="submit"
+                data-kind="quiet"
+                name="intent"
+                value="buscar"
+                on:click=move |event| {
+                    event.prevent_default();
+                    look_up(browser::value(&Name::Document.name()));
+                }
+            >
                 {words::look_up(voice)}
-            </ui::Button>
+            </button>
         </ui::Actions>
-        {news}
+        {move || found.with(|form| news(form, voice))}
     }
+}
+
+/// What the look-up of the document found.
+fn news(form: &FormView, voice: Voice) -> Option<AnyView> {
+    let (kind, words) = match (form.looked_up, form.on_file.is_empty()) {
+        (false, _) => return None,
+        (true, true) => (ui::NoticeKind::Info, words::not_found(voice)),
+        (true, false) => (ui::NoticeKind::Success, words::found(voice)),
+    };
+    let news = view! { <ui::Notice announced=true kind><p>{words}</p></ui::Notice> };
+    Some(news.into_any())
 }
 
 #[component]
