@@ -41,7 +41,7 @@ async fn opens(folder: &Path) -> Result<(), String> {
     checked
 }
 
-/// Seen red: the mode was not looked at before, and a key of 63 digits opened when `parse_key` did
+/// Not yet seen red; the break to try: the mode was not looked at before, and a key of 63 digits opened when `parse_key` did
 /// not count them.
 #[tokio::test]
 async fn f24_without_its_own_data_key_nothing_opens() {
@@ -71,7 +71,7 @@ async fn f24_without_its_own_data_key_nothing_opens() {
     assert!(why.contains("otra llave"), "{why}");
 }
 
-/// Ruling 20. Seen red: with `require_demo` answering yes.
+/// Ruling 20. Not yet seen red; the break to try: with `require_demo` answering yes.
 #[tokio::test]
 async fn f24_a_demonstration_is_never_served_as_real_nor_the_reverse() {
     let folder = tempfile::tempdir().unwrap();
