@@ -99,7 +99,10 @@ fn printed() -> String {
 #[test]
 fn the_policy_is_the_printed_table() {
     let now = printed();
-    #[expect(clippy::disallowed_methods, reason = "`make bless` tells by it to rewrite the file")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "`make bless` tells by it to rewrite the file"
+    )]
     let bless = std::env::var_os("BLESS").is_some();
     if bless {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/access_table.txt");

@@ -83,7 +83,7 @@ impl Header {
         let joined = issues.iter().any(|issue| issue.flaw == Flaw::JoinedNames);
         for column in required(locale) {
             let is_name = matches!(column, Column::FirstName | Column::FirstSurname);
-            if !header.has(*column) && !(joined && is_name) {
+            if !(header.has(*column) || joined && is_name) {
                 issues.push(Issue::new(
                     row.number,
                     column.title(),
@@ -130,15 +130,14 @@ const fn required(locale: Locale) -> &'static [Column] {
     }
 }
 
+/// How the file is written, its header or why there is none, and what was found on the way.
+pub(super) type Found = (Form, Result<Header, Flaw>, Vec<Issue>);
+
 /// Finds separator and titles: whichever separator shows the most known titles.
 ///
 /// # Errors
 /// [`Fault::File`] when the file cannot be read.
-pub(super) fn find(
-    path: &Path,
-    mut form: Form,
-    locale: Locale,
-) -> Result<(Form, Result<Header, Flaw>, Vec<Issue>), Fault> {
+pub(super) fn find(path: &Path, mut form: Form, locale: Locale) -> Result<Found, Fault> {
     let named = Rows::named_separator(path, &form)?;
     let mut best: Option<(u8, Header, Vec<Issue>)> = None;
     for separator in named.into_iter().chain(SEPARATORS) {
