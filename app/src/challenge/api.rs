@@ -126,10 +126,6 @@ pub async fn open_challenge(platform: String) -> Result<(), Failure> {
 /// «Enviar respuestas» and «Necesito más tiempo», two buttons of one form, so that what was chosen
 /// survives the second.
 #[server(endpoint = "challenge/answer")]
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one argument for each field of the form, flat as forms send them"
-)]
 pub async fn answer_challenge(
     platform: String,
     #[server(default)] intent: String,

@@ -1,6 +1,11 @@
 //! The open questionnaire: one page, one fieldset for each question, the birth date, the time left
 //! in words and a way to ask for more. Two buttons share the form, so that nothing chosen is lost.
 
+#![expect(
+    clippy::boxed_local,
+    reason = "a view holds its large variant in a box"
+)]
+
 use domain::challenge::Asking;
 use domain::locale::Voice;
 use domain::platform::Face;

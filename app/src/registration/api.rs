@@ -82,10 +82,6 @@ pub async fn look_up_document(
 
 /// The form's buttons: «Buscar mis datos», «Crear Nuevo Usuario», and ENTER without script.
 #[server(endpoint = "registration/save")]
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one argument for each field of the form, flat as forms send them"
-)]
 pub async fn save_registration(
     platform: String,
     #[server(default)] intent: String,

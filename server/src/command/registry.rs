@@ -124,8 +124,7 @@ fn tell(imported: &Imported, report: Option<&Path>) -> Result<()> {
         "{} personas leídas ({}, {separator}): {errors} errores, {warnings} advertencias, {notices} avisos.\n",
         imported.people, imported.encoding
     ))?;
-    if imported.active > 0 {
-        let share = imported.enough * 100 / imported.active;
+    if let Some(share) = (imported.enough * 100).checked_div(imported.active) {
         say(&format!(
             "Con datos para las preguntas de validación: {} de {} activas ({share} %).\n",
             imported.enough, imported.active

@@ -24,6 +24,10 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
     let route = route(&request);
     request.extensions_mut().insert(Number(number.clone()));
     let span = tracing::info_span!("request", number, method, route);
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "measures how long an answer took"
+    )]
     let began = Instant::now();
     let response = next.run(request).instrument(span.clone()).await;
     let took = began.elapsed();
