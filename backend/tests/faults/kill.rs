@@ -49,6 +49,8 @@ impl End {
 fn one_life(task: &str, folder: &Path, round: u32, end: &End) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "kill::victim::lives", "--ignored", "--nocapture"])
+        // With one thread the test's name would stand before the first line that is read here.
+        .env_remove("RUST_TEST_THREADS")
         .env("PORTERIA_VICTIM", task)
         .env("PORTERIA_VICTIM_FOLDER", folder)
         .env("PORTERIA_VICTIM_ROUND", round.to_string())
