@@ -1,6 +1,6 @@
 //! Headers of every answer: pages, functions, assets, redirects, errors (A39, A40, A44, A69).
 //!
-//! Seen red: with the layer taken out of the router; with a fixed nonce in the policy.
+//! Still to be seen red: take the layer out of the router; fix the nonce of the policy.
 
 use std::collections::HashSet;
 
