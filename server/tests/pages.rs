@@ -30,3 +30,22 @@ async fn only_a_demonstration_lists_its_platforms() {
     assert!(!real.browser().opens("/").await.sees("HANNA"));
     assert!(demo.browser().opens("/").await.sees("HANNA"));
 }
+
+/// Where the threads of a server shared one page, about one page in eight hundred was never
+/// answered and took its thread along.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_page_of_many_is_answered() {
+    let house = House::new().await;
+    let readers = (0..8).map(|_| {
+        let browser = house.browser();
+        tokio::spawn(async move {
+            for _ in 0..100 {
+                let page = browser.clone().opens("/hanna/ingresar").await;
+                assert_eq!(page.status, StatusCode::OK);
+            }
+        })
+    });
+    for reader in readers.collect::<Vec<_>>() {
+        reader.await.unwrap();
+    }
+}
