@@ -184,6 +184,12 @@ pub fn option(choice: &Choice) -> String {
     }
 }
 
+/// A question without an answer, by its place.
+#[must_use]
+pub fn unanswered(place: u8, what: &str) -> String {
+    format!("Pregunta {place}: {}", what.to_lowercase())
+}
+
 /// The birth date, as the registration form calls it (H-11).
 #[must_use]
 pub fn birth_date(_: Voice) -> &'static str {
@@ -323,10 +329,10 @@ pub fn blocked(voice: Voice) -> &'static str {
 pub fn blocked_why(voice: Voice) -> &'static str {
     say(
         voice,
-        "A veces la información registrada está desactualizada. Tus datos están seguros y nadie \
-         más entró con ellos.",
-        "A veces la información registrada está desactualizada. Sus datos están seguros y nadie \
-         más entró con ellos.",
+        "A veces la información registrada está desactualizada: una persona puede corregirla \
+         contigo.",
+        "A veces la información registrada está desactualizada: una persona puede corregirla \
+         con usted.",
     )
 }
 
