@@ -37,12 +37,12 @@ async function typeOver(page: Page, field: string, value: string): Promise<void>
   await page.locator(`input[name=${field}]`).fill(value);
 }
 
-/** Signs in to the platform of affiliates by e-mail. */
-export async function signsIn(page: Page, script: boolean, address: string): Promise<void> {
+/** Signs in to the platform of affiliates, by e-mail or document. */
+export async function signsIn(page: Page, script: boolean, identity: string, password = PASSWORD): Promise<void> {
   await page.goto("/hanna/ingresar");
   await hydrated(page, script);
-  await page.locator("input[name=identity]").fill(address);
-  await page.locator("input[name=password]").fill(PASSWORD);
+  await page.locator("input[name=identity]").fill(identity);
+  await page.locator("input[name=password]").fill(password);
   await page.getByRole("button", { name: "Siguiente" }).click();
 }
 
@@ -79,6 +79,19 @@ export async function chooses(page: Page, affiliate: Affiliate, wrong = false): 
     const chosen = wrong && place === 0 ? (right + 1) % labels.length : right;
     await question.getByRole("radio").nth(chosen).check();
   }
+}
+
+/** From the form to the own page: registers, answers rightly and confirms; answers the address. */
+export async function becomesAMember(page: Page, script: boolean, affiliate: Affiliate): Promise<string> {
+  const address = await comesToTheQuestions(page, script, affiliate);
+  await begins(page);
+  await chooses(page, affiliate);
+  await sends(page);
+  await expect(page).toHaveURL(/\/hanna\/datos$/);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Confirmar" }).click();
+  await expect(page).toHaveURL(/\/hanna\/inicio$/);
+  return address;
 }
 
 /** Sends the questionnaire. */

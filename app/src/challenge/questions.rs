@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::Actions;
 use super::api::OpenView;
 use super::clock::Clock;
-use crate::text::{self, challenge as words};
+use crate::text::challenge as words;
 use crate::{browser, ui};
 
 const FORM: &str = "preguntas";
@@ -27,9 +27,7 @@ pub fn Questions(face: Face, open: Box<OpenView>, actions: Actions) -> impl Into
     let title = words::questions_title(voice);
     let troubles = Signal::derive(move || {
         let failure = actions.answer.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| {
-            named(text::problem::troubles(&failure, voice))
-        })
+        failure.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     // Pressing «Comenzar» changes the page in place: the focus goes where a new page would put it.
     Effect::new(move |_| {
@@ -113,20 +111,6 @@ fn question(voice: Voice, asking: &Asking, place: u8, all: usize, chosen: String
         />
     }
     .into_any()
-}
-
-/// Six times the same sentence helps nobody: each says which question it is about.
-fn named(mut troubles: Vec<ui::Trouble>) -> Vec<ui::Trouble> {
-    for trouble in &mut troubles {
-        let place = trouble
-            .field
-            .as_deref()
-            .and_then(|name| name.strip_prefix("answer_"));
-        if let Some(place) = place.and_then(|place| place.parse::<u8>().ok()) {
-            trouble.words = words::unanswered(place.saturating_add(1), &trouble.words);
-        }
-    }
-    troubles
 }
 
 /// What is left, always in sight: attempts, time, and a way to ask for more.
