@@ -6,8 +6,8 @@ import { type Affiliate, claimAddress } from "./people.ts";
 /** The password that affiliates of these tests choose. */
 export const PASSWORD = "molinos de viento azules";
 
-/** Registers an affiliate as a person would and opens the mailed link; answers the address. */
-export async function comesToTheQuestions(page: Page, script: boolean, affiliate: Affiliate): Promise<string> {
+/** Registers an affiliate as a person would, with another address; answers that address. */
+export async function registersAffiliate(page: Page, script: boolean, affiliate: Affiliate): Promise<string> {
   const address = claimAddress("afiliado");
   await page.goto("/hanna/registro");
   await hydrated(page, script);
@@ -24,6 +24,12 @@ export async function comesToTheQuestions(page: Page, script: boolean, affiliate
   await page.getByRole("button", { name: "Crear Nuevo Usuario" }).last().click();
   await page.getByRole("button", { name: "Crear Usuario" }).click();
   await expect(page).toHaveURL(/\/registro\/listo/);
+  return address;
+}
+
+/** Registers an affiliate and opens the mailed link; answers the address. */
+export async function comesToTheQuestions(page: Page, script: boolean, affiliate: Affiliate): Promise<string> {
+  const address = await registersAffiliate(page, script, affiliate);
   await page.goto(await linkFromMail(page, address, /Active su cuenta/));
   await hydrated(page, script);
   await page.getByRole("button", { name: "Activar mi cuenta" }).click();

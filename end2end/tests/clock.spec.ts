@@ -70,7 +70,7 @@ test("X-03 the temporary block heals by time, the block of who was not proved do
   await signsIn(page, script, address);
   await expect(page).toHaveURL(/\/hanna\/preguntas$/);
   await expect(firm).toBeVisible();
-  await passTime(page, script, 90, "días");
+  await passTime(page, script, 10, "días");
   await signsIn(page, script, address);
   await expect(page).toHaveURL(/\/hanna\/preguntas$/);
   await expect(firm).toBeVisible();

@@ -1,9 +1,7 @@
-import { becomesAMember, PASSWORD as CHOSEN, signsIn } from "../support/challenge.ts";
+import { becomesAMember, PASSWORD as CHOSEN, registersAffiliate, signsIn } from "../support/challenge.ts";
 import { fill, signIn, signOut } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { linkFromMail, openLetter } from "../support/mailbox.ts";
-import { claimAddress } from "../support/people.ts";
-import { register, stranger } from "../support/registration.ts";
 
 test("H-43 X-02 on «hanna» the user name is the e-mail address, and the cédula does as well", async ({ page, script, affiliate }) => {
   const address = await becomesAMember(page, script, affiliate);
@@ -30,7 +28,7 @@ test("X-02 on «gestion» the RUT signs in, and an e-mail address is no identity
 test("H-46 a forgotten password is assigned anew to the address given at registration", async ({ page, script, affiliate, expectAccessible }) => {
   const address = await becomesAMember(page, script, affiliate);
   await signOut(page);
-  await page.getByRole("link", { name: "¿Olvidaste tu contraseña?" }).click();
+  await page.getByRole("link", { name: "¿Olvidó su contraseña?" }).click();
   await expect(page).toHaveURL(/\/hanna\/recuperar$/);
   await hydrated(page, script);
   // The document is as good a way to say who one is.
@@ -57,8 +55,7 @@ test("X-01 a document is one person: asking again makes no second account, and t
   const address = await becomesAMember(page, script, affiliate);
   const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: script });
   const other = await context.newPage();
-  const second = claimAddress("segunda");
-  await register(other, { ...stranger(), document: affiliate.number, email: second }, script);
+  const second = await registersAffiliate(other, script, affiliate);
   // The same answer as to anybody.
   await expect(other.getByRole("main")).toContainText(second);
   await openLetter(other, address, /Alguien quiso crear otra cuenta/);
@@ -75,7 +72,8 @@ test("X-06 dates, identifiers and address are those of each platform's Spanish",
   await expect(page.locator("html")).toHaveAttribute("lang", "es-CO");
   const main = page.getByRole("main");
   await expect(main).toContainText(affiliate.birthDate);
-  await expect(main).toContainText(`${affiliate.kind} ${affiliate.number}`);
+  const dotted = affiliate.number.replace(/\B(?=(\d{3})+$)/g, ".");
+  await expect(main).toContainText(`${affiliate.kind} ${dotted}`);
   await signIn(page, script, "40000001-8");
   await expect(page.locator("html")).toHaveAttribute("lang", "es-CL");
   await expect(main).toContainText("40.000.001-8");
