@@ -4,6 +4,7 @@ import { fill } from "../support/door.ts";
 
 // What is said on leaving a field moves what stands below it. Said between the pressing and the
 // letting go, it would let the press end beside the button it began on.
+// Seen red: said at once (all but the keyboard).
 
 const WORDS = "El RUT no es válido.";
 
