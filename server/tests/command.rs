@@ -1,0 +1,196 @@
+//! The program itself, as somebody at a terminal or a supervisor runs it: what it refuses to start
+//! with (F24, ruling 20), how it stops (F19), and its commands.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// Starts measuring how long the program takes.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "measures how long we took; decides nothing"
+)]
+fn stopwatch() -> Instant {
+    Instant::now()
+}
+
+/// A folder with everything that an installation needs, and the address it would listen at.
+struct Place {
+    folder: TempDir,
+    port: u16,
+}
+
+impl Place {
+    fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            port: listener.local_addr().unwrap().port(),
+        }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let folder = self.path().display();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_porteria"));
+        command
+            .args(words)
+            .env(
+                "PORTERIA_CONFIG",
+                concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/porteria.toml"),
+            )
+            .env("PORTERIA_LISTEN", format!("127.0.0.1:{}", self.port))
+            .env("PORTERIA_ORIGIN", self.origin())
+            .env("PORTERIA_DATABASE", format!("sqlite:{folder}/test.db"))
+            .env("PORTERIA_DATA_KEY_FILE", format!("{folder}/key"))
+            .env("PORTERIA_METRICS_LISTEN", "")
+            .env("RUST_LOG", "error");
+        command
+    }
+
+    /// Runs a command to its end; answers whether it went well and all that it said.
+    fn runs(&self, words: &[&str]) -> (bool, String) {
+        said(&self.command(words).output().unwrap())
+    }
+
+    fn makes_operator(&self, password: &str) -> (bool, String) {
+        let words = ["operator", "create", "--name", "Ana Ortega", "--email", "ana@porteria.example"];
+        let mut child = self
+            .command(&words)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        writeln!(child.stdin.take().unwrap(), "{password}").unwrap();
+        said(&child.wait_with_output().unwrap())
+    }
+
+    fn connects(&self) -> std::io::Result<TcpStream> {
+        let stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(LIMIT))?;
+        Ok(stream)
+    }
+}
+
+fn said(output: &Output) -> (bool, String) {
+    let all = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    (output.status.success(), String::from_utf8_lossy(&all).into_owned())
+}
+
+/// Seen red: with `require_demo` answering yes, it served; without the look at the file, `check`
+/// made a database.
+#[test]
+fn f24_what_does_not_fit_is_not_served_and_the_line_says_why() {
+    let place = Place::new();
+    let (well, words) = place.runs(&["check"]);
+    assert!(!well && words.contains("porteria migrate"), "{words}");
+    assert!(!place.path().join("test.db").exists());
+    let (well, words) = place.runs(&["serve"]);
+    assert!(!well && words.contains("falta la llave"), "{words}");
+    assert!(place.runs(&["migrate"]).0);
+    let (well, words) = place.runs(&["check"]);
+    assert!(well && words.contains("padrón está vacío"), "{words}");
+
+    let (well, words) = place.makes_operator("faro en niebla");
+    assert!(!well && words.contains("15"), "{words}");
+    assert!(place.makes_operator("faro lejano en la niebla").0);
+    let (well, words) = place.runs(&["audit", "verify"]);
+    assert!(well && words.contains("instalación: 1"), "{words}");
+
+    let file = place.path().join("afiliados.csv");
+    let (well, words) = place.runs(&["demo", "--export", file.to_str().unwrap()]);
+    assert!(well, "{words}");
+    let (well, words) = place.runs(&["serve"]);
+    assert!(!well && words.contains("usa --demo"), "{words}");
+    let (well, words) = place.runs(&["check", "--demo"]);
+    assert!(well && words.contains("1 vez de cada"), "{words}");
+
+    let toml = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/porteria.toml"));
+    let cheap = place.path().join("barata.toml");
+    std::fs::write(&cheap, format!("{}\n[hashing]\nmemory_kib = 64\n", toml.unwrap())).unwrap();
+    let (well, words) = place.runs(&["serve", "--config", cheap.to_str().unwrap()]);
+    assert!(!well && words.contains("costo de las contraseñas"), "{words}");
+
+    std::fs::write(place.path().join("key"), "b".repeat(64)).unwrap();
+    for words in [["serve", "--demo"], ["check", "--demo"]] {
+        let (well, words) = place.runs(&words);
+        assert!(!well && words.contains("otra llave"), "{words}");
+    }
+}
+
+/// A server in a process of its own; killed when a test ends early.
+struct Serving(Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        // It may have ended by itself, which is what the test wants.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Seen red: with the listener's loop left by `break` and no draining, the answers were cut off.
+#[test]
+fn f19_told_to_stop_it_finishes_what_is_under_way() {
+    let place = Place::new();
+    assert!(place.runs(&["migrate"]).0);
+    let mut serving = Serving(place.command(&["serve"]).spawn().unwrap());
+    let began = stopwatch();
+    while place.connects().is_err() {
+        assert!(began.elapsed() < LIMIT, "it does not listen");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    // Sixteen forms, half of each sent.
+    let body = "platform=gestion&identity=40000001-8&password=camino+equivocado&next=";
+    let (first, rest) = body.split_at(body.len() / 2);
+    let mut under_way: Vec<TcpStream> = (0..16)
+        .map(|_| {
+            let mut stream = place.connects().unwrap();
+            write!(
+                stream,
+                "POST /api/session/sign-in HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nOrigin: {}\r\n\
+                 Sec-Fetch-Site: same-origin\r\nAccept: text/html\r\n\
+                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{first}",
+                place.port,
+                place.origin(),
+                body.len()
+            )
+            .unwrap();
+            stream
+        })
+        .collect();
+    std::thread::sleep(Duration::from_millis(300));
+    let told = Command::new("kill")
+        .args(["-TERM", &serving.0.id().to_string()])
+        .status();
+    assert!(told.unwrap().success());
+    let began = stopwatch();
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(place.connects().is_err(), "it takes new connections");
+    for stream in &mut under_way {
+        stream.write_all(rest.as_bytes()).unwrap();
+    }
+    for mut stream in under_way {
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let status = answer.split(' ').nth(1).unwrap_or_default();
+        assert!(status.starts_with(['2', '3', '4']), "cut off: {answer:?}");
+    }
+    let ended = serving.0.wait().unwrap();
+    assert!(ended.success(), "{ended}");
+    assert!(began.elapsed() < LIMIT, "it took {:?}", began.elapsed());
+}
