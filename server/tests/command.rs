@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+const CONFIGURATION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/porteria.toml");
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// Starts measuring how long the program takes.
@@ -48,10 +49,8 @@ impl Place {
         let mut command = Command::new(env!("CARGO_BIN_EXE_porteria"));
         command
             .args(words)
-            .env(
-                "PORTERIA_CONFIG",
-                concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/porteria.toml"),
-            )
+            .env("PORTERIA_CONFIG", CONFIGURATION)
+            .env_remove("PORTERIA_SMTP")
             .env("PORTERIA_LISTEN", format!("127.0.0.1:{}", self.port))
             .env("PORTERIA_ORIGIN", self.origin())
             .env("PORTERIA_DATABASE", format!("sqlite:{folder}/test.db"))
@@ -67,7 +66,14 @@ impl Place {
     }
 
     fn makes_operator(&self, password: &str) -> (bool, String) {
-        let words = ["operator", "create", "--name", "Ana Ortega", "--email", "ana@porteria.example"];
+        let words = [
+            "operator",
+            "create",
+            "--name",
+            "Ana Ortega",
+            "--email",
+            "ana@porteria.example",
+        ];
         let mut child = self
             .command(&words)
             .stdin(Stdio::piped())
@@ -88,28 +94,28 @@ impl Place {
 
 fn said(output: &Output) -> (bool, String) {
     let all = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
-    (output.status.success(), String::from_utf8_lossy(&all).into_owned())
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&all).into_owned(),
+    )
 }
 
-/// Seen red: with `require_demo` answering yes, it served; without the look at the file, `check`
-/// made a database.
+/// Not yet seen red; the breaks to try: `require_demo` answering yes, `check` without its look at
+/// the file.
 #[test]
 fn f24_what_does_not_fit_is_not_served_and_the_line_says_why() {
     let place = Place::new();
     let (well, words) = place.runs(&["check"]);
     assert!(!well && words.contains("porteria migrate"), "{words}");
-    assert!(!place.path().join("test.db").exists());
+    assert!(
+        !place.path().join("test.db").exists(),
+        "looking made a file"
+    );
     let (well, words) = place.runs(&["serve"]);
     assert!(!well && words.contains("falta la llave"), "{words}");
     assert!(place.runs(&["migrate"]).0);
     let (well, words) = place.runs(&["check"]);
     assert!(well && words.contains("padrón está vacío"), "{words}");
-
-    let (well, words) = place.makes_operator("faro en niebla");
-    assert!(!well && words.contains("15"), "{words}");
-    assert!(place.makes_operator("faro lejano en la niebla").0);
-    let (well, words) = place.runs(&["audit", "verify"]);
-    assert!(well && words.contains("instalación: 1"), "{words}");
 
     let file = place.path().join("afiliados.csv");
     let (well, words) = place.runs(&["demo", "--export", file.to_str().unwrap()]);
@@ -119,17 +125,101 @@ fn f24_what_does_not_fit_is_not_served_and_the_line_says_why() {
     let (well, words) = place.runs(&["check", "--demo"]);
     assert!(well && words.contains("1 vez de cada"), "{words}");
 
-    let toml = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/porteria.toml"));
-    let cheap = place.path().join("barata.toml");
-    std::fs::write(&cheap, format!("{}\n[hashing]\nmemory_kib = 64\n", toml.unwrap())).unwrap();
-    let (well, words) = place.runs(&["serve", "--config", cheap.to_str().unwrap()]);
-    assert!(!well && words.contains("costo de las contraseñas"), "{words}");
-
     std::fs::write(place.path().join("key"), "b".repeat(64)).unwrap();
     for words in [["serve", "--demo"], ["check", "--demo"]] {
         let (well, words) = place.runs(&words);
         assert!(!well && words.contains("otra llave"), "{words}");
     }
+    std::fs::remove_file(place.path().join("key")).unwrap();
+    let (well, words) = place.runs(&["serve", "--demo"]);
+    assert!(!well && words.contains("falta la llave"), "{words}");
+}
+
+/// Not yet seen red; the break to try: take `deny_unknown_fields` away from `Config`.
+#[test]
+fn f24_a_broken_configuration_is_told_by_name() {
+    let place = Place::new();
+    let sound = std::fs::read_to_string(CONFIGURATION).unwrap();
+    let file = place.path().join("rota.toml");
+    let file = file.to_str().unwrap();
+    let (well, words) = place.runs(&["serve", "--config", file]);
+    assert!(!well && words.contains("rota.toml"), "{words}");
+    for (text, says) in [
+        (String::new(), "missing field"),
+        ("listen = ".into(), "listen = "),
+        (format!("puerto = 80\n{sound}"), "puerto"),
+        (sound.replace("es-CO", "xx-YY"), "locale"),
+        (sound.replace("\"gestion\"", "\"hanna\""), "misma dirección"),
+        (
+            format!("{sound}\n[hashing]\nmemory_kib = 64\n"),
+            "costo de las contraseñas",
+        ),
+    ] {
+        std::fs::write(file, text).unwrap();
+        let (well, words) = place.runs(&["serve", "--config", file]);
+        assert!(!well && words.contains(says), "{says}: {words}");
+        assert!(!words.contains("panicked"), "{words}");
+    }
+    assert!(!place.path().join("test.db").exists(), "it made a database");
+}
+
+/// Not yet seen red; the break to try: `SHORTEST_PASSWORD` of eight.
+#[test]
+fn a21_operators_are_made_here_with_a_long_password_and_stand_in_the_audit() {
+    let place = Place::new();
+    assert!(place.runs(&["migrate"]).0);
+    let (well, words) = place.makes_operator("faro en niebla");
+    assert!(!well && words.contains("15"), "{words}");
+    let (well, words) = place.makes_operator("faro lejano en la niebla");
+    assert!(well && words.contains("creada"), "{words}");
+    assert!(!words.contains("faro lejano"), "{words}");
+    let (well, words) = place.makes_operator("faro lejano en la niebla");
+    assert!(!well && words.contains("ya hay"), "{words}");
+    let (well, words) = place.runs(&["audit", "verify"]);
+    assert!(well && words.contains(": 1 asientos"), "{words}");
+    let (well, words) = place.runs(&["audit", "verify", "--platform", "nadie"]);
+    assert!(!well && words.contains("no está"), "{words}");
+}
+
+/// Every command of the program.
+const COMMANDS: [&[&str]; 8] = [
+    &[],
+    &["serve"],
+    &["migrate"],
+    &["demo"],
+    &["check"],
+    &["registry", "import"],
+    &["operator", "create"],
+    &["audit", "verify"],
+];
+
+/// Not yet seen red; the break to try: take the comment of an option away.
+#[test]
+fn the_help_explains_every_command_and_every_option() {
+    let place = Place::new();
+    for command in COMMANDS {
+        let words: Vec<&str> = command.iter().copied().chain(["--help"]).collect();
+        let (well, help) = place.runs(&words);
+        assert!(well, "{help}");
+        let mut lines = help.lines().skip_while(|line| !line.ends_with(':'));
+        while let Some(line) = lines.next() {
+            let entry = line.trim_start();
+            if entry.is_empty() || entry.ends_with(':') {
+                continue;
+            }
+            // Explained behind the name, or below it where the name is long.
+            let explained =
+                entry.contains("  ") || lines.next().is_some_and(|l| !l.trim().is_empty());
+            assert!(explained, "{command:?} does not explain {entry}: {help}");
+        }
+        if command.is_empty() {
+            for known in COMMANDS.iter().filter_map(|known| known.first()) {
+                assert!(help.contains(&format!("\n  {known} ")), "{known}: {help}");
+            }
+        }
+    }
+    let (well, words) = place.runs(&["nada"]);
+    assert!(!well && words.contains("--help"), "{words}");
 }
 
 /// A server in a process of its own; killed when a test ends early.
@@ -143,7 +233,7 @@ impl Drop for Serving {
     }
 }
 
-/// Seen red: with the listener's loop left by `break` and no draining, the answers were cut off.
+/// Not yet seen red; the break to try: leave `listen::serve` without waiting for those under way.
 #[test]
 fn f19_told_to_stop_it_finishes_what_is_under_way() {
     let place = Place::new();
@@ -154,7 +244,8 @@ fn f19_told_to_stop_it_finishes_what_is_under_way() {
         assert!(began.elapsed() < LIMIT, "it does not listen");
         std::thread::sleep(Duration::from_millis(20));
     }
-    // Sixteen forms, half of each sent.
+    // One who is here and asks nothing, and sixteen forms, half of each sent.
+    let idle = place.connects().unwrap();
     let body = "platform=gestion&identity=40000001-8&password=camino+equivocado&next=";
     let (first, rest) = body.split_at(body.len() / 2);
     let mut under_way: Vec<TcpStream> = (0..16)
@@ -193,4 +284,5 @@ fn f19_told_to_stop_it_finishes_what_is_under_way() {
     let ended = serving.0.wait().unwrap();
     assert!(ended.success(), "{ended}");
     assert!(began.elapsed() < LIMIT, "it took {:?}", began.elapsed());
+    drop(idle);
 }
