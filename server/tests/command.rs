@@ -204,12 +204,14 @@ fn the_help_explains_every_command_and_every_option() {
         let mut lines = help.lines().skip_while(|line| !line.ends_with(':'));
         while let Some(line) = lines.next() {
             let entry = line.trim_start();
-            if entry.is_empty() || entry.ends_with(':') {
+            // Deeper stand the explanations themselves.
+            let is_entry = !entry.is_empty() && (1..8).contains(&(line.len() - entry.len()));
+            if !is_entry {
                 continue;
             }
-            // Explained behind the name, or below it where the name is long.
-            let explained =
-                entry.contains("  ") || lines.next().is_some_and(|l| !l.trim().is_empty());
+            // Explained behind the name, or below it where one of them is long.
+            let mut below = || lines.next().is_some_and(|below| !below.trim().is_empty());
+            let explained = entry.contains("  ") || below();
             assert!(explained, "{command:?} does not explain {entry}: {help}");
         }
         if command.is_empty() {
