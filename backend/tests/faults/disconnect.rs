@@ -1,5 +1,6 @@
 //! F07: clients that hang up. A dropped `begin()` puts a connection back into the pool with its
-//! transaction open, and the next request's acknowledged write is visible to nobody.
+//! transaction open: it stays «idle in transaction» for as long as nobody uses it, and a write of
+//! somebody who did not begin one of their own would be visible to nobody.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -31,6 +32,19 @@ async fn writes(db: &Db, name: &str) {
     })
     .await
     .unwrap();
+}
+
+/// Does all of it at once.
+async fn all(mut works: Vec<std::pin::Pin<Box<impl Future<Output = ()>>>>) {
+    poll_fn(|context| {
+        works.retain_mut(|work| work.as_mut().poll(context).is_pending());
+        if works.is_empty() {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    })
+    .await;
 }
 
 async fn number(connection: &mut PgConnection, query: &'static str) -> i64 {
@@ -79,6 +93,15 @@ async fn f07_clients_that_hang_up_lose_nobody_s_write() {
         .filter(|name| !visible.contains(name))
         .collect();
     assert!(lost.is_empty(), "acknowledged and not there: {lost:?}");
+    // Twelve connections, each left at another step, and nobody after them who would tidy up.
+    let names: Vec<String> = (0..12).map(|name| format!("warm {name}")).collect();
+    let warm = names.iter().map(|name| writes(&db, name));
+    all(warm.map(Box::pin).collect()).await;
+    let abandoned = names
+        .iter()
+        .zip(1..)
+        .map(|(name, steps)| abandon(writes(&db, name), steps));
+    all(abandoned.map(Box::pin).collect()).await;
     let idle = "SELECT count(*) FROM pg_stat_activity
                 WHERE application_name = 'porteria' AND state = 'idle in transaction'
                   AND state_change < now() - interval '1 second'";
