@@ -209,9 +209,11 @@ fn the_help_explains_every_command_and_every_option() {
             if !is_entry {
                 continue;
             }
-            // Explained behind the name, or below it where one of them is long.
-            let mut below = || lines.next().is_some_and(|below| !below.trim().is_empty());
-            let explained = entry.contains("  ") || below();
+            // Explained behind the name, or below it where one of them is long; what stands in
+            // brackets explains nothing.
+            let beside = entry.split_once("  ").map(|(_, words)| words.trim_start());
+            let words = beside.or_else(|| lines.next()).unwrap_or_default();
+            let explained = !words.trim().is_empty() && !words.trim().starts_with('[');
             assert!(explained, "{command:?} does not explain {entry}: {help}");
         }
         if command.is_empty() {

@@ -47,6 +47,24 @@ async fn all(mut works: Vec<std::pin::Pin<Box<impl Future<Output = ()>>>>) {
     .await;
 }
 
+/// Twelve connections, each left at another step, and nobody after them who would tidy up.
+async fn leaves_nothing_open(db: &Db, outside: &mut PgConnection, round: u32) {
+    let names: Vec<String> = (0..12).map(|name| format!("{round} {name}")).collect();
+    let warm = names.iter().map(|name| writes(db, name));
+    all(warm.map(Box::pin).collect()).await;
+    let abandoned = names.iter().zip(1..);
+    let abandoned = abandoned.map(|(name, steps)| abandon(writes(db, name), steps));
+    all(abandoned.map(Box::pin).collect()).await;
+    let open = "SELECT count(*) FROM pg_stat_activity
+                WHERE application_name = 'porteria' AND state = 'idle in transaction'";
+    let began = crate::stopwatch();
+    while number(outside, open).await > 0 {
+        let waited = began.elapsed();
+        assert!(waited < Duration::from_secs(2), "left open in {round}");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
 async fn number(connection: &mut PgConnection, query: &'static str) -> i64 {
     sqlx::query_scalar(query)
         .fetch_one(connection)
@@ -54,7 +72,8 @@ async fn number(connection: &mut PgConnection, query: &'static str) -> i64 {
         .unwrap()
 }
 
-/// Not yet seen red; the break to try: take the pool's `after_release` hook out.
+/// Seen red: without the pool's `after_release` hook transactions stayed open. Acknowledged writes
+/// were there all the same, because each of ours begins a transaction.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn f07_clients_that_hang_up_lose_nobody_s_write() {
     let Some(server) = crate::postgres() else {
@@ -93,20 +112,9 @@ async fn f07_clients_that_hang_up_lose_nobody_s_write() {
         .filter(|name| !visible.contains(name))
         .collect();
     assert!(lost.is_empty(), "acknowledged and not there: {lost:?}");
-    // Twelve connections, each left at another step, and nobody after them who would tidy up.
-    let names: Vec<String> = (0..12).map(|name| format!("warm {name}")).collect();
-    let warm = names.iter().map(|name| writes(&db, name));
-    all(warm.map(Box::pin).collect()).await;
-    let abandoned = names
-        .iter()
-        .zip(1..)
-        .map(|(name, steps)| abandon(writes(&db, name), steps));
-    all(abandoned.map(Box::pin).collect()).await;
-    let idle = "SELECT count(*) FROM pg_stat_activity
-                WHERE application_name = 'porteria' AND state = 'idle in transaction'
-                  AND state_change < now() - interval '1 second'";
-    tokio::time::sleep(Duration::from_millis(1200)).await;
-    assert_eq!(number(&mut outside, idle).await, 0);
+    for round in 0..8 {
+        leaves_nothing_open(&db, &mut outside, round).await;
+    }
     db.ping().await.unwrap();
     db.close().await;
 }
