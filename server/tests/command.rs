@@ -5,6 +5,8 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
@@ -60,9 +62,26 @@ impl Place {
         command
     }
 
-    /// Runs a command to its end; answers whether it went well and all that it said.
+    /// Runs a command to its end; answers whether it went well and all that it said. One that
+    /// serves where it should have refused is ended.
     fn runs(&self, words: &[&str]) -> (bool, String) {
-        said(&self.command(words).output().unwrap())
+        let mut command = self.command(words);
+        let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+        let (number, (done, ended)) = (child.id(), channel());
+        let waiting = thread::spawn(move || {
+            let output = child.wait_with_output();
+            // Nobody listens any more where it took too long.
+            let _ = done.send(());
+            output
+        });
+        let in_time = ended.recv_timeout(LIMIT).is_ok();
+        if !in_time {
+            signal("-KILL", number);
+        }
+        let (well, words) = said(&waiting.join().unwrap().unwrap());
+        assert!(in_time, "it does not end: {words}");
+        (well, words)
     }
 
     fn makes_operator(&self, password: &str) -> (bool, String) {
@@ -90,6 +109,13 @@ impl Place {
         stream.set_read_timeout(Some(LIMIT))?;
         Ok(stream)
     }
+}
+
+fn signal(which: &str, process: u32) {
+    let told = Command::new("kill")
+        .args([which, &process.to_string()])
+        .status();
+    assert!(told.unwrap().success());
 }
 
 fn said(output: &Output) -> (bool, String) {
@@ -246,7 +272,7 @@ fn f19_told_to_stop_it_finishes_what_is_under_way() {
     let began = stopwatch();
     while place.connects().is_err() {
         assert!(began.elapsed() < LIMIT, "it does not listen");
-        std::thread::sleep(Duration::from_millis(20));
+        thread::sleep(Duration::from_millis(20));
     }
     // One who is here and asks nothing, and sixteen forms, half of each sent.
     let idle = place.connects().unwrap();
@@ -268,13 +294,10 @@ fn f19_told_to_stop_it_finishes_what_is_under_way() {
             stream
         })
         .collect();
-    std::thread::sleep(Duration::from_millis(300));
-    let told = Command::new("kill")
-        .args(["-TERM", &serving.0.id().to_string()])
-        .status();
-    assert!(told.unwrap().success());
+    thread::sleep(Duration::from_millis(300));
+    signal("-TERM", serving.0.id());
     let began = stopwatch();
-    std::thread::sleep(Duration::from_millis(300));
+    thread::sleep(Duration::from_millis(300));
     assert!(place.connects().is_err(), "it takes new connections");
     for stream in &mut under_way {
         stream.write_all(rest.as_bytes()).unwrap();
