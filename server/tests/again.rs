@@ -50,7 +50,7 @@ async fn presses_thrice(browser: &mut Browser, form: &Form) -> [Page; 3] {
     [one, two, three]
 }
 
-/// Not yet seen red; the break to try: in `sign_in`, refuse whoever has a session.
+/// Seen red: when whoever has a session was refused, the third press met an error.
 #[tokio::test]
 async fn f23_a_double_click_signs_in_and_leads_home() {
     let house = House::new().await;
@@ -63,7 +63,7 @@ async fn f23_a_double_click_signs_in_and_leads_home() {
     assert!(rosa.opens("/gestion/inicio").await.sees("Hola, Rosa"));
 }
 
-/// Not yet seen red; the break to try: let `finish` write a registration without taking the draft.
+/// Seen red: with a draft that is read instead of taken, three letters were written.
 #[tokio::test]
 async fn f23_a_double_click_registers_once_and_activates_once() {
     let house = House::new().await;
@@ -109,7 +109,7 @@ async fn f23_a_double_click_registers_once_and_activates_once() {
     );
 }
 
-/// Not yet seen red; the break to try: serve assets of any folder that begins with `pkg-`.
+/// Seen red: without the layer of headers a cache could keep the 404.
 #[tokio::test]
 async fn f22_assets_of_another_version_are_gone_and_kept_by_nobody() {
     let house = House::new().await;
@@ -126,7 +126,7 @@ async fn f22_assets_of_another_version_are_gone_and_kept_by_nobody() {
     }
 }
 
-/// Not yet seen red; the break to try: answer what does not parse with a bare status.
+/// Seen red: with arguments that do not parse taken for our own fault, a program was told 500.
 #[tokio::test]
 async fn f22_a_form_of_another_version_is_told_so_and_opens_nothing() {
     let house = House::new().await;
@@ -150,7 +150,7 @@ async fn f22_a_form_of_another_version_is_told_so_and_opens_nothing() {
     assert_eq!(rosa.sends(&newer).await.address, "/gestion/inicio");
 }
 
-/// Not yet seen red; the break to try: take the place in the queue after the hash.
+/// Seen red: with another status for `SignInBusy`.
 #[tokio::test]
 async fn a20_when_no_hash_can_be_had_sign_in_says_when_and_the_rest_is_served() {
     let house = House::with(false, |config| {

@@ -36,6 +36,7 @@ impl World {
     }
 }
 
+// Seen red: with one transaction only.
 contract!(what_has_run_out_is_forgotten_whole, |world| {
     let now = world.backend.env.clock.now();
     // More than two transactions take, and not a whole number of them.
@@ -48,6 +49,7 @@ contract!(what_has_run_out_is_forgotten_whole, |world| {
     assert!(world.keeps(1_203).await, "what is fresh was forgotten");
 });
 
+// Seen red: with three rows more than asked.
 contract!(one_statement_forgets_a_bounded_number_of_rows, |world| {
     let now = world.backend.env.clock.now();
     world.typed(0..12, now - Span::days(2)).await;

@@ -130,6 +130,7 @@ fn tally(rows: i64, added: i64, changed: i64, unchanged: i64, retired: i64) -> T
     }
 }
 
+// Seen red: with every known row taken for a changed one.
 contract!(a58_the_same_file_again_changes_nothing, |world| {
     let rows = [
         row(9_900_000_001, &[]),
@@ -147,6 +148,7 @@ contract!(a58_the_same_file_again_changes_nothing, |world| {
     assert_eq!(audit::verify(&world.backend, HANNA).await.unwrap(), 3);
 });
 
+// Seen red: with the second one let through, the database refused it instead.
 contract!(
     a58_one_document_twice_in_a_file_is_told_and_nothing_applied,
     |world| {
@@ -162,6 +164,7 @@ contract!(
     }
 );
 
+// Seen red: with faulty rows left out and the others applied.
 contract!(one_faulty_row_keeps_the_whole_file_out, |world| {
     let mut rows: Vec<String> = (1..=450).map(|n| row(9_900_000_000 + n, &[])).collect();
     rows[449] = row(9_900_000_450, &[(6, "31/04/1980")]);
@@ -171,6 +174,7 @@ contract!(one_faulty_row_keeps_the_whole_file_out, |world| {
     assert_eq!(audit::verify(&world.backend, HANNA).await.unwrap(), 0);
 });
 
+// Seen red: with the value before still counted.
 contract!(a_changed_value_moves_the_counts, |world| {
     let rows = [row(9_900_000_001, &[]), row(9_900_000_002, &[])];
     world.applies(&rows).await;
@@ -193,6 +197,7 @@ contract!(a_changed_value_moves_the_counts, |world| {
     assert!(after.record.position.is_none());
 });
 
+// Seen red: with people counted as retired who were not.
 contract!(
     absent_people_stay_unless_the_file_is_whole_and_confirmed,
     |world| {
@@ -242,6 +247,7 @@ contract!(
     }
 );
 
+// Seen red: with another code page for files that are not UTF-8.
 contract!(a54_encodings_and_separators_read_alike, |world| {
     let utf8 = text(&[row(9_900_000_001, &[(4, "Ñáñez"), (11, "\"Acme; Hijos\"")])]);
     let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(&utf8);
@@ -274,6 +280,7 @@ contract!(a54_encodings_and_separators_read_alike, |world| {
     assert_eq!(record.employer.unwrap().as_str(), "Acme; Hijos");
 });
 
+// Seen red: with files applied in spite of errors.
 contract!(faults_are_told_by_row_and_column, |world| {
     let cases: &[(usize, &str, &str, &str)] = &[
         (1, "9.9E+09", "Número documento", "NOTACION_CIENTIFICA"),
@@ -331,6 +338,7 @@ contract!(faults_are_told_by_row_and_column, |world| {
     assert!(world.found("9900000007").await.is_none());
 });
 
+// Seen red: with nothing but errors told.
 contract!(what_an_office_usually_writes_is_taken_and_told, |world| {
     let cases: &[(usize, &str, &str)] = &[
         (6, "29280", "FECHA_COMO_NUMERO"),
@@ -366,6 +374,7 @@ contract!(what_an_office_usually_writes_is_taken_and_told, |world| {
     assert_eq!(record.name.first.as_str(), "Ana");
 });
 
+// Seen red: with a row of totals read as a person.
 contract!(
     layouts_of_real_files_are_understood_or_refused_with_a_reason,
     |world| {
@@ -414,6 +423,7 @@ contract!(
     }
 );
 
+// Seen red: with nobody asked.
 contract!(a_doubt_about_day_and_month_is_asked_once, |world| {
     let doubtful = [row(9_900_000_001, &[(6, "03/04/1980"), (14, "01/02/2015")])];
     let doubtful = text(&doubtful);
@@ -442,6 +452,7 @@ contract!(a_doubt_about_day_and_month_is_asked_once, |world| {
     );
 });
 
+// Seen red: with passwords hashed before anybody looks who is there.
 contract!(x10_most_of_the_demonstration_can_be_asked, |world| {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("afiliados.csv");
@@ -478,6 +489,7 @@ contract!(x10_most_of_the_demonstration_can_be_asked, |world| {
     assert_eq!(applied(again), tally(2_000, 0, 0, 2_000, 0));
 });
 
+// Seen red: with nothing told while rows are written.
 contract!(x10_whoever_waits_is_told_how_far_it_is, |world| {
     use std::sync::Mutex;
     let rows: Vec<String> = (1..=2_500).map(|n| row(9_900_000_000 + n, &[])).collect();
@@ -509,6 +521,7 @@ contract!(x10_whoever_waits_is_told_how_far_it_is, |world| {
     assert!(report.starts_with("\u{FEFF}Fila;Columna;"), "{report}");
 });
 
+// Seen red: with cells written as they are; so was the next one.
 contract!(
     a56_the_report_names_row_column_and_hint_and_runs_nothing,
     |world| {

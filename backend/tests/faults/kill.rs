@@ -88,8 +88,7 @@ fn one_life(task: &str, place: &Place, round: u32, end: &End) -> Vec<String> {
     acknowledged
 }
 
-/// Not yet seen red; the break to try: write a registration's letter, or an account's person, in
-/// a transaction of its own.
+/// Seen red on both: with a commit before a registration's letter, some had none.
 async fn f02(place: Place) {
     place.opens(1).await.db.close().await;
     let chance = Chance::seeded(0xF02);
