@@ -13,6 +13,8 @@
 
 #![recursion_limit = "512"]
 
+mod again;
+mod command;
 mod door;
 mod doors;
 mod harness;

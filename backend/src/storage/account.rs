@@ -136,15 +136,18 @@ pub async fn clear_lapsed(
     )
 }
 
-/// Removes everybody whose unproven account is past its time, on every platform.
+/// Removes people whose unproven account is past its time, on every platform; at most so many at
+/// once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_lapsed(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
+pub async fn forget_lapsed(tx: &mut Tx, now: Timestamp, most: i64) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "DELETE FROM person WHERE id IN (SELECT person FROM account WHERE lapses_at <= $1)",
+        "DELETE FROM person WHERE id IN
+             (SELECT person FROM account WHERE lapses_at <= $1 LIMIT $2)",
         now.0,
+        most,
     )
 }
 

@@ -126,10 +126,17 @@ pub async fn after(
     .await)
 }
 
-/// Forgets from where acts before `before` came; the chain itself stays.
+/// Forgets from where acts before `before` came; the chain itself stays;
+/// at most so many rows at once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_origins(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
-    execute!(tx, "DELETE FROM audit_origin WHERE at < $1", before.0)
+pub async fn forget_origins(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM audit_origin WHERE at < $1 AND (platform, seq) IN
+             (SELECT platform, seq FROM audit_origin WHERE at < $1 LIMIT $2)",
+        before.0,
+        most,
+    )
 }

@@ -201,10 +201,16 @@ pub async fn delete_all_except(
     )
 }
 
-/// Forgets sessions that ended before `before`.
+/// Forgets sessions that ended before `before`; at most so many rows at once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
-    execute!(tx, "DELETE FROM session WHERE expires_at < $1", before.0)
+pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM session WHERE expires_at < $1 AND token_digest IN
+             (SELECT token_digest FROM session WHERE expires_at < $1 LIMIT $2)",
+        before.0,
+        most,
+    )
 }
