@@ -1,6 +1,8 @@
 //! The same thing twice, or at a bad moment: a double click, a form sent again, a page that is older
 //! than the server, a house that is full (F22, F23, A20).
 
+use std::sync::Arc;
+
 use axum::http::{Method, StatusCode, header};
 use backend::account::{Provision, provision};
 use domain::account::Stage;
@@ -8,6 +10,8 @@ use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
 use domain::name::{NamePart, PersonName};
 use domain::password::Password;
+use server::layers::admission::Places;
+use server::router::router;
 
 use crate::harness::{Browser, Form, House, Page};
 
@@ -197,4 +201,21 @@ async fn a20_when_no_hash_can_be_had_sign_in_says_when_and_the_rest_is_served() 
     // The tries that found no place count for nothing.
     drop(places);
     assert_eq!(rosa.sends(&form).await.address, "/gestion/inicio");
+}
+
+/// Seen red: with pages and forms sharing their places, the page was refused as well.
+#[tokio::test]
+async fn a20_past_the_places_forms_are_refused_at_once_and_pages_are_served() {
+    let mut house = House::new().await;
+    house.state.places = Arc::new(Places::new(1, 0));
+    house.router = router(house.state.clone());
+    let mut browser = house.browser();
+    let form = filled_sign_in(&mut browser).await;
+    let answer = browser
+        .asks(Method::POST, &form.action, form.encoded())
+        .await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.header("retry-after").parse::<u32>().unwrap() >= 1);
+    let page = browser.opens("/gestion/ingresar").await;
+    assert_eq!(page.status, StatusCode::OK);
 }
