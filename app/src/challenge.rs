@@ -13,6 +13,7 @@ use leptos_router::components::Redirect;
 use api::{AnswerChallenge, ChallengeView, OpenChallenge};
 
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::{routes, text};
 
@@ -36,7 +37,7 @@ pub fn Page() -> impl IntoView {
         look: RwSignal::new(0),
     };
     let slug = face.slug.to_string();
-    let state = Resource::new(
+    let state = load(
         move || {
             let asked = (actions.open.version().get(), actions.answer.version().get());
             (asked, actions.look.get())

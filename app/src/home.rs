@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::account::OwnFacts;
 use crate::account::api::OwnView;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, account, frame, help, home as words};
 use crate::ui::{Card, Cards, Glyph};
@@ -19,7 +20,7 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let own = Resource::new(|| (), move |()| api::load_home(slug.clone()));
+    let own = load(|| (), move |()| api::load_home(slug.clone()));
     view! {
         <ui::Page title=words::title(voice) width=ui::Width::Wide>
             <ui::Loaded

@@ -15,6 +15,7 @@ pub mod failure;
 pub mod front;
 pub mod help;
 pub mod home;
+pub mod load;
 pub mod mailbox;
 pub mod not_found;
 pub mod platform;

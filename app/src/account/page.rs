@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{self, ChangePassword, OwnView};
 use super::{NewPassword, OwnFacts};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, account as words};
 use crate::ui;
@@ -18,7 +19,7 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let own = Resource::new(|| (), move |()| api::load_account(slug.clone()));
+    let own = load(|| (), move |()| api::load_account(slug.clone()));
     let query = use_query_map();
     let changed = move || {
         query.with(|query| query.get("clave")).map(|_| {

@@ -10,6 +10,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 
 use super::api;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::sign_in::SignOutForm;
 use crate::text::{self, frame as words};
 use crate::ui;
@@ -26,7 +27,7 @@ pub fn use_face() -> Face {
 pub fn Frame() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("platform").unwrap_or_default()));
-    let face = Resource::new(
+    let face = load(
         move || slug.get(),
         |slug| async move { Ok((api::load_face(slug).await?, api::is_demo().await?)) },
     );
@@ -76,7 +77,7 @@ fn Framed(face: Face, demo: bool) -> impl IntoView {
 fn Corner(slug: String) -> impl IntoView {
     let location = use_location();
     let platform = slug.clone();
-    let corner = Resource::new(
+    let corner = load(
         move || location.pathname.get(),
         move |_| api::load_corner(platform.clone()),
     );

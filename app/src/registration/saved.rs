@@ -9,6 +9,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{self, CorrectAddress, ResendActivation, SavedView};
 use super::{Progress, answered, troubles};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::registration::{self as form_words, after as words};
 use crate::text::welcome;
@@ -25,7 +26,7 @@ pub fn Saved() -> impl IntoView {
     );
     let resent = answered(resend, Result::is_ok);
     let corrected = answered(correct, Result::is_ok);
-    let waiting = Resource::new(
+    let waiting = load(
         move || (resent.get(), corrected.get()),
         move |_| api::load_waiting(slug.clone()),
     );
