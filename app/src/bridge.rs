@@ -16,6 +16,7 @@ mod server {
     use backend::keys::Secret;
     use backend::session::Device;
     use backend::sign_in::{Entered, Way};
+    use domain::account::Stage;
     use domain::refusal::Refusal;
     use domain::time::Span;
     use leptos::nonce::use_nonce;
@@ -113,8 +114,21 @@ mod server {
             .map_err(fail)
     }
 
+    /// Where the next hurdle of whoever is signed in stands; home, when none is left.
+    #[must_use]
+    pub fn hurdle(caller: &Caller, here: &str) -> String {
+        let platform = caller.platform.slug.as_str();
+        match caller.session.as_ref().map(|session| session.stage) {
+            None => routes::sign_in_then(platform, here),
+            Some(Stage::SecondFactor) => routes::code_then(platform, here),
+            Some(Stage::Challenge) => routes::challenge(platform),
+            Some(Stage::Enrolment) => routes::security(platform),
+            Some(Stage::Full) => routes::home(platform),
+        }
+    }
+
     /// Who asks for a page behind sign-in; strangers are sent to sign in and back `here`, people
-    /// with the questions before them to the questions. No cache keeps what follows (A44).
+    /// with a hurdle before them to that hurdle. No cache keeps what follows (A44).
     ///
     /// # Errors
     /// [`Refusal::SessionOver`] and [`Refusal::NotAllowed`], both with the redirect.
@@ -127,7 +141,7 @@ mod server {
         };
         match &denied {
             Denied::Refused(Refusal::SessionOver) => go(&routes::sign_in_then(platform, here)),
-            Denied::Refused(_) => go(&routes::challenge(platform)),
+            Denied::Refused(_) => go(&hurdle(&caller, here)),
             Denied::Fault(_) => {}
         }
         Err(fail(denied))
@@ -259,6 +273,8 @@ mod server {
             },
             Way::Review => go(&routes::review(platform)),
             Way::Challenge => go(&routes::challenge(platform)),
+            Way::SecondFactor => go(&routes::code_then(platform, next)),
+            Way::Enrolment => go(&routes::security(platform)),
         }
     }
 

@@ -34,6 +34,8 @@ pub enum Kind {
     ChallengeBlocked,
     /// Somebody did not pass them with a person's document; to the address on file.
     ChallengeNotice,
+    /// Somebody got a role on a platform.
+    Appointed,
 }
 
 impl Kind {
@@ -48,6 +50,7 @@ impl Kind {
             Self::SignInBlocked => "sign_in_blocked",
             Self::ChallengeBlocked => "challenge_blocked",
             Self::ChallengeNotice => "challenge_notice",
+            Self::Appointed => "appointed",
         }
     }
 }

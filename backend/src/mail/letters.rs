@@ -3,6 +3,7 @@
 pub mod challenge;
 pub mod registration;
 pub mod sign_in;
+pub mod staff;
 
 use domain::contact::Email;
 use domain::locale::Voice;

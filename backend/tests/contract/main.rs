@@ -19,6 +19,7 @@ mod recovery;
 mod registration;
 mod session;
 mod sign_in;
+mod staff;
 mod world;
 
 /// Runs one body on both databases.
