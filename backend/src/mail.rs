@@ -36,6 +36,8 @@ pub enum Kind {
     ChallengeNotice,
     /// Somebody got a role on a platform.
     Appointed,
+    /// The second factor was switched on or off, used up, or tried in vain.
+    SecondFactor,
 }
 
 impl Kind {
@@ -51,6 +53,7 @@ impl Kind {
             Self::ChallengeBlocked => "challenge_blocked",
             Self::ChallengeNotice => "challenge_notice",
             Self::Appointed => "appointed",
+            Self::SecondFactor => "second_factor",
         }
     }
 }

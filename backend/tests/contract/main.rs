@@ -17,6 +17,7 @@ mod password;
 mod people;
 mod recovery;
 mod registration;
+mod second_factor;
 mod session;
 mod sign_in;
 mod staff;
