@@ -87,7 +87,8 @@ fn gives_nothing(answer: &str, hurdle: &str, stranger: &str) -> bool {
     answer == "403" || path == hurdle || answer == stranger
 }
 
-// Seen red: see below.
+// Seen red: with `fully_signed_in` content with any stage but the questions', and with
+// `SeeAccount` for owners at any stage; the same for the pages below.
 #[tokio::test]
 async fn a18_before_the_code_no_server_function_gives_more_than_to_a_stranger() {
     let mut wrong = Vec::new();

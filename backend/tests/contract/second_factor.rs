@@ -1,4 +1,10 @@
 //! The second factor: what it asks, what it counts, what it lets through.
+//!
+//! Seen red: the step taken whatever the last one was (A14, A22), tries counted without an end
+//! (A13), recovery codes found by their text alone (A15) or taken twice (A22), thirty steps of
+//! tolerance (A16), sign-in that asks for no code (A18, A28) or leads past the questions after it
+//! (A18), an old telephone not asked for, an offer that waits twice as long, old recovery codes
+//! left in place, other sessions left alive, switching off allowed to everybody (Q50).
 
 use std::sync::Arc;
 
