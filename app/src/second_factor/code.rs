@@ -51,7 +51,7 @@ fn Form(face: Face, written: bool) -> impl IntoView {
         .to_owned();
     let troubles = Signal::derive(move || {
         let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     let (label, lead, mode) = if written {
         (words::WRITTEN, words::written_lead(voice), "text")

@@ -104,7 +104,7 @@ fn Begin(face: Face, action: ServerAction<BeginFactor>) -> impl IntoView {
     let voice = face.voice();
     let troubles = Signal::derive(move || {
         let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     view! {
         <section class="section">
@@ -131,7 +131,7 @@ fn Change(face: Face, needed: bool, action: ServerAction<ChangeFactor>) -> impl 
     let voice = face.voice();
     let troubles = Signal::derive(move || {
         let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     view! {
         <section class="section">
