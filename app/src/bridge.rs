@@ -16,6 +16,7 @@ mod server {
     use backend::keys::Secret;
     use backend::session::Device;
     use backend::sign_in::{Entered, Way};
+    use domain::account::Stage;
     use domain::refusal::Refusal;
     use domain::time::Span;
     use leptos::nonce::use_nonce;
@@ -90,6 +91,25 @@ mod server {
         })
     }
 
+    /// What the page of the second factor shows.
+    #[must_use]
+    pub fn security_view(
+        view: backend::second_factor::View,
+    ) -> crate::second_factor::api::SecurityView {
+        use crate::second_factor::api::{Offered, SecurityView};
+        SecurityView {
+            codes_left: view.on,
+            needed: view.needed,
+            offered: view.offered.map(|offered| Offered {
+                secret: offered.secret,
+                address: offered.address,
+                side: offered.picture.side,
+                path: offered.picture.path,
+            }),
+            codes: view.codes,
+        }
+    }
+
     /// What the layers saw of this request.
     ///
     /// # Errors
@@ -113,8 +133,30 @@ mod server {
             .map_err(fail)
     }
 
+    /// Where the next hurdle of whoever is signed in stands; home, when none is left.
+    #[must_use]
+    pub fn hurdle(caller: &Caller, here: &str) -> String {
+        let platform = caller.platform.slug.as_str();
+        match caller.session.as_ref().map(|session| session.stage) {
+            None => routes::sign_in_then(platform, here),
+            Some(Stage::SecondFactor) => routes::code_then(platform, here),
+            Some(Stage::Challenge) => routes::challenge(platform),
+            Some(Stage::Enrolment) => routes::security(platform),
+            Some(Stage::Full) => routes::home(platform),
+        }
+    }
+
+    /// A use case's no, with the way to the hurdle that is still before whoever is signed in.
+    #[must_use]
+    pub fn before_hurdle(caller: &Caller, denied: Denied) -> Failure {
+        if matches!(denied, Denied::Refused(Refusal::NotAllowed)) {
+            go(&hurdle(caller, ""));
+        }
+        fail(denied)
+    }
+
     /// Who asks for a page behind sign-in; strangers are sent to sign in and back `here`, people
-    /// with the questions before them to the questions. No cache keeps what follows (A44).
+    /// with a hurdle before them to that hurdle. No cache keeps what follows (A44).
     ///
     /// # Errors
     /// [`Refusal::SessionOver`] and [`Refusal::NotAllowed`], both with the redirect.
@@ -127,7 +169,7 @@ mod server {
         };
         match &denied {
             Denied::Refused(Refusal::SessionOver) => go(&routes::sign_in_then(platform, here)),
-            Denied::Refused(_) => go(&routes::challenge(platform)),
+            Denied::Refused(_) => go(&hurdle(&caller, here)),
             Denied::Fault(_) => {}
         }
         Err(fail(denied))
@@ -259,6 +301,8 @@ mod server {
             },
             Way::Review => go(&routes::review(platform)),
             Way::Challenge => go(&routes::challenge(platform)),
+            Way::SecondFactor => go(&routes::code_then(platform, next)),
+            Way::Enrolment => go(&routes::security(platform)),
         }
     }
 

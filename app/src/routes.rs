@@ -80,6 +80,29 @@ pub fn sign_in_then(platform: &str, next: &str) -> String {
     }
 }
 
+/// The code that sign-in asks for, leading on to a page of the platform afterwards.
+#[must_use]
+pub fn code_then(platform: &str, next: &str) -> String {
+    match own_path(platform, next) {
+        Some(next) => format!("/{platform}/ingresar/codigo?next={next}"),
+        None => format!("/{platform}/ingresar/codigo"),
+    }
+}
+
+/// The same, for one of the codes that were written down.
+#[must_use]
+pub fn recovery_code_then(platform: &str, next: &str) -> String {
+    let code = code_then(platform, next);
+    let sign = if code.contains('?') { '&' } else { '?' };
+    format!("{code}{sign}recuperacion=si")
+}
+
+/// The second factor: setting it up, recovery codes, switching it off.
+#[must_use]
+pub fn security(platform: &str) -> String {
+    format!("/{platform}/cuenta/seguridad")
+}
+
 /// Sign-in with the news that the session is closed.
 #[must_use]
 pub fn signed_out(platform: &str) -> String {

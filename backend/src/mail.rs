@@ -34,6 +34,10 @@ pub enum Kind {
     ChallengeBlocked,
     /// Somebody did not pass them with a person's document; to the address on file.
     ChallengeNotice,
+    /// Somebody got a role on a platform.
+    Appointed,
+    /// The second factor was switched on or off, used up, or tried in vain.
+    SecondFactor,
 }
 
 impl Kind {
@@ -48,6 +52,8 @@ impl Kind {
             Self::SignInBlocked => "sign_in_blocked",
             Self::ChallengeBlocked => "challenge_blocked",
             Self::ChallengeNotice => "challenge_notice",
+            Self::Appointed => "appointed",
+            Self::SecondFactor => "second_factor",
         }
     }
 }

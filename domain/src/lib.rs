@@ -23,6 +23,7 @@ pub mod platform;
 pub mod refusal;
 pub mod registration;
 pub mod registry;
+pub mod second_factor;
 pub mod session;
 mod text;
 pub mod time;

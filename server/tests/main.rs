@@ -25,4 +25,5 @@ mod logs;
 mod pages;
 mod protocol;
 mod registration;
+mod second_factor;
 mod trouble;

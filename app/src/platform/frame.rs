@@ -94,15 +94,16 @@ fn Corner(slug: String) -> impl IntoView {
     }
 }
 
-/// Whoever is signed in: their name, «Configuración de cuenta», «Cerrar sesión».
+/// Whoever is signed in: their name, their role if they have one, «Configuración de cuenta», «Cerrar sesión».
 #[component]
 fn Person(slug: String, corner: api::Corner) -> impl IntoView {
     let is_whole = corner.name.is_some();
     let name = corner.name.unwrap_or_else(|| words::SOMEBODY.to_owned());
     let home = routes::home(&slug);
     let account = routes::account(&slug);
+    let role = corner.staff.map(words::role).unwrap_or_default();
     view! {
-        <ui::Person name>
+        <ui::Person name company=role>
             {is_whole.then(|| view! {
                 <ui::PersonLink href=home>{text::home::title(domain::locale::Voice::Tu)}</ui::PersonLink>
                 <ui::PersonLink href=account>{text::account::TITLE}</ui::PersonLink>

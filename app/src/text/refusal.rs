@@ -78,7 +78,7 @@ fn too_many(seconds: u32, voice: Voice) -> String {
 }
 
 /// A length of time as people say it, rounded up.
-fn wait(seconds: u32) -> String {
+pub(super) fn wait(seconds: u32) -> String {
     match seconds {
         0..=1 => "un segundo".to_owned(),
         2..60 => format!("{seconds} segundos"),

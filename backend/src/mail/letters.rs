@@ -2,7 +2,9 @@
 
 pub mod challenge;
 pub mod registration;
+pub mod second_factor;
 pub mod sign_in;
+pub mod staff;
 
 use domain::contact::Email;
 use domain::locale::Voice;

@@ -19,8 +19,10 @@ mod people;
 mod recovery;
 mod registration;
 mod registry_import;
+mod second_factor;
 mod session;
 mod sign_in;
+mod staff;
 mod world;
 
 /// Runs one body on both databases.

@@ -1,5 +1,7 @@
 //! Who acts, and where.
 
+use serde::{Deserialize, Serialize};
+
 use crate::account::Stage;
 use crate::id::{Account, Id, Operator, Person};
 use crate::platform::PlatformSlug;
@@ -31,7 +33,8 @@ pub struct Signed {
 }
 
 /// Roles on one platform (ruling 9).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Staff {
     /// «Administrador de plataforma»: policy, services, registry.
     PlatformAdmin,
@@ -39,6 +42,25 @@ pub enum Staff {
     HelpDesk,
     /// «Coordinación»: the list of new accounts.
     Coordination,
+}
+
+impl Staff {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::PlatformAdmin, Self::HelpDesk, Self::Coordination];
+
+    /// The word it is stored under.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PlatformAdmin => "platform_admin",
+            Self::HelpDesk => "help_desk",
+            Self::Coordination => "coordination",
+        }
+    }
+
+    /// Reads what [`Staff::code`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == text)
+    }
 }
 
 /// Whom the audit names.

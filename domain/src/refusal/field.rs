@@ -42,6 +42,8 @@ pub enum Field {
     Answer(u8),
     /// A reason in somebody's own words.
     Reason,
+    /// A code of the second factor.
+    Code,
 }
 
 impl Field {
@@ -64,6 +66,7 @@ impl Field {
             Self::ConsentMessages => "consent_messages",
             Self::Identity => "identity",
             Self::Reason => "reason",
+            Self::Code => "code",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),
         })
     }

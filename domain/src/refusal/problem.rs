@@ -89,6 +89,11 @@ pub enum Problem {
     /// The password in use was not this one.
     PasswordWrong,
 
+    /// Neither six digits nor a recovery code.
+    CodeFormat,
+    /// Not the code of now, or one that was used (A22).
+    CodeWrong,
+
     /// The authorisation is needed to go on.
     MustAccept,
     /// Nothing is on file for this field, so there is nothing to keep.
