@@ -21,6 +21,7 @@ pub mod help;
 pub mod home;
 pub mod mailbox;
 pub mod password;
+pub mod pqrsf;
 pub mod privacy;
 pub mod problem;
 pub mod recovery;

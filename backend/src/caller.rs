@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::access::{self, Action, Actor, Grant, Own, Signed};
+use domain::access::{self, Action, Actor, Grant, Own, Signed, Staff};
 use domain::account::Stage;
 use domain::id::{self, Id};
-use domain::platform::Platform;
+use domain::platform::{Platform, PlatformSlug};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 
@@ -58,6 +58,8 @@ pub struct Session {
     pub person: Id<id::Person>,
     /// How far the person got: everything, or only up to a hurdle.
     pub stage: Stage,
+    /// The role that the account has on the platform, read with this request (Q50).
+    pub staff: Option<Staff>,
     /// When it began.
     pub created_at: Timestamp,
     /// Whether the machine is shared with others: its cookie dies with the browser.
@@ -76,7 +78,7 @@ impl Caller {
             person: session.person,
             account: session.account,
             stage: session.stage,
-            staff: None,
+            staff: session.staff,
         })
     }
 
@@ -89,6 +91,24 @@ impl Caller {
         let platform = self.platform.slug.clone();
         let own = Own { platform, account };
         Ok(access::require(&self.actor(), action, own)?)
+    }
+
+    /// Leave to do this on the platform, for those with a role there or who run the installation.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] for everybody without a role and before the last hurdle;
+    /// [`Refusal::NotAllowed`] for those whose role is another.
+    pub fn here<A: Action<At = PlatformSlug>>(&self, action: A) -> Result<Grant<A>, Denied> {
+        let platform = self.platform.slug.clone();
+        Ok(access::require(&self.actor(), action, platform)?)
+    }
+
+    /// The role of whoever asks, once they are past every hurdle: for the menu, which is courtesy
+    /// and not safety.
+    #[must_use]
+    pub fn role(&self) -> Option<Staff> {
+        let session = self.session.as_ref()?;
+        session.staff.filter(|_| session.stage == Stage::Full)
     }
 
     /// The session, or the way to the sign-in page.

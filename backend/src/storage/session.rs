@@ -75,6 +75,7 @@ impl SessionRow {
             account: Id::from_uuid(self.account),
             person: Id::from_uuid(self.person),
             stage,
+            staff: None,
             created_at: Timestamp(self.created_at),
             shared: self.shared,
         }))

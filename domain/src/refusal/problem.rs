@@ -89,6 +89,11 @@ pub enum Problem {
     /// The password in use was not this one.
     PasswordWrong,
 
+    /// Not the shape of a filing number.
+    FilingNumberFormat,
+    /// The filing number's letter does not belong to its digits.
+    FilingNumberLetter,
+
     /// The authorisation is needed to go on.
     MustAccept,
     /// Nothing is on file for this field, so there is nothing to keep.
