@@ -16,6 +16,7 @@ mod server {
     use backend::keys::Secret;
     use backend::session::Device;
     use backend::sign_in::{Entered, Way};
+    use domain::account::Stage;
     use domain::refusal::Refusal;
     use domain::time::Span;
     use leptos::nonce::use_nonce;
@@ -90,6 +91,43 @@ mod server {
         })
     }
 
+    /// A filing as the help desk sees it, with what was written last and refused.
+    #[must_use]
+    pub fn case_view(case: backend::pqrsf::Case, typed: String) -> crate::desk::api::CaseView {
+        use crate::desk::api::{BlockView, CaseView, PersonView};
+        let person = case.person;
+        CaseView {
+            number: case.number.to_string(),
+            version: case.version,
+            kind: case.kind,
+            subject: case.subject,
+            detail: case.detail,
+            person: PersonView {
+                name: format!("{} {}", person.names, person.surnames),
+                document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
+                email: person.email,
+                postal_address: person.postal_address,
+                phone: person.phone,
+            },
+            state: case.state,
+            outcome: case.outcome,
+            filed: case.filed,
+            due_on: case.due_on,
+            due: case.due,
+            mine: case.mine,
+            taken: case.taken,
+            proposal: case.proposal,
+            block: case.block.map(|block| BlockView {
+                blocked: block.blocked,
+                unlocks: block.unlocks,
+                may_unblock: block.may_unblock,
+                needs_second: block.needs_second,
+            }),
+            history: case.history.into_iter().map(Into::into).collect(),
+            typed,
+        }
+    }
+
     /// What the layers saw of this request.
     ///
     /// # Errors
@@ -113,8 +151,21 @@ mod server {
             .map_err(fail)
     }
 
+    /// Where the next hurdle of whoever is signed in stands; home, when none is left.
+    #[must_use]
+    pub fn hurdle(caller: &Caller, here: &str) -> String {
+        let platform = caller.platform.slug.as_str();
+        match caller.session.as_ref().map(|session| session.stage) {
+            None => routes::sign_in_then(platform, here),
+            Some(Stage::SecondFactor) => routes::code_then(platform, here),
+            Some(Stage::Challenge) => routes::challenge(platform),
+            Some(Stage::Enrolment) => routes::security(platform),
+            Some(Stage::Full) => routes::home(platform),
+        }
+    }
+
     /// Who asks for a page behind sign-in; strangers are sent to sign in and back `here`, people
-    /// with the questions before them to the questions. No cache keeps what follows (A44).
+    /// with a hurdle before them to that hurdle. No cache keeps what follows (A44).
     ///
     /// # Errors
     /// [`Refusal::SessionOver`] and [`Refusal::NotAllowed`], both with the redirect.
@@ -127,7 +178,7 @@ mod server {
         };
         match &denied {
             Denied::Refused(Refusal::SessionOver) => go(&routes::sign_in_then(platform, here)),
-            Denied::Refused(_) => go(&routes::challenge(platform)),
+            Denied::Refused(_) => go(&hurdle(&caller, here)),
             Denied::Fault(_) => {}
         }
         Err(fail(denied))
@@ -259,6 +310,8 @@ mod server {
             },
             Way::Review => go(&routes::review(platform)),
             Way::Challenge => go(&routes::challenge(platform)),
+            Way::SecondFactor => go(&routes::code_then(platform, next)),
+            Way::Enrolment => go(&routes::security(platform)),
         }
     }
 
@@ -308,6 +361,30 @@ mod server {
                 looked_up: form.looked_up,
                 has_password: form.has_password,
                 today: form.today,
+            }
+        }
+    }
+
+    impl From<backend::pqrsf::Happened> for crate::pqrsf::api::HappenedView {
+        fn from(line: backend::pqrsf::Happened) -> Self {
+            use crate::pqrsf::api::What;
+            use backend::pqrsf::What as Known;
+            Self {
+                at: line.at,
+                what: match line.what {
+                    Known::Filed => What::Filed,
+                    Known::Taken => What::Taken,
+                    Known::Released => What::Released,
+                    Known::Asked => What::Asked,
+                    Known::Informed => What::Informed,
+                    Known::Answered => What::Answered,
+                    Known::Refused => What::Refused,
+                    Known::Proposed(help) => What::Proposed(help),
+                    Known::Unblocked => What::Unblocked,
+                    Known::Confirmed => What::Confirmed,
+                },
+                mine: line.mine,
+                text: line.text,
             }
         }
     }

@@ -80,6 +80,21 @@ pub fn sign_in_then(platform: &str, next: &str) -> String {
     }
 }
 
+/// The code that sign-in asks for, leading on to a page of the platform afterwards.
+#[must_use]
+pub fn code_then(platform: &str, next: &str) -> String {
+    match own_path(platform, next) {
+        Some(next) => format!("/{platform}/ingresar/codigo?next={next}"),
+        None => format!("/{platform}/ingresar/codigo"),
+    }
+}
+
+/// The second factor: setting it up, recovery codes, switching it off.
+#[must_use]
+pub fn security(platform: &str) -> String {
+    format!("/{platform}/cuenta/seguridad")
+}
+
 /// Sign-in with the news that the session is closed.
 #[must_use]
 pub fn signed_out(platform: &str) -> String {
@@ -150,6 +165,42 @@ pub fn password_changed(platform: &str) -> String {
 #[must_use]
 pub fn privacy(platform: &str) -> String {
     format!("/{platform}/privacidad")
+}
+
+/// The form of a PQRSF.
+#[must_use]
+pub fn pqrsf(platform: &str) -> String {
+    format!("/{platform}/pqrsf")
+}
+
+/// The receipt of the last one.
+#[must_use]
+pub fn pqrsf_filed(platform: &str) -> String {
+    format!("/{platform}/pqrsf/radicada")
+}
+
+/// Where the status is asked for.
+#[must_use]
+pub fn pqrsf_status(platform: &str) -> String {
+    format!("/{platform}/pqrsf/estado")
+}
+
+/// The status of one; the number opens nothing by itself.
+#[must_use]
+pub fn pqrsf_status_of(platform: &str, number: &str) -> String {
+    format!("/{platform}/pqrsf/estado?radicado={number}")
+}
+
+/// The help desk's queue.
+#[must_use]
+pub fn desk(platform: &str) -> String {
+    format!("/{platform}/mesa")
+}
+
+/// One filing on the help desk.
+#[must_use]
+pub fn desk_case(platform: &str, number: &str) -> String {
+    format!("/{platform}/mesa/{number}")
 }
 
 /// Help.

@@ -15,6 +15,7 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 pub mod account;
 pub mod activation;
 pub mod challenge;
+pub mod desk;
 pub mod frame;
 pub mod front;
 pub mod help;

@@ -13,6 +13,7 @@ mod subject;
 mod verdict;
 mod view;
 
+use domain::access::AnswerChallenge;
 use domain::challenge::{Pools, Setup, draw};
 use domain::id::{self, Id};
 use domain::refusal::Refusal;
@@ -118,7 +119,7 @@ async fn begin(
 /// [`Refusal::ChallengeNotOpen`] when that attempt is not open any more,
 /// [`Refusal::NoMoreExtensions`] when it was granted as often as it may be.
 pub async fn extend(caller: &Caller, sent: &Sent) -> Result<(), Denied> {
-    caller.signed_in()?;
+    caller.own(AnswerChallenge)?;
     let wanted: Id<id::Attempt> = sent
         .attempt
         .parse()

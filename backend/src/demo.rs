@@ -3,6 +3,7 @@
 
 mod affiliates;
 mod load;
+mod staff;
 mod words;
 
 use crate::Backend;
@@ -13,6 +14,10 @@ pub use load::load;
 
 /// The password of every account that the demonstration brings along; none exists elsewhere (A68).
 pub const PASSWORD: &str = "camino largo al faro";
+
+/// The secret of everybody's second factor in the demonstration, as typed into a telephone; those
+/// with a role have it (A68).
+pub const TOTP: &str = "PORTERIADEMOSTRACIONPORTERIADEMO";
 
 const MARK: &str = "demonstration";
 

@@ -30,8 +30,10 @@ pub mod recovery;
 pub mod registration;
 pub mod registry;
 pub mod review;
+pub mod second_factor;
 pub mod session;
 pub mod sign_in;
+pub mod staff;
 pub mod storage;
 pub mod typed;
 

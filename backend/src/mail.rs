@@ -42,6 +42,10 @@ pub enum Kind {
     FilingAnswered,
     /// The block was lifted, or the person confirmed.
     FilingDecided,
+    /// Somebody got a role on a platform.
+    Appointed,
+    /// The second factor was switched on or off, used up, or tried in vain.
+    SecondFactor,
 }
 
 impl Kind {
@@ -60,6 +64,8 @@ impl Kind {
             Self::FilingAsked => "filing_asked",
             Self::FilingAnswered => "filing_answered",
             Self::FilingDecided => "filing_decided",
+            Self::Appointed => "appointed",
+            Self::SecondFactor => "second_factor",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! (ruling 16). And changing the own one, with the present one asked.
 
 mod change;
+mod prove;
 
 use domain::password::{Context, Password};
 use domain::platform::Platform;
@@ -12,6 +13,7 @@ use zxcvbn::Score;
 use crate::account::Profile;
 
 pub use change::{Change, Changed, change};
+pub use prove::prove;
 
 /// Words that passwords are made of everywhere; what is made of them alone is common.
 const COMMON: [&str; 12] = [

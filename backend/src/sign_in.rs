@@ -29,8 +29,8 @@ use crate::storage::account::AccountRow;
 use crate::storage::{self, Tx};
 
 pub(crate) use identity::Identity;
-pub(crate) use outcome::way_of;
 pub use outcome::{Entered, Way};
+pub(crate) use outcome::{way_of, way_past_code};
 
 /// What somebody typed. Printed nowhere.
 pub struct SignIn {

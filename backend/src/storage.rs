@@ -24,7 +24,9 @@ pub mod recovery;
 pub mod registry;
 pub mod session;
 pub mod sign_in;
+pub mod staff;
 pub mod statements;
+pub mod totp;
 pub mod typed;
 
 use std::future::Future;

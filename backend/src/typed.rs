@@ -7,7 +7,7 @@ use domain::time::Span;
 
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
-use crate::storage;
+use crate::storage::{self, Tx};
 
 /// Field name and what was typed into it.
 pub type Values = BTreeMap<String, String>;
@@ -19,19 +19,33 @@ const KEPT: Span = Span::minutes(30);
 /// # Errors
 /// [`Denied::Fault`] when the database fails.
 pub async fn keep(caller: &Caller, form: &'static str, values: &Values) -> Result<(), Denied> {
-    let plain = serde_json::to_vec(values).map_err(|_| Fault::Sealed)?;
-    let context = context(caller, form);
-    let backend = &caller.backend;
-    let sealed = &backend.keys.seal(&backend.env.chance, &context, &plain)?;
-    let platform = caller.platform.slug.as_str();
-    backend
+    caller
+        .backend
         .db
         .write(|mut tx| async move {
-            let browser = &caller.browser;
-            storage::typed::put(&mut tx, platform, browser, form, sealed, caller.now).await?;
+            keep_with(&mut tx, caller, form, values).await?;
             tx.done(())
         })
         .await
+}
+
+/// Keeps the values of one form with whatever else the transaction does.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or sealing fails.
+pub async fn keep_with(
+    tx: &mut Tx,
+    caller: &Caller,
+    form: &'static str,
+    values: &Values,
+) -> Result<(), Denied> {
+    let plain = serde_json::to_vec(values).map_err(|_| Fault::Sealed)?;
+    let backend = &caller.backend;
+    let context = context(caller, form);
+    let sealed = backend.keys.seal(&backend.env.chance, &context, &plain)?;
+    let platform = caller.platform.slug.as_str();
+    storage::typed::put(tx, platform, &caller.browser, form, &sealed, caller.now).await?;
+    Ok(())
 }
 
 /// The values that this browser typed last into that form; empty when there are none.

@@ -43,9 +43,9 @@ pub fn decide(actor: &Actor, act: Act, at: &dyn Place) -> Result<(), Refusal> {
     if roles.iter().any(|who| policy::is(actor, *who, at)) {
         return Ok(());
     }
-    let personal = roles
+    let personal = !roles
         .iter()
-        .any(|who| matches!(who, Who::Owner | Who::OwnerAtAnyStage));
+        .any(|who| matches!(who, Who::Staff(_) | Who::Operator));
     Err(match actor {
         Actor::Stranger if personal => Refusal::SessionOver,
         Actor::Person(signed) if signed.is_near(at) => Refusal::NotAllowed,

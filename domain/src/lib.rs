@@ -24,6 +24,7 @@ pub mod pqrsf;
 pub mod refusal;
 pub mod registration;
 pub mod registry;
+pub mod second_factor;
 pub mod session;
 mod text;
 pub mod time;

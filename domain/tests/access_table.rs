@@ -32,10 +32,15 @@ fn person(stage: Stage, staff: Option<Staff>) -> Actor {
     })
 }
 
-fn actors() -> [(&'static str, Actor); 7] {
+fn actors() -> [(&'static str, Actor); 9] {
     [
         ("stranger", Actor::Stranger),
+        (
+            "no code",
+            person(Stage::SecondFactor, Some(Staff::HelpDesk)),
+        ),
         ("unproven", person(Stage::Challenge, None)),
+        ("enrolling", person(Stage::Enrolment, Some(Staff::HelpDesk))),
         ("person", person(Stage::Full, None)),
         ("help desk", person(Stage::Full, Some(Staff::HelpDesk))),
         (

@@ -7,6 +7,7 @@ mod demo;
 mod operator;
 mod registry;
 mod serve;
+mod staff;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -80,6 +81,9 @@ enum Action {
     /// Quienes operan la instalación.
     #[command(subcommand)]
     Operator(operator::Operator),
+    /// Los roles en una plataforma.
+    #[command(subcommand)]
+    Staff(staff::Staff),
     /// La auditoría.
     #[command(subcommand)]
     Audit(Audit),
@@ -125,6 +129,7 @@ pub async fn run(command: Command) -> Result<()> {
         Action::Demo { export } => demo::run(config, env, &export).await,
         Action::Registry(command) => registry::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
+        Action::Staff(command) => staff::run(config, env, command).await,
         Action::Check { demo } => check::run(config, env, demo).await,
         Action::Audit(Audit::Verify { platform }) => {
             audit::verify(config, env, platform.as_deref()).await

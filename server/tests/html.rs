@@ -118,7 +118,9 @@ async fn ruling_17_no_untrusted_text_stands_where_markup_is_not_read() {
                 String::new(),
             );
             let page = person.asks_exactly(request).await;
-            assert_eq!(page.count("style, noscript, textarea"), 0, "{address}");
+            // The one maker of areas escapes what they start with.
+            let bare = "style, noscript, textarea:not(.text)";
+            assert_eq!(page.count(bare), 0, "{address}");
             assert!(page.count("title") <= 1, "{address}");
             assert!(page.count("svg title") == 0, "{address}");
         }

@@ -93,7 +93,8 @@ pub async fn activate(
             bridge::set_session(&platform, &session, Some(lasts));
             match stage {
                 Stage::Challenge => routes::challenge(&platform),
-                Stage::Full => routes::home(&platform),
+                // Home leads on to whatever is left.
+                _ => routes::home(&platform),
             }
         }
         // The page tells it.

@@ -126,6 +126,9 @@ fn Footer(face: Face) -> impl IntoView {
         <p>{face.organisation.clone()}</p>
         {contacts.phone.clone().map(|phone| view! { <p>{words::phone(voice, &phone)}</p> })}
         {contacts.hours.clone().map(|hours| view! { <p>{hours}</p> })}
+        {face.pqrsf.map(|_| view! {
+            <p><a href=routes::pqrsf(slug)>{text::pqrsf::NAME}</a></p>
+        })}
         <p><a href=routes::privacy(slug)>{words::privacy(voice)}</a></p>
         <p><a href=routes::help(slug)>{words::help(voice)}</a></p>
     }

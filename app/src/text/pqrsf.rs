@@ -28,11 +28,7 @@ pub fn empty(field: Field, voice: Voice) -> &'static str {
             "Elija cómo quiere la respuesta.",
         ),
         Field::PostalAddress => say(voice, "Escribe la dirección.", "Escriba la dirección."),
-        _ => say(
-            voice,
-            "Cuéntanos qué pasó.",
-            "Cuéntenos qué pasó.",
-        ),
+        _ => say(voice, "Cuéntanos qué pasó.", "Cuéntenos qué pasó."),
     }
 }
 

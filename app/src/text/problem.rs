@@ -73,6 +73,7 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
         | Problem::DateImpossible
         | Problem::DateFuture
         | Problem::DateTooOld => date(problem, voice),
+        Problem::CodeFormat | Problem::CodeWrong => code(problem, voice),
         Problem::MustAccept => say(
             voice,
             "Para seguir debes dar esta autorización.",
@@ -156,6 +157,7 @@ fn empty(field: Field, voice: Voice) -> &'static str {
             super::pqrsf::empty(field, voice)
         }
         Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
+        Field::Code => say(voice, "Escribe el código.", "Escriba el código."),
     }
 }
 
@@ -283,6 +285,21 @@ fn date(problem: Problem, voice: Voice) -> &'static str {
             voice,
             "Escribe la fecha como dd/mm/aaaa. Ejemplo: 31/12/1985.",
             "Escriba la fecha como dd/mm/aaaa. Ejemplo: 31/12/1985.",
+        ),
+    }
+}
+
+fn code(problem: Problem, voice: Voice) -> &'static str {
+    match problem {
+        Problem::CodeFormat => say(
+            voice,
+            "Escribe los seis números que muestra tu aplicación, o un código de recuperación.",
+            "Escriba los seis números que muestra su aplicación, o un código de recuperación.",
+        ),
+        _ => say(
+            voice,
+            "Este código no sirve, o ya se usó. Espera el siguiente y revisa la hora de tu teléfono.",
+            "Este código no sirve, o ya se usó. Espere el siguiente y revise la hora de su teléfono.",
         ),
     }
 }

@@ -1,5 +1,6 @@
 //! Answering: one form with every answer and the birth date, graded at once and once.
 
+use domain::access::AnswerChallenge;
 use domain::date::Date;
 use domain::id::{self, Id};
 use domain::refusal::{Field, Problem, Refusal};
@@ -44,7 +45,7 @@ pub enum Outcome {
 /// [`Refusal::ChallengeTimeOut`]; [`Refusal::ChallengeNotOpen`] for an attempt that is not open,
 /// not this person's, or answered already.
 pub async fn answer(caller: &Caller, sent: &Sent) -> Result<Outcome, Denied> {
-    caller.signed_in()?;
+    caller.own(AnswerChallenge)?;
     let verdict = caller
         .backend
         .db

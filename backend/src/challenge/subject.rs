@@ -1,6 +1,7 @@
 //! Whom the questions are about: the signed-in account, the person of the registry it claims to
 //! be, and the platform's rules.
 
+use domain::access::AnswerChallenge;
 use domain::account::AccountState;
 use domain::id::Id;
 use domain::platform::ChallengePolicy;
@@ -52,9 +53,10 @@ pub(super) enum Told {
 
 /// Where the caller stands.
 pub(super) async fn standing(tx: &mut Tx, caller: &Caller) -> Result<Standing, Denied> {
-    let session = caller.signed_in()?;
+    // Before the code of the second factor there are no questions either (A18).
+    let account = caller.own(AnswerChallenge)?.at().account;
     let platform = caller.platform.slug.as_str();
-    let row = storage::account::by_id(tx, platform, session.account, caller.now).await?;
+    let row = storage::account::by_id(tx, platform, account, caller.now).await?;
     let account = row.ok_or(domain::Refusal::SessionOver)?;
     match account.state()? {
         AccountState::Active => {

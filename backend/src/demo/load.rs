@@ -8,7 +8,7 @@ use domain::document::{Document, DocumentKind};
 use domain::name::{NamePart, PersonName};
 use domain::password::Password;
 
-use super::{PASSWORD, affiliates};
+use super::{PASSWORD, affiliates, staff};
 use crate::Backend;
 use crate::account::{Provision, provision};
 use crate::env::{Chance, Draw};
@@ -65,6 +65,7 @@ pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, De
             give_account(backend, account).await?;
         }
     }
+    staff::load(backend).await?;
     Ok(imported)
 }
 

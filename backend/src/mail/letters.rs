@@ -3,7 +3,9 @@
 pub mod challenge;
 pub mod pqrsf;
 pub mod registration;
+pub mod second_factor;
 pub mod sign_in;
+pub mod staff;
 
 use domain::contact::Email;
 use domain::locale::Voice;

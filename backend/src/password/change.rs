@@ -4,13 +4,13 @@
 use domain::access::ChangePassword;
 use domain::account::Stage;
 use domain::contact::Email;
-use domain::lockout::Standing;
 use domain::password::Password;
 use domain::refusal::{Field, Problem, Refusal};
 use serde_json::json;
 
+use super::prove::{admit, forgive};
 use super::{choose, own_words};
-use crate::account::{self, Known};
+use crate::account::Known;
 use crate::audit::{self, Entry};
 use crate::caller::{Caller, Session};
 use crate::fault::Denied;
@@ -112,39 +112,6 @@ fn checked(
         return Err(Refusal::field(Field::Password, Problem::PasswordSame));
     }
     Ok(password)
-}
-
-/// Counts the try as a failure, unless a block stands; see `sign_in` for why before the hash.
-async fn admit(
-    tx: &mut Tx,
-    caller: &Caller,
-    session: &Session,
-) -> Result<(AccountRow, Known, Standing), Denied> {
-    let platform = caller.platform.slug.as_str();
-    let (rules, now) = (caller.platform.policy.lockout, caller.now);
-    let holder = holder(caller, session);
-    let before = storage::sign_in::lock_failures(tx, platform, &holder).await?;
-    let standing = before.standing(rules, now);
-    if standing == Standing::Open {
-        let failures = before.after_failure(rules, now);
-        storage::sign_in::set_failures(tx, platform, &holder, failures).await?;
-    }
-    let row = storage::account::by_id(tx, platform, session.account, now)
-        .await?
-        .ok_or(Refusal::SessionOver)?;
-    let known = account::profile(tx, &caller.backend, platform, session.person).await?;
-    Ok((row, known, standing))
-}
-
-async fn forgive(tx: &mut Tx, caller: &Caller, session: &Session) -> Result<(), Denied> {
-    let platform = caller.platform.slug.as_str();
-    storage::sign_in::clear_failures(tx, platform, &holder(caller, session)).await?;
-    Ok(())
-}
-
-fn holder(caller: &Caller, session: &Session) -> Vec<u8> {
-    let keys = &caller.backend.keys;
-    keys.lookup("password_change", &session.account.to_string())
 }
 
 async fn set(

@@ -149,7 +149,7 @@ async fn lift_block(
 }
 
 async fn enter(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Option<Entered>, Denied> {
-    let Ok((stage, way)) = way_of(row)? else {
+    let Ok((stage, way)) = way_of(tx, caller, row).await? else {
         return Ok(None);
     };
     let device = Device::Own;

@@ -40,6 +40,10 @@ pub enum Way {
     Review,
     /// To the questions, or to the page that names the other way, and nowhere else.
     Challenge,
+    /// To the page that asks for the code, and nowhere else.
+    SecondFactor,
+    /// To setting up the second factor that a role asks for, and nowhere else.
+    Enrolment,
 }
 
 /// Notices of a block to one owner: enough to warn, too few to be a nuisance of its own.
@@ -109,7 +113,7 @@ pub(super) async fn welcome(
     let account = storage::account::by_id(tx, platform, account.id(), caller.now)
         .await?
         .ok_or(Refusal::WrongCredentials)?;
-    let (stage, way) = match way_of(&account)? {
+    let (stage, way) = match way_of(tx, caller, &account).await? {
         Ok(on) => on,
         Err(refusal) => {
             note(tx, caller, identity, tried, "sign_in.disabled").await?;
@@ -125,9 +129,36 @@ pub(super) async fn welcome(
     }))
 }
 
-/// Where the state of an account leads its owner (Q48).
-pub(crate) fn way_of(account: &AccountRow) -> Result<Result<(Stage, Way), Refusal>, Fault> {
+/// Where the right password leads: the code first, where there is a second factor, whatever else
+/// is still to come (A18, A28).
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails; a disabled account's refusal is in the answer.
+pub(crate) async fn way_of(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: &AccountRow,
+) -> Result<Result<(Stage, Way), Refusal>, Denied> {
+    let platform = caller.platform.slug.as_str();
+    let (role, second_factor) = storage::totp::hurdles(tx, platform, account.id).await?;
+    let on = match way_past_code(account, role.is_some(), second_factor.is_some())? {
+        Ok(_) if second_factor.is_some() => Ok((Stage::SecondFactor, Way::SecondFactor)),
+        other => other,
+    };
+    Ok(on)
+}
+
+/// Where the right password leads once the code is given.
+///
+/// # Errors
+/// [`Fault::Stored`] when the account's state does not parse.
+pub(crate) fn way_past_code(
+    account: &AccountRow,
+    role: bool,
+    second_factor: bool,
+) -> Result<Result<(Stage, Way), Refusal>, Fault> {
     Ok(account.state()?.entrance().map(|entrance| match entrance {
+        Entrance::Home if role && !second_factor => (Stage::Enrolment, Way::Enrolment),
         Entrance::Home if account.review_due => (Stage::Full, Way::Review),
         Entrance::Home => (Stage::Full, Way::Anywhere),
         Entrance::Challenge | Entrance::Assisted => (Stage::Challenge, Way::Challenge),

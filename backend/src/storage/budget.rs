@@ -35,6 +35,20 @@ pub async fn take(
     .await)
 }
 
+/// Gives a holder the whole window again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn clear(tx: &mut Tx, platform: &str, purpose: &str, holder: &[u8]) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM budget WHERE platform = $1 AND purpose = $2 AND holder = $3",
+        platform,
+        purpose,
+        holder,
+    )
+}
+
 /// Forgets windows that ended before `before`.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Rows of sessions.
 
+use domain::access::Staff;
 use domain::account::Stage;
 use domain::id::{self, Id};
 use domain::platform::Policy;
@@ -42,6 +43,8 @@ pub struct SessionRow {
     created_at: i64,
     seen_at: i64,
     shared: bool,
+    role: Option<String>,
+    confirmed_at: Option<i64>,
 }
 
 impl SessionRow {
@@ -55,7 +58,7 @@ impl SessionRow {
     /// The session, unless it is over.
     ///
     /// # Errors
-    /// [`Fault::Stored`] when the stage does not parse.
+    /// [`Fault::Stored`] when the stage or the role does not parse.
     pub fn read(
         &self,
         digest: &[u8],
@@ -65,17 +68,22 @@ impl SessionRow {
         if self.life().is_over(policy.sessions, now) {
             return Ok(None);
         }
-        let stage = Stage::parse(&self.stage).ok_or_else(|| Fault::Stored {
-            table: "session",
-            column: "stage",
+        let stored = |table, column| Fault::Stored {
+            table,
+            column,
             key: self.account.to_string(),
-        })?;
+        };
+        let stage = Stage::parse(&self.stage).ok_or_else(|| stored("session", "stage"))?;
+        let staff = match &self.role {
+            Some(role) => Some(Staff::parse(role).ok_or_else(|| stored("staff", "role"))?),
+            None => None,
+        };
         Ok(Some(Session {
             digest: digest.to_vec(),
             account: Id::from_uuid(self.account),
             person: Id::from_uuid(self.person),
-            stage,
-            staff: None,
+            stage: stage.with_role(staff.is_some(), self.confirmed_at.is_some()),
+            staff,
             created_at: Timestamp(self.created_at),
             shared: self.shared,
         }))
@@ -110,7 +118,8 @@ pub async fn insert(tx: &mut Tx, session: &NewSession<'_>) -> sqlx::Result<u64> 
     )
 }
 
-/// The session under that token digest, before its absolute end, of an account that may enter.
+/// The session under that token digest, before its absolute end, of an account that may enter,
+/// with the role that the account has at this moment. Each table is reached by its primary key.
 ///
 /// # Errors
 /// When the database fails.
@@ -121,8 +130,11 @@ pub async fn live(
     now: Timestamp,
 ) -> sqlx::Result<Option<SessionRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT s.account, a.person, s.stage, s.created_at, s.seen_at, s.shared
+        "SELECT s.account, a.person, s.stage, s.created_at, s.seen_at, s.shared,
+            r.role, t.confirmed_at
          FROM session s JOIN account a ON a.id = s.account
+         LEFT JOIN staff r ON r.platform = s.platform AND r.account = s.account
+         LEFT JOIN totp t ON t.account = s.account
          WHERE s.token_digest = $1 AND s.platform = $2 AND s.expires_at > $3
            AND a.state <> 'disabled' AND (a.lapses_at IS NULL OR a.lapses_at > $3)",
     )

@@ -18,8 +18,10 @@ mod people;
 mod pqrsf;
 mod recovery;
 mod registration;
+mod second_factor;
 mod session;
 mod sign_in;
+mod staff;
 mod world;
 
 /// Runs one body on both databases.

@@ -3,8 +3,12 @@
 use backend::account::{self, Created, NewAccount, Profile};
 use backend::audit::Scribe;
 use backend::caller::Caller;
+use backend::demo::TOTP;
 use backend::keys::Secret;
+use backend::second_factor::Seed;
 use backend::session::{self, Device};
+use backend::storage;
+use domain::access::Staff;
 use domain::account::{AccountState, Stage};
 use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
@@ -108,6 +112,38 @@ impl World {
             })
             .await
             .unwrap()
+    }
+
+    /// Gives an account a role, and the second factor of the demonstration that goes with it.
+    pub async fn give_role(&self, platform: &str, who: Created, role: Staff) {
+        let (backend, now) = (&self.backend, self.backend.env.clock.now());
+        let account = who.account;
+        self.give_factor(platform, who).await;
+        backend
+            .db
+            .write(|mut tx| async move {
+                storage::staff::grant(&mut tx, platform, account, role, "system", now).await?;
+                tx.done(())
+            })
+            .await
+            .unwrap();
+    }
+
+    /// Gives an account the second factor of the demonstration.
+    pub async fn give_factor(&self, platform: &str, who: Created) {
+        let (backend, now) = (&self.backend, self.backend.env.clock.now());
+        let account = who.account;
+        backend
+            .db
+            .write(|mut tx| async move {
+                let seed = Seed::parse(TOTP).unwrap();
+                let sealed = seed.seal(&backend.keys, &backend.env.chance, account)?;
+                storage::totp::offer(&mut tx, platform, account, &sealed, now).await?;
+                storage::totp::confirm(&mut tx, platform, account, &sealed, 0, now).await?;
+                tx.done(())
+            })
+            .await
+            .unwrap();
     }
 
     /// Puts a browser into a session without asking for a password.

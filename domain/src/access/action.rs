@@ -48,6 +48,14 @@ actions! {
     SignOut at Own = "session.end",
     /// Open, answer and extend the questions (H-29).
     AnswerChallenge at Own = "challenge.answer",
+    /// Give the code that sign-in still asks for (A18).
+    PassSecondFactor at Own = "factor.pass",
+    /// Set up a second factor, or move it to another telephone.
+    EnrolSecondFactor at Own = "factor.enrol",
+    /// Make new recovery codes.
+    RenewCodes at Own = "factor.codes",
+    /// Sign in without a second factor from now on; not for those with a role (Q50).
+    DropSecondFactor at Own = "factor.drop",
     /// See the own home and settings.
     SeeAccount at Own = "account.see",
     /// Correct what «Revise sus datos» shows (Q21).

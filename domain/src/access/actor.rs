@@ -41,6 +41,25 @@ pub enum Staff {
     Coordination,
 }
 
+impl Staff {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::PlatformAdmin, Self::HelpDesk, Self::Coordination];
+
+    /// The word it is stored under.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PlatformAdmin => "platform_admin",
+            Self::HelpDesk => "help_desk",
+            Self::Coordination => "coordination",
+        }
+    }
+
+    /// Reads what [`Staff::code`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == text)
+    }
+}
+
 /// Whom the audit names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {

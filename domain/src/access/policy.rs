@@ -11,6 +11,10 @@ pub enum Who {
     Owner,
     /// The person the account belongs to, hurdles or not.
     OwnerAtAnyStage,
+    /// The person the account belongs to, before that hurdle.
+    OwnerBefore(Stage),
+    /// The person the account belongs to, past every hurdle and without a role.
+    OwnerWithoutRole,
     /// A role on the platform, past every hurdle.
     Staff(Staff),
     /// Whoever runs the installation.
@@ -21,8 +25,13 @@ pub enum Who {
 pub(super) const fn who(act: Act) -> &'static [Who] {
     use Staff::{Coordination, HelpDesk, PlatformAdmin};
     match act {
-        Act::SignOut | Act::AnswerChallenge => &[Who::OwnerAtAnyStage],
-        Act::SeeAccount
+        Act::SignOut => &[Who::OwnerAtAnyStage],
+        Act::AnswerChallenge => &[Who::OwnerBefore(Stage::Challenge), Who::Owner],
+        Act::PassSecondFactor => &[Who::OwnerBefore(Stage::SecondFactor)],
+        Act::EnrolSecondFactor => &[Who::OwnerBefore(Stage::Enrolment), Who::Owner],
+        Act::DropSecondFactor => &[Who::OwnerWithoutRole],
+        Act::RenewCodes
+        | Act::SeeAccount
         | Act::ReviewDetails
         | Act::ChangePassword
         | Act::ChangeEmail
@@ -45,6 +54,12 @@ pub(super) fn is(actor: &Actor, who: Who, at: &dyn Place) -> bool {
         (Actor::Person(signed), Who::OwnerAtAnyStage) => at.account() == Some(signed.account),
         (Actor::Person(signed), Who::Owner) => {
             signed.stage == Stage::Full && at.account() == Some(signed.account)
+        }
+        (Actor::Person(signed), Who::OwnerWithoutRole) => {
+            signed.staff.is_none() && is(actor, Who::Owner, at)
+        }
+        (Actor::Person(signed), Who::OwnerBefore(stage)) => {
+            signed.stage == stage && at.account() == Some(signed.account)
         }
         (Actor::Person(signed), Who::Staff(role)) => {
             signed.stage == Stage::Full && at.account().is_none() && signed.staff == Some(role)

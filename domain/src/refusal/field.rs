@@ -54,6 +54,8 @@ pub enum Field {
     ReplyBy,
     /// A postal address.
     PostalAddress,
+    /// A code of the second factor.
+    Code,
 }
 
 impl Field {
@@ -82,6 +84,7 @@ impl Field {
             Self::Detail => "detail",
             Self::ReplyBy => "reply_by",
             Self::PostalAddress => "postal_address",
+            Self::Code => "code",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),
         })
     }

@@ -93,6 +93,10 @@ pub enum Problem {
     FilingNumberFormat,
     /// The filing number's letter does not belong to its digits.
     FilingNumberLetter,
+    /// Neither six digits nor a recovery code.
+    CodeFormat,
+    /// Not the code of now, or one that was used (A22).
+    CodeWrong,
 
     /// The authorisation is needed to go on.
     MustAccept,
