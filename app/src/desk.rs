@@ -19,7 +19,7 @@ fn otherwise(failure: &Failure, voice: domain::Voice) -> AnyView {
     use domain::Refusal::{FilingUnknown, NotAllowed, NotFound};
     match failure {
         Failure::Refused(NotFound | NotAllowed | FilingUnknown) => {
-            view! { <not_found::Page/> }.into_any()
+            view! { <not_found::Inside/> }.into_any()
         }
         failure => text::problem::apology(failure, voice),
     }

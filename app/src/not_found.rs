@@ -22,3 +22,17 @@ pub fn Page() -> impl IntoView {
         </ui::Frame>
     }
 }
+
+/// The same inside the frame of a platform: for what is none of the person's business, too.
+#[component]
+pub fn Inside() -> impl IntoView {
+    bridge::status(404);
+    view! {
+        <ui::Page title=words::NOT_FOUND width=ui::Width::Text>
+            <ui::Heading lead=words::NOT_FOUND_LEAD>{words::NOT_FOUND}</ui::Heading>
+            <ui::Actions>
+                <ui::ButtonLink href=routes::FRONT>{words::TO_FRONT}</ui::ButtonLink>
+            </ui::Actions>
+        </ui::Page>
+    }
+}

@@ -197,7 +197,10 @@ pub async fn load_receipt(platform: String) -> Result<Option<ReceiptView>, Failu
 
 /// The status of a filing, where this browser has shown that it may know.
 #[server(endpoint = "pqrsf/status")]
-pub async fn load_status(platform: String, number: String) -> Result<StatusPage, Failure> {
+pub async fn load_status(
+    platform: String,
+    #[server(default)] number: String,
+) -> Result<StatusPage, Failure> {
     use crate::bridge;
     use domain::refusal::Refusal;
     bridge::private();

@@ -28,7 +28,7 @@ pub fn Page() -> impl IntoView {
             }}
             otherwise={move |failure: Failure| match failure {
                 Failure::Refused(domain::Refusal::NotFound) => {
-                    view! { <not_found::Page/> }.into_any()
+                    view! { <not_found::Inside/> }.into_any()
                 }
                 failure => text::problem::apology(&failure, voice),
             }}

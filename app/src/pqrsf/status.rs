@@ -49,7 +49,7 @@ pub fn Status() -> impl IntoView {
             }}
             otherwise={move |failure: Failure| match failure {
                 Failure::Refused(domain::Refusal::NotFound) => {
-                    view! { <not_found::Page/> }.into_any()
+                    view! { <not_found::Inside/> }.into_any()
                 }
                 failure => text::problem::apology(&failure, voice),
             }}
