@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Html;
 
+use crate::platform::use_face;
 use crate::text::front as words;
 use crate::{bridge, routes, ui};
 
@@ -27,11 +28,13 @@ pub fn Page() -> impl IntoView {
 #[component]
 pub fn Inside() -> impl IntoView {
     bridge::status(404);
+    let face = use_face();
+    let home = routes::welcome(face.slug.as_str());
     view! {
         <ui::Page title=words::NOT_FOUND width=ui::Width::Text>
-            <ui::Heading lead=words::NOT_FOUND_LEAD>{words::NOT_FOUND}</ui::Heading>
+            <ui::Heading lead=words::not_found_lead(face.voice())>{words::NOT_FOUND}</ui::Heading>
             <ui::Actions>
-                <ui::ButtonLink href=routes::FRONT>{words::TO_FRONT}</ui::ButtonLink>
+                <ui::ButtonLink href=home>{words::TO_FRONT}</ui::ButtonLink>
             </ui::Actions>
         </ui::Page>
     }
