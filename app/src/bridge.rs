@@ -128,6 +128,25 @@ mod server {
         }
     }
 
+    /// What the page of the second factor shows.
+    #[must_use]
+    pub fn security_view(
+        view: backend::second_factor::View,
+    ) -> crate::second_factor::api::SecurityView {
+        use crate::second_factor::api::{Offered, SecurityView};
+        SecurityView {
+            codes_left: view.on,
+            needed: view.needed,
+            offered: view.offered.map(|offered| Offered {
+                secret: offered.secret,
+                address: offered.address,
+                side: offered.picture.side,
+                path: offered.picture.path,
+            }),
+            codes: view.codes,
+        }
+    }
+
     /// What the layers saw of this request.
     ///
     /// # Errors
@@ -162,6 +181,15 @@ mod server {
             Some(Stage::Enrolment) => routes::security(platform),
             Some(Stage::Full) => routes::home(platform),
         }
+    }
+
+    /// A use case's no, with the way to the hurdle that is still before whoever is signed in.
+    #[must_use]
+    pub fn before_hurdle(caller: &Caller, denied: Denied) -> Failure {
+        if matches!(denied, Denied::Refused(Refusal::NotAllowed)) {
+            go(&hurdle(caller, ""));
+        }
+        fail(denied)
     }
 
     /// Who asks for a page behind sign-in; strangers are sent to sign in and back `here`, people

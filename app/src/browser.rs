@@ -119,6 +119,13 @@ mod half {
         }
     }
 
+    /// Opens the browser's own dialogue for printing the page.
+    pub fn print() {
+        if let Some(window) = window() {
+            drop(window.print());
+        }
+    }
+
     /// Sends the form with this id as if its first button had been pressed.
     pub fn submit(form: &str) {
         if let Some(form) = find_as::<HtmlFormElement>(form) {
@@ -194,6 +201,9 @@ mod half {
 
     /// Does nothing on the server.
     pub fn copy_text(_text: &str) {}
+
+    /// Does nothing on the server.
+    pub fn print() {}
 
     /// Does nothing on the server.
     pub fn submit(_form: &str) {}

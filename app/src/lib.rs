@@ -24,6 +24,7 @@ pub mod recovery;
 pub mod registration;
 pub mod review;
 pub mod routes;
+pub mod second_factor;
 pub mod shell;
 pub mod sign_in;
 pub mod text;
@@ -52,11 +53,13 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("/:platform") view=platform::Frame ssr=SsrMode::Async>
                     <Route path=path!("") view=platform::Welcome ssr=SsrMode::Async/>
                     <Route path=path!("ingresar") view=sign_in::Page ssr=SsrMode::Async/>
+                    <Route path=path!("ingresar/codigo") view=second_factor::Code ssr=SsrMode::Async/>
                     <Route path=path!("recuperar") view=recovery::Ask ssr=SsrMode::Async/>
                     <Route path=path!("recuperar/enviado") view=recovery::Sent ssr=SsrMode::Async/>
                     <Route path=path!("recuperar/clave") view=recovery::Choose ssr=SsrMode::Async/>
                     <Route path=path!("inicio") view=home::Page ssr=SsrMode::Async/>
                     <Route path=path!("cuenta") view=account::Page ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/seguridad") view=second_factor::Security ssr=SsrMode::Async/>
                     <Route path=path!("ayuda") view=help::Page ssr=SsrMode::Async/>
                     <Route path=path!("ayuda/ingresar") view=help::SignIn ssr=SsrMode::Async/>
                     <Route path=path!("privacidad") view=platform::Privacy ssr=SsrMode::Async/>

@@ -89,6 +89,14 @@ pub fn code_then(platform: &str, next: &str) -> String {
     }
 }
 
+/// The same, for one of the codes that were written down.
+#[must_use]
+pub fn recovery_code_then(platform: &str, next: &str) -> String {
+    let code = code_then(platform, next);
+    let sign = if code.contains('?') { '&' } else { '?' };
+    format!("{code}{sign}recuperacion=si")
+}
+
 /// The second factor: setting it up, recovery codes, switching it off.
 #[must_use]
 pub fn security(platform: &str) -> String {

@@ -29,6 +29,7 @@ pub mod recovery;
 pub mod refusal;
 pub mod registration;
 pub mod review;
+pub mod second_factor;
 pub mod sign_in;
 pub mod trouble;
 pub mod welcome;

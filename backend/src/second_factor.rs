@@ -29,7 +29,7 @@ use crate::storage::{self, Tx};
 use crate::{outbox, recovery};
 
 pub use ask::pass;
-pub use codes::{renew, saved};
+pub use codes::{put_away, renew};
 pub use drop::switch_off;
 pub use enrol::{Confirmed, begin, confirm};
 pub use picture::Picture;

@@ -47,19 +47,21 @@ export class Demonstration {
   private constructor(
     readonly origin: string,
     private readonly child: ChildProcess,
+    private readonly env: NodeJS.ProcessEnv,
   ) {}
 
   static async start(worker: number): Promise<Demonstration> {
     const folder = join(run, `worker-${worker}`);
     cpSync(template, folder, { recursive: true });
     const port = await freePort();
+    const env = settings(folder, port);
     const log = openSync(join(run, `worker-${worker}.log`), "a");
     const child = spawn(binary, ["serve", "--demo"], {
       cwd: root,
-      env: settings(folder, port),
+      env,
       stdio: ["ignore", log, log],
     });
-    const demonstration = new Demonstration(`http://127.0.0.1:${port}`, child);
+    const demonstration = new Demonstration(`http://127.0.0.1:${port}`, child, env);
     try {
       await demonstration.ready();
     } catch (error) {
@@ -67,6 +69,11 @@ export class Demonstration {
       throw error;
     }
     return demonstration;
+  }
+
+  /** What somebody types at a terminal, on the same database. */
+  command(...words: string[]): void {
+    execFileSync(binary, words, { cwd: root, env: this.env, stdio: ["ignore", "ignore", "inherit"] });
   }
 
   private async ready(): Promise<void> {

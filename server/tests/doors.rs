@@ -13,7 +13,7 @@ use crate::harness::{Browser, Form, House, Page};
 
 /// What a stranger, somebody before the questions, and somebody signed in are answered: a status,
 /// or where they are led.
-type Answers = [&'static str; 3];
+pub type Answers = [&'static str; 3];
 
 const EVERYBODY: Answers = ["200", "200", "200"];
 /// The input makes no sense, whoever sends it: nothing about who may.
@@ -22,7 +22,7 @@ const NO_SENSE: Answers = ["422", "422", "422"];
 const NOBODY: Answers = ["404", "404", "404"];
 
 /// Server functions, asked by a program for `platform=hanna` with every other field empty.
-const FUNCTIONS: &[(&str, Answers)] = &[
+pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/account/password", ["401", "403", "422"]),
     (
         "/api/account/view",
@@ -68,13 +68,23 @@ const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/registration/waiting", NO_SENSE),
     ("/api/review/confirm", ["401", "403", "422"]),
     ("/api/review/view", ["401", "403", "200"]),
+    ("/api/second-factor/ask", [SIGN_IN, QUESTIONS, HOME]),
+    ("/api/second-factor/begin", ["401", "403", "422"]),
+    ("/api/second-factor/change", ["401", "403", "422"]),
+    ("/api/second-factor/confirm", ["401", "403", "422"]),
+    ("/api/second-factor/pass", ["401", "403", "403"]),
+    ("/api/second-factor/put-away", ["401", "403", SECURITY]),
+    (
+        "/api/second-factor/view",
+        [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "200"],
+    ),
     ("/api/session/sign-in", NO_SENSE),
     ("/api/session/sign-out", ["/hanna/ingresar?salida=si"; 3]),
     ("/api/session/view", ["200", "200", HOME]),
 ];
 
 /// Pages, as a browser asks for them.
-const PAGES: &[(&str, Answers)] = &[
+pub const PAGES: &[(&str, Answers)] = &[
     ("/", EVERYBODY),
     ("/buzon", NOBODY),
     ("/buzon/{id}", NOBODY),
@@ -86,8 +96,13 @@ const PAGES: &[(&str, Answers)] = &[
         "/{platform}/cuenta",
         [TO_SIGN_IN_FOR_ACCOUNT, QUESTIONS, "200"],
     ),
+    (
+        "/{platform}/cuenta/seguridad",
+        [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "200"],
+    ),
     ("/{platform}/datos", ["/hanna/ingresar", QUESTIONS, HOME]),
     ("/{platform}/ingresar", ["200", "200", HOME]),
+    ("/{platform}/ingresar/codigo", [SIGN_IN, QUESTIONS, HOME]),
     (
         "/{platform}/inicio",
         [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
@@ -114,10 +129,13 @@ const PAGES: &[(&str, Answers)] = &[
 ];
 
 const TO_SIGN_IN_FOR_ACCOUNT: &str = "/hanna/ingresar?next=/hanna/cuenta";
+const TO_SIGN_IN_FOR_SECURITY: &str = "/hanna/ingresar?next=/hanna/cuenta/seguridad";
 const TO_SIGN_IN_FOR_HOME: &str = "/hanna/ingresar?next=/hanna/inicio";
 const TO_SIGN_IN_FOR_DESK: &str = "/hanna/ingresar?next=/hanna/mesa";
 const TO_SIGN_IN_FOR_CASE: &str = "/hanna/ingresar?next=/hanna/mesa/";
 const TO_SIGN_IN_FOR_ONE: &str = "/hanna/ingresar?next=/hanna/mesa/PQRSF-2026-000001-A";
+const SIGN_IN: &str = "/hanna/ingresar";
+const SECURITY: &str = "/hanna/cuenta/seguridad";
 const QUESTIONS: &str = "/hanna/preguntas";
 const HOME: &str = "/hanna/inicio";
 const ASK: &str = "/hanna/recuperar";
@@ -157,7 +175,7 @@ pub async fn people(house: &House) -> [Browser; 3] {
     [stranger, half, full]
 }
 
-async fn call(browser: &Browser, path: &str, change: impl FnOnce(&mut HeaderMap)) -> Page {
+pub async fn call(browser: &Browser, path: &str, change: impl FnOnce(&mut HeaderMap)) -> Page {
     let mut request = browser.request(&Method::POST, path, "platform=hanna".to_owned());
     let json = HeaderValue::from_static("application/json");
     request.headers_mut().insert(header::ACCEPT, json);
@@ -165,7 +183,7 @@ async fn call(browser: &Browser, path: &str, change: impl FnOnce(&mut HeaderMap)
     browser.asks_exactly(request).await
 }
 
-fn told(page: &Page) -> String {
+pub fn told(page: &Page) -> String {
     match page.header("location") {
         "" => page.status.as_u16().to_string(),
         place => place.to_owned(),

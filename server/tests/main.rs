@@ -23,4 +23,5 @@ mod logs;
 mod pages;
 mod protocol;
 mod registration;
+mod second_factor;
 mod trouble;

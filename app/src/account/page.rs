@@ -9,8 +9,8 @@ use super::api::{self, ChangePassword, OwnView};
 use super::{NewPassword, OwnFacts};
 use crate::failure::Failure;
 use crate::platform::use_face;
-use crate::text::{self, account as words};
-use crate::ui;
+use crate::text::{self, account as words, second_factor as factor};
+use crate::{routes, ui};
 
 /// `/{platform}/cuenta`
 #[component]
@@ -41,6 +41,11 @@ pub fn Page() -> impl IntoView {
                         <section class="section">
                             <h2>{words::own_data(voice)}</h2>
                             <OwnFacts own/>
+                        </section>
+                        <section class="section">
+                            <h2>{factor::TITLE}</h2>
+                            <p>{factor::about(voice)}</p>
+                            <p><a href=routes::security(face.slug.as_str())>{factor::SETTINGS}</a></p>
                         </section>
                         <PasswordPart face/>
                     }

@@ -75,9 +75,10 @@ pub async fn load_challenge(platform: String) -> Result<ChallengeView, Failure> 
     use crate::bridge;
     use backend::challenge::{Ended, View};
     let caller = bridge::caller(&platform).await?;
-    let view = backend::challenge::view(&caller)
-        .await
-        .map_err(bridge::fail)?;
+    let view = match backend::challenge::view(&caller).await {
+        Ok(view) => view,
+        Err(denied) => return Err(bridge::before_hurdle(&caller, denied)),
+    };
     Ok(match view {
         View::Intro {
             questions,

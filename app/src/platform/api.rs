@@ -1,5 +1,6 @@
 //! What the frame of a platform needs to know.
 
+use domain::access::Staff;
 use domain::platform::Face;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,8 @@ use crate::failure::Failure;
 pub struct Corner {
     /// What they are called; none before the last hurdle, when nothing on file is shown yet.
     pub name: Option<String>,
+    /// Their role on the platform, past every hurdle; decides which links the menu offers.
+    pub staff: Option<Staff>,
 }
 
 /// The public part of a platform.
@@ -41,7 +44,10 @@ pub async fn load_corner(platform: String) -> Result<Option<Corner>, Failure> {
     }
     bridge::private();
     if caller.fully_signed_in().is_err() {
-        return Ok(Some(Corner { name: None }));
+        return Ok(Some(Corner {
+            name: None,
+            staff: None,
+        }));
     }
     let mine = backend::account::mine(&caller)
         .await
@@ -49,5 +55,6 @@ pub async fn load_corner(platform: String) -> Result<Option<Corner>, Failure> {
     let name = &mine.profile.name;
     Ok(Some(Corner {
         name: Some(format!("{} {}", name.first, name.first_surname)),
+        staff: caller.role(),
     }))
 }

@@ -1,11 +1,22 @@
 //! Words of the frame around every page.
 
+use domain::access::Staff;
 use domain::locale::Voice;
 
 use super::say;
 
 /// Whoever is signed in, before the last hurdle.
 pub const SOMEBODY: &str = "Mi cuenta";
+
+/// What somebody with a role is, below their name.
+#[must_use]
+pub const fn role(staff: Staff) -> &'static str {
+    match staff {
+        Staff::PlatformAdmin => "Administración",
+        Staff::HelpDesk => "Mesa de ayuda",
+        Staff::Coordination => "Coordinación",
+    }
+}
 
 /// The line above everything in a demonstration.
 #[must_use]

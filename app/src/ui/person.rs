@@ -16,7 +16,7 @@ pub fn Person(
     /// Name as the person wrote it.
     #[prop(into)]
     name: String,
-    /// For whom one acts.
+    /// For whom one acts, or as what; empty for oneself.
     #[prop(optional, into)]
     company: Option<String>,
     /// [`PersonLink`]s and the form that signs out.
@@ -29,7 +29,7 @@ pub fn Person(
                 <span class="person__glyph"><Icon glyph=Glyph::Person /></span>
                 <span class="person__who">
                     <span class="person__name">{name}</span>
-                    {company.map(|company| view! { <span class="person__company">{company}</span> })}
+                    {company.filter(|company| !company.is_empty()).map(|company| view! { <span class="person__company">{company}</span> })}
                 </span>
                 <Icon glyph=Glyph::Down />
             </button>

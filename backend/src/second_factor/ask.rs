@@ -1,7 +1,6 @@
 //! The code at sign-in. Until it is given the session has no right but this one and signing out.
 
 use domain::access::PassSecondFactor;
-use domain::account::Stage;
 use domain::refusal::{Field, Refusal};
 use domain::second_factor::Code;
 
@@ -57,7 +56,6 @@ async fn enter(
     } else {
         Device::Own
     };
-    debug_assert!(stage != Stage::SecondFactor, "the code is behind them");
     note(tx, caller, account, "second_factor.passed").await?;
     Ok(Ok(Entered {
         secret,

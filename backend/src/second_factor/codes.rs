@@ -42,13 +42,22 @@ pub async fn renew(caller: &Caller, proof: &Proof) -> Result<(), Denied> {
     Ok(answer?)
 }
 
-/// «Ya los guardé»: they are shown no more.
+/// «Ya los guardé» and «Cancelar»: codes are shown no more, a secret that waits is taken back.
 ///
 /// # Errors
 /// [`Refusal::SessionOver`], [`Refusal::NotAllowed`].
-pub async fn saved(caller: &Caller) -> Result<(), Denied> {
-    caller.own(RenewCodes)?;
-    typed::forget(caller, FORM).await
+pub async fn put_away(caller: &Caller) -> Result<(), Denied> {
+    let grant = &caller.own(RenewCodes)?;
+    typed::forget(caller, FORM).await?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let own = grant.at();
+            storage::totp::withdraw(&mut tx, own.platform.as_str(), own.account).await?;
+            tx.done(())
+        })
+        .await
 }
 
 /// Ten new ones instead of those that were there.

@@ -93,6 +93,20 @@ pub async fn confirm(
     )
 }
 
+/// Takes an offered secret back; the one in force stays in force.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw(tx: &mut Tx, platform: &str, account: Id<id::Account>) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE totp SET offered = NULL, offered_at = NULL
+         WHERE account = $1 AND platform = $2",
+        account.uuid(),
+        platform,
+    )
+}
+
 /// Takes the code of a step: of many who bring the same one, or an older one, none but the first
 /// gets the row (A22).
 ///
@@ -207,8 +221,7 @@ pub async fn remove_codes(
     )
 }
 
-/// Which of these accounts has a role and a second factor in force, for sign-in: whether the code
-/// is to be asked, and the role.
+/// The role of an account and since when its second factor is in force, for sign-in.
 ///
 /// # Errors
 /// When the database fails.

@@ -132,7 +132,7 @@ contract!(
             second_factor::begin(&caller, &proof("")).await,
             second_factor::renew(&caller, &proof("")).await,
             second_factor::switch_off(&caller, &proof("")).await,
-            second_factor::saved(&caller).await,
+            second_factor::put_away(&caller).await,
             second_factor::confirm(&caller, "123456").await.map(drop),
             backend::challenge::open(&caller).await,
         ] {
@@ -323,7 +323,7 @@ contract!(
         assert!(world.caller(&other, "hanna").await.session.is_none());
         let caller = world.caller(&browser, "hanna").await;
         assert_eq!(look(&caller).await.on, Some(10));
-        told(second_factor::saved(&caller).await).unwrap();
+        told(second_factor::put_away(&caller).await).unwrap();
         assert_eq!(look(&caller).await.codes, Vec::<String>::new());
         before_the_code(&world).await;
         let letters = world.letters().await;

@@ -1,5 +1,7 @@
 //! Who acts, and where.
 
+use serde::{Deserialize, Serialize};
+
 use crate::account::Stage;
 use crate::id::{Account, Id, Operator, Person};
 use crate::platform::PlatformSlug;
@@ -31,7 +33,8 @@ pub struct Signed {
 }
 
 /// Roles on one platform (ruling 9).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Staff {
     /// «Administrador de plataforma»: policy, services, registry.
     PlatformAdmin,

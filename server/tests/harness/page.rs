@@ -75,6 +75,14 @@ impl Page {
         element.attr(name).map(str::to_owned)
     }
 
+    /// The text of the first element that the selector finds.
+    pub fn text(&self, selector: &str) -> String {
+        let selector = Selector::parse(selector).unwrap();
+        let document = Html::parse_document(&self.body);
+        let element = document.select(&selector).next();
+        element.expect("an element").text().collect()
+    }
+
     /// The form that posts to `action`, filled as it came.
     pub fn form(&self, action: &str) -> Form {
         let document = Html::parse_document(&self.body);

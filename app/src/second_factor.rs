@@ -1,0 +1,10 @@
+//! The second factor: its code at sign-in, and the page where it is set up (Q50).
+
+pub mod api;
+mod code;
+mod codes;
+mod offered;
+mod security;
+
+pub use code::Code;
+pub use security::Security;

@@ -1,0 +1,70 @@
+//! A secret on its way to a telephone: the picture, its text, the first code.
+
+use domain::platform::Face;
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+
+use super::api::{ConfirmFactor, Offered};
+use crate::text::{self, second_factor as words};
+use crate::ui;
+
+/// The picture and the form for the first code.
+#[component]
+pub fn OfferedPart(
+    /// Where.
+    face: Face,
+    /// What is offered.
+    offered: Offered,
+    /// Puts it into force.
+    action: ServerAction<ConfirmFactor>,
+) -> impl IntoView {
+    let voice = face.voice();
+    let troubles = Signal::derive(move || {
+        let refused = action.value().get().and_then(Result::err);
+        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    let side = offered.side;
+    view! {
+        <section class="section">
+            <h2>{words::scan(voice)}</h2>
+            <p>{words::scan_about(voice)}</p>
+            <svg
+                class="factor__picture"
+                viewBox=format!("0 0 {side} {side}")
+                role="img"
+                aria-label=words::PICTURE
+            >
+                <path d=offered.path></path>
+            </svg>
+            <p>{words::by_hand(voice)}</p>
+            <p class="factor__secret"><code>{grouped(&offered.secret)}</code></p>
+            <p><a href=offered.address>{words::open_here(voice)}</a></p>
+            <ui::Form action troubles id="activar">
+                <ui::Hidden name="platform" value=face.slug.to_string()/>
+                <ui::Field
+                    label=words::SIX
+                    name=Name::Code.name()
+                    hint=words::first_code(voice)
+                    literal=true
+                    autocomplete="one-time-code"
+                    inputmode="numeric"
+                    enterkeyhint="go"
+                    maxlength=12
+                />
+                <ui::Actions>
+                    <ui::Button>{words::ACTIVATE}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </section>
+    }
+}
+
+/// In groups of four, as people read and type it.
+fn grouped(secret: &str) -> String {
+    let signs: Vec<char> = secret.chars().collect();
+    let groups: Vec<String> = signs
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join(" ")
+}

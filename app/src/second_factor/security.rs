@@ -1,0 +1,190 @@
+//! `/{platform}/cuenta/seguridad`: setting the second factor up, its recovery codes, another
+//! telephone, switching it off. Those with a role come here before anything else (Q50).
+
+use domain::platform::Face;
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::api::{self, BeginFactor, ChangeFactor, ConfirmFactor, PutAway, SecurityView};
+use super::codes::CodesPart;
+use super::offered::OfferedPart;
+use crate::failure::Failure;
+use crate::platform::use_face;
+use crate::text::{self, second_factor as words};
+use crate::{routes, ui};
+
+/// What the page can do.
+#[derive(Clone, Copy)]
+struct Acts {
+    begin: ServerAction<BeginFactor>,
+    confirm: ServerAction<ConfirmFactor>,
+    change: ServerAction<ChangeFactor>,
+    put_away: ServerAction<PutAway>,
+}
+
+/// `/{platform}/cuenta/seguridad`
+#[component]
+pub fn Security() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let acts = Acts {
+        begin: ServerAction::new(),
+        confirm: ServerAction::new(),
+        change: ServerAction::new(),
+        put_away: ServerAction::new(),
+    };
+    let steps = [
+        done(acts.begin),
+        done(acts.confirm),
+        done(acts.change),
+        done(acts.put_away),
+    ];
+    // What was refused leaves the page as it is; what was done shows it anew.
+    let known = Resource::new(
+        move || steps.map(|step| step.get()),
+        move |_| api::load_security(slug.clone()),
+    );
+    view! {
+        <ui::Page title=words::TITLE>
+            <ui::Heading lead=words::about(voice)>{words::TITLE}</ui::Heading>
+            <ui::Loaded
+                source=known
+                then={move |known: SecurityView| {
+                    view! { <Parts face=face.clone() known acts/> }.into_any()
+                }}
+                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+            />
+        </ui::Page>
+    }
+}
+
+/// How often it was done.
+fn done<S>(action: ServerAction<S>) -> Memo<usize>
+where
+    S: ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&usize>| {
+        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
+        before.copied().unwrap_or(0) + usize::from(now)
+    })
+}
+
+#[component]
+fn Parts(face: Face, known: SecurityView, acts: Acts) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let is_on = known.codes_left.is_some();
+    let has_codes = !known.codes.is_empty();
+    let (kind, state) = match known.codes_left {
+        Some(left) => (ui::NoticeKind::Success, words::on(voice, left)),
+        None if known.needed => (ui::NoticeKind::Warning, words::needed(voice).to_owned()),
+        None => (ui::NoticeKind::Info, words::off(voice).to_owned()),
+    };
+    let codes = has_codes.then(|| {
+        let (slug, codes, action) = (slug.clone(), known.codes.clone(), acts.put_away);
+        view! { <CodesPart voice slug codes action/> }
+    });
+    let next = match known.offered {
+        Some(offered) => {
+            let cancel = is_on && !has_codes;
+            let cancel = cancel.then(|| view! { <Cancel slug=slug.clone() action=acts.put_away/> });
+            view! {
+                <OfferedPart face=face.clone() offered action=acts.confirm/>
+                {cancel}
+            }
+            .into_any()
+        }
+        None if !is_on => view! { <Begin face=face.clone() action=acts.begin/> }.into_any(),
+        None if has_codes => ().into_any(),
+        None => {
+            let needed = known.needed;
+            view! { <Change face=face.clone() needed action=acts.change/> }.into_any()
+        }
+    };
+    view! {
+        <ui::Notice kind><p>{state}</p></ui::Notice>
+        {codes}
+        {next}
+        {is_on.then(|| view! { <p><a href=routes::home(&slug)>{words::home(voice)}</a></p> })}
+    }
+}
+
+#[component]
+fn Begin(face: Face, action: ServerAction<BeginFactor>) -> impl IntoView {
+    let voice = face.voice();
+    let troubles = Signal::derive(move || {
+        let refused = action.value().get().and_then(Result::err);
+        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    view! {
+        <section class="section">
+            <h2>{words::begin(voice)}</h2>
+            <p>{words::begin_about(voice)}</p>
+            <ui::Form action troubles id="comenzar">
+                <ui::Hidden name="platform" value=face.slug.to_string()/>
+                <ui::Password
+                    label=text::account::CURRENT
+                    name=Name::CurrentPassword.name()
+                    enterkeyhint="go"
+                />
+                <ui::Actions>
+                    <ui::Button>{words::BEGIN}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </section>
+    }
+}
+
+/// One form, because everything that changes it asks for the same.
+#[component]
+fn Change(face: Face, needed: bool, action: ServerAction<ChangeFactor>) -> impl IntoView {
+    let voice = face.voice();
+    let troubles = Signal::derive(move || {
+        let refused = action.value().get().and_then(Result::err);
+        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    view! {
+        <section class="section">
+            <h2>{words::CHANGE}</h2>
+            <p>{words::change_about(voice)}</p>
+            <ui::Form action troubles id="cambiar">
+                <ui::Hidden name="platform" value=face.slug.to_string()/>
+                <ui::Password label=text::account::CURRENT name=Name::CurrentPassword.name()/>
+                <ui::Field
+                    label=words::EITHER
+                    name=Name::Code.name()
+                    hint=words::either_hint(voice)
+                    literal=true
+                    autocomplete="one-time-code"
+                    maxlength=24
+                />
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Quiet name="act" value="codes">
+                        {words::NEW_CODES}
+                    </ui::Button>
+                    <ui::Button kind=ui::ButtonKind::Quiet name="act" value="phone">
+                        {words::OTHER_PHONE}
+                    </ui::Button>
+                    {(!needed).then(|| view! {
+                        <ui::Button kind=ui::ButtonKind::Danger name="act" value="off">
+                            {words::SWITCH_OFF}
+                        </ui::Button>
+                    })}
+                </ui::Actions>
+            </ui::Form>
+            {needed.then(|| view! { <p class="soft">{words::stays(voice)}</p> })}
+        </section>
+    }
+}
+
+#[component]
+fn Cancel(slug: String, action: ServerAction<PutAway>) -> impl IntoView {
+    view! {
+        <ui::Form action>
+            <ui::Hidden name="platform" value=slug/>
+            <ui::Button kind=ui::ButtonKind::Plain>{words::CANCEL}</ui::Button>
+        </ui::Form>
+    }
+}
