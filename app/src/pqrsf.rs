@@ -43,7 +43,7 @@ pub(crate) fn History(
         view! {
             <li class="history__line">
                 <p><strong>{words::happened(line.what)}</strong></p>
-                <p class="history__when">{line.at} {by}</p>
+                <p class="history__when">{line.at} " " {by}</p>
                 {text}
             </li>
         }

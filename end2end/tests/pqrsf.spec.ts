@@ -156,6 +156,7 @@ test("H-39 a stranger files, is asked for more, answers, and is answered", async
   await takes(agent, script, number);
   await writes(agent, "¿Para qué entidad necesita el certificado?", "Pedir información");
   await expect(agent.getByRole("main")).toContainText("Requiere información");
+  await expect(agent.locator("textarea[name=reason]")).toHaveValue("");
 
   await looksUp(page, script, number, "9950090002");
   await expect(page.getByRole("alert")).toContainText("No encontramos una PQRSF con ese número");

@@ -41,7 +41,19 @@ pub(super) fn Acts(
     };
     let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
     let work = (open && (case.mine || proposed_by_other.is_some())).then(|| {
-        view! { <Work face template case proposed_by_other actions/> }
+        // Made anew with each version and template: what was written before does not stay.
+        let key = (case.version, template.clone());
+        view! {
+            <For each=move || [key.clone()] key=Clone::clone let:key>
+                <Work
+                    face=face.clone()
+                    template=key.1
+                    case=case.clone()
+                    proposed_by_other
+                    actions
+                />
+            </For>
+        }
     });
     view! {
         {told}

@@ -42,7 +42,7 @@ fn Whole(face: Face, form: FormView, action: ServerAction<FilePqrsf>) -> impl In
     let slug = face.slug.to_string();
     let troubles = Signal::derive(move || {
         let failure = action.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+        failure.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     let tied = form.tied.then(|| {
         view! { <ui::Notice><p>{words::tied(voice)}</p></ui::Notice> }

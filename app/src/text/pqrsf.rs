@@ -6,6 +6,8 @@ use domain::pqrsf::{Due, FilingKind, FilingState, Help, Outcome, ReplyBy};
 use domain::refusal::{Field, Problem, Refusal};
 
 use super::say;
+use crate::failure::Failure;
+use crate::ui::Trouble;
 
 /// What is missing in a field of these forms.
 #[must_use]
@@ -30,6 +32,33 @@ pub fn empty(field: Field, voice: Voice) -> &'static str {
         Field::PostalAddress => say(voice, "Escribe la dirección.", "Escriba la dirección."),
         _ => say(voice, "Cuéntanos qué pasó.", "Cuéntenos qué pasó."),
     }
+}
+
+/// What is wrong with the form: here names and surnames are one field each.
+#[must_use]
+pub fn troubles(failure: &Failure, voice: Voice) -> Vec<Trouble> {
+    let mut troubles = super::problem::troubles(failure, voice);
+    for (field, tu, usted) in [
+        (
+            Field::FirstName,
+            "Escribe tus nombres.",
+            "Escriba sus nombres.",
+        ),
+        (
+            Field::FirstSurname,
+            "Escribe tus apellidos.",
+            "Escriba sus apellidos.",
+        ),
+    ] {
+        let is_empty = failure.refusal().and_then(|refusal| refusal.of(field));
+        let own = troubles
+            .iter_mut()
+            .find(|trouble| trouble.field.as_deref() == Some(field.name().as_ref()));
+        if let Some(own) = own.filter(|_| is_empty == Some(Problem::Empty)) {
+            say(voice, tu, usted).clone_into(&mut own.words);
+        }
+    }
+    troubles
 }
 
 /// What is wrong with a filing number.
