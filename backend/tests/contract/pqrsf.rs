@@ -1,5 +1,7 @@
 //! PQRSF: filing, status, the help desk's work, and the two ways past a block of identity.
 
+use std::sync::Arc;
+
 use backend::account::Created;
 use backend::caller::Caller;
 use backend::challenge::{self, Outcome as Graded, View};
@@ -13,6 +15,7 @@ use domain::document::{Document, DocumentKind};
 use domain::pqrsf::{Assisted, Due, FilingKind, FilingNumber, FilingState, Help, Outcome, Typed};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
+use tokio::sync::Barrier;
 
 use crate::affiliates::{Claimant, HANNA, record, right, wrong};
 use crate::contract;
@@ -385,10 +388,16 @@ contract!(h39_64_parallel_takes_have_one_owner, |world| {
     for n in 0..8 {
         agents.push(Agent::new(&world, n).await);
     }
+    let mut callers = Vec::new();
     for n in 0..64 {
-        let caller = agents[n % 8].asks(&world).await;
+        callers.push(agents[n % 8].asks(&world).await);
+    }
+    let start = Arc::new(Barrier::new(callers.len()));
+    for caller in callers {
+        let start = Arc::clone(&start);
         tries.spawn(async move {
             let me = caller.session.as_ref().unwrap().account;
+            start.wait().await;
             let took = pqrsf::take(&caller, &number.to_string()).await;
             took.is_ok().then_some(me)
         });
@@ -618,14 +627,20 @@ contract!(x03_64_parallel_unblocks_open_the_case_once, |world| {
     agent.takes(&world, number).await.unwrap();
     let seen = agent.sees(&world, number).await.version;
     let mut tries = tokio::task::JoinSet::new();
+    let mut callers = Vec::new();
     for _ in 0..64 {
-        let caller = agent.asks(&world).await;
+        callers.push(agent.asks(&world).await);
+    }
+    let start = Arc::new(Barrier::new(callers.len()));
+    for caller in callers {
+        let start = Arc::clone(&start);
         tries.spawn(async move {
             let words = Words {
                 number: &number.to_string(),
                 seen,
                 text: REASON,
             };
+            start.wait().await;
             pqrsf::help(&caller, Help::Unblock, &words).await.is_ok()
         });
     }
