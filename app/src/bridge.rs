@@ -91,43 +91,6 @@ mod server {
         })
     }
 
-    /// A filing as the help desk sees it, with what was written last and refused.
-    #[must_use]
-    pub fn case_view(case: backend::pqrsf::Case, typed: String) -> crate::desk::api::CaseView {
-        use crate::desk::api::{BlockView, CaseView, PersonView};
-        let person = case.person;
-        CaseView {
-            number: case.number.to_string(),
-            version: case.version,
-            kind: case.kind,
-            subject: case.subject,
-            detail: case.detail,
-            person: PersonView {
-                name: format!("{} {}", person.names, person.surnames),
-                document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
-                email: person.email,
-                postal_address: person.postal_address,
-                phone: person.phone,
-            },
-            state: case.state,
-            outcome: case.outcome,
-            filed: case.filed,
-            due_on: case.due_on,
-            due: case.due,
-            mine: case.mine,
-            taken: case.taken,
-            proposal: case.proposal,
-            block: case.block.map(|block| BlockView {
-                blocked: block.blocked,
-                unlocks: block.unlocks,
-                may_unblock: block.may_unblock,
-                needs_second: block.needs_second,
-            }),
-            history: case.history.into_iter().map(Into::into).collect(),
-            typed,
-        }
-    }
-
     /// What the page of the second factor shows.
     #[must_use]
     pub fn security_view(
@@ -389,30 +352,6 @@ mod server {
                 looked_up: form.looked_up,
                 has_password: form.has_password,
                 today: form.today,
-            }
-        }
-    }
-
-    impl From<backend::pqrsf::Happened> for crate::pqrsf::api::HappenedView {
-        fn from(line: backend::pqrsf::Happened) -> Self {
-            use crate::pqrsf::api::What;
-            use backend::pqrsf::What as Known;
-            Self {
-                at: line.at,
-                what: match line.what {
-                    Known::Filed => What::Filed,
-                    Known::Taken => What::Taken,
-                    Known::Released => What::Released,
-                    Known::Asked => What::Asked,
-                    Known::Informed => What::Informed,
-                    Known::Answered => What::Answered,
-                    Known::Refused => What::Refused,
-                    Known::Proposed(help) => What::Proposed(help),
-                    Known::Unblocked => What::Unblocked,
-                    Known::Confirmed => What::Confirmed,
-                },
-                mine: line.mine,
-                text: line.text,
             }
         }
     }

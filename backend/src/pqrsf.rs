@@ -26,7 +26,7 @@ pub use case::{Block, Case, Person, case};
 pub use file::{Form, Receipt, file, form, receipt};
 pub use help::{Decision, help};
 pub use queue::{Item, Page, Wanted, queue};
-pub use record::{Happened, What};
+pub use record::Happened;
 pub use status::{Status, inform, look_up, status};
 pub use work::{Act, Words, release, take, typed, work};
 

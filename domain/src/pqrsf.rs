@@ -5,6 +5,7 @@
 mod assisted;
 mod due;
 mod form;
+mod history;
 mod holidays;
 mod kind;
 mod number;
@@ -14,6 +15,7 @@ mod terms;
 pub use assisted::{Assisted, Help, MOST_UNLOCKS};
 pub use due::{Calendar, Due};
 pub use form::{Contact, Filed, ReplyBy, Typed, text};
+pub use history::What;
 pub use holidays::holidays;
 pub use kind::FilingKind;
 pub use number::FilingNumber;

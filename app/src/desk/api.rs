@@ -172,7 +172,43 @@ pub async fn load_case(
     } else {
         String::new()
     };
-    Ok(bridge::case_view(case, typed))
+    let person = case.person;
+    let lines = case.history.into_iter().map(|line| HappenedView {
+        at: line.at,
+        what: line.what,
+        mine: line.mine,
+        text: line.text,
+    });
+    Ok(CaseView {
+        number: case.number.to_string(),
+        version: case.version,
+        kind: case.kind,
+        subject: case.subject,
+        detail: case.detail,
+        person: PersonView {
+            name: format!("{} {}", person.names, person.surnames),
+            document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
+            email: person.email,
+            postal_address: person.postal_address,
+            phone: person.phone,
+        },
+        state: case.state,
+        outcome: case.outcome,
+        filed: case.filed,
+        due_on: case.due_on,
+        due: case.due,
+        mine: case.mine,
+        taken: case.taken,
+        proposal: case.proposal,
+        block: case.block.map(|block| BlockView {
+            blocked: block.blocked,
+            unlocks: block.unlocks,
+            may_unblock: block.may_unblock,
+            needs_second: block.needs_second,
+        }),
+        history: lines.collect(),
+        typed,
+    })
 }
 
 /// «Tomar» and «Devolver», two buttons.

@@ -1,7 +1,7 @@
 //! Translates between the PQRSF pages and their use cases.
 
 use domain::date::Date;
-use domain::pqrsf::{Due, FilingKind, FilingState, Help, Outcome, Typed};
+use domain::pqrsf::{Due, FilingKind, FilingState, Outcome, Typed, What};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -31,31 +31,6 @@ pub struct ReceiptView {
     pub due_on: Date,
     /// Masked, where the receipt went.
     pub mailed_to: Option<String>,
-}
-
-/// What happened to a filing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum What {
-    /// It came in.
-    Filed,
-    /// Somebody took it.
-    Taken,
-    /// It was given back.
-    Released,
-    /// The person was asked for more.
-    Asked,
-    /// The person gave it.
-    Informed,
-    /// It was answered.
-    Answered,
-    /// It was refused.
-    Refused,
-    /// Another agent has to agree.
-    Proposed(Help),
-    /// The questions were opened again.
-    Unblocked,
-    /// The person was confirmed.
-    Confirmed,
 }
 
 /// One line of a history.
@@ -214,18 +189,26 @@ pub async fn load_status(
     };
     let word = |name: &str| typed.get(name).cloned().unwrap_or_default();
     match backend::pqrsf::status(&caller, &number).await {
-        Ok(status) => Ok(StatusPage::Told(Box::new(StatusView {
-            number: status.number.to_string(),
-            kind: status.kind,
-            subject: status.subject,
-            state: status.state,
-            outcome: status.outcome,
-            filed: status.filed,
-            due_on: status.due_on,
-            due: status.due,
-            history: status.history.into_iter().map(Into::into).collect(),
-            typed: word("detail"),
-        }))),
+        Ok(status) => {
+            let lines = status.history.into_iter().map(|line| HappenedView {
+                at: line.at,
+                what: line.what,
+                mine: line.mine,
+                text: line.text,
+            });
+            Ok(StatusPage::Told(Box::new(StatusView {
+                number: status.number.to_string(),
+                kind: status.kind,
+                subject: status.subject,
+                state: status.state,
+                outcome: status.outcome,
+                filed: status.filed,
+                due_on: status.due_on,
+                due: status.due,
+                history: lines.collect(),
+                typed: word("detail"),
+            })))
+        }
         Err(backend::fault::Denied::Refused(Refusal::FilingUnknown)) => Ok(StatusPage::Ask {
             number: typed.get("number").cloned().unwrap_or(number),
             identity: word("identity"),

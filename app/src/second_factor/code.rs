@@ -20,19 +20,17 @@ pub fn Code() -> impl IntoView {
     let slug = face.slug.to_string();
     let asked = Resource::new(|| (), move |()| api::load_code(slug.clone()));
     let query = use_query_map();
-    // Another address of the same page: what it shows must follow it.
-    let written = Memo::new(move |_| query.with(|query| query.get("recuperacion").is_some()));
     view! {
         <ui::Page title=words::ASK>
             <ui::Loaded
                 source=asked
                 then={move |()| {
                     let face = face.clone();
-                    view! {
-                        {move || {
-                            view! { <Form face=face.clone() written=written.get()/> }
-                        }}
-                    }
+                    // Another address of the same page: what it shows must follow it.
+                    (move || {
+                        let written = query.with(|query| query.get("recuperacion").is_some());
+                        view! { <Form face=face.clone() written/> }
+                    })
                     .into_any()
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}

@@ -4,7 +4,6 @@
 use domain::platform::Face;
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
 use super::api::{self, BeginFactor, ChangeFactor, ConfirmFactor, PutAway, SecurityView};
 use super::codes::CodesPart;
@@ -35,15 +34,15 @@ pub fn Security() -> impl IntoView {
         change: ServerAction::new(),
         put_away: ServerAction::new(),
     };
-    let steps = [
-        done(acts.begin),
-        done(acts.confirm),
-        done(acts.change),
-        done(acts.put_away),
-    ];
-    // What was refused leaves the page as it is; what was done shows it anew.
     let known = Resource::new(
-        move || steps.map(|step| step.get()),
+        move || {
+            [
+                acts.begin.version().get(),
+                acts.confirm.version().get(),
+                acts.change.version().get(),
+                acts.put_away.version().get(),
+            ]
+        },
         move |_| api::load_security(slug.clone()),
     );
     view! {
@@ -58,17 +57,6 @@ pub fn Security() -> impl IntoView {
             />
         </ui::Page>
     }
-}
-
-/// How often it was done.
-fn done<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&usize>| {
-        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
-        before.copied().unwrap_or(0) + usize::from(now)
-    })
 }
 
 #[component]

@@ -4,12 +4,12 @@ use domain::account::AccountState;
 use domain::contact::Email;
 use domain::document::Document;
 use domain::id::{self, Id};
-use domain::pqrsf::{Filed, FilingKind, FilingNumber, ReplyBy, Typed};
+use domain::pqrsf::{Filed, FilingKind, FilingNumber, ReplyBy, Typed, What};
 use domain::refusal::Refusal;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::record::{self, Record, What};
+use super::record::{self, Record};
 use super::{FILINGS_OF_BROWSER, FILINGS_OF_NETWORK, due_on, terms};
 use crate::budget;
 use crate::calendar;

@@ -4,10 +4,10 @@
 
 use domain::access::{ConfirmIdentity, LiftBlock, WorkFiling};
 use domain::id::Id;
-use domain::pqrsf::{Assisted, FilingState, Help, Outcome};
+use domain::pqrsf::{Assisted, FilingState, Help, Outcome, What};
 use domain::refusal::Refusal;
 
-use super::record::{self, What};
+use super::record;
 use super::work::{Words, as_seen, parse, read, save, settle};
 use crate::caller::Caller;
 use crate::challenge::assisted::{self, Waiting};

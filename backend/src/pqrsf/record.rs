@@ -2,7 +2,7 @@
 
 use domain::contact::Email;
 use domain::id::{self, Id};
-use domain::pqrsf::{Filed, FilingNumber, Help};
+use domain::pqrsf::{Filed, FilingNumber, What};
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -19,88 +19,6 @@ use crate::mail::Letter;
 use crate::outbox;
 use crate::storage::pqrsf::{EventRow, FilingRow, NewEvent};
 use crate::storage::{self, Tx};
-
-/// What happened to a filing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
-    /// It came in.
-    Filed,
-    /// An agent took it.
-    Taken,
-    /// The agent gave it back.
-    Released,
-    /// The person was asked for more.
-    Asked,
-    /// The person gave it.
-    Informed,
-    /// It was answered.
-    Answered,
-    /// It was refused.
-    Refused,
-    /// An agent proposed to open the questions again, or to confirm; another has to agree.
-    Proposed(Help),
-    /// The questions were opened again.
-    Unblocked,
-    /// The person was confirmed.
-    Confirmed,
-}
-
-impl What {
-    const ALL: [Self; 11] = [
-        Self::Filed,
-        Self::Taken,
-        Self::Released,
-        Self::Asked,
-        Self::Informed,
-        Self::Answered,
-        Self::Refused,
-        Self::Proposed(Help::Unblock),
-        Self::Proposed(Help::Confirm),
-        Self::Unblocked,
-        Self::Confirmed,
-    ];
-
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Filed => "filed",
-            Self::Taken => "taken",
-            Self::Released => "released",
-            Self::Asked => "asked",
-            Self::Informed => "informed",
-            Self::Answered => "answered",
-            Self::Refused => "refused",
-            Self::Proposed(Help::Unblock) => "proposed_unblock",
-            Self::Proposed(Help::Confirm) => "proposed_confirm",
-            Self::Unblocked => "unblocked",
-            Self::Confirmed => "confirmed",
-        }
-    }
-
-    const fn action(self) -> &'static str {
-        match self {
-            Self::Filed => "filing.filed",
-            Self::Taken => "filing.taken",
-            Self::Released => "filing.released",
-            Self::Asked => "filing.asked",
-            Self::Informed => "filing.informed",
-            Self::Answered => "filing.answered",
-            Self::Refused => "filing.refused",
-            Self::Proposed(_) => "filing.proposed",
-            Self::Unblocked => "filing.unblocked",
-            Self::Confirmed => "filing.confirmed",
-        }
-    }
-
-    /// Whether the person may know of it, and read its words.
-    pub(super) const fn told(self) -> (bool, bool) {
-        match self {
-            Self::Proposed(_) | Self::Released => (false, false),
-            // The agent's reason and the evidence are the house's own notes.
-            Self::Filed | Self::Taken | Self::Unblocked | Self::Confirmed => (true, false),
-            Self::Asked | Self::Informed | Self::Answered | Self::Refused => (true, true),
-        }
-    }
-}
 
 /// One line of a history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,7 +132,7 @@ impl Record {
         detail: serde_json::Value,
     ) -> Result<(), Denied> {
         let entry = Entry {
-            action: what.action(),
+            action: action(what),
             subject: format!("filing:{}", self.id()),
             detail: json!({ "number": self.row.number(), "change": detail }),
             key: Some(&self.key),
@@ -320,4 +238,20 @@ pub(super) fn form_context(filing: Id<id::Filing>) -> Vec<u8> {
 
 fn event_context(filing: Id<id::Filing>, seq: i64) -> Vec<u8> {
     format!("filing:{filing}:event:{seq}").into_bytes()
+}
+
+/// The audit's word.
+const fn action(what: What) -> &'static str {
+    match what {
+        What::Filed => "filing.filed",
+        What::Taken => "filing.taken",
+        What::Released => "filing.released",
+        What::Asked => "filing.asked",
+        What::Informed => "filing.informed",
+        What::Answered => "filing.answered",
+        What::Refused => "filing.refused",
+        What::Proposed(_) => "filing.proposed",
+        What::Unblocked => "filing.unblocked",
+        What::Confirmed => "filing.confirmed",
+    }
 }

@@ -3,12 +3,12 @@
 
 use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
-use domain::pqrsf::{Due, FilingKind, FilingNumber, FilingState, Outcome};
+use domain::pqrsf::{Due, FilingKind, FilingNumber, FilingState, Outcome, What};
 use domain::refusal::{Field, Problem, Refusal};
 use serde_json::json;
 
 use super::file::{document_lookup, email_lookup};
-use super::record::{Happened, Record, What};
+use super::record::{Happened, Record};
 use super::{LOOKS_OF_BROWSER, LOOKS_OF_NETWORK, due, due_on, terms};
 use crate::budget;
 use crate::calendar;

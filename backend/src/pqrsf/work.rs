@@ -2,12 +2,12 @@
 //! took it works on it, nobody else, and nobody on their own.
 
 use domain::access::{Grant, WorkFiling};
-use domain::pqrsf::{FilingNumber, FilingState, Outcome};
+use domain::pqrsf::{FilingNumber, FilingState, Outcome, What};
 use domain::refusal::{Field, Refusal};
 use domain::time::Span;
 use serde_json::json;
 
-use super::record::{self, Record, What};
+use super::record::{self, Record};
 use super::terms;
 use crate::calendar;
 use crate::caller::Caller;

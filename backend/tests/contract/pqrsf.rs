@@ -7,12 +7,14 @@ use backend::caller::Caller;
 use backend::challenge::{self, Outcome as Graded, View};
 use backend::fault::Denied;
 use backend::mail::Kind;
-use backend::pqrsf::{self, Act, Case, Wanted, What, Words};
+use backend::pqrsf::{self, Act, Case, Wanted, Words};
 use backend::storage::Db;
 use domain::access::Staff;
 use domain::account::{AccountState, Stage};
 use domain::document::{Document, DocumentKind};
-use domain::pqrsf::{Assisted, Due, FilingKind, FilingNumber, FilingState, Help, Outcome, Typed};
+use domain::pqrsf::{
+    Assisted, Due, FilingKind, FilingNumber, FilingState, Help, Outcome, Typed, What,
+};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 use tokio::sync::Barrier;
