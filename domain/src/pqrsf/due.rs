@@ -95,8 +95,8 @@ mod tests {
             ("2026-11-03", 15, "2026-11-25"),
             // Over Easter: Thursday and Friday are off.
             ("2026-04-01", 1, "2026-04-06"),
-            // Into the next year.
-            ("2026-12-24", 15, "2027-01-18"),
+            // Into the next year: 25 December, 1 and 11 January are off.
+            ("2026-12-24", 15, "2027-01-19"),
             ("2026-11-03", 0, "2026-11-03"),
         ] {
             assert_eq!(calendar.after(day(from), days), day(due), "{from} + {days}");
