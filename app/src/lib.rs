@@ -11,6 +11,7 @@ pub mod activation;
 pub mod bridge;
 pub mod browser;
 pub mod challenge;
+pub mod desk;
 pub mod failure;
 pub mod front;
 pub mod help;
@@ -19,6 +20,7 @@ pub mod load;
 pub mod mailbox;
 pub mod not_found;
 pub mod platform;
+pub mod pqrsf;
 pub mod recovery;
 pub mod registration;
 pub mod review;
@@ -67,6 +69,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                     <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
+                    <Route path=path!("pqrsf") view=pqrsf::Page ssr=SsrMode::Async/>
+                    <Route path=path!("pqrsf/radicada") view=pqrsf::Filed ssr=SsrMode::Async/>
+                    <Route path=path!("pqrsf/estado") view=pqrsf::Status ssr=SsrMode::Async/>
+                    <Route path=path!("mesa") view=desk::Queue ssr=SsrMode::Async/>
+                    <Route path=path!("mesa/:number") view=desk::Case ssr=SsrMode::Async/>
                     <Route path=path!("datos") view=review::Page ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

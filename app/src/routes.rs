@@ -175,6 +175,42 @@ pub fn privacy(platform: &str) -> String {
     format!("/{platform}/privacidad")
 }
 
+/// The form of a PQRSF.
+#[must_use]
+pub fn pqrsf(platform: &str) -> String {
+    format!("/{platform}/pqrsf")
+}
+
+/// The receipt of the last one.
+#[must_use]
+pub fn pqrsf_filed(platform: &str) -> String {
+    format!("/{platform}/pqrsf/radicada")
+}
+
+/// Where the status is asked for.
+#[must_use]
+pub fn pqrsf_status(platform: &str) -> String {
+    format!("/{platform}/pqrsf/estado")
+}
+
+/// The status of one; the number opens nothing by itself.
+#[must_use]
+pub fn pqrsf_status_of(platform: &str, number: &str) -> String {
+    format!("/{platform}/pqrsf/estado?radicado={number}")
+}
+
+/// The help desk's queue.
+#[must_use]
+pub fn desk(platform: &str) -> String {
+    format!("/{platform}/mesa")
+}
+
+/// One filing on the help desk.
+#[must_use]
+pub fn desk_case(platform: &str, number: &str) -> String {
+    format!("/{platform}/mesa/{number}")
+}
+
 /// Help.
 #[must_use]
 pub fn help(platform: &str) -> String {

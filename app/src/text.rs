@@ -15,12 +15,14 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 pub mod account;
 pub mod activation;
 pub mod challenge;
+pub mod desk;
 pub mod frame;
 pub mod front;
 pub mod help;
 pub mod home;
 pub mod mailbox;
 pub mod password;
+pub mod pqrsf;
 pub mod privacy;
 pub mod problem;
 pub mod recovery;

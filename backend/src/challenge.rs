@@ -6,6 +6,7 @@
 //! wrong, never a value of anybody. Whoever has not passed can do nothing else here (A18).
 
 mod answer;
+pub(crate) mod assisted;
 mod attempt;
 mod sets;
 mod subject;

@@ -25,6 +25,7 @@ pub mod mailbox;
 pub mod operator;
 pub mod outbox;
 pub mod password;
+pub mod pqrsf;
 pub mod recovery;
 pub mod registration;
 pub mod registry;

@@ -34,6 +34,14 @@ pub enum Kind {
     ChallengeBlocked,
     /// Somebody did not pass them with a person's document; to the address on file.
     ChallengeNotice,
+    /// A PQRSF came in: its number and due date.
+    FilingReceived,
+    /// The person is asked for more about their PQRSF.
+    FilingAsked,
+    /// A PQRSF was answered or refused.
+    FilingAnswered,
+    /// The block was lifted, or the person confirmed.
+    FilingDecided,
     /// Somebody got a role on a platform.
     Appointed,
     /// The second factor was switched on or off, used up, or tried in vain.
@@ -52,6 +60,10 @@ impl Kind {
             Self::SignInBlocked => "sign_in_blocked",
             Self::ChallengeBlocked => "challenge_blocked",
             Self::ChallengeNotice => "challenge_notice",
+            Self::FilingReceived => "filing_received",
+            Self::FilingAsked => "filing_asked",
+            Self::FilingAnswered => "filing_answered",
+            Self::FilingDecided => "filing_decided",
             Self::Appointed => "appointed",
             Self::SecondFactor => "second_factor",
         }

@@ -20,6 +20,7 @@ pub mod lockout;
 pub mod name;
 pub mod password;
 pub mod platform;
+pub mod pqrsf;
 pub mod refusal;
 pub mod registration;
 pub mod registry;

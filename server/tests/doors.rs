@@ -36,6 +36,10 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/challenge/answer", ["401", "422", "422"]),
     ("/api/challenge/open", ["401", "422", QUESTIONS]),
     ("/api/challenge/view", ["401", "200", "200"]),
+    ("/api/desk/case", [TO_SIGN_IN_FOR_CASE, QUESTIONS, "404"]),
+    ("/api/desk/queue", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
+    ("/api/desk/take", NOBODY),
+    ("/api/desk/work", NOBODY),
     ("/api/front/platforms", EVERYBODY),
     ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
     ("/api/mailbox/clock", NOBODY),
@@ -44,6 +48,12 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/platform/corner", EVERYBODY),
     ("/api/platform/demo", EVERYBODY),
     ("/api/platform/face", EVERYBODY),
+    ("/api/pqrsf/file", NO_SENSE),
+    ("/api/pqrsf/form", EVERYBODY),
+    ("/api/pqrsf/inform", NO_SENSE),
+    ("/api/pqrsf/look-up", NO_SENSE),
+    ("/api/pqrsf/receipt", EVERYBODY),
+    ("/api/pqrsf/status", EVERYBODY),
     ("/api/recovery/again", [ASK; 3]),
     ("/api/recovery/ask", NO_SENSE),
     ("/api/recovery/finish", NO_SENSE),
@@ -99,6 +109,14 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/inicio",
         [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
     ),
+    ("/{platform}/mesa", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
+    (
+        "/{platform}/mesa/{number}",
+        [TO_SIGN_IN_FOR_ONE, QUESTIONS, "404"],
+    ),
+    ("/{platform}/pqrsf", EVERYBODY),
+    ("/{platform}/pqrsf/estado", EVERYBODY),
+    ("/{platform}/pqrsf/radicada", EVERYBODY),
     ("/{platform}/preguntas", ["/hanna/ingresar", "200", HOME]),
     ("/{platform}/privacidad", EVERYBODY),
     ("/{platform}/recuperar", EVERYBODY),
@@ -115,6 +133,9 @@ pub const PAGES: &[(&str, Answers)] = &[
 const TO_SIGN_IN_FOR_ACCOUNT: &str = "/hanna/ingresar?next=/hanna/cuenta";
 const TO_SIGN_IN_FOR_SECURITY: &str = "/hanna/ingresar?next=/hanna/cuenta/seguridad";
 const TO_SIGN_IN_FOR_HOME: &str = "/hanna/ingresar?next=/hanna/inicio";
+const TO_SIGN_IN_FOR_DESK: &str = "/hanna/ingresar?next=/hanna/mesa";
+const TO_SIGN_IN_FOR_CASE: &str = "/hanna/ingresar?next=/hanna/mesa/";
+const TO_SIGN_IN_FOR_ONE: &str = "/hanna/ingresar?next=/hanna/mesa/PQRSF-2026-000001-A";
 const SIGN_IN: &str = "/hanna/ingresar";
 const SECURITY: &str = "/hanna/cuenta/seguridad";
 const QUESTIONS: &str = "/hanna/preguntas";
@@ -131,6 +152,7 @@ pub fn pages() -> Vec<String> {
 pub fn on_hanna(pattern: &str) -> String {
     pattern
         .replace("{platform}", "hanna")
+        .replace("{number}", "PQRSF-2026-000001-A")
         .replace("{id}", "0190a000-0000-7000-8000-000000000000")
 }
 

@@ -15,6 +15,7 @@
 
 mod again;
 mod command;
+mod desk;
 mod door;
 mod doors;
 mod harness;

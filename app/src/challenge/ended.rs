@@ -3,8 +3,8 @@
 use domain::platform::Face;
 use leptos::prelude::*;
 
-use crate::text::challenge as words;
-use crate::ui;
+use crate::text::{self, challenge as words};
+use crate::{routes, ui};
 
 /// No attempt is left (H-35, H-38).
 #[component]
@@ -42,5 +42,18 @@ pub fn Unavailable(face: Face) -> impl IntoView {
 /// Where people help.
 #[component]
 pub fn Ways(face: Face) -> impl IntoView {
-    view! { <ui::Facts facts=words::ways(&face)/> }
+    let address = routes::pqrsf(face.slug.as_str());
+    let filing = face.pqrsf.map(|_| {
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=address>
+                    {text::pqrsf::TITLE}
+                </ui::ButtonLink>
+            </ui::Actions>
+        }
+    });
+    view! {
+        <ui::Facts facts=words::ways(&face)/>
+        {filing}
+    }
 }

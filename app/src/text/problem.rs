@@ -79,6 +79,9 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "Para seguir debes dar esta autorización.",
             "Para seguir debe dar esta autorización.",
         ),
+        Problem::FilingNumberFormat | Problem::FilingNumberLetter => {
+            super::pqrsf::number(problem, voice)
+        }
         Problem::NothingToKeep => say(
             voice,
             "No tenemos este dato. Escríbelo.",
@@ -150,6 +153,10 @@ fn empty(field: Field, voice: Voice) -> &'static str {
         ),
         Field::Answer(_) => say(voice, "Elige una respuesta.", "Elija una respuesta."),
         Field::Reason => say(voice, "Escribe el motivo.", "Escriba el motivo."),
+        Field::FilingKind | Field::FilingNumber | Field::Subject | Field::Detail => {
+            super::pqrsf::empty(field, voice)
+        }
+        Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
         Field::Code => say(voice, "Escribe el código.", "Escriba el código."),
     }
 }

@@ -137,7 +137,7 @@ async fn spend(tx: &mut Tx, caller: &Caller, row: &AttemptRow, ended: Ended) -> 
 
 /// Ties the person to the document and resolves what they kept of the registry (Q21); false when
 /// the document is somebody else's by now.
-async fn tie(tx: &mut Tx, caller: &Caller, subject: &Subject) -> Result<bool, Denied> {
+pub(super) async fn tie(tx: &mut Tx, caller: &Caller, subject: &Subject) -> Result<bool, Denied> {
     let (scribe, record) = (caller.scribe(), &subject.person.record);
     let platform = caller.platform.slug.as_str();
     let person = subject.account.person();

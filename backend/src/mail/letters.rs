@@ -1,6 +1,7 @@
 //! The words of each letter, in the platform's voice. One function per letter.
 
 pub mod challenge;
+pub mod pqrsf;
 pub mod registration;
 pub mod second_factor;
 pub mod sign_in;

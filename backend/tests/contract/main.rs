@@ -16,6 +16,7 @@ mod newcomer;
 mod on_file;
 mod password;
 mod people;
+mod pqrsf;
 mod recovery;
 mod registration;
 mod registry_import;

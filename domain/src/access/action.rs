@@ -73,6 +73,12 @@ actions! {
     ResendMail at PlatformSlug = "person.resend",
     /// Lift a block after a failed identity proof, with a reason.
     LiftBlock at PlatformSlug = "person.unblock",
+    /// Confirm in person who somebody is, with the evidence noted (H-38).
+    ConfirmIdentity at PlatformSlug = "person.confirm",
+    /// See the queue of PQRSF and one of them, the person masked (H-39).
+    SeeFilings at PlatformSlug = "filing.see",
+    /// Take a PQRSF, ask for more, answer it (H-39).
+    WorkFiling at PlatformSlug = "filing.work",
     /// See the accounts just created (W-23).
     SeeNewAccounts at PlatformSlug = "account.list_new",
     /// See metadata and state of messages, never bodies.

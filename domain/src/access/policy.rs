@@ -37,6 +37,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         | Act::ChangeEmail
         | Act::ChangeConsent => &[Who::Owner],
         Act::FindPerson | Act::ResendMail | Act::LiftBlock => &[Who::Staff(HelpDesk)],
+        Act::ConfirmIdentity | Act::SeeFilings | Act::WorkFiling => &[Who::Staff(HelpDesk)],
         Act::SeeNewAccounts => &[Who::Staff(Coordination)],
         Act::SeeOutbox => &[Who::Staff(PlatformAdmin), Who::Operator],
         Act::EditServices | Act::EditPolicy => &[Who::Staff(PlatformAdmin)],

@@ -2,6 +2,7 @@
 
 use super::{ChallengePolicy, Platform, Registration, SignInId};
 use crate::locale::Locale;
+use crate::pqrsf::Calendar;
 
 /// A key whose value makes no sense, and what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -78,9 +79,20 @@ impl Platform {
             (self.privacy.version > 0, "privacy.version", "1 or more"),
             (
                 !matches!(self.policy.registration, Registration::Registry(_))
-                    || self.contacts.pqrsf.is_some(),
+                    || self.contacts.pqrsf.is_some()
+                    || self.pqrsf.is_some(),
                 "contacts.pqrsf",
                 "set where a challenge can block people, who must be told the way on",
+            ),
+            (
+                self.pqrsf.is_none() || Calendar::of(self.locale).is_some(),
+                "pqrsf",
+                "left out where the country's holidays are not known",
+            ),
+            (
+                self.pqrsf.is_none_or(|terms| terms.make_sense()),
+                "pqrsf",
+                "terms of 1 to 60 days",
             ),
         ]
     }
@@ -195,6 +207,7 @@ fn challenge(policy: &ChallengePolicy) -> Vec<Rule> {
 mod tests {
     use super::*;
     use crate::platform::{PlatformSlug, Policy, Prefill, RegistryProof};
+    use crate::pqrsf::Terms;
 
     fn hanna() -> Platform {
         serde_json::from_value(serde_json::json!({
@@ -231,7 +244,7 @@ mod tests {
     #[test]
     fn values_that_make_no_sense_are_named() {
         type Spoil = fn(&mut Platform);
-        let spoils: [(&str, Spoil); 7] = [
+        let spoils: [(&str, Spoil); 9] = [
             ("policy.lockout.allowed", |p| p.policy.lockout.allowed = 0),
             ("policy.sign_in", |p| {
                 p.policy.sign_in = [SignInId::Rut].into()
@@ -240,6 +253,16 @@ mod tests {
                 p.policy.sessions.absolute_hours = 0
             }),
             ("contacts.pqrsf", |p| p.contacts.pqrsf = None),
+            ("pqrsf", |p| {
+                p.locale = Locale::EsCl;
+                p.pqrsf = Some(Terms::default());
+            }),
+            ("pqrsf", |p| {
+                p.pqrsf = Some(Terms {
+                    unblock_days: 0,
+                    ..Terms::default()
+                })
+            }),
             ("host", |p| p.host = Some("https://x.co/".into())),
             ("challenge.attempts", |p| {
                 p.policy = with(ChallengePolicy {

@@ -89,6 +89,10 @@ pub enum Problem {
     /// The password in use was not this one.
     PasswordWrong,
 
+    /// Not the shape of a filing number.
+    FilingNumberFormat,
+    /// The filing number's letter does not belong to its digits.
+    FilingNumberLetter,
     /// Neither six digits nor a recovery code.
     CodeFormat,
     /// Not the code of now, or one that was used (A22).

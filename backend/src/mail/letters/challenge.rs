@@ -3,7 +3,7 @@
 use domain::contact::Email;
 use domain::locale::Voice;
 
-use super::letter;
+use super::{button, letter};
 use crate::caller::Caller;
 use crate::mail::{Kind, Letter};
 
@@ -37,8 +37,11 @@ pub fn blocked(caller: &Caller, to: &Email) -> Letter {
         Voice::Tu => "También puedes validarte con una persona en el punto de atención.",
         Voice::Usted => "También puede validarse con una persona en el punto de atención.",
     };
+    let (origin, slug) = (&caller.backend.config.origin, &platform.slug);
+    let form = platform.pqrsf.map(|_| format!("{origin}/{slug}/pqrsf"));
     Letter {
         before: vec![first, filing],
+        button: form.and_then(|form| button("Radicar PQRSF", form)),
         after: vec![assisted.to_owned()],
         ..letter(platform, Kind::ChallengeBlocked, to, &subject)
     }
