@@ -38,6 +38,14 @@ pub enum Kind {
     Appointed,
     /// The second factor was switched on or off, used up, or tried in vain.
     SecondFactor,
+    /// The link that confirms a new address.
+    EmailConfirm,
+    /// A change of address was asked for, made or taken back.
+    EmailNotice,
+    /// Somebody entered from a browser that was not known.
+    NewDevice,
+    /// An authorisation was taken back.
+    ConsentWithdrawn,
 }
 
 impl Kind {
@@ -54,6 +62,10 @@ impl Kind {
             Self::ChallengeNotice => "challenge_notice",
             Self::Appointed => "appointed",
             Self::SecondFactor => "second_factor",
+            Self::EmailConfirm => "email_confirm",
+            Self::EmailNotice => "email_notice",
+            Self::NewDevice => "new_device",
+            Self::ConsentWithdrawn => "consent_withdrawn",
         }
     }
 }
