@@ -15,11 +15,13 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 pub mod account;
 pub mod activation;
 pub mod challenge;
+pub mod email_change;
 pub mod frame;
 pub mod front;
 pub mod help;
 pub mod home;
 pub mod mailbox;
+pub mod own;
 pub mod password;
 pub mod privacy;
 pub mod problem;

@@ -13,7 +13,7 @@ use crate::fault::Denied;
 
 pub use consents::{Consent, withdraw};
 pub use data::{Change, Copy, copy};
-pub use history::{By, Entry, History, history};
+pub use history::{By, Entry, History, history, whole_history};
 pub use sessions::{Browser, Inside, Session, end_one, end_others, sessions};
 
 /// An id that is none of the caller's own, whatever it is.

@@ -83,6 +83,23 @@ pub async fn history(caller: &Caller, before: Option<i64>) -> Result<History, De
         .await
 }
 
+/// Everything for a copy, a thousand entries at the most.
+///
+/// # Errors
+/// As [`history`].
+pub async fn whole_history(caller: &Caller) -> Result<Vec<Entry>, Denied> {
+    let (mut entries, mut before) = (Vec::new(), None);
+    for _ in 0..1000 / PAGE {
+        let page = history(caller, before).await?;
+        entries.extend(page.entries);
+        before = page.next;
+        if before.is_none() {
+            break;
+        }
+    }
+    Ok(entries)
+}
+
 async fn page(
     tx: &mut Tx,
     caller: &Caller,
