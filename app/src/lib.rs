@@ -60,6 +60,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("recuperar/clave") view=recovery::Choose ssr=SsrMode::Async/>
                     <Route path=path!("inicio") view=home::Page ssr=SsrMode::Async/>
                     <Route path=path!("cuenta") view=account::Page ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/correo") view=account::Email ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/correo/confirmar") view=account::EmailConfirm ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/correo/deshacer") view=account::EmailUndo ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/datos") view=account::Data ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/datos/copia") view=account::DataCopy ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/historial") view=account::History ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/sesiones") view=account::Sessions ssr=SsrMode::Async/>
                     <Route path=path!("cuenta/seguridad") view=second_factor::Security ssr=SsrMode::Async/>
                     <Route path=path!("ayuda") view=help::Page ssr=SsrMode::Async/>
                     <Route path=path!("ayuda/ingresar") view=help::SignIn ssr=SsrMode::Async/>

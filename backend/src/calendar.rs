@@ -48,3 +48,9 @@ pub fn moment(platform: &Platform, at: Timestamp) -> Result<String, Fault> {
         ))),
     }
 }
+
+/// A moment for machines, `2026-11-02T15:00:00Z`.
+#[must_use]
+pub fn iso(at: Timestamp) -> String {
+    jiff::Timestamp::from_microsecond(at.0).map_or_else(|_| String::new(), |at| at.to_string())
+}

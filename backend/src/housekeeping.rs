@@ -19,6 +19,9 @@ const PENDING: Span = Span::days(7);
 /// Rows of one transaction: some milliseconds on a small machine.
 const BATCH: i64 = 500;
 
+/// Changes of address, after the end of their links; the link back must have ended, too.
+const CHANGES: Span = Span::days(30);
+
 /// Forgets what has run out, once.
 ///
 /// # Errors
@@ -58,6 +61,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     forget!("drafts", storage::draft::forget, now);
     forget!("registrations", storage::pending::forget, now - PENDING);
     forget!("links", storage::recovery::forget, now - COUNTERS);
+    forget!(
+        "changes of address",
+        storage::email_change::forget,
+        now - CHANGES
+    );
     forget!("sessions", storage::session::forget, now);
     forget!("accounts", storage::account::forget_lapsed, now);
     forget!("origins", storage::audit::forget_origins, now - ORIGINS);

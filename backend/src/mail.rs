@@ -46,6 +46,14 @@ pub enum Kind {
     Appointed,
     /// The second factor was switched on or off, used up, or tried in vain.
     SecondFactor,
+    /// The link that confirms a new address.
+    EmailConfirm,
+    /// A change of address was asked for, made or taken back.
+    EmailNotice,
+    /// Somebody entered from a browser that was not known.
+    NewDevice,
+    /// An authorisation was taken back.
+    ConsentWithdrawn,
 }
 
 impl Kind {
@@ -66,6 +74,10 @@ impl Kind {
             Self::FilingDecided => "filing_decided",
             Self::Appointed => "appointed",
             Self::SecondFactor => "second_factor",
+            Self::EmailConfirm => "email_confirm",
+            Self::EmailNotice => "email_notice",
+            Self::NewDevice => "new_device",
+            Self::ConsentWithdrawn => "consent_withdrawn",
         }
     }
 }

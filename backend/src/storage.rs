@@ -12,6 +12,7 @@ pub mod challenge;
 pub mod consent;
 pub mod device;
 pub mod draft;
+pub mod email_change;
 pub mod meta;
 pub mod migrate;
 pub mod operator;

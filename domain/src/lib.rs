@@ -9,6 +9,7 @@
 
 pub mod access;
 pub mod account;
+pub mod agent;
 pub mod challenge;
 pub mod chance;
 pub mod contact;

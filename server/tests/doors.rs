@@ -25,7 +25,34 @@ const NOBODY: Answers = ["404", "404", "404"];
 
 /// Server functions, asked by a program for `platform=hanna` with every other field empty.
 pub const FUNCTIONS: &[(&str, Answers)] = &[
+    ("/api/account/consent-withdraw", ["401", "403", "404"]),
+    ("/api/account/data", [TO_SIGN_IN_FOR_DATA, QUESTIONS, "200"]),
+    (
+        "/api/account/email",
+        [TO_SIGN_IN_FOR_EMAIL, QUESTIONS, "200"],
+    ),
+    ("/api/account/email-ask", ["401", "403", "422"]),
+    ("/api/account/email-back", NO_SENSE),
+    (
+        "/api/account/email-cancel",
+        ["401", "403", "/hanna/cuenta/correo"],
+    ),
+    ("/api/account/email-confirm", ["401", "403", "422"]),
+    (
+        "/api/account/email-link",
+        [TO_SIGN_IN_FOR_EMAIL_LINK, QUESTIONS, "422"],
+    ),
+    ("/api/account/email-undo", NO_SENSE),
+    (
+        "/api/account/history",
+        [TO_SIGN_IN_FOR_HISTORY, QUESTIONS, "200"],
+    ),
     ("/api/account/password", ["401", "403", "422"]),
+    (
+        "/api/account/sessions",
+        [TO_SIGN_IN_FOR_SESSIONS, QUESTIONS, "200"],
+    ),
+    ("/api/account/sessions-end", ["401", "403", "404"]),
     (
         "/api/account/view",
         [TO_SIGN_IN_FOR_ACCOUNT, QUESTIONS, "200"],
@@ -99,8 +126,33 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_ACCOUNT, QUESTIONS, "200"],
     ),
     (
+        "/{platform}/cuenta/correo",
+        [TO_SIGN_IN_FOR_EMAIL, QUESTIONS, "200"],
+    ),
+    (
+        "/{platform}/cuenta/correo/confirmar",
+        [TO_SIGN_IN_FOR_EMAIL_LINK, QUESTIONS, "200"],
+    ),
+    ("/{platform}/cuenta/correo/deshacer", EVERYBODY),
+    (
+        "/{platform}/cuenta/datos",
+        [TO_SIGN_IN_FOR_DATA, QUESTIONS, "200"],
+    ),
+    (
+        "/{platform}/cuenta/datos/copia",
+        [TO_SIGN_IN_FOR_COPY, QUESTIONS, "200"],
+    ),
+    (
+        "/{platform}/cuenta/historial",
+        [TO_SIGN_IN_FOR_HISTORY, QUESTIONS, "200"],
+    ),
+    (
         "/{platform}/cuenta/seguridad",
         [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "200"],
+    ),
+    (
+        "/{platform}/cuenta/sesiones",
+        [TO_SIGN_IN_FOR_SESSIONS, QUESTIONS, "200"],
     ),
     ("/{platform}/datos", ["/hanna/ingresar", QUESTIONS, HOME]),
     ("/{platform}/ingresar", ["200", "200", HOME]),
@@ -131,6 +183,12 @@ pub const PAGES: &[(&str, Answers)] = &[
 ];
 
 const TO_SIGN_IN_FOR_ACCOUNT: &str = "/hanna/ingresar?next=/hanna/cuenta";
+const TO_SIGN_IN_FOR_COPY: &str = "/hanna/ingresar?next=/hanna/cuenta/datos/copia";
+const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
+const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
+const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";
+const TO_SIGN_IN_FOR_HISTORY: &str = "/hanna/ingresar?next=/hanna/cuenta/historial";
+const TO_SIGN_IN_FOR_SESSIONS: &str = "/hanna/ingresar?next=/hanna/cuenta/sesiones";
 const TO_SIGN_IN_FOR_SECURITY: &str = "/hanna/ingresar?next=/hanna/cuenta/seguridad";
 const TO_SIGN_IN_FOR_HOME: &str = "/hanna/ingresar?next=/hanna/inicio";
 const TO_SIGN_IN_FOR_DESK: &str = "/hanna/ingresar?next=/hanna/mesa";

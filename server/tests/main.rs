@@ -23,6 +23,7 @@ mod headers;
 mod html;
 mod links;
 mod logs;
+mod own;
 mod pages;
 mod protocol;
 mod registration;

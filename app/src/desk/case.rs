@@ -8,6 +8,7 @@ use super::acts::Acts;
 use super::api::{self, CaseView, TakeFiling, WorkFiling};
 use super::otherwise;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::pqrsf::{History, due_mark, settled};
 use crate::text::{desk as words, pqrsf};
@@ -39,7 +40,7 @@ pub fn Case() -> impl IntoView {
     let query = use_query_map();
     let template = Memo::new(move |_| query.with(|query| query.get("plantilla")));
     let done = (settled(actions.take), settled(actions.work));
-    let case = Resource::new(
+    let case = load(
         move || (number.get(), template.get(), done.0.get(), done.1.get()),
         move |(number, template, ..)| {
             let slug = slug.clone();

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{self, ItemView, QueueView, Wanted};
 use super::otherwise;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::pqrsf::due_mark;
 use crate::text::{desk as words, pqrsf};
@@ -31,7 +32,7 @@ pub fn Queue() -> impl IntoView {
             }
         })
     });
-    let page = Resource::new(
+    let page = load(
         move || wanted.get(),
         move |wanted| {
             let slug = slug.clone();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::api::{self, ReceiptView};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, pqrsf as words};
 use crate::{routes, ui};
@@ -15,7 +16,7 @@ pub fn Filed() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let receipt = Resource::new(|| (), move |()| api::load_receipt(slug.clone()));
+    let receipt = load(|| (), move |()| api::load_receipt(slug.clone()));
     view! {
         <ui::Page title=words::filed(voice) width=ui::Width::Text>
             <ui::Loaded

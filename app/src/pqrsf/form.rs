@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::api::{self, FilePqrsf, FormView};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, pqrsf as words};
 use crate::{not_found, routes, ui};
@@ -19,7 +20,7 @@ pub fn Page() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let action = ServerAction::<FilePqrsf>::new();
-    let form = Resource::new(|| (), move |()| api::load_form(slug.clone()));
+    let form = load(|| (), move |()| api::load_form(slug.clone()));
     view! {
         <ui::Loaded
             source=form

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{self, InformPqrsf, LookUpStatus, StatusPage, StatusView};
 use super::{History, due_mark};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, pqrsf as words};
 use crate::{not_found, routes, ui};
@@ -29,7 +30,7 @@ pub fn Status() -> impl IntoView {
             .unwrap_or_default()
     });
     let done = (settled(look), settled(inform));
-    let page = Resource::new(
+    let page = load(
         move || (number.get(), done.0.get(), done.1.get()),
         move |(number, ..)| api::load_status(slug.clone(), number),
     );

@@ -7,6 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, PassCode};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::sign_in::SignOutForm;
 use crate::text::{self, second_factor as words};
@@ -18,7 +19,7 @@ pub fn Code() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let asked = Resource::new(|| (), move |()| api::load_code(slug.clone()));
+    let asked = load(|| (), move |()| api::load_code(slug.clone()));
     let query = use_query_map();
     view! {
         <ui::Page title=words::ASK>

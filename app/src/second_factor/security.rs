@@ -9,6 +9,7 @@ use super::api::{self, BeginFactor, ChangeFactor, ConfirmFactor, PutAway, Securi
 use super::codes::CodesPart;
 use super::offered::OfferedPart;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, second_factor as words};
 use crate::{routes, ui};
@@ -34,7 +35,7 @@ pub fn Security() -> impl IntoView {
         change: ServerAction::new(),
         put_away: ServerAction::new(),
     };
-    let known = Resource::new(
+    let known = load(
         move || {
             [
                 acts.begin.version().get(),

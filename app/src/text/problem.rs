@@ -65,9 +65,10 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
         | Problem::PhoneMissing9
         | Problem::PhoneForeign
         | Problem::PhoneLandline => phone(problem, voice),
-        Problem::EmailFormat | Problem::EmailUnusual | Problem::EmailCharacters => {
-            email(problem, voice)
-        }
+        Problem::EmailFormat
+        | Problem::EmailUnusual
+        | Problem::EmailCharacters
+        | Problem::EmailSame => email(problem, voice),
         Problem::DateFormat
         | Problem::DateTwoDigitYear
         | Problem::DateImpossible
@@ -250,6 +251,11 @@ fn email(problem: Problem, voice: Voice) -> &'static str {
             voice,
             "El correo no puede llevar espacios, tildes ni eñes. Revísalo.",
             "El correo no puede llevar espacios, tildes ni eñes. Revíselo.",
+        ),
+        Problem::EmailSame => say(
+            voice,
+            "Es el correo que ya tienes. Escribe otro.",
+            "Es el correo que ya tiene. Escriba otro.",
         ),
         _ => say(
             voice,

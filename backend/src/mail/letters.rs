@@ -1,6 +1,8 @@
 //! The words of each letter, in the platform's voice. One function per letter.
 
 pub mod challenge;
+pub mod email_change;
+pub mod own;
 pub mod pqrsf;
 pub mod registration;
 pub mod second_factor;

@@ -64,6 +64,8 @@ actions! {
     ChangePassword at Own = "account.password",
     /// Move the own address.
     ChangeEmail at Own = "account.email",
+    /// End sessions of the own account in other browsers.
+    EndSessions at Own = "account.sessions",
     /// Give or withdraw an authorisation.
     ChangeConsent at Own = "account.consent",
 

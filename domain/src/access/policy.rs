@@ -35,6 +35,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         | Act::ReviewDetails
         | Act::ChangePassword
         | Act::ChangeEmail
+        | Act::EndSessions
         | Act::ChangeConsent => &[Who::Owner],
         Act::FindPerson | Act::ResendMail | Act::LiftBlock => &[Who::Staff(HelpDesk)],
         Act::ConfirmIdentity | Act::SeeFilings | Act::WorkFiling => &[Who::Staff(HelpDesk)],

@@ -62,6 +62,9 @@ pub enum Problem {
     /// Letters outside the plain alphabet, some of which only look right.
     EmailCharacters,
 
+    /// The address that the account has already.
+    EmailSame,
+
     /// Not the shape dd/mm/aaaa.
     DateFormat,
     /// A year with two digits says too little.
