@@ -7,6 +7,7 @@
 
 mod answer;
 mod attempt;
+mod code;
 mod sets;
 mod subject;
 mod verdict;
@@ -28,6 +29,7 @@ use crate::storage::{self, Tx};
 
 pub use answer::{Outcome, Sent, answer};
 pub use attempt::Ended;
+pub use code::{OnFile, SentCode, on_file, prove, send};
 pub use view::{Questionnaire, View, view};
 
 use subject::{Standing, Subject, Told};

@@ -34,6 +34,10 @@ pub enum Kind {
     ChallengeBlocked,
     /// Somebody did not pass them with a person's document; to the address on file.
     ChallengeNotice,
+    /// The code to the address on file.
+    ProofCode,
+    /// Where a registration stands.
+    Whereabouts,
     /// Somebody got a role on a platform.
     Appointed,
     /// The second factor was switched on or off, used up, or tried in vain.
@@ -52,6 +56,8 @@ impl Kind {
             Self::SignInBlocked => "sign_in_blocked",
             Self::ChallengeBlocked => "challenge_blocked",
             Self::ChallengeNotice => "challenge_notice",
+            Self::ProofCode => "proof_code",
+            Self::Whereabouts => "whereabouts",
             Self::Appointed => "appointed",
             Self::SecondFactor => "second_factor",
         }

@@ -19,6 +19,7 @@ pub mod outbox;
 pub mod owner;
 pub mod pending;
 pub mod person;
+pub mod proof_code;
 pub mod recovery;
 pub mod registry;
 pub mod session;

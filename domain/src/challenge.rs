@@ -14,6 +14,7 @@
 
 mod case;
 mod choice;
+mod code;
 mod distribution;
 mod fact;
 mod label;
@@ -26,6 +27,7 @@ mod source;
 
 pub use case::{Open, Tally};
 pub use choice::{Choice, OptionSet, Shape};
+pub use code::ProofCode;
 pub use distribution::{Distribution, stored_value};
 pub use fact::{Fact, Group};
 pub use odds::Odds;
