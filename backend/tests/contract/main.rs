@@ -15,6 +15,7 @@ mod newcomer;
 mod on_file;
 mod password;
 mod people;
+mod proof_code;
 mod recovery;
 mod registration;
 mod second_factor;
