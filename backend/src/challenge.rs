@@ -8,6 +8,7 @@
 mod answer;
 mod attempt;
 mod code;
+mod figures;
 mod sets;
 mod subject;
 mod verdict;
@@ -30,6 +31,7 @@ use crate::storage::{self, Tx};
 pub use answer::{Outcome, Sent, answer};
 pub use attempt::Ended;
 pub use code::{OnFile, SentCode, on_file, prove, send};
+pub use figures::{Figure, Figures};
 pub use view::{Questionnaire, View, view};
 
 use subject::{Standing, Subject, Told};

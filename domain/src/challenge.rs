@@ -36,6 +36,8 @@ pub use questionnaire::{Asked, Asking, Sheet, Shown, draw};
 pub use setup::Setup;
 
 #[cfg(test)]
+mod guessed;
+#[cfg(test)]
 mod guessers;
 #[cfg(test)]
 mod people;
