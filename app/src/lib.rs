@@ -22,11 +22,13 @@ pub mod recovery;
 pub mod registration;
 pub mod review;
 pub mod routes;
+pub mod rules;
 pub mod second_factor;
 pub mod shell;
 pub mod sign_in;
 pub mod text;
 pub mod ui;
+pub mod whereabouts;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -64,8 +66,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("registro") view=registration::Page ssr=SsrMode::Async/>
                     <Route path=path!("registro/confirmar") view=registration::Confirm ssr=SsrMode::Async/>
                     <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
+                    <Route path=path!("registro/estado") view=whereabouts::Page ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/reglas") view=rules::Page ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                     <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
+                    <Route path=path!("preguntas/codigo") view=challenge::Code ssr=SsrMode::Async/>
                     <Route path=path!("datos") view=review::Page ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

@@ -9,6 +9,7 @@ mod answer;
 mod attempt;
 mod code;
 mod figures;
+mod rules;
 mod sets;
 mod subject;
 mod verdict;
@@ -32,6 +33,7 @@ pub use answer::{Outcome, Sent, answer};
 pub use attempt::Ended;
 pub use code::{OnFile, SentCode, on_file, prove, send};
 pub use figures::{Figure, Figures};
+pub use rules::{Rules, rules};
 pub use view::{Questionnaire, View, view};
 
 use subject::{Standing, Subject, Told};

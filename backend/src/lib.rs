@@ -35,6 +35,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod storage;
 pub mod typed;
+pub mod whereabouts;
 
 mod open;
 

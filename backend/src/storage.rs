@@ -28,6 +28,7 @@ pub mod staff;
 pub mod statements;
 pub mod totp;
 pub mod typed;
+pub mod whereabouts;
 
 use std::future::Future;
 use std::path::Path;

@@ -33,7 +33,10 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/activation/resend", NO_SENSE),
     ("/api/activation/view", EVERYBODY),
     ("/api/challenge/answer", ["401", "422", "422"]),
+    ("/api/challenge/code", ["401", "200", HOME]),
     ("/api/challenge/open", ["401", "422", QUESTIONS]),
+    ("/api/challenge/prove", ["401", "422", "422"]),
+    ("/api/challenge/send-code", ["401", "422", "422"]),
     ("/api/challenge/view", ["401", "200", "200"]),
     ("/api/front/platforms", EVERYBODY),
     ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
@@ -59,6 +62,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/registration/waiting", NO_SENSE),
     ("/api/review/confirm", ["401", "403", "422"]),
     ("/api/review/view", ["401", "403", "200"]),
+    ("/api/rules/view", [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"]),
     ("/api/second-factor/ask", [SIGN_IN, QUESTIONS, HOME]),
     ("/api/second-factor/begin", ["401", "403", "422"]),
     ("/api/second-factor/change", ["401", "403", "422"]),
@@ -72,6 +76,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/session/sign-in", NO_SENSE),
     ("/api/session/sign-out", ["/hanna/ingresar?salida=si"; 3]),
     ("/api/session/view", ["200", "200", HOME]),
+    ("/api/whereabouts/ask", NO_SENSE),
+    ("/api/whereabouts/view", EVERYBODY),
 ];
 
 /// Pages, as a browser asks for them.
@@ -81,6 +87,10 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/buzon/{id}", NOBODY),
     ("/{platform}", EVERYBODY),
     ("/{platform}/activar", EVERYBODY),
+    (
+        "/{platform}/administracion/reglas",
+        [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"],
+    ),
     ("/{platform}/ayuda", EVERYBODY),
     ("/{platform}/ayuda/ingresar", EVERYBODY),
     (
@@ -99,6 +109,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
     ),
     ("/{platform}/preguntas", ["/hanna/ingresar", "200", HOME]),
+    (
+        "/{platform}/preguntas/codigo",
+        ["/hanna/ingresar", "200", HOME],
+    ),
     ("/{platform}/privacidad", EVERYBODY),
     ("/{platform}/recuperar", EVERYBODY),
     ("/{platform}/recuperar/clave", EVERYBODY),
@@ -108,10 +122,12 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/registro/confirmar",
         ["/hanna/registro/listo"; 3],
     ),
+    ("/{platform}/registro/estado", EVERYBODY),
     ("/{platform}/registro/listo", EVERYBODY),
 ];
 
 const TO_SIGN_IN_FOR_ACCOUNT: &str = "/hanna/ingresar?next=/hanna/cuenta";
+const TO_SIGN_IN_FOR_RULES: &str = "/hanna/ingresar?next=/hanna/administracion/reglas";
 const TO_SIGN_IN_FOR_SECURITY: &str = "/hanna/ingresar?next=/hanna/cuenta/seguridad";
 const TO_SIGN_IN_FOR_HOME: &str = "/hanna/ingresar?next=/hanna/inicio";
 const SIGN_IN: &str = "/hanna/ingresar";

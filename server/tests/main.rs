@@ -13,6 +13,7 @@
 
 #![recursion_limit = "512"]
 
+mod check;
 mod door;
 mod doors;
 mod harness;

@@ -1,6 +1,7 @@
 //! The frame of a platform's pages: its brand, the person's corner, help in the footer.
 //! Pages inside find the platform with [`use_face`].
 
+use domain::access::Staff;
 use domain::platform::Face;
 use leptos::context::Provider;
 use leptos::prelude::*;
@@ -100,12 +101,17 @@ fn Person(slug: String, corner: api::Corner) -> impl IntoView {
     let name = corner.name.unwrap_or_else(|| words::SOMEBODY.to_owned());
     let home = routes::home(&slug);
     let account = routes::account(&slug);
+    let rules = routes::rules(&slug);
+    let is_admin = corner.staff == Some(Staff::PlatformAdmin);
     let role = corner.staff.map(words::role).unwrap_or_default();
     view! {
         <ui::Person name company=role>
             {is_whole.then(|| view! {
                 <ui::PersonLink href=home>{text::home::title(domain::locale::Voice::Tu)}</ui::PersonLink>
                 <ui::PersonLink href=account>{text::account::TITLE}</ui::PersonLink>
+            })}
+            {is_admin.then(|| view! {
+                <ui::PersonLink href=rules>{text::rules::TITLE}</ui::PersonLink>
             })}
             <SignOutForm slug/>
         </ui::Person>

@@ -11,7 +11,7 @@ use super::{Progress, answered, troubles};
 use crate::failure::Failure;
 use crate::platform::use_face;
 use crate::text::registration::{self as form_words, after as words};
-use crate::text::welcome;
+use crate::text::{welcome, whereabouts};
 use crate::{routes, ui};
 
 /// `/{platform}/registro/listo`
@@ -73,6 +73,7 @@ fn Sent(
         {pop_up}
         <p>{words::went_to(voice)} " " <strong>{saved.address}</strong></p>
         <p>{words::next(&face)}</p>
+        <p><a href=routes::whereabouts(face.slug.as_str())>{whereabouts::TITLE}</a></p>
         <Again face resend correct/>
     }
 }

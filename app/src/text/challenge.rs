@@ -1,6 +1,8 @@
 //! Words of the question challenge (H-29 to H-36, `domain.md` 5.3 and 5.5). Neutral wording of the
 //! questions; nobody is blamed; the other way is always named.
 
+pub mod code;
+
 use domain::challenge::{Choice, Fact};
 use domain::locale::Voice;
 use domain::platform::Face;
@@ -374,6 +376,18 @@ pub fn unavailable(voice: Voice) -> &'static str {
          punto de atención o radica una PQRSF.",
         "En este momento no podemos validar su identidad en línea. Para continuar, acérquese a un \
          punto de atención o radique una PQRSF.",
+    )
+}
+
+/// The same where a code can be sent.
+#[must_use]
+pub fn unavailable_but_code(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Tu registro no tiene datos suficientes para hacerte preguntas. Recibe un código, acércate \
+         a un punto de atención o radica una PQRSF.",
+        "Su registro no tiene datos suficientes para hacerle preguntas. Reciba un código, acérquese \
+         a un punto de atención o radique una PQRSF.",
     )
 }
 
