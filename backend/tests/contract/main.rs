@@ -22,6 +22,7 @@ mod second_factor;
 mod session;
 mod sign_in;
 mod staff;
+mod whereabouts;
 mod world;
 
 /// Runs one body on both databases.
