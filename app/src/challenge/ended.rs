@@ -34,7 +34,7 @@ pub fn Unavailable(face: Face, on_file: Option<String>, actions: Actions) -> imp
     let offer = on_file.map(|address| view! { <Offer face=face.clone() address actions/> });
     let title = words::unavailable_title(voice);
     let lead = if offer.is_some() {
-        words::unavailable_but_code(voice)
+        words::code::instead(voice)
     } else {
         words::unavailable(voice)
     };

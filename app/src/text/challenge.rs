@@ -379,18 +379,6 @@ pub fn unavailable(voice: Voice) -> &'static str {
     )
 }
 
-/// The same where a code can be sent.
-#[must_use]
-pub fn unavailable_but_code(voice: Voice) -> &'static str {
-    say(
-        voice,
-        "Tu registro no tiene datos suficientes para hacerte preguntas. Recibe un código, acércate \
-         a un punto de atención o radica una PQRSF.",
-        "Su registro no tiene datos suficientes para hacerle preguntas. Reciba un código, acérquese \
-         a un punto de atención o radique una PQRSF.",
-    )
-}
-
 /// Over the list of ways.
 #[must_use]
 pub fn ways_title(voice: Voice) -> &'static str {

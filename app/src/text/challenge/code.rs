@@ -82,3 +82,15 @@ pub fn none(voice: Voice) -> &'static str {
         "No podemos enviarle un código. Elija otra forma de validarse.",
     )
 }
+
+/// That nothing can be asked, but a code be sent.
+#[must_use]
+pub fn instead(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Tu registro no tiene datos suficientes para hacerte preguntas. Recibe un código, acércate \
+         a un punto de atención o radica una PQRSF.",
+        "Su registro no tiene datos suficientes para hacerle preguntas. Reciba un código, acérquese \
+         a un punto de atención o radique una PQRSF.",
+    )
+}
