@@ -25,11 +25,13 @@ pub mod recovery;
 pub mod registration;
 pub mod review;
 pub mod routes;
+pub mod rules;
 pub mod second_factor;
 pub mod shell;
 pub mod sign_in;
 pub mod text;
 pub mod ui;
+pub mod whereabouts;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -74,6 +76,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("registro") view=registration::Page ssr=SsrMode::Async/>
                     <Route path=path!("registro/confirmar") view=registration::Confirm ssr=SsrMode::Async/>
                     <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
+                    <Route path=path!("registro/estado") view=whereabouts::Page ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/reglas") view=rules::Page ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                     <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
                     <Route path=path!("pqrsf") view=pqrsf::Page ssr=SsrMode::Async/>
@@ -81,6 +85,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("pqrsf/estado") view=pqrsf::Status ssr=SsrMode::Async/>
                     <Route path=path!("mesa") view=desk::Queue ssr=SsrMode::Async/>
                     <Route path=path!("mesa/:number") view=desk::Case ssr=SsrMode::Async/>
+                    <Route path=path!("preguntas/codigo") view=challenge::Code ssr=SsrMode::Async/>
                     <Route path=path!("datos") view=review::Page ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

@@ -41,6 +41,24 @@ pub fn registration_resent(platform: &str) -> String {
     format!("/{platform}/registro/listo?reenviado=si")
 }
 
+/// «¿Dónde va mi registro?»
+#[must_use]
+pub fn whereabouts(platform: &str) -> String {
+    format!("/{platform}/registro/estado")
+}
+
+/// The same after asking to be told by mail.
+#[must_use]
+pub fn whereabouts_sent(platform: &str) -> String {
+    format!("/{platform}/registro/estado?enviado=si")
+}
+
+/// The platform's rules, for its administrators.
+#[must_use]
+pub fn rules(platform: &str) -> String {
+    format!("/{platform}/administracion/reglas")
+}
+
 /// After another link was sent from a link whose time was over.
 #[must_use]
 pub fn activation_sent(platform: &str) -> String {
@@ -57,6 +75,12 @@ pub fn activation(platform: &str) -> String {
 #[must_use]
 pub fn challenge(platform: &str) -> String {
     format!("/{platform}/preguntas")
+}
+
+/// The code to the address on file, instead of the questions.
+#[must_use]
+pub fn challenge_code(platform: &str) -> String {
+    format!("/{platform}/preguntas/codigo")
 }
 
 /// «Revise sus datos».

@@ -31,10 +31,12 @@ pub mod recovery;
 pub mod refusal;
 pub mod registration;
 pub mod review;
+pub mod rules;
 pub mod second_factor;
 pub mod sign_in;
 pub mod trouble;
 pub mod welcome;
+pub mod whereabouts;
 
 /// The words that controls say by themselves.
 #[must_use]

@@ -10,8 +10,10 @@ use crate::storage;
 
 /// Where from somebody acted is kept for so long (ruling 19).
 const ORIGINS: Span = Span::days(365);
-/// Windows of counters, failures of sign-ins.
+/// Failures of sign-ins, links after their end.
 const COUNTERS: Span = Span::days(2);
+/// Windows of counters: the longest lasts 30 days.
+const WINDOWS: Span = Span::days(31);
 /// What a refused form remembers.
 const TYPED: Span = Span::days(1);
 /// Registrations that nobody activated, after their end.
@@ -52,7 +54,7 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         }};
     }
     forget!("typed", storage::typed::forget, now - TYPED);
-    forget!("budgets", storage::budget::forget, now - COUNTERS);
+    forget!("budgets", storage::budget::forget, now - WINDOWS);
     forget!(
         "failures",
         storage::sign_in::forget_failures,
@@ -66,6 +68,7 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         storage::email_change::forget,
         now - CHANGES
     );
+    forget!("codes", storage::proof_code::forget, now - TYPED);
     forget!("sessions", storage::session::forget, now);
     forget!("accounts", storage::account::forget_lapsed, now);
     forget!("origins", storage::audit::forget_origins, now - ORIGINS);

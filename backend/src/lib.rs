@@ -38,6 +38,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod storage;
 pub mod typed;
+pub mod whereabouts;
 
 mod open;
 

@@ -42,6 +42,10 @@ pub enum Kind {
     FilingAnswered,
     /// The block was lifted, or the person confirmed.
     FilingDecided,
+    /// The code to the address on file.
+    ProofCode,
+    /// Where a registration stands.
+    Whereabouts,
     /// Somebody got a role on a platform.
     Appointed,
     /// The second factor was switched on or off, used up, or tried in vain.
@@ -72,6 +76,8 @@ impl Kind {
             Self::FilingAsked => "filing_asked",
             Self::FilingAnswered => "filing_answered",
             Self::FilingDecided => "filing_decided",
+            Self::ProofCode => "proof_code",
+            Self::Whereabouts => "whereabouts",
             Self::Appointed => "appointed",
             Self::SecondFactor => "second_factor",
             Self::EmailConfirm => "email_confirm",

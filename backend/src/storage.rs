@@ -21,6 +21,7 @@ pub mod owner;
 pub mod pending;
 pub mod person;
 pub mod pqrsf;
+pub mod proof_code;
 pub mod recovery;
 pub mod registry;
 pub mod session;
@@ -29,6 +30,7 @@ pub mod staff;
 pub mod statements;
 pub mod totp;
 pub mod typed;
+pub mod whereabouts;
 
 use std::future::Future;
 use std::path::Path;

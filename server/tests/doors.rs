@@ -61,7 +61,10 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/activation/resend", NO_SENSE),
     ("/api/activation/view", EVERYBODY),
     ("/api/challenge/answer", ["401", "422", "422"]),
+    ("/api/challenge/code", ["401", "200", HOME]),
     ("/api/challenge/open", ["401", "422", QUESTIONS]),
+    ("/api/challenge/prove", ["401", "422", "422"]),
+    ("/api/challenge/send-code", ["401", "422", "422"]),
     ("/api/challenge/view", ["401", "200", "200"]),
     ("/api/desk/case", [TO_SIGN_IN_FOR_CASE, QUESTIONS, "404"]),
     ("/api/desk/queue", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
@@ -97,6 +100,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/registration/waiting", NO_SENSE),
     ("/api/review/confirm", ["401", "403", "422"]),
     ("/api/review/view", ["401", "403", "200"]),
+    ("/api/rules/view", [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"]),
     ("/api/second-factor/ask", [SIGN_IN, QUESTIONS, HOME]),
     ("/api/second-factor/begin", ["401", "403", "422"]),
     ("/api/second-factor/change", ["401", "403", "422"]),
@@ -110,6 +114,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/session/sign-in", NO_SENSE),
     ("/api/session/sign-out", ["/hanna/ingresar?salida=si"; 3]),
     ("/api/session/view", ["200", "200", HOME]),
+    ("/api/whereabouts/ask", NO_SENSE),
+    ("/api/whereabouts/view", EVERYBODY),
 ];
 
 /// Pages, as a browser asks for them.
@@ -119,6 +125,10 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/buzon/{id}", NOBODY),
     ("/{platform}", EVERYBODY),
     ("/{platform}/activar", EVERYBODY),
+    (
+        "/{platform}/administracion/reglas",
+        [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"],
+    ),
     ("/{platform}/ayuda", EVERYBODY),
     ("/{platform}/ayuda/ingresar", EVERYBODY),
     (
@@ -170,6 +180,10 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/{platform}/pqrsf/estado", EVERYBODY),
     ("/{platform}/pqrsf/radicada", EVERYBODY),
     ("/{platform}/preguntas", ["/hanna/ingresar", "200", HOME]),
+    (
+        "/{platform}/preguntas/codigo",
+        ["/hanna/ingresar", "200", HOME],
+    ),
     ("/{platform}/privacidad", EVERYBODY),
     ("/{platform}/recuperar", EVERYBODY),
     ("/{platform}/recuperar/clave", EVERYBODY),
@@ -179,6 +193,7 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/registro/confirmar",
         ["/hanna/registro/listo"; 3],
     ),
+    ("/{platform}/registro/estado", EVERYBODY),
     ("/{platform}/registro/listo", EVERYBODY),
 ];
 
@@ -189,6 +204,7 @@ const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";
 const TO_SIGN_IN_FOR_HISTORY: &str = "/hanna/ingresar?next=/hanna/cuenta/historial";
 const TO_SIGN_IN_FOR_SESSIONS: &str = "/hanna/ingresar?next=/hanna/cuenta/sesiones";
+const TO_SIGN_IN_FOR_RULES: &str = "/hanna/ingresar?next=/hanna/administracion/reglas";
 const TO_SIGN_IN_FOR_SECURITY: &str = "/hanna/ingresar?next=/hanna/cuenta/seguridad";
 const TO_SIGN_IN_FOR_HOME: &str = "/hanna/ingresar?next=/hanna/inicio";
 const TO_SIGN_IN_FOR_DESK: &str = "/hanna/ingresar?next=/hanna/mesa";

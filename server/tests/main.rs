@@ -14,6 +14,7 @@
 #![recursion_limit = "512"]
 
 mod again;
+mod check;
 mod command;
 mod desk;
 mod door;

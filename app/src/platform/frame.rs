@@ -105,6 +105,8 @@ fn Person(slug: String, corner: api::Corner, has_desk: bool) -> impl IntoView {
     let account = routes::account(&slug);
     let at_desk = has_desk && corner.staff == Some(Staff::HelpDesk);
     let desk = at_desk.then(|| routes::desk(&slug));
+    let rules = routes::rules(&slug);
+    let is_admin = corner.staff == Some(Staff::PlatformAdmin);
     let role = corner.staff.map(words::role).unwrap_or_default();
     view! {
         <ui::Person name company=role>
@@ -114,6 +116,9 @@ fn Person(slug: String, corner: api::Corner, has_desk: bool) -> impl IntoView {
                     <ui::PersonLink href=desk>{text::desk::TITLE}</ui::PersonLink>
                 })}
                 <ui::PersonLink href=account>{text::account::TITLE}</ui::PersonLink>
+            })}
+            {is_admin.then(|| view! {
+                <ui::PersonLink href=rules>{text::rules::TITLE}</ui::PersonLink>
             })}
             <SignOutForm slug/>
         </ui::Person>

@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::registration::{self as form_words, after as words};
-use crate::text::welcome;
+use crate::text::{welcome, whereabouts};
 use crate::{routes, ui};
 
 /// `/{platform}/registro/listo`
@@ -74,6 +74,7 @@ fn Sent(
         {pop_up}
         <p>{words::went_to(voice)} " " <strong>{saved.address}</strong></p>
         <p>{words::next(&face)}</p>
+        <p><a href=routes::whereabouts(face.slug.as_str())>{whereabouts::TITLE}</a></p>
         <Again face resend correct/>
     }
 }

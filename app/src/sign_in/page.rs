@@ -112,6 +112,7 @@ fn Ways(face: Face) -> impl IntoView {
                 {words::first_time(voice)} " "
                 <a href=routes::registration(slug)>{text::welcome::register(voice)}</a>
             </p>
+            <p><a href=routes::whereabouts(slug)>{text::whereabouts::TITLE}</a></p>
             <p><a href=routes::help_sign_in(slug)>{words::steps(voice)}</a></p>
         </div>
     }

@@ -1,6 +1,8 @@
 //! Words of the question challenge (H-29 to H-36, `domain.md` 5.3 and 5.5). Neutral wording of the
 //! questions; nobody is blamed; the other way is always named.
 
+pub mod code;
+
 use domain::challenge::{Choice, Fact};
 use domain::locale::Voice;
 use domain::platform::Face;

@@ -75,6 +75,9 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
         | Problem::DateFuture
         | Problem::DateTooOld => date(problem, voice),
         Problem::CodeFormat | Problem::CodeWrong => code(problem, voice),
+        Problem::MailCodeFormat | Problem::MailCodeWrong | Problem::MailCodeOver => {
+            mail_code(problem, voice)
+        }
         Problem::MustAccept => say(
             voice,
             "Para seguir debes dar esta autorización.",
@@ -306,6 +309,26 @@ fn code(problem: Problem, voice: Voice) -> &'static str {
             voice,
             "Este código no sirve, o ya se usó. Espera el siguiente y revisa la hora de tu teléfono.",
             "Este código no sirve, o ya se usó. Espere el siguiente y revise la hora de su teléfono.",
+        ),
+    }
+}
+
+fn mail_code(problem: Problem, voice: Voice) -> &'static str {
+    match problem {
+        Problem::MailCodeFormat => say(
+            voice,
+            "Escribe los seis números que llegaron al correo.",
+            "Escriba los seis números que llegaron al correo.",
+        ),
+        Problem::MailCodeOver => say(
+            voice,
+            "Este código ya no sirve. Pide otro.",
+            "Este código ya no sirve. Pida otro.",
+        ),
+        _ => say(
+            voice,
+            "No es el código que enviamos. Revisa los seis números del último correo.",
+            "No es el código que enviamos. Revise los seis números del último correo.",
         ),
     }
 }

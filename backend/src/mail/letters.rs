@@ -8,6 +8,7 @@ pub mod registration;
 pub mod second_factor;
 pub mod sign_in;
 pub mod staff;
+pub mod whereabouts;
 
 use domain::contact::Email;
 use domain::locale::Voice;

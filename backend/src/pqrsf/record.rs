@@ -225,7 +225,8 @@ pub(super) async fn write_event(
 /// Sends a letter about a filing.
 pub(super) async fn send(tx: &mut Tx, caller: &Caller, letter: &Letter) -> Result<(), Denied> {
     let until: Timestamp = caller.now + Span(LETTER_LASTS.0);
-    outbox::enqueue(tx, &caller.scribe(), letter, until).await
+    outbox::enqueue(tx, &caller.scribe(), letter, until).await?;
+    Ok(())
 }
 
 pub(super) fn key_context(filing: Id<id::Filing>) -> Vec<u8> {

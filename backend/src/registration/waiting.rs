@@ -100,7 +100,9 @@ pub(crate) async fn send_again(
     let scribe = caller.scribe();
     let hours = i64::from(caller.platform.policy.links.activation_hours);
     let letter = letters::activation(caller, &email, &secret);
-    outbox::enqueue(tx, &scribe, &letter, caller.now + Span::hours(hours)).await?;
+    let good_until = caller.now + Span::hours(hours);
+    let message = outbox::enqueue(tx, &scribe, &letter, good_until).await?;
+    storage::pending::mailed(tx, row.id, message.uuid()).await?;
     let entry = Entry {
         action: "registration.resent",
         subject: format!("pending:{}", row.id),

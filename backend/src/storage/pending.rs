@@ -279,6 +279,19 @@ pub async fn readdress(
     )
 }
 
+/// Notes which message carries the last link.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mailed(tx: &mut Tx, id: Uuid, message: Uuid) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE pending_registration SET message = $2 WHERE id = $1",
+        id,
+        message,
+    )
+}
+
 /// Forgets registrations that ended before `before`; at most so many rows at once.
 ///
 /// # Errors

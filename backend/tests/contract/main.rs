@@ -19,6 +19,7 @@ mod own;
 mod password;
 mod people;
 mod pqrsf;
+mod proof_code;
 mod recovery;
 mod registration;
 mod registry_import;
@@ -26,6 +27,7 @@ mod second_factor;
 mod session;
 mod sign_in;
 mod staff;
+mod whereabouts;
 mod world;
 
 /// Runs one body on both databases.

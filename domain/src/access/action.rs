@@ -87,6 +87,8 @@ actions! {
     SeeOutbox at PlatformSlug = "outbox.see",
     /// Change services, contacts and texts.
     EditServices at PlatformSlug = "services.edit",
+    /// See the platform's rules and what follows from them.
+    SeePolicy at PlatformSlug = "policy.see",
     /// Change the platform's rules.
     EditPolicy at PlatformSlug = "policy.edit",
     /// Import the registry.

@@ -41,7 +41,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::ConfirmIdentity | Act::SeeFilings | Act::WorkFiling => &[Who::Staff(HelpDesk)],
         Act::SeeNewAccounts => &[Who::Staff(Coordination)],
         Act::SeeOutbox => &[Who::Staff(PlatformAdmin), Who::Operator],
-        Act::EditServices | Act::EditPolicy => &[Who::Staff(PlatformAdmin)],
+        Act::EditServices | Act::SeePolicy | Act::EditPolicy => &[Who::Staff(PlatformAdmin)],
         Act::ImportRegistry | Act::VerifyAudit => &[Who::Staff(PlatformAdmin), Who::Operator],
         Act::ManagePlatforms | Act::CreateOperator => &[Who::Operator],
     }

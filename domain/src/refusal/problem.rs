@@ -101,6 +101,13 @@ pub enum Problem {
     /// Not the code of now, or one that was used (A22).
     CodeWrong,
 
+    /// Not the six digits that a mailed code has.
+    MailCodeFormat,
+    /// Not the code that was mailed.
+    MailCodeWrong,
+    /// That mailed code is good no more: used, replaced, tried too often, or too old.
+    MailCodeOver,
+
     /// The authorisation is needed to go on.
     MustAccept,
     /// Nothing is on file for this field, so there is nothing to keep.
