@@ -284,6 +284,10 @@ contract!(a46_the_link_of_another_account_opens_nothing, |world| {
     let created = world.account_of(&other).await.unwrap();
     let mut thief = with_link.clone();
     thief.token = world.browser().token;
+    // Without the owner's session, which entering would end.
+    thief
+        .cookies
+        .remove(&backend::caller::session_cookie("gestion"));
     world.enter(&mut thief, &other, created).await;
     let caller = world.caller(&thief, "gestion").await;
     let seen = told(confirmation(&caller).await);
