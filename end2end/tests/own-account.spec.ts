@@ -5,6 +5,9 @@ import { countLetters, linkFromMail, openLetter } from "../support/mailbox.ts";
 import { claimAddress } from "../support/people.ts";
 import { PASSWORD, register, stranger } from "../support/registration.ts";
 
+// Each is a long journey through many mails.
+test.slow();
+
 /** Somebody who just registered and is in; answers their address. */
 async function newcomer(page: Page, script: boolean): Promise<string> {
   const form = stranger();
