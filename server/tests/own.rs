@@ -9,7 +9,6 @@ use crate::harness::House;
 
 const FILE: &str = "/hanna/cuenta/datos/copia.json";
 
-// Seen red: with the answer's `cache-control` left out.
 #[tokio::test]
 async fn x11_the_copy_is_a_file_for_its_owner_alone() {
     let house = House::new().await;
