@@ -5,10 +5,16 @@ use leptos::server::codee::{Decoder, Encoder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::bridge::Around;
+
 /// Data on its way to a page. Read by [`crate::ui::Loaded`] and nowhere else.
 pub type Load<T> = Resource<T, Json>;
 
 /// Asks for data, now and whenever what it depends on changes.
+///
+/// The server lays out a page more than once and throws all but one away, yet the browser begins
+/// with the data of the first. So each asks with the request around it until the answer is there,
+/// whatever became of the page that asked.
 #[track_caller]
 pub fn load<S, T, Answer>(
     on: impl Fn() -> S + Send + Sync + 'static,
@@ -19,6 +25,11 @@ where
     T: Serialize + DeserializeOwned + Send + Sync + 'static,
     Answer: Future<Output = T> + Send + 'static,
 {
+    let around = Around::now();
+    let ask = move |input| {
+        around.provide();
+        ask(input)
+    };
     Resource::new_with_options(on, ask, false)
 }
 

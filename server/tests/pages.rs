@@ -58,3 +58,18 @@ async fn every_page_of_many_is_answered() {
         reader.await.unwrap();
     }
 }
+
+/// The server lays out a page more than once; the browser begins with the data of the first, which
+/// on some pages was asked for outside of any request. Seen red on `/cuenta/datos`.
+#[tokio::test]
+async fn what_a_page_brings_along_was_asked_for_inside_of_its_request() {
+    let house = House::demo().await;
+    for person in doors::people(&house).await {
+        for pattern in doors::pages() {
+            let address = doors::on_hanna(&pattern);
+            let mut person = person.clone();
+            let page = person.asks(Method::GET, &address, String::new()).await;
+            assert!(!page.body.contains("Unreachable"), "{address}");
+        }
+    }
+}
