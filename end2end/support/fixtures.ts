@@ -18,14 +18,21 @@ type Fixtures = {
 };
 
 type Workers = {
+  /**
+   * A word of those tests that want a server without any others: where the clock was moved, what
+   * a command writes at the machine's own time has run out already.
+   */
+  house: string;
   /** The server of this worker; nobody else's test moves its clock. */
   demonstration: Demonstration;
 };
 
 /** The test of this project: fails on anything that the console complains about. */
 export const test = base.extend<Fixtures, Workers>({
+  house: ["everybody", { option: true, scope: "worker" }],
   demonstration: [
-    async ({}, use, { workerIndex }) => {
+    // Named so that another house means another worker.
+    async ({ house: _ }, use, { workerIndex }) => {
       const demonstration = await Demonstration.start(workerIndex);
       await use(demonstration);
       await demonstration.stop();

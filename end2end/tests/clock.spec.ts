@@ -6,6 +6,8 @@ import { register, stranger } from "../support/registration.ts";
 
 const SUBJECT = /Active su cuenta/;
 
+test.use({ house: "clock" });
+
 test("X-09 the demonstration's clock is moved at the mailbox, and a link's time runs out with it", async ({ page, script, expectAccessible }) => {
   const form = stranger();
   await register(page, form, script);
