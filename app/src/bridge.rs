@@ -4,25 +4,13 @@
 #[cfg(feature = "ssr")]
 pub use server::*;
 
+pub use around::Around;
+
+#[cfg(feature = "ssr")]
+mod around;
 #[cfg(not(feature = "ssr"))]
-pub use browser::Around;
-
-#[cfg(not(feature = "ssr"))]
-mod browser {
-    /// A browser has nothing around a request.
-    #[derive(Clone, Copy)]
-    pub struct Around;
-
-    impl Around {
-        /// Nothing.
-        pub const fn now() -> Self {
-            Self
-        }
-
-        /// Does nothing.
-        pub const fn provide(self) {}
-    }
-}
+#[path = "bridge/nothing_around.rs"]
+mod around;
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -55,38 +43,6 @@ mod server {
         pub backend: Arc<Backend>,
         /// Whether this is a demonstration.
         pub demo: bool,
-    }
-
-    /// What server functions find in the request around them.
-    #[derive(Clone)]
-    pub struct Around {
-        installation: Option<Installation>,
-        parts: Option<Parts>,
-        response: Option<ResponseOptions>,
-    }
-
-    impl Around {
-        /// What is around at this moment.
-        #[must_use]
-        pub fn now() -> Self {
-            Self {
-                installation: use_context(),
-                parts: use_context(),
-                response: use_context(),
-            }
-        }
-
-        /// Puts it around what runs from here on.
-        pub fn provide(&self) {
-            let Self {
-                installation,
-                parts,
-                response,
-            } = self.clone();
-            installation.map(provide_context);
-            parts.map(provide_context);
-            response.map(provide_context);
-        }
     }
 
     /// The installation.

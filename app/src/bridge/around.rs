@@ -1,0 +1,41 @@
+//! What server functions find in the request around them, to be carried along.
+
+use axum::http::request::Parts;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use super::Installation;
+
+/// What is around a request.
+#[derive(Clone)]
+pub struct Around {
+    installation: Option<Installation>,
+    parts: Option<Parts>,
+    response: Option<ResponseOptions>,
+}
+
+impl Around {
+    /// What is around at this moment.
+    #[must_use]
+    pub fn now() -> Self {
+        Self {
+            installation: use_context(),
+            parts: use_context(),
+            response: use_context(),
+        }
+    }
+
+    /// Puts it around what runs from here on.
+    pub fn provide(&self) {
+        let around = self.clone();
+        if let Some(installation) = around.installation {
+            provide_context(installation);
+        }
+        if let Some(parts) = around.parts {
+            provide_context(parts);
+        }
+        if let Some(response) = around.response {
+            provide_context(response);
+        }
+    }
+}
