@@ -6,5 +6,5 @@ cd "$ROOT"
 
 "$ROOT/scripts/build.sh" >&2
 CARGO_TARGET_DIR="$ROOT/target" cargo build --quiet --release -p backend -p server --examples
-target/release/examples/bench target/release/porteria
+target/release/examples/bench "$ROOT/target/release/porteria"
 if [ -x target/release/examples/bench_registry ]; then target/release/examples/bench_registry; fi
