@@ -38,8 +38,7 @@ stage_native() {
   postgres_folder="$(mktemp -d)"
   local url
   url="$("$ROOT/scripts/postgres.sh" start "$postgres_folder")" || return 1
-  # One at a time: pages rendered on several runtimes of one process now and then never finish.
-  RUST_TEST_THREADS=1 INSTA_UPDATE=no PORTERIA_TEST_PG="$url" \
+  INSTA_UPDATE=no PORTERIA_TEST_PG="$url" \
     timeout 1500 cargo test --no-fail-fast "${SERVER_HALF[@]}"
 }
 stage_e2e() { "$ROOT/scripts/e2e.sh"; }

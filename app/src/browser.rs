@@ -25,9 +25,12 @@ mod half {
     //! The real half.
 
     use std::cell::RefCell;
+    use std::time::Duration;
 
+    use leptos::ev;
     use leptos::prelude::{
-        Set, WriteSignal, on_cleanup, request_animation_frame, window_event_listener_untyped,
+        Set, WriteSignal, on_cleanup, request_animation_frame, set_timeout, window_event_listener,
+        window_event_listener_untyped,
     };
     use wasm_bindgen::JsCast;
     use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlFormElement};
@@ -36,7 +39,11 @@ mod half {
     thread_local! {
         /// Address at which the last title stood.
         static LAST: RefCell<Option<String>> = const { RefCell::new(None) };
+        /// What waits until the button that is held is let go; none while none is held.
+        static HELD: RefCell<Option<Vec<Waiting>>> = const { RefCell::new(None) };
     }
+
+    type Waiting = Box<dyn FnOnce()>;
 
     fn window() -> Option<Window> {
         web_sys::window()
@@ -58,6 +65,43 @@ mod half {
     pub fn taken_over() {
         if let Some(root) = document().and_then(|document| document.document_element()) {
             drop(root.set_attribute("data-hydrated", ""));
+        }
+        watch_button();
+    }
+
+    /// For as long as the page lives: knows whether the main button, or a finger, is down.
+    fn watch_button() {
+        drop(window_event_listener(ev::pointerdown, |event| {
+            if event.button() == 0 && HELD.with_borrow(Option::is_none) {
+                HELD.set(Some(Vec::new()));
+            }
+        }));
+        drop(window_event_listener(ev::pointerup, |_| let_go()));
+        drop(window_event_listener(ev::pointercancel, |_| let_go()));
+        // A release outside of the window may never be heard of.
+        drop(window_event_listener(ev::keydown, |_| let_go()));
+    }
+
+    fn let_go() {
+        for waiting in HELD.take().unwrap_or_default() {
+            set_timeout(waiting, Duration::ZERO);
+        }
+    }
+
+    /// Does that after the press that is under way has reached its target, at once where there is
+    /// none. What moves the page meanwhile would let the press end beside the button it began on.
+    pub fn once_released(act: impl FnOnce() + 'static) {
+        let act: Waiting = Box::new(act);
+        let now = HELD.with_borrow_mut(|held| match held {
+            Some(waiting) => {
+                waiting.push(act);
+                None
+            }
+            None => Some(act),
+        });
+        // A finger is already up when the browser plays the mouse: the rest of that comes first.
+        if let Some(act) = now {
+            set_timeout(act, Duration::ZERO);
         }
     }
 
@@ -183,6 +227,9 @@ mod half {
 
     /// The browser's business.
     pub fn taken_over() {}
+
+    /// Nothing is pressed on the server.
+    pub fn once_released(_act: impl FnOnce() + 'static) {}
 
     /// Does nothing on the server.
     pub fn focus(_id: &str) {}

@@ -62,10 +62,43 @@ fn Form(face: Face, known: ReviewView, confirm: ServerAction<ConfirmReview>) -> 
         failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
     });
     let facts = vec![
-        ui::Fact::new(words::DOCUMENT, known.document),
-        ui::Fact::new(words::EMAIL, known.email),
-        ui::Fact::new(words::BIRTH_DATE, known.birth_date),
+        ui::Fact::new(words::DOCUMENT, known.document.clone()),
+        ui::Fact::new(words::EMAIL, known.email.clone()),
+        ui::Fact::new(words::BIRTH_DATE, known.birth_date.clone()),
     ];
+    view! {
+        <ui::Heading lead=words::lead(voice)>{words::title(voice)}</ui::Heading>
+        <ui::Form action=confirm troubles id="datos">
+            <ui::Hidden name="platform" value=face.slug.to_string()/>
+            <section class="section">
+                <h2>{words::open(voice)}</h2>
+                <Names known=known.clone()/>
+                <ui::Field
+                    label=words::PHONE
+                    name=Name::Phone.name()
+                    kind="tel"
+                    value=known.phone.clone()
+                    literal=true
+                    autocomplete="tel"
+                    inputmode="tel"
+                    maxlength=40
+                />
+            </section>
+            <section class="section">
+                <h2>{words::fixed(voice)}</h2>
+                <ui::Facts facts/>
+                <p>{words::fixed_why(voice)}</p>
+            </section>
+            <ui::Actions sticky=true>
+                <ui::Button>{words::confirm(voice)}</ui::Button>
+            </ui::Actions>
+        </ui::Form>
+    }
+}
+
+/// The name in its parts. Inside the form, so that each finds its own problem.
+#[component]
+fn Names(known: ReviewView) -> impl IntoView {
     let fields = [
         (
             Name::FirstSurname,
@@ -101,32 +134,5 @@ fn Form(face: Face, known: ReviewView, confirm: ServerAction<ConfirmReview>) -> 
             <ui::Field label name=name.name() value optional autocomplete maxlength=80/>
         }
     });
-    view! {
-        <ui::Heading lead=words::lead(voice)>{words::title(voice)}</ui::Heading>
-        <ui::Form action=confirm troubles id="datos">
-            <ui::Hidden name="platform" value=face.slug.to_string()/>
-            <section class="section">
-                <h2>{words::open(voice)}</h2>
-                <div class="pair">{fields.into_iter().collect_view()}</div>
-                <ui::Field
-                    label=words::PHONE
-                    name=Name::Phone.name()
-                    kind="tel"
-                    value=known.phone
-                    literal=true
-                    autocomplete="tel"
-                    inputmode="tel"
-                    maxlength=40
-                />
-            </section>
-            <section class="section">
-                <h2>{words::fixed(voice)}</h2>
-                <ui::Facts facts/>
-                <p>{words::fixed_why(voice)}</p>
-            </section>
-            <ui::Actions sticky=true>
-                <ui::Button>{words::confirm(voice)}</ui::Button>
-            </ui::Actions>
-        </ui::Form>
-    }
+    view! { <div class="pair">{fields.into_iter().collect_view()}</div> }
 }

@@ -6,8 +6,8 @@ import { type Affiliate, claimAddress } from "./people.ts";
 /** The password that affiliates of these tests choose. */
 export const PASSWORD = "molinos de viento azules";
 
-/** Registers an affiliate as a person would and opens the mailed link; answers the address. */
-export async function comesToTheQuestions(page: Page, script: boolean, affiliate: Affiliate): Promise<string> {
+/** Registers an affiliate as a person would, with another address; answers that address. */
+export async function registersAffiliate(page: Page, script: boolean, affiliate: Affiliate): Promise<string> {
   const address = claimAddress("afiliado");
   await page.goto("/hanna/registro");
   await hydrated(page, script);
@@ -24,6 +24,12 @@ export async function comesToTheQuestions(page: Page, script: boolean, affiliate
   await page.getByRole("button", { name: "Crear Nuevo Usuario" }).last().click();
   await page.getByRole("button", { name: "Crear Usuario" }).click();
   await expect(page).toHaveURL(/\/registro\/listo/);
+  return address;
+}
+
+/** Registers an affiliate and opens the mailed link; answers the address. */
+export async function comesToTheQuestions(page: Page, script: boolean, affiliate: Affiliate): Promise<string> {
+  const address = await registersAffiliate(page, script, affiliate);
   await page.goto(await linkFromMail(page, address, /Active su cuenta/));
   await hydrated(page, script);
   await page.getByRole("button", { name: "Activar mi cuenta" }).click();
@@ -37,12 +43,12 @@ async function typeOver(page: Page, field: string, value: string): Promise<void>
   await page.locator(`input[name=${field}]`).fill(value);
 }
 
-/** Signs in to the platform of affiliates by e-mail. */
-export async function signsIn(page: Page, script: boolean, address: string): Promise<void> {
+/** Signs in to the platform of affiliates, by e-mail or document. */
+export async function signsIn(page: Page, script: boolean, identity: string, password = PASSWORD): Promise<void> {
   await page.goto("/hanna/ingresar");
   await hydrated(page, script);
-  await page.locator("input[name=identity]").fill(address);
-  await page.locator("input[name=password]").fill(PASSWORD);
+  await page.locator("input[name=identity]").fill(identity);
+  await page.locator("input[name=password]").fill(password);
   await page.getByRole("button", { name: "Siguiente" }).click();
 }
 
@@ -79,6 +85,19 @@ export async function chooses(page: Page, affiliate: Affiliate, wrong = false): 
     const chosen = wrong && place === 0 ? (right + 1) % labels.length : right;
     await question.getByRole("radio").nth(chosen).check();
   }
+}
+
+/** From the form to the own page: registers, answers rightly and confirms; answers the address. */
+export async function becomesAMember(page: Page, script: boolean, affiliate: Affiliate): Promise<string> {
+  const address = await comesToTheQuestions(page, script, affiliate);
+  await begins(page);
+  await chooses(page, affiliate);
+  await sends(page);
+  await expect(page).toHaveURL(/\/hanna\/datos$/);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Confirmar" }).click();
+  await expect(page).toHaveURL(/\/hanna\/inicio$/);
+  return address;
 }
 
 /** Sends the questionnaire. */

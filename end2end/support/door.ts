@@ -26,5 +26,5 @@ export async function signIn(page: Page, script: boolean, rut: string, password 
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole("banner").getByRole("button", { name: /Menú de/ }).click();
   await page.getByRole("button", { name: "Cerrar sesión" }).click();
-  await expect(page).toHaveURL(/\/gestion\/ingresar\?salida=si$/);
+  await expect(page).toHaveURL(/\/(gestion|hanna)\/ingresar\?salida=si$/);
 }

@@ -69,8 +69,6 @@ export async function fill(page: Page, form: Form): Promise<void> {
   for (const [id, text] of Object.entries(texts)) {
     await page.locator(`#${id}`).fill(text);
   }
-  // What is said on leaving a field moves what stands below it.
-  await page.locator("#password_again").blur();
   await page.locator("#consent_data").check();
 }
 

@@ -76,12 +76,38 @@ test("Q22 an open attempt is served again unchanged, with what was chosen after 
   await expect(page).toHaveURL(/\/hanna\/datos$/);
 });
 
-test("H-29 an incomplete form is no answer: it names what is missing and spends nothing", async ({ page, script, affiliate }) => {
+test("H-29 an incomplete form is no answer: it names what is missing, where, and spends nothing", async ({ page, script, affiliate, expectAccessible }) => {
   await comesToTheQuestions(page, script, affiliate);
   await begins(page);
+  await hydrated(page, script);
+  const main = page.getByRole("main");
+  const question = (place: number) => main.getByRole("group").nth(place - 1);
+  for (const place of [1, 2, 4, 6]) await question(place).getByRole("radio").nth(1).check();
+  const birthDate = page.locator("#birth_date");
+  await birthDate.fill("31/02/1980");
   await sends(page);
   const summary = page.getByRole("alert");
-  await expect(summary).toBeVisible();
-  await expect(summary.getByRole("link")).toHaveCount(6);
-  await expect(page.getByRole("main")).toContainText("Le quedan 3 intentos");
+  await expect(summary.getByRole("link")).toHaveText([
+    "Pregunta 3: elija una respuesta.",
+    "Pregunta 5: elija una respuesta.",
+    /^Ese día no existe/,
+  ]);
+  await hydrated(page, script);
+  // The same stands beside each of them, and nowhere else.
+  for (const place of [1, 2, 4, 6]) {
+    await expect(question(place).locator(".choice__problem")).toBeEmpty();
+    await expect(question(place).getByRole("radio", { checked: true })).toHaveCount(1);
+  }
+  for (const place of [3, 5]) {
+    await expect(question(place).locator(".choice__problem")).toHaveText(`Pregunta ${place}: elija una respuesta.`);
+    await expect(question(place)).toHaveAttribute("aria-invalid", "true");
+  }
+  const problem = main.locator(".field").filter({ has: birthDate }).locator(".field__problem");
+  await expect(problem).toContainText("Ese día no existe");
+  await expect(birthDate).toHaveValue("31/02/1980");
+  await expectAccessible(page);
+  await expect(main).toContainText("Le quedan 3 intentos");
+  await summary.getByRole("link", { name: /^Pregunta 5/ }).click();
+  await expect(question(5)).toBeInViewport();
+  if (script) await expect(question(5).getByRole("radio").first()).toBeFocused();
 });

@@ -27,6 +27,30 @@ test("Q21 after the proof one reviews true data, corrects them and goes on", asy
   await expect(page).toHaveURL(/\/hanna\/inicio$/);
 });
 
+test("Q21 what is wrong with one's own data is told beside each field, and nothing typed is lost", async ({ page, script, affiliate, expectAccessible }) => {
+  await comesToTheQuestions(page, script, affiliate);
+  await begins(page);
+  await chooses(page, affiliate);
+  await sends(page);
+  await expect(page).toHaveURL(/\/hanna\/datos$/);
+  await hydrated(page, script);
+  const wrong = { first_name: "M4rta", phone: "6053714545" };
+  for (const [id, text] of Object.entries(wrong)) await page.locator(`#${id}`).fill(text);
+  await page.locator("#first_surname").fill("Otero");
+  await page.getByRole("button", { name: "Confirmar" }).click();
+  const summary = page.getByRole("alert");
+  await expect(summary.getByRole("link")).toHaveText([/Use solo letras/, /teléfono fijo/]);
+  await hydrated(page, script);
+  const problem = (id: string) =>
+    page.locator(".field").filter({ has: page.locator(`#${id}`) }).locator(".field__problem");
+  await expect(problem("first_name")).toContainText("Use solo letras");
+  await expect(problem("phone")).toContainText("teléfono fijo");
+  await expect(problem("first_surname")).toBeEmpty();
+  for (const [id, text] of Object.entries(wrong)) await expect(page.locator(`#${id}`)).toHaveValue(text);
+  await expect(page.locator("#first_surname")).toHaveValue("Otero");
+  await expectAccessible(page);
+});
+
 test("A18 a stranger sees neither questions nor data", async ({ page }) => {
   for (const path of ["/hanna/preguntas", "/hanna/datos"]) {
     await page.goto(path);

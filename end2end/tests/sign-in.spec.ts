@@ -7,6 +7,8 @@ test("A-14 A-15 A-16 «Iniciar sesión» asks for RUT and password, «Siguiente�
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Iniciar sesión");
   await expect(page.getByText("sin puntos, con guion y dígito verificador")).toBeVisible();
   await hydrated(page, script);
+  // The corner does not lead to where one is.
+  await expect(page.getByRole("banner").getByRole("link", { name: "Iniciar sesión" })).toHaveCount(0);
   await expectAccessible(page);
   await fill(page, "RUT", "40000001-8");
   await fill(page, "Contraseña", PASSWORD);

@@ -1,5 +1,6 @@
 //! One function from an installation to its router; the order of the layers is visible here.
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use app::{App, shell};
@@ -8,7 +9,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use leptos::prelude::provide_context;
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
@@ -23,6 +24,10 @@ const FORM_TIME: Duration = Duration::from_secs(15);
 /// Nobody waits longer for an answer.
 const ANSWER_TIME: Duration = Duration::from_secs(30);
 
+/// The pages. Asked for once, before anything is served: what a page loads while Leptos collects
+/// them in any thread of the process never arrives.
+pub static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+
 /// The whole application as a service.
 ///
 /// Server functions come from Leptos' own registry, one route each, POST only; an address that
@@ -34,7 +39,7 @@ pub fn router(state: AppState) -> Router {
         .route("/{platform}/enlace/{purpose}/{token}", get(links::open))
         .leptos_routes_with_context(
             &state,
-            generate_route_list(App),
+            PAGES.clone(),
             move || provide_context(installation.clone()),
             move || shell(options.clone()),
         );

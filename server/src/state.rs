@@ -1,5 +1,6 @@
 //! What every route shares.
 
+use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -8,6 +9,7 @@ use axum::extract::FromRef;
 use backend::Backend;
 use leptos::config::LeptosOptions;
 use tokio::sync::Notify;
+use tokio_util::task::LocalPoolHandle;
 
 use crate::assets;
 use crate::layers::admission::Places;
@@ -33,6 +35,8 @@ pub struct AppState {
     pub readiness: Arc<Readiness>,
     /// Wakes the outbox.
     pub letters: Arc<Notify>,
+    /// Threads that answer; each request keeps to one.
+    pub workers: LocalPoolHandle,
 }
 
 /// Whether new requests are welcome: until the process is told to stop.
@@ -68,6 +72,7 @@ impl AppState {
             hosts: Arc::new(hosts(&backend)),
             readiness: Arc::default(),
             letters: Arc::default(),
+            workers: LocalPoolHandle::new(cores()),
             backend,
             demo,
             options,
@@ -82,6 +87,11 @@ impl AppState {
             demo: self.demo,
         }
     }
+}
+
+/// As many threads as there are cores to run them.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 impl FromRef<AppState> for LeptosOptions {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use domain::account::Stage;
+use server::router;
 
 use crate::harness::{Browser, Form, House, Page};
 
@@ -121,8 +122,8 @@ const ASK: &str = "/hanna/recuperar";
 
 /// Addresses of all pages, as the router of the application knows them.
 pub fn pages() -> Vec<String> {
-    let listings = leptos_axum::generate_route_list(app::App);
-    listings.iter().map(|page| page.path().to_owned()).collect()
+    let known = router::PAGES.iter();
+    known.map(|page| page.path().to_owned()).collect()
 }
 
 /// An address with its places filled in.

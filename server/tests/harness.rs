@@ -4,9 +4,9 @@ mod browser;
 mod house;
 mod page;
 mod people;
-mod shared;
+mod record;
 
 pub use browser::Browser;
 pub use house::House;
 pub use page::{Form, Page};
-pub use shared::log;
+pub use record::log;

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::Actions;
 use super::api::OpenView;
 use super::clock::Clock;
-use crate::text::{self, challenge as words};
+use crate::text::challenge as words;
 use crate::{browser, ui};
 
 const FORM: &str = "preguntas";
@@ -27,7 +27,7 @@ pub fn Questions(face: Face, open: Box<OpenView>, actions: Actions) -> impl Into
     let title = words::questions_title(voice);
     let troubles = Signal::derive(move || {
         let failure = actions.answer.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+        failure.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     // Pressing «Comenzar» changes the page in place: the focus goes where a new page would put it.
     Effect::new(move |_| {
@@ -37,14 +37,6 @@ pub fn Questions(face: Face, open: Box<OpenView>, actions: Actions) -> impl Into
             browser::focus("titulo");
         }
     });
-    let all = open.questions.len();
-    let chosen = open.chosen.clone();
-    let questions: Vec<_> = open
-        .questions
-        .iter()
-        .zip((0..).zip(chosen.into_iter().chain(std::iter::repeat(String::new()))))
-        .map(|(asking, (place, chosen))| question(voice, asking, place, all, chosen))
-        .collect();
     view! {
         <ui::Page title>
             <ui::Heading lead=words::questions_lead(voice)>{title}</ui::Heading>
@@ -63,7 +55,7 @@ pub fn Questions(face: Face, open: Box<OpenView>, actions: Actions) -> impl Into
                 <ui::Hidden name="platform" value=face.slug.to_string()/>
                 <ui::Hidden name="attempt" value=open.attempt.clone()/>
                 <Left open=open.clone() voice actions/>
-                {questions}
+                <Asked open=open.clone() voice/>
                 <ui::Field
                     label=words::birth_date(voice)
                     name=Field::BirthDate.name()
@@ -81,6 +73,23 @@ pub fn Questions(face: Face, open: Box<OpenView>, actions: Actions) -> impl Into
             </ui::Form>
         </ui::Page>
     }
+}
+
+/// The questions, in their order. Inside the form, so that each finds its own problem.
+#[component]
+fn Asked(open: Box<OpenView>, voice: Voice) -> impl IntoView {
+    let all = open.questions.len();
+    let chosen = open
+        .chosen
+        .into_iter()
+        .chain(std::iter::repeat(String::new()));
+    let questions: Vec<_> = open
+        .questions
+        .iter()
+        .zip((0..).zip(chosen))
+        .map(|(asking, (place, chosen))| question(voice, asking, place, all, chosen))
+        .collect();
+    questions
 }
 
 fn question(voice: Voice, asking: &Asking, place: u8, all: usize, chosen: String) -> AnyView {

@@ -8,8 +8,12 @@ use crate::ui;
 
 /// Tells the time and moves it.
 #[component]
-pub fn Clock(now: String) -> impl IntoView {
-    let action = ServerAction::<MoveClock>::new();
+pub fn Clock(
+    /// The demonstration's time.
+    now: String,
+    /// Moves it.
+    action: ServerAction<MoveClock>,
+) -> impl IntoView {
     let offers = words::UNITS
         .map(|(value, label)| ui::Offer::new(value, label))
         .to_vec();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Html;
 
-use super::api::{self, Entry, Mailbox};
+use super::api::{self, Entry, Mailbox, MoveClock};
 use super::clock::Clock;
 use crate::failure::Failure;
 use crate::text::mailbox as words;
@@ -12,18 +12,20 @@ use crate::{not_found, routes, ui};
 /// `/buzon`
 #[component]
 pub fn ListPage() -> impl IntoView {
-    let mailbox = Resource::new(|| (), |()| api::list_letters());
+    let clock = ServerAction::<MoveClock>::new();
+    // Moving the clock leads back to this very page: what it says is asked for again.
+    let mailbox = Resource::new(move || clock.version().get(), |_| api::list_letters());
     view! {
         <ui::Loaded
             source=mailbox
-            then={|mailbox: Mailbox| view! { <List mailbox/> }.into_any()}
+            then={move |mailbox: Mailbox| view! { <List mailbox clock/> }.into_any()}
             otherwise={|_: Failure| view! { <not_found::Page/> }.into_any()}
         />
     }
 }
 
 #[component]
-fn List(mailbox: Mailbox) -> impl IntoView {
+fn List(mailbox: Mailbox, clock: ServerAction<MoveClock>) -> impl IntoView {
     let Mailbox { letters, now } = mailbox;
     let list = if letters.is_empty() {
         view! { <ui::Empty title=words::EMPTY text=words::EMPTY_LEAD/> }.into_any()
@@ -37,7 +39,7 @@ fn List(mailbox: Mailbox) -> impl IntoView {
         <ui::Frame brand="porteria" name=words::TITLE home=routes::FRONT>
             <ui::Page title=words::TITLE width=ui::Width::Wide>
                 <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
-                <Clock now/>
+                <Clock now action=clock/>
                 {list}
             </ui::Page>
         </ui::Frame>

@@ -112,10 +112,16 @@ fn Person(slug: String, corner: api::Corner) -> impl IntoView {
     }
 }
 
-/// Nobody: the way in.
+/// Nobody: the way in, but for the page that it leads to.
 #[component]
 fn Stranger(slug: String) -> impl IntoView {
-    view! { <a href=routes::sign_in(&slug)>{text::sign_in::TITLE}</a> }
+    let location = use_location();
+    let sign_in = routes::sign_in(&slug);
+    move || {
+        let href = sign_in.clone();
+        let elsewhere = location.pathname.with(|here| *here != href);
+        elsewhere.then(|| view! { <a href=href>{text::sign_in::TITLE}</a> })
+    }
 }
 
 #[component]

@@ -106,7 +106,7 @@ fn Ways(face: Face) -> impl IntoView {
     let slug = face.slug.as_str();
     view! {
         <div class="sign-in__links">
-            <p><a href=routes::recovery(slug)>{words::FORGOTTEN}</a></p>
+            <p><a href=routes::recovery(slug)>{words::forgotten(voice)}</a></p>
             <p>
                 {words::first_time(voice)} " "
                 <a href=routes::registration(slug)>{text::welcome::register(voice)}</a>

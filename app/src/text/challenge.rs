@@ -4,9 +4,11 @@
 use domain::challenge::{Choice, Fact};
 use domain::locale::Voice;
 use domain::platform::Face;
+use domain::refusal::{Field, Refusal};
 
-use super::say;
-use crate::ui::Fact as Pair;
+use super::{problem, say};
+use crate::failure::Failure;
+use crate::ui::{Fact as Pair, Trouble};
 
 /// Title of the introduction.
 #[must_use]
@@ -184,6 +186,29 @@ pub fn option(choice: &Choice) -> String {
     }
 }
 
+/// What is wrong with the answers. Six times the same sentence helps nobody: each says which
+/// question it is about.
+#[must_use]
+pub fn troubles(failure: &Failure, voice: Voice) -> Vec<Trouble> {
+    let mut troubles = problem::troubles(failure, voice);
+    // One line for each field, in the order they came.
+    if let Some(Refusal::Fields(fields)) = failure.refusal() {
+        for (trouble, (field, _)) in troubles.iter_mut().zip(fields) {
+            if let Field::Answer(place) = field {
+                let place = usize::from(*place) + 1;
+                trouble.words = format!("Pregunta {place}: {}", uncapitalised(&trouble.words));
+            }
+        }
+    }
+    troubles
+}
+
+fn uncapitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
 /// The birth date, as the registration form calls it (H-11).
 #[must_use]
 pub fn birth_date(_: Voice) -> &'static str {
@@ -323,10 +348,10 @@ pub fn blocked(voice: Voice) -> &'static str {
 pub fn blocked_why(voice: Voice) -> &'static str {
     say(
         voice,
-        "A veces la información registrada está desactualizada. Tus datos están seguros y nadie \
-         más entró con ellos.",
-        "A veces la información registrada está desactualizada. Sus datos están seguros y nadie \
-         más entró con ellos.",
+        "A veces la información registrada está desactualizada: una persona puede corregirla \
+         contigo.",
+        "A veces la información registrada está desactualizada: una persona puede corregirla \
+         con usted.",
     )
 }
 

@@ -72,7 +72,7 @@ pub fn recovery_steps(face: &Face) -> Vec<String> {
             "Si no llega, presiona «Reenviar».".to_owned(),
         ],
         Voice::Usted => [
-            "En «Iniciar sesión», presione «¿Olvidaste tu contraseña?».".to_owned(),
+            "En «Iniciar sesión», presione «¿Olvidó su contraseña?».".to_owned(),
             format!("Escriba su {what} y presione «Enviar»."),
             "Abra el enlace que llega a su correo y cree una contraseña nueva.".to_owned(),
             "Si no llega, presione «Reenviar».".to_owned(),
@@ -106,7 +106,7 @@ pub fn problems(voice: Voice) -> Vec<(&'static str, &'static str)> {
             say(
                 voice,
                 "Usa «¿Olvidaste tu contraseña?» para crear una nueva.",
-                "Use «¿Olvidaste tu contraseña?» para crear una nueva.",
+                "Use «¿Olvidó su contraseña?» para crear una nueva.",
             ),
         ),
         (

@@ -130,7 +130,7 @@ fn plain(refusal: &Refusal, voice: Voice) -> &'static str {
         Refusal::WrongCredentials => say(
             voice,
             "Los datos no coinciden. Revísalos o usa «¿Olvidaste tu contraseña?».",
-            "Los datos no coinciden. Revíselos o use «¿Olvidaste tu contraseña?».",
+            "Los datos no coinciden. Revíselos o use «¿Olvidó su contraseña?».",
         ),
         Refusal::NotFound => say(
             voice,

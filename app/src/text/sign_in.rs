@@ -14,10 +14,14 @@ pub const TITLE: &str = "Iniciar sesión";
 pub const PASSWORD: &str = "Contraseña";
 /// The button that enters.
 pub const NEXT: &str = "Siguiente";
-/// The way to recovery.
-pub const FORGOTTEN: &str = "¿Olvidaste tu contraseña?";
 /// Ends the session.
 pub const SIGN_OUT: &str = "Cerrar sesión";
+
+/// The way to recovery.
+#[must_use]
+pub fn forgotten(voice: Voice) -> &'static str {
+    say(voice, "¿Olvidaste tu contraseña?", "¿Olvidó su contraseña?")
+}
 
 /// What the first field asks for.
 #[must_use]

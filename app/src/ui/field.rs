@@ -2,12 +2,14 @@
 //!
 //! The input is uncontrolled: `value` is what it starts with, what is typed stays the person's.
 //! With script it is checked when it is left, never while it is typed for the first time; once
-//! wrong, each key is checked, so that the ☑ appears the moment it is right.
+//! wrong, each key is checked, so that the ☑ appears the moment it is right. Who leaves it by
+//! pressing a button reads of it after the press, which would miss a button that moved.
 
 mod watch;
 
 use leptos::prelude::*;
 
+use super::form::FormState;
 use super::icon::{Glyph, Icon};
 use super::{id_of, words};
 use crate::browser;
@@ -150,6 +152,7 @@ pub fn Field(
     let fine = Signal::derive(move || watch.is_fine(valid.get()));
     let described = described(&id, hint.is_some());
     let own = id.clone();
+    let form = use_context::<FormState>();
     let leave = move |event| {
         let mut typed = event_target_value(&event);
         if let Some(settle) = settle.filter(|_| !typed.is_empty()) {
@@ -158,7 +161,12 @@ pub fn Field(
         }
         watch.left(typed.clone());
         if let Some(left) = on_leave {
-            left.run(typed);
+            browser::once_released(move || {
+                // The press may have sent the form, or led away from it.
+                if !form.is_some_and(FormState::is_under_way) {
+                    left.try_run(typed);
+                }
+            });
         }
     };
     let autocapitalize = literal.then_some("none");

@@ -25,6 +25,13 @@ pub struct FormState {
     pub pending: Signal<bool>,
 }
 
+impl FormState {
+    /// Whether it is on its way just now; a form that is gone is not.
+    pub(super) fn is_under_way(self) -> bool {
+        self.pending.try_get_untracked().unwrap_or_default()
+    }
+}
+
 /// What is wrong with the field of this name: said directly, or by the form around it.
 pub(super) fn trouble_of(name: &str, said: MaybeProp<String>) -> Memo<Option<String>> {
     let form = use_context::<FormState>();
@@ -52,7 +59,8 @@ pub fn Form<S, P: 'static>(
     /// Id of the `<form>`, for buttons outside of it and for [`browser::submit`].
     #[prop(optional, into)]
     id: Option<String>,
-    /// Fields and buttons.
+    /// Fields and buttons, made in here: a field that was made before the form and is only put
+    /// into it cannot find what is wrong with it.
     children: Children,
 ) -> impl IntoView
 where

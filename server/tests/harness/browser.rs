@@ -12,7 +12,6 @@ use tokio::time::timeout;
 use tower::ServiceExt;
 
 use super::house::ORIGIN;
-use super::shared::served;
 use super::{Form, Page};
 
 const MOST_HOPS: usize = 10;
@@ -152,8 +151,7 @@ impl Browser {
             .uri()
             .path_and_query()
             .map_or_else(|| "/".to_owned(), ToString::to_string);
-        let answer = served(self.router.clone().oneshot(request));
-        let answer = timeout(PATIENCE, answer).await;
+        let answer = timeout(PATIENCE, self.router.clone().oneshot(request)).await;
         let answer = answer
             .unwrap_or_else(|_| panic!("no answer from {address}"))
             .unwrap();

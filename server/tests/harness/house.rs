@@ -18,8 +18,7 @@ use server::router::router;
 use server::state::AppState;
 use tempfile::TempDir;
 
-use super::Browser;
-use super::shared::served;
+use super::{Browser, record};
 
 /// Monday 2 November 2026, 15:00 UTC.
 pub const START: Timestamp = Timestamp(1_793_631_600_000_000);
@@ -52,6 +51,7 @@ impl House {
 
     /// With a configuration of the test's own.
     pub async fn with(demo: bool, change: impl FnOnce(&mut Config)) -> Self {
+        record::listen();
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::parse(include_str!("../../../demo/porteria.toml")).unwrap();
         config.database = format!("sqlite:{}", folder.path().join("test.db").display());
@@ -66,17 +66,14 @@ impl House {
         };
         let keys = Keys::derive(&[7; 32]).unwrap();
         let mail = if demo { Mail::Mailbox } else { Mail::memory() };
-        let (backend, state, router) = served(async move {
-            let db = Db::open(&config.database).await.unwrap();
-            let backend = assemble(config, env, keys, mail, db).unwrap();
-            backend.migrate().await.unwrap();
-            if demo {
-                backend.mark_as_demo().await.unwrap();
-            }
-            let state = AppState::new(Arc::clone(&backend), demo);
-            (backend, state.clone(), router(state))
-        })
-        .await;
+        let db = Db::open(&config.database).await.unwrap();
+        let backend = assemble(config, env, keys, mail, db).unwrap();
+        backend.migrate().await.unwrap();
+        if demo {
+            backend.mark_as_demo().await.unwrap();
+        }
+        let state = AppState::new(Arc::clone(&backend), demo);
+        let router = router(state.clone());
         Self {
             backend,
             state,

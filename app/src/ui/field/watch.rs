@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::ui::form::trouble_of;
 
 /// What script found out about a field since the server last spoke.
@@ -74,11 +75,13 @@ impl Watch {
             return;
         }
         // An empty field is not blamed for being passed by; sending the form tells.
-        self.state.set(if typed.is_empty() {
+        let checked = if typed.is_empty() {
             Checked::Unknown
         } else {
             check.run(typed).map_or(Checked::Fine, Checked::Wrong)
-        });
+        };
+        // A message moves what stands below it, perhaps the very button that is being pressed.
+        browser::once_released(move || drop(self.state.try_set(checked)));
     }
 
     pub(in crate::ui) fn typed(self, typed: String) {
