@@ -36,6 +36,10 @@ pub enum Kind {
     ChallengeNotice,
     /// Somebody got a role on a platform.
     Appointed,
+    /// The help desk did something for somebody.
+    HelpDesk,
+    /// A service was asked for, or the answer.
+    Service,
     /// The second factor was switched on or off, used up, or tried in vain.
     SecondFactor,
 }
@@ -53,6 +57,8 @@ impl Kind {
             Self::ChallengeBlocked => "challenge_blocked",
             Self::ChallengeNotice => "challenge_notice",
             Self::Appointed => "appointed",
+            Self::HelpDesk => "help_desk",
+            Self::Service => "service",
             Self::SecondFactor => "second_factor",
         }
     }

@@ -1,8 +1,10 @@
 //! The words of each letter, in the platform's voice. One function per letter.
 
 pub mod challenge;
+pub mod desk;
 pub mod registration;
 pub mod second_factor;
+pub mod service;
 pub mod sign_in;
 pub mod staff;
 
