@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Html;
 
+use crate::platform::use_face;
 use crate::text::front as words;
 use crate::{bridge, routes, ui};
 
@@ -20,5 +21,21 @@ pub fn Page() -> impl IntoView {
                 </ui::Actions>
             </ui::Page>
         </ui::Frame>
+    }
+}
+
+/// The same inside the frame of a platform: for what is none of the person's business, too.
+#[component]
+pub fn Inside() -> impl IntoView {
+    bridge::status(404);
+    let face = use_face();
+    let home = routes::welcome(face.slug.as_str());
+    view! {
+        <ui::Page title=words::NOT_FOUND width=ui::Width::Text>
+            <ui::Heading lead=words::not_found_lead(face.voice())>{words::NOT_FOUND}</ui::Heading>
+            <ui::Actions>
+                <ui::ButtonLink href=home>{words::TO_FRONT}</ui::ButtonLink>
+            </ui::Actions>
+        </ui::Page>
     }
 }

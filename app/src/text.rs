@@ -14,7 +14,10 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 
 pub mod account;
 pub mod activation;
+pub mod administration;
+pub mod audit;
 pub mod challenge;
+pub mod desk_people;
 pub mod frame;
 pub mod front;
 pub mod help;
@@ -28,6 +31,7 @@ pub mod refusal;
 pub mod registration;
 pub mod review;
 pub mod second_factor;
+pub mod services;
 pub mod sign_in;
 pub mod trouble;
 pub mod welcome;

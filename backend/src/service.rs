@@ -25,7 +25,7 @@ use crate::storage;
 use crate::storage::account::AccountRow;
 use crate::storage::service::NewRequest;
 
-pub use decide::{Item, Listed, decide, list};
+pub use decide::{Item, Listed, decide, list, one};
 
 /// Requests of one account, whatever becomes of them.
 const REQUESTS: Limit = Limit {
@@ -61,8 +61,7 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Mine>, Denied> {
         .db
         .read(|mut tx| async move {
             let (platform, account) = (own.at().platform.as_str(), own.at().account);
-            let rows =
-                storage::service::of_account(&mut tx, platform, account, REMEMBERED).await?;
+            let rows = storage::service::of_account(&mut tx, platform, account, REMEMBERED).await?;
             let key = account::key_of(&mut tx, backend, platform, person).await?;
             let key = key.ok_or(Refusal::SessionOver)?;
             let mut mine: Vec<Mine> = Vec::new();

@@ -23,5 +23,6 @@ mod logs;
 mod pages;
 mod protocol;
 mod registration;
+mod rooms;
 mod second_factor;
 mod trouble;

@@ -11,5 +11,14 @@ pub const LEAD: &str =
 pub const NOT_FOUND: &str = "No encontramos esta página";
 /// What to do about it.
 pub const NOT_FOUND_LEAD: &str = "Revisa la dirección o vuelve al inicio.";
+/// The same on a platform.
+#[must_use]
+pub fn not_found_lead(voice: domain::Voice) -> &'static str {
+    super::say(
+        voice,
+        NOT_FOUND_LEAD,
+        "Revise la dirección o vuelva al inicio.",
+    )
+}
 /// The way back.
 pub const TO_FRONT: &str = "Ir al inicio";

@@ -243,11 +243,7 @@ async fn open(
     Ok(plain.and_then(|plain| serde_json::from_slice(&plain).ok()))
 }
 
-async fn key_of(
-    tx: &mut Tx,
-    caller: &Caller,
-    subject: &str,
-) -> Result<Option<PersonKey>, Denied> {
+async fn key_of(tx: &mut Tx, caller: &Caller, subject: &str) -> Result<Option<PersonKey>, Denied> {
     let platform = caller.platform.slug.as_str();
     let person: Option<Id<id::Person>> = match subject.split_once(':') {
         Some(("person", id)) => id.parse().ok(),
@@ -277,7 +273,9 @@ fn line(
     let masked = row.action.starts_with("person.changed");
     let empty = Map::new();
     let fields = detail.and_then(Value::as_object).unwrap_or(&empty);
-    let rest = fields.iter().filter(|(name, _)| *name != "old" && *name != "new");
+    let rest = fields
+        .iter()
+        .filter(|(name, _)| *name != "old" && *name != "new");
     let facts = rest.filter_map(|(name, value)| Some((name.clone(), said(value, masked)?)));
     Ok(Line {
         seq: row.seq,
@@ -336,9 +334,7 @@ fn said(value: &Value, masked: bool) -> Option<String> {
         Value::Bool(yes) => Some(yes.to_string()),
         Value::Number(number) => Some(number.to_string()),
         Value::String(text) if text.is_empty() => None,
-        Value::String(text) if masked => {
-            Some(format!("{}•••", text.chars().next().unwrap_or('•')))
-        }
+        Value::String(text) if masked => Some(format!("{}•••", text.chars().next().unwrap_or('•'))),
         Value::String(text) => Some(text.clone()),
         Value::Array(items) => {
             let items: Vec<_> = items.iter().filter_map(|item| said(item, masked)).collect();

@@ -56,11 +56,7 @@ pub(super) async fn targets(
 }
 
 /// What an agent may see of them.
-pub(super) async fn card(
-    tx: &mut Tx,
-    caller: &Caller,
-    target: &Target,
-) -> Result<Card, Denied> {
+pub(super) async fn card(tx: &mut Tx, caller: &Caller, target: &Target) -> Result<Card, Denied> {
     match target {
         Target::Account(row) => of_account(tx, caller, row, target.subject()).await,
         Target::Pending(row) => of_registration(caller, row, target.subject()),

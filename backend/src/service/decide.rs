@@ -92,6 +92,27 @@ pub async fn list(
         .await
 }
 
+/// One request.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for a request of nobody here and for everybody without a role,
+/// [`Refusal::NotAllowed`] for those whose role is another.
+pub async fn one(caller: &Caller, id: &str) -> Result<Item, Denied> {
+    caller.here(DecideRequest)?;
+    let id: Uuid = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
+    let platform = caller.platform.slug.as_str();
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let row = storage::service::by_id(&mut tx, platform, id).await?;
+            let row = row.ok_or(Refusal::NotFound)?;
+            let item = item(&mut tx, caller, &row).await?;
+            tx.done(item)
+        })
+        .await
+}
+
 fn cursor(text: &str) -> Option<(i64, Uuid)> {
     let (at, id) = text.split_once('.')?;
     Some((at.parse().ok()?, Uuid::try_parse(id).ok()?))
@@ -104,9 +125,7 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
     let known = account::profile(tx, &caller.backend, platform, account.person()).await?;
     let moment = |at| calendar::moment(&caller.platform, Timestamp(at));
     let answer = match (&row.answer, row.decided_at) {
-        (Some(sealed), Some(at)) => {
-            Some((open(&known.key, row.id, ANSWER, sealed)?, moment(at)?))
-        }
+        (Some(sealed), Some(at)) => Some((open(&known.key, row.id, ANSWER, sealed)?, moment(at)?)),
         _ => None,
     };
     let service = catalogued(caller, &row.service);
@@ -127,12 +146,7 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
 /// # Errors
 /// [`Refusal::Fields`] for a reason that says nothing, [`Refusal::NotFound`] for a request of
 /// nobody here, [`Refusal::NotAllowed`] for one's own, [`Refusal::Outdated`] when it is decided.
-pub async fn decide(
-    caller: &Caller,
-    id: &str,
-    granted: bool,
-    typed: &str,
-) -> Result<(), Denied> {
+pub async fn decide(caller: &Caller, id: &str, granted: bool, typed: &str) -> Result<(), Denied> {
     caller.here(DecideRequest)?;
     let by = caller.fully_signed_in()?.account;
     let id: Uuid = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
@@ -170,7 +184,11 @@ pub async fn decide(
             let letter = letters::service::decided(caller, &address(&found)?, name, granted, why);
             outbox::enqueue(&mut tx, &scribe, &letter, now + LETTER_LASTS).await?;
             let entry = Entry {
-                action: if granted { "service.granted" } else { "service.refused" },
+                action: if granted {
+                    "service.granted"
+                } else {
+                    "service.refused"
+                },
                 subject: format!("account:{}", row.account()),
                 detail: json!({
                     "service": row.service,

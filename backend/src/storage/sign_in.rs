@@ -87,10 +87,12 @@ pub async fn failures(tx: &mut Tx, platform: &str, holder: &[u8]) -> sqlx::Resul
     .bind(holder)
     .fetch_optional(c)
     .await)?;
-    Ok(row.map_or_else(Failures::default, |(count, last)| Failures {
-        count: u16::try_from(count).unwrap_or(u16::MAX),
-        last: Timestamp(last),
-    }))
+    Ok(
+        row.map_or_else(Failures::default, |(count, last)| Failures {
+            count: u16::try_from(count).unwrap_or(u16::MAX),
+            last: Timestamp(last),
+        }),
+    )
 }
 
 /// Writes the failures of a holder whose row is locked.

@@ -82,10 +82,12 @@ impl Platform {
                 "two to 31 of a-z, 0-9 and -, a letter first",
             ),
             (
-                self.services
-                    .iter()
-                    .enumerate()
-                    .all(|(at, one)| self.services.iter().skip(at + 1).all(|two| one.key != two.key)),
+                self.services.iter().enumerate().all(|(at, one)| {
+                    self.services
+                        .iter()
+                        .skip(at + 1)
+                        .all(|two| one.key != two.key)
+                }),
                 "service.key",
                 "another one for each service",
             ),

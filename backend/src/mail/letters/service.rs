@@ -52,7 +52,11 @@ pub fn decided(caller: &Caller, to: &Email, service: &str, granted: bool, reason
     Letter {
         before: vec![done, format!("Respuesta: {reason}")],
         button: home(caller),
-        after: if granted { Vec::new() } else { vec![again.to_owned()] },
+        after: if granted {
+            Vec::new()
+        } else {
+            vec![again.to_owned()]
+        },
         ..letter(platform, Kind::Service, to, &subject)
     }
 }
