@@ -94,7 +94,10 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "200"],
     ),
     ("/api/services/request", ["401", "403", "404"]),
-    ("/api/services/view", ["/hanna/ingresar", QUESTIONS, "404"]),
+    (
+        "/api/services/view",
+        ["/hanna/ingresar?next=/hanna/servicios/", QUESTIONS, "404"],
+    ),
     ("/api/session/sign-in", NO_SENSE),
     ("/api/session/sign-out", ["/hanna/ingresar?salida=si"; 3]),
     ("/api/session/view", ["200", "200", HOME]),
