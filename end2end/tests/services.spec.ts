@@ -14,6 +14,7 @@ test("H-42 a service is asked for, approved by the administrator, and told every
   expectAccessible,
 }) => {
   const address = await becomesAMember(page, script, affiliate);
+  await hydrated(page, script);
   await page.getByRole("link", { name: "Vivienda" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vivienda");
   await hydrated(page, script);
@@ -44,6 +45,7 @@ test("H-42 a service is asked for, approved by the administrator, and told every
   await office.close();
 
   await page.goto("/hanna/inicio");
+  await hydrated(page, script);
   await expect(page.getByRole("listitem").filter({ hasText: "Vivienda" })).toContainText("Aprobado");
   await page.getByRole("link", { name: "Vivienda" }).click();
   await expect(page.getByText("Respuesta: Cumple los requisitos")).toBeVisible();
