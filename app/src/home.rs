@@ -29,23 +29,22 @@ pub fn Page() -> impl IntoView {
     let asked = move || query.with(|query| query.get("solicitud").is_some());
     // Loaded anew after a request, which leads back here.
     let home = Resource::new(asked, move |_| api::load_home(slug.clone()));
-    let news = move || {
-        asked().then(|| {
-            view! {
-                <ui::Notice kind=ui::NoticeKind::Success announced=true>
-                    <p>{services::sent(voice)}</p>
-                </ui::Notice>
-            }
-        })
-    };
     view! {
         <ui::Page title=words::title(voice) width=ui::Width::Wide>
-            {news}
             <ui::Loaded
                 source=home
                 then={move |home: HomeView| {
                     let face = face.clone();
-                    view! { <Home face home/> }.into_any()
+                    let news = asked().then(|| view! {
+                        <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                            <p>{services::sent(voice)}</p>
+                        </ui::Notice>
+                    });
+                    view! {
+                        {news}
+                        <Home face home/>
+                    }
+                    .into_any()
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
             />
