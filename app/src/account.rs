@@ -1,10 +1,57 @@
-//! «Configuración de cuenta».
+//! «Configuración de cuenta»: own data, password, address, sessions, history, and
+//! what is kept about oneself.
 
 pub mod api;
+mod data;
+pub mod data_api;
+mod email;
+pub mod email_api;
+mod email_links;
 mod facts;
 mod fresh;
+mod history;
 mod page;
+mod sessions;
+pub mod sessions_api;
 
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_query_map;
+
+pub use data::{Data, DataCopy};
+pub use email::Email;
+pub use email_links::{EmailConfirm, EmailUndo};
 pub use facts::OwnFacts;
 pub use fresh::NewPassword;
+pub use history::History;
 pub use page::Page;
+pub use sessions::Sessions;
+
+use crate::failure::Failure;
+use crate::ui;
+
+/// How often it was done; what was refused leaves the page as it is.
+fn done<S>(action: ServerAction<S>) -> Memo<usize>
+where
+    S: ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&usize>| {
+        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
+        before.copied().unwrap_or(0) + usize::from(now)
+    })
+}
+
+/// Good news that the address carries along under that name.
+#[component]
+fn News(name: &'static str, words: &'static str) -> impl IntoView {
+    let query = use_query_map();
+    move || {
+        query.with(|query| query.get(name)).map(|_| {
+            view! {
+                <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                    <p>{words}</p>
+                </ui::Notice>
+            }
+        })
+    }
+}

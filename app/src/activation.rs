@@ -11,6 +11,7 @@ use leptos_router::hooks::use_query_map;
 use self::api::{Activate, ActivationView, ResendLink};
 use self::ready::Ready;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::registration::answered;
 use crate::text::activation as words;
@@ -31,7 +32,7 @@ pub fn Page() -> impl IntoView {
     // A refused password leaves the page as it stands.
     let activated = answered(activate, Result::is_ok);
     let resent = answered(resend, Result::is_ok);
-    let link = Resource::new(
+    let link = load(
         move || (activated.get(), resent.get()),
         move |_| api::load_activation(slug.clone()),
     );

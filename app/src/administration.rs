@@ -10,6 +10,7 @@ mod requests;
 use leptos::prelude::*;
 
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, administration as words};
 use crate::ui::{Card, Cards, Glyph};
@@ -25,7 +26,7 @@ pub use requests::Requests;
 pub fn Page() -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let rooms = Resource::new(|| (), move |()| api::load_rooms(slug.clone()));
+    let rooms = load(|| (), move |()| api::load_rooms(slug.clone()));
     view! {
         <ui::Loaded
             source=rooms

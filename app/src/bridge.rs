@@ -10,6 +10,8 @@ pub use server::*;
 
 #[cfg(feature = "ssr")]
 mod server {
+    mod own;
+
     use std::sync::Arc;
 
     use axum::http::request::Parts;

@@ -3,6 +3,8 @@
 
 pub mod api;
 mod clock;
+mod code;
+pub mod code_api;
 mod ended;
 mod intro;
 mod questions;
@@ -11,8 +13,12 @@ use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use api::{AnswerChallenge, ChallengeView, OpenChallenge};
+use code_api::SendCode;
+
+pub use code::Code;
 
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::{routes, text};
 
@@ -21,6 +27,7 @@ use crate::{routes, text};
 struct Actions {
     open: ServerAction<OpenChallenge>,
     answer: ServerAction<AnswerChallenge>,
+    code: ServerAction<SendCode>,
     /// Looks again, because time passed.
     look: RwSignal<u32>,
 }
@@ -33,10 +40,11 @@ pub fn Page() -> impl IntoView {
     let actions = Actions {
         open: ServerAction::new(),
         answer: ServerAction::new(),
+        code: ServerAction::new(),
         look: RwSignal::new(0),
     };
     let slug = face.slug.to_string();
-    let state = Resource::new(
+    let state = load(
         move || {
             let asked = (actions.open.version().get(), actions.answer.version().get());
             (asked, actions.look.get())
@@ -47,17 +55,21 @@ pub fn Page() -> impl IntoView {
     view! {
         <crate::ui::Loaded
             source=state
-            then={move |state: ChallengeView| {
+            then={move |(state, on_file): (ChallengeView, Option<String>)| {
                 let face = face.clone();
                 match state {
                     ChallengeView::Intro(intro) => {
-                        view! { <intro::Intro face intro actions/> }.into_any()
+                        view! { <intro::Intro face intro on_file actions/> }.into_any()
                     }
                     ChallengeView::Open(open) => {
                         view! { <questions::Questions face open actions/> }.into_any()
                     }
-                    ChallengeView::Blocked => view! { <ended::Blocked face/> }.into_any(),
-                    ChallengeView::Unavailable => view! { <ended::Unavailable face/> }.into_any(),
+                    ChallengeView::Blocked => {
+                        view! { <ended::Blocked face on_file actions/> }.into_any()
+                    }
+                    ChallengeView::Unavailable => {
+                        view! { <ended::Unavailable face on_file actions/> }.into_any()
+                    }
                     ChallengeView::Passed { review_due } => {
                         let slug = face.slug.as_str();
                         let next = if review_due { routes::review(slug) } else { routes::home(slug) };

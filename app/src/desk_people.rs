@@ -12,6 +12,7 @@ use leptos_router::hooks::use_query_map;
 
 use self::api::{HelpPerson, LookUpPerson, SeenView};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, desk_people as words};
 use crate::{not_found, ui};
@@ -37,7 +38,7 @@ pub fn Page() -> impl IntoView {
     let done = move || query.with(|query| query.get("hecho").is_some());
     let steps = [text_done(acts.find), text_done(acts.help)];
     // What was refused leaves the page as it is; what was done shows it anew.
-    let seen = Resource::new(
+    let seen = load(
         move || steps.map(|step| step.get()),
         move |_| api::load_seen(slug.clone()),
     );

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use leptos_meta::Html;
 
 use crate::failure::Failure;
+use crate::load::load;
 use crate::text::front as words;
 use crate::{routes, ui};
 
 /// `/`
 #[component]
 pub fn Page() -> impl IntoView {
-    let platforms = Resource::new(|| (), |()| api::list_platforms());
+    let platforms = load(|| (), |()| api::list_platforms());
     view! {
         <ui::Loaded
             source=platforms

@@ -12,6 +12,7 @@ use leptos_router::hooks::use_query_map;
 use self::api::HomeView;
 use crate::account::OwnFacts;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{
     self, account, administration, desk_people, frame, help, home as words, services,
@@ -28,7 +29,7 @@ pub fn Page() -> impl IntoView {
     let query = use_query_map();
     let asked = move || query.with(|query| query.get("solicitud").is_some());
     // Loaded anew after a request, which leads back here.
-    let home = Resource::new(asked, move |_| api::load_home(slug.clone()));
+    let home = load(asked, move |_| api::load_home(slug.clone()));
     view! {
         <ui::Page title=words::title(voice) width=ui::Width::Wide>
             <ui::Loaded

@@ -12,24 +12,29 @@ pub mod administration;
 pub mod bridge;
 pub mod browser;
 pub mod challenge;
+pub mod desk;
 pub mod desk_people;
 pub mod failure;
 pub mod front;
 pub mod help;
 pub mod home;
+pub mod load;
 pub mod mailbox;
 pub mod not_found;
 pub mod platform;
+pub mod pqrsf;
 pub mod recovery;
 pub mod registration;
 pub mod review;
 pub mod routes;
+pub mod rules;
 pub mod second_factor;
 pub mod services;
 pub mod shell;
 pub mod sign_in;
 pub mod text;
 pub mod ui;
+pub mod whereabouts;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -60,6 +65,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("recuperar/clave") view=recovery::Choose ssr=SsrMode::Async/>
                     <Route path=path!("inicio") view=home::Page ssr=SsrMode::Async/>
                     <Route path=path!("cuenta") view=account::Page ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/correo") view=account::Email ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/correo/confirmar") view=account::EmailConfirm ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/correo/deshacer") view=account::EmailUndo ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/datos") view=account::Data ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/datos/copia") view=account::DataCopy ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/historial") view=account::History ssr=SsrMode::Async/>
+                    <Route path=path!("cuenta/sesiones") view=account::Sessions ssr=SsrMode::Async/>
                     <Route path=path!("cuenta/seguridad") view=second_factor::Security ssr=SsrMode::Async/>
                     <Route path=path!("ayuda") view=help::Page ssr=SsrMode::Async/>
                     <Route path=path!("ayuda/ingresar") view=help::SignIn ssr=SsrMode::Async/>
@@ -75,8 +87,16 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("registro") view=registration::Page ssr=SsrMode::Async/>
                     <Route path=path!("registro/confirmar") view=registration::Confirm ssr=SsrMode::Async/>
                     <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
+                    <Route path=path!("registro/estado") view=whereabouts::Page ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/reglas") view=rules::Page ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                     <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
+                    <Route path=path!("pqrsf") view=pqrsf::Page ssr=SsrMode::Async/>
+                    <Route path=path!("pqrsf/radicada") view=pqrsf::Filed ssr=SsrMode::Async/>
+                    <Route path=path!("pqrsf/estado") view=pqrsf::Status ssr=SsrMode::Async/>
+                    <Route path=path!("mesa") view=desk::Queue ssr=SsrMode::Async/>
+                    <Route path=path!("mesa/:number") view=desk::Case ssr=SsrMode::Async/>
+                    <Route path=path!("preguntas/codigo") view=challenge::Code ssr=SsrMode::Async/>
                     <Route path=path!("datos") view=review::Page ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

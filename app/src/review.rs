@@ -11,6 +11,7 @@ use leptos_router::components::Redirect;
 use api::{ConfirmReview, ReviewView};
 
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, review as words};
 use crate::{routes, ui};
@@ -22,7 +23,7 @@ pub fn Page() -> impl IntoView {
     let voice = face.voice();
     let confirm = ServerAction::<ConfirmReview>::new();
     let slug = face.slug.to_string();
-    let known = Resource::new(
+    let known = load(
         move || confirm.version().get(),
         move |_| api::load_review(slug.clone()),
     );

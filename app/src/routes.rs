@@ -41,6 +41,24 @@ pub fn registration_resent(platform: &str) -> String {
     format!("/{platform}/registro/listo?reenviado=si")
 }
 
+/// «¿Dónde va mi registro?»
+#[must_use]
+pub fn whereabouts(platform: &str) -> String {
+    format!("/{platform}/registro/estado")
+}
+
+/// The same after asking to be told by mail.
+#[must_use]
+pub fn whereabouts_sent(platform: &str) -> String {
+    format!("/{platform}/registro/estado?enviado=si")
+}
+
+/// The platform's rules, for its administrators.
+#[must_use]
+pub fn rules(platform: &str) -> String {
+    format!("/{platform}/administracion/reglas")
+}
+
 /// After another link was sent from a link whose time was over.
 #[must_use]
 pub fn activation_sent(platform: &str) -> String {
@@ -57,6 +75,12 @@ pub fn activation(platform: &str) -> String {
 #[must_use]
 pub fn challenge(platform: &str) -> String {
     format!("/{platform}/preguntas")
+}
+
+/// The code to the address on file, instead of the questions.
+#[must_use]
+pub fn challenge_code(platform: &str) -> String {
+    format!("/{platform}/preguntas/codigo")
 }
 
 /// «Revise sus datos».
@@ -169,6 +193,96 @@ pub fn password_changed(platform: &str) -> String {
     format!("/{platform}/cuenta?clave=si")
 }
 
+/// The same with the news that the new address is on file.
+#[must_use]
+pub fn email_changed(platform: &str) -> String {
+    format!("/{platform}/cuenta?correo=si")
+}
+
+/// Moving the own address.
+#[must_use]
+pub fn email(platform: &str) -> String {
+    format!("/{platform}/cuenta/correo")
+}
+
+/// The same with the news that the link was sent.
+#[must_use]
+pub fn email_asked(platform: &str) -> String {
+    format!("/{platform}/cuenta/correo?enviado=si")
+}
+
+/// The page whose button puts the new address on file.
+#[must_use]
+pub fn email_confirm(platform: &str) -> String {
+    format!("/{platform}/cuenta/correo/confirmar")
+}
+
+/// The page whose button takes the change back.
+#[must_use]
+pub fn email_undo(platform: &str) -> String {
+    format!("/{platform}/cuenta/correo/deshacer")
+}
+
+/// The same with the news that it is done.
+#[must_use]
+pub fn email_undone(platform: &str) -> String {
+    format!("/{platform}/cuenta/correo/deshacer?hecho=si")
+}
+
+/// Where one is signed in.
+#[must_use]
+pub fn sessions(platform: &str) -> String {
+    format!("/{platform}/cuenta/sesiones")
+}
+
+/// The same with the news that it is ended there.
+#[must_use]
+pub fn sessions_ended(platform: &str) -> String {
+    format!("/{platform}/cuenta/sesiones?cerrada=si")
+}
+
+/// What happened to the own account.
+#[must_use]
+pub fn history(platform: &str) -> String {
+    format!("/{platform}/cuenta/historial")
+}
+
+/// The same from that entry on backwards.
+#[must_use]
+pub fn history_before(platform: &str, entry: i64) -> String {
+    format!("/{platform}/cuenta/historial?antes={entry}")
+}
+
+/// «Mis datos».
+#[must_use]
+pub fn own_data(platform: &str) -> String {
+    format!("/{platform}/cuenta/datos")
+}
+
+/// The same, asking whether that authorisation is really to be withdrawn.
+#[must_use]
+pub fn withdraw(platform: &str, consent: &str) -> String {
+    format!("/{platform}/cuenta/datos?retirar={consent}")
+}
+
+/// The same with the news that it is withdrawn.
+#[must_use]
+pub fn withdrawn(platform: &str) -> String {
+    format!("/{platform}/cuenta/datos?retirada=si")
+}
+
+/// Everything on one page, for reading and printing.
+#[must_use]
+pub fn own_copy(platform: &str) -> String {
+    format!("/{platform}/cuenta/datos/copia")
+}
+
+/// Everything in one file, for machines.
+#[must_use]
+pub fn own_file(platform: &str) -> String {
+    format!("/{platform}/cuenta/datos/copia.json")
+}
+
 /// The privacy page.
 #[must_use]
 pub fn privacy(platform: &str) -> String {
@@ -267,6 +381,42 @@ pub fn asking(page: &str, asked: &[(&str, &str)]) -> String {
 #[must_use]
 pub fn manual(platform: &str) -> String {
     format!("/{platform}/ayuda/manual")
+}
+
+/// The form of a PQRSF.
+#[must_use]
+pub fn pqrsf(platform: &str) -> String {
+    format!("/{platform}/pqrsf")
+}
+
+/// The receipt of the last one.
+#[must_use]
+pub fn pqrsf_filed(platform: &str) -> String {
+    format!("/{platform}/pqrsf/radicada")
+}
+
+/// Where the status is asked for.
+#[must_use]
+pub fn pqrsf_status(platform: &str) -> String {
+    format!("/{platform}/pqrsf/estado")
+}
+
+/// The status of one; the number opens nothing by itself.
+#[must_use]
+pub fn pqrsf_status_of(platform: &str, number: &str) -> String {
+    format!("/{platform}/pqrsf/estado?radicado={number}")
+}
+
+/// The help desk's queue.
+#[must_use]
+pub fn desk(platform: &str) -> String {
+    format!("/{platform}/mesa")
+}
+
+/// One filing on the help desk.
+#[must_use]
+pub fn desk_case(platform: &str, number: &str) -> String {
+    format!("/{platform}/mesa/{number}")
 }
 
 /// Help.

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_params_map;
 
 use self::api::{RequestService, ServiceView};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, services as words};
 use crate::{not_found, routes, ui};
@@ -22,7 +23,7 @@ pub fn Page() -> impl IntoView {
     let slug = face.slug.to_string();
     let params = use_params_map();
     let key = Memo::new(move |_| params.with(|params| params.get("key").unwrap_or_default()));
-    let standing = Resource::new(
+    let standing = load(
         move || key.get(),
         move |key| api::load_service(slug.clone(), key),
     );

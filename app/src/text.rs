@@ -17,24 +17,30 @@ pub mod activation;
 pub mod administration;
 pub mod audit;
 pub mod challenge;
+pub mod desk;
 pub mod desk_people;
+pub mod email_change;
 pub mod frame;
 pub mod front;
 pub mod help;
 pub mod home;
 pub mod mailbox;
+pub mod own;
 pub mod password;
+pub mod pqrsf;
 pub mod privacy;
 pub mod problem;
 pub mod recovery;
 pub mod refusal;
 pub mod registration;
 pub mod review;
+pub mod rules;
 pub mod second_factor;
 pub mod services;
 pub mod sign_in;
 pub mod trouble;
 pub mod welcome;
+pub mod whereabouts;
 
 /// The words that controls say by themselves.
 #[must_use]

@@ -30,6 +30,7 @@ mod select;
 mod steps;
 mod summary;
 mod table;
+mod text;
 mod time;
 
 pub use actions::Actions;
@@ -56,6 +57,7 @@ pub use select::Select;
 pub use steps::{Step, Steps};
 pub use summary::Summary;
 pub use table::Table;
+pub use text::Text;
 pub use time::Time;
 
 use leptos::prelude::use_context;

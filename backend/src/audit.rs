@@ -108,6 +108,24 @@ pub async fn write<D: Serialize>(
     Ok(())
 }
 
+/// Old and new values of an entry; none where its person's key is gone or another's.
+#[must_use]
+pub fn detail(
+    backend: &Backend,
+    platform: &str,
+    seq: i64,
+    sealed: &[u8],
+    key: Option<&PersonKey>,
+) -> Option<serde_json::Value> {
+    let context = context(platform, seq);
+    let of_house = backend.keys.open(&context, sealed);
+    let plain = of_house.or_else(|fault| match key {
+        Some(key) => key.open(&context, sealed),
+        None => Err(fault),
+    });
+    serde_json::from_slice(&plain.ok()?).ok()
+}
+
 /// Why a chain does not verify.
 #[derive(Debug, thiserror::Error)]
 pub enum Broken {

@@ -20,6 +20,20 @@ pub fn today(platform: &Platform, now: Timestamp) -> Result<Date, Fault> {
     Date::new(there.year(), month, day).map_err(|_| unknown())
 }
 
+/// The moment at which that day is over on the platform.
+///
+/// # Errors
+/// [`Fault::Config`] when the platform's zone is unknown.
+pub fn end_of(platform: &Platform, day: Date) -> Result<Timestamp, Fault> {
+    let unknown = || Fault::Config(format!("platform {}: unknown zone", platform.slug));
+    let (month, number) = (day.month().cast_signed(), day.day().cast_signed());
+    let next = jiff::civil::Date::new(day.year(), month, number)
+        .and_then(|day| day.tomorrow())
+        .and_then(|day| day.in_tz(&platform.zone))
+        .map_err(|_| unknown())?;
+    Ok(Timestamp(next.timestamp().as_microsecond()))
+}
+
 /// A moment as people of the platform read it: `02/11/2026, 10:00`.
 ///
 /// # Errors
@@ -44,4 +58,10 @@ pub fn begins(platform: &Platform, day: Date) -> Result<Timestamp, Fault> {
     let there: jiff::civil::Date = day.iso().parse().map_err(unknown)?;
     let start = there.in_tz(&platform.zone).map_err(unknown)?;
     Ok(Timestamp(start.timestamp().as_microsecond()))
+}
+
+/// A moment for machines, `2026-11-02T15:00:00Z`.
+#[must_use]
+pub fn iso(at: Timestamp) -> String {
+    jiff::Timestamp::from_microsecond(at.0).map_or_else(|_| String::new(), |at| at.to_string())
 }

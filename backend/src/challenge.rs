@@ -6,7 +6,11 @@
 //! wrong, never a value of anybody. Whoever has not passed can do nothing else here (A18).
 
 mod answer;
+pub(crate) mod assisted;
 mod attempt;
+mod code;
+mod figures;
+mod rules;
 mod sets;
 mod subject;
 mod verdict;
@@ -28,6 +32,9 @@ use crate::storage::{self, Tx};
 
 pub use answer::{Outcome, Sent, answer};
 pub use attempt::Ended;
+pub use code::{OnFile, SentCode, on_file, prove, send};
+pub use figures::{Figure, Figures};
+pub use rules::{Rules, rules};
 pub use view::{Questionnaire, View, view};
 
 use subject::{Standing, Subject, Told};

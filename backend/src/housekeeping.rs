@@ -1,5 +1,6 @@
-//! Forgetting: what has run out is deleted, table by table, each in a short transaction of its own,
-//! so that nobody waits for it. What people are told about keeping their data is kept here.
+//! Forgetting: what has run out is deleted, table by table, a few hundred rows in a transaction, so
+//! that nobody waits long for the one who writes. What people are told about keeping their data is
+//! kept here.
 
 use domain::time::{Span, Timestamp};
 
@@ -9,12 +10,19 @@ use crate::storage;
 
 /// Where from somebody acted is kept for so long (ruling 19).
 const ORIGINS: Span = Span::days(365);
-/// Windows of counters, failures of sign-ins.
+/// Failures of sign-ins, links after their end.
 const COUNTERS: Span = Span::days(2);
+/// Windows of counters: the longest lasts 30 days.
+const WINDOWS: Span = Span::days(31);
 /// What a refused form remembers.
 const TYPED: Span = Span::days(1);
 /// Registrations that nobody activated, after their end.
 const PENDING: Span = Span::days(7);
+/// Rows of one transaction: some milliseconds on a small machine.
+const BATCH: i64 = 500;
+
+/// Changes of address, after the end of their links; the link back must have ended, too.
+const CHANGES: Span = Span::days(30);
 
 /// Forgets what has run out, once.
 ///
@@ -23,23 +31,30 @@ const PENDING: Span = Span::days(7);
 pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     let now = backend.env.clock.now();
     let db = &backend.db;
-    /// One statement, one transaction.
+    /// One statement, as many transactions as it takes.
     macro_rules! forget {
         ($what:literal, $statement:path, $before:expr) => {{
             let before: Timestamp = $before;
-            let gone: u64 = db
-                .write(|mut tx| async move {
-                    let gone = $statement(&mut tx, before).await?;
-                    tx.done(gone)
-                })
-                .await?;
+            let mut gone: u64 = 0;
+            loop {
+                let batch: u64 = db
+                    .write(|mut tx| async move {
+                        let batch = $statement(&mut tx, before, BATCH).await?;
+                        tx.done(batch)
+                    })
+                    .await?;
+                gone += batch;
+                if batch < BATCH.unsigned_abs() {
+                    break;
+                }
+            }
             if gone > 0 {
                 tracing::debug!(what = $what, gone, "forgotten");
             }
         }};
     }
     forget!("typed", storage::typed::forget, now - TYPED);
-    forget!("budgets", storage::budget::forget, now - COUNTERS);
+    forget!("budgets", storage::budget::forget, now - WINDOWS);
     forget!(
         "failures",
         storage::sign_in::forget_failures,
@@ -48,6 +63,12 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     forget!("drafts", storage::draft::forget, now);
     forget!("registrations", storage::pending::forget, now - PENDING);
     forget!("links", storage::recovery::forget, now - COUNTERS);
+    forget!(
+        "changes of address",
+        storage::email_change::forget,
+        now - CHANGES
+    );
+    forget!("codes", storage::proof_code::forget, now - TYPED);
     forget!("sessions", storage::session::forget, now);
     forget!("accounts", storage::account::forget_lapsed, now);
     forget!("origins", storage::audit::forget_origins, now - ORIGINS);

@@ -16,6 +16,7 @@ pub mod challenge;
 pub mod config;
 pub mod demo;
 pub mod desk;
+pub mod email_change;
 pub mod env;
 pub mod fault;
 pub mod hashing;
@@ -25,7 +26,9 @@ pub mod mail;
 pub mod mailbox;
 pub mod operator;
 pub mod outbox;
+pub mod own;
 pub mod password;
+pub mod pqrsf;
 pub mod recovery;
 pub mod registration;
 pub mod registry;
@@ -37,6 +40,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod storage;
 pub mod typed;
+pub mod whereabouts;
 
 mod open;
 

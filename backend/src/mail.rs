@@ -34,6 +34,18 @@ pub enum Kind {
     ChallengeBlocked,
     /// Somebody did not pass them with a person's document; to the address on file.
     ChallengeNotice,
+    /// A PQRSF came in: its number and due date.
+    FilingReceived,
+    /// The person is asked for more about their PQRSF.
+    FilingAsked,
+    /// A PQRSF was answered or refused.
+    FilingAnswered,
+    /// The block was lifted, or the person confirmed.
+    FilingDecided,
+    /// The code to the address on file.
+    ProofCode,
+    /// Where a registration stands.
+    Whereabouts,
     /// Somebody got a role on a platform.
     Appointed,
     /// The help desk did something for somebody.
@@ -42,6 +54,14 @@ pub enum Kind {
     Service,
     /// The second factor was switched on or off, used up, or tried in vain.
     SecondFactor,
+    /// The link that confirms a new address.
+    EmailConfirm,
+    /// A change of address was asked for, made or taken back.
+    EmailNotice,
+    /// Somebody entered from a browser that was not known.
+    NewDevice,
+    /// An authorisation was taken back.
+    ConsentWithdrawn,
 }
 
 impl Kind {
@@ -56,10 +76,20 @@ impl Kind {
             Self::SignInBlocked => "sign_in_blocked",
             Self::ChallengeBlocked => "challenge_blocked",
             Self::ChallengeNotice => "challenge_notice",
+            Self::FilingReceived => "filing_received",
+            Self::FilingAsked => "filing_asked",
+            Self::FilingAnswered => "filing_answered",
+            Self::FilingDecided => "filing_decided",
+            Self::ProofCode => "proof_code",
+            Self::Whereabouts => "whereabouts",
             Self::Appointed => "appointed",
             Self::HelpDesk => "help_desk",
             Self::Service => "service",
             Self::SecondFactor => "second_factor",
+            Self::EmailConfirm => "email_confirm",
+            Self::EmailNotice => "email_notice",
+            Self::NewDevice => "new_device",
+            Self::ConsentWithdrawn => "consent_withdrawn",
         }
     }
 }

@@ -21,7 +21,7 @@ const CLAIM_LASTS: Span = Span::minutes(2);
 const FIRST_PAUSE_SECONDS: i64 = 15;
 const LONGEST_PAUSE_SECONDS: i64 = 3600;
 
-/// Writes a letter to be sent after the commit.
+/// Writes a letter to be sent after the commit, and answers under which id.
 ///
 /// # Errors
 /// [`Denied::Fault`] when the database or sealing fails.
@@ -30,7 +30,7 @@ pub async fn enqueue(
     scribe: &Scribe<'_>,
     letter: &Letter,
     expires_at: Timestamp,
-) -> Result<(), Denied> {
+) -> Result<Id<id::Message>, Denied> {
     enqueue_if(tx, scribe, letter, expires_at, true).await
 }
 
@@ -45,7 +45,7 @@ pub async fn enqueue_if(
     letter: &Letter,
     expires_at: Timestamp,
     really: bool,
-) -> Result<(), Denied> {
+) -> Result<Id<id::Message>, Denied> {
     let Backend { keys, env, .. } = scribe.backend;
     let id: Id<id::Message> = env.chance.id(scribe.now);
     let plain = serde_json::to_vec(letter).map_err(|_| Fault::Sealed)?;
@@ -61,7 +61,7 @@ pub async fn enqueue_if(
         expires_at,
     };
     storage::outbox::insert(tx, &message, really).await?;
-    Ok(())
+    Ok(id)
 }
 
 /// Sends what is due, one at a time, until nothing is; answers how many messages were closed.

@@ -38,7 +38,8 @@ pub async fn start(
     end_presented(tx, caller).await?;
     match device {
         Device::Own => {
-            storage::device::know(tx, platform, account, &caller.browser, caller.now).await?;
+            let (browser, agent) = (&caller.browser, &caller.visit.agent);
+            storage::device::know(tx, platform, account, browser, agent, caller.now).await?;
         }
         Device::Shared => {
             storage::device::forget(tx, platform, account, &caller.browser).await?;
@@ -46,10 +47,12 @@ pub async fn start(
     }
     let secret = Secret::new(&caller.backend.env.chance);
     let session = NewSession {
+        id: caller.backend.env.chance.id(caller.now),
         digest: &secret.digest(),
         platform,
         account,
         browser: &caller.browser,
+        agent: &caller.visit.agent,
         stage,
         shared: device == Device::Shared,
         now: caller.now,

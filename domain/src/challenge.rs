@@ -14,6 +14,7 @@
 
 mod case;
 mod choice;
+mod code;
 mod distribution;
 mod fact;
 mod label;
@@ -26,6 +27,7 @@ mod source;
 
 pub use case::{Open, Tally};
 pub use choice::{Choice, OptionSet, Shape};
+pub use code::ProofCode;
 pub use distribution::{Distribution, stored_value};
 pub use fact::{Fact, Group};
 pub use odds::Odds;
@@ -33,6 +35,8 @@ pub use pools::Pools;
 pub use questionnaire::{Asked, Asking, Sheet, Shown, draw};
 pub use setup::Setup;
 
+#[cfg(test)]
+mod guessed;
 #[cfg(test)]
 mod guessers;
 #[cfg(test)]

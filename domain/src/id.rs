@@ -47,6 +47,8 @@ kinds! {
     Company,
     /// A role («perfil») of a company.
     Role,
+    /// A PQRSF.
+    Filing,
     /// Somebody who runs the installation.
     Operator,
 }

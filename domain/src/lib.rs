@@ -9,6 +9,7 @@
 
 pub mod access;
 pub mod account;
+pub mod agent;
 pub mod challenge;
 pub mod chance;
 pub mod contact;
@@ -21,6 +22,7 @@ pub mod lockout;
 pub mod name;
 pub mod password;
 pub mod platform;
+pub mod pqrsf;
 pub mod refusal;
 pub mod registration;
 pub mod registry;

@@ -5,10 +5,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use crate::refusal::Problem;
+use crate::text::normal;
 
 /// One part of a name: a first name, a surname.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,9 +39,8 @@ impl NamePart {
             return Err(too_long);
         }
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let text: String = words
-            .join(" ")
-            .nfc()
+        let text: String = normal::nfc(&words.join(" "))
+            .chars()
             .map(|c| if c == '\u{2019}' { '\'' } else { c })
             .collect();
         if text.is_empty() {
@@ -53,7 +51,7 @@ impl NamePart {
         }
         let mut marks = 0;
         for c in text.chars() {
-            marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+            marks = if normal::is_mark(c) { marks + 1 } else { 0 };
             if !(is_letter(c) || marks == 1 || matches!(c, ' ' | '\'' | '-' | '.')) {
                 return Err(Problem::BadCharacters);
             }

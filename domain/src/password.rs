@@ -4,9 +4,8 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::refusal::Problem;
+use crate::text::normal;
 
 mod hint;
 mod own_data;
@@ -69,7 +68,7 @@ impl Password {
         if typed.len() > 4 * MAX_BYTES {
             return None;
         }
-        let password = Self(typed.nfc().collect());
+        let password = Self(normal::nfc(typed));
         let fits =
             password.0.len() <= MAX_BYTES && password.0.chars().count() <= usize::from(MAX_CHARS);
         fits.then_some(password)

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::locale::Locale;
+use crate::pqrsf::Terms;
 
 mod check;
 mod contacts;
@@ -110,6 +111,9 @@ pub struct Platform {
     /// Where people find help.
     #[serde(default)]
     pub contacts: Contacts,
+    /// The terms of its PQRSF; where the table is left out, it has none (Q29).
+    #[serde(default)]
+    pub pqrsf: Option<Terms>,
     /// What it offers, shown on the welcome page (H-02).
     #[serde(default, rename = "service")]
     pub services: Vec<Service>,

@@ -76,6 +76,16 @@ pub enum Refusal {
     ChallengeNotOpen,
     /// The time was already extended as often as it may be.
     NoMoreExtensions,
+    /// No filing has that number together with that document or address; never says which.
+    FilingUnknown,
+    /// Somebody else of the help desk works on it.
+    FilingTaken,
+    /// Another agent has to agree.
+    SecondPerson,
+    /// The questions were opened again as often as they may be; only the document helps now.
+    OnlyInPerson,
+    /// No account waits for help behind this filing.
+    NothingToLift,
     /// The request came from another site.
     CrossSite,
     /// The form is of another version, or was forged.
@@ -125,6 +135,11 @@ impl Refusal {
             Self::ChallengeUnavailable => "challenge_unavailable",
             Self::ChallengeNotOpen => "challenge_not_open",
             Self::NoMoreExtensions => "no_more_extensions",
+            Self::FilingUnknown => "filing_unknown",
+            Self::FilingTaken => "filing_taken",
+            Self::SecondPerson => "second_person",
+            Self::OnlyInPerson => "only_in_person",
+            Self::NothingToLift => "nothing_to_lift",
             Self::CrossSite => "cross_site",
             Self::Unreadable => "unreadable",
         }

@@ -1,6 +1,6 @@
 //! Cleaning of typed text, shared by everything that parses. Nothing here decides validity.
 
-use unicode_normalization::UnicodeNormalization;
+pub(crate) mod normal;
 
 /// Characters that print nothing and come along when text is copied: zero-width, word joiner,
 /// byte-order mark, soft hyphen, direction marks.
@@ -22,8 +22,8 @@ const fn is_dash(c: char) -> bool {
 /// For codes (RUT, documents, phones): compatibility form, invisible characters and white space
 /// dropped, dashes made hyphens, upper case.
 pub(crate) fn code(typed: &str) -> String {
-    typed
-        .nfkc()
+    normal::nfkc(typed)
+        .chars()
         .filter(|c| !is_invisible(*c) && !c.is_whitespace())
         .map(|c| if is_dash(c) { '-' } else { c })
         .flat_map(char::to_uppercase)
@@ -32,8 +32,9 @@ pub(crate) fn code(typed: &str) -> String {
 
 /// Lower case without accents, for comparing words as people read them.
 pub(crate) fn fold(text: &str) -> String {
-    text.nfkd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+    normal::nfkd(text)
+        .chars()
+        .filter(|c| !normal::is_mark(*c))
         .flat_map(char::to_lowercase)
         .collect()
 }

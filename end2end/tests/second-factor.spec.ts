@@ -19,7 +19,7 @@ async function appointed(page: Page, script: boolean, demonstration: Demonstrati
   await hydrated(page, script);
   await fill(page, "Contraseña nueva", CHOSEN);
   await fill(page, "Repetir contraseña nueva", CHOSEN);
-  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.getByRole("button", { name: "Guardar contraseña" }).click();
   await expect(page).toHaveURL(/\/hanna\/cuenta\/seguridad$/);
   return address;
 }
@@ -124,7 +124,7 @@ test("A28 a recovered password does not get past the code", async ({ page, scrip
   await hydrated(page, script);
   await fill(page, "Contraseña nueva", "caballo azul lento");
   await fill(page, "Repetir contraseña nueva", "caballo azul lento");
-  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.getByRole("button", { name: "Guardar contraseña" }).click();
   await expect(page).toHaveURL(/\/hanna\/ingresar\/codigo$/);
   await giveCode(page, script, await freshCode(page, secret));
   await expect(page).toHaveURL(/\/hanna\/inicio$/);

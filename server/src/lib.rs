@@ -12,6 +12,7 @@ pub mod links;
 pub mod listen;
 pub mod log;
 pub mod metrics;
+mod own_copy;
 pub mod plain;
 pub mod router;
 pub mod state;

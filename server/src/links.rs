@@ -22,6 +22,8 @@ pub async fn open(
     let page = match purpose.as_str() {
         "activar" => routes::activation,
         "clave" => routes::recovery_password,
+        "correo" => routes::email_confirm,
+        "deshacer" => routes::email_undo,
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     let Some(platform) = state.backend.platform(&platform) else {

@@ -15,7 +15,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use crate::state::AppState;
-use crate::{assets, audit_file, health, layers, links};
+use crate::{assets, audit_file, health, layers, links, own_copy};
 
 /// The longest form that anybody fills in here.
 const FORM_BYTES: usize = 64 << 10;
@@ -36,6 +36,7 @@ pub fn router(state: AppState) -> Router {
     let installation = state.installation();
     let options = state.options.clone();
     let application = Router::new()
+        .route("/{platform}/cuenta/datos/copia.json", get(own_copy::file))
         .route("/{platform}/enlace/{purpose}/{token}", get(links::open))
         .route(
             "/{platform}/administracion/auditoria/archivo",

@@ -106,6 +106,24 @@ async fn a41_what_is_typed_comes_back_as_text() {
     );
 }
 
+// Seen red: with `escaped` in `ui/text.rs` handing back what it got, the script stood in the page.
+#[tokio::test]
+async fn a41_a_filing_with_markup_comes_back_as_text() {
+    let house = House::new().await;
+    let mut browser = house.browser();
+    let page = browser.opens("/hanna/pqrsf").await;
+    let form = page.form("/api/pqrsf/file");
+    let form = form.with("detail", POISON).with("subject", POISON);
+    let page = browser.sends(&form).await;
+    assert_eq!(page.place(), "/hanna/pqrsf");
+    let again = page.form("/api/pqrsf/file");
+    assert_eq!(again.value("detail"), Some(POISON));
+    assert_eq!(again.value("subject"), Some(POISON));
+    assert_eq!(page.count("img"), 0);
+    assert_eq!(page.count("script:not([nonce])"), 0);
+    assert!(!page.address.contains("alert"), "{}", page.address);
+}
+
 #[tokio::test]
 async fn ruling_17_no_untrusted_text_stands_where_markup_is_not_read() {
     let house = House::demo().await;
@@ -118,7 +136,9 @@ async fn ruling_17_no_untrusted_text_stands_where_markup_is_not_read() {
                 String::new(),
             );
             let page = person.asks_exactly(request).await;
-            assert_eq!(page.count("style, noscript, textarea"), 0, "{address}");
+            // The one maker of areas escapes what they start with.
+            let bare = "style, noscript, textarea:not(.text)";
+            assert_eq!(page.count(bare), 0, "{address}");
             assert!(page.count("title") <= 1, "{address}");
             assert!(page.count("svg title") == 0, "{address}");
         }

@@ -61,6 +61,7 @@ async fn a27_a_link_moves_its_token_out_of_the_address_at_once() {
     for (purpose, page) in [
         ("activar", "/hanna/activar"),
         ("clave", "/hanna/recuperar/clave"),
+        ("deshacer", "/hanna/cuenta/correo/deshacer"),
     ] {
         let mut browser = house.browser();
         let address = format!("/hanna/enlace/{purpose}/{token}");

@@ -13,6 +13,10 @@
 
 #![recursion_limit = "512"]
 
+mod again;
+mod check;
+mod command;
+mod desk;
 mod door;
 mod doors;
 mod harness;
@@ -20,6 +24,7 @@ mod headers;
 mod html;
 mod links;
 mod logs;
+mod own;
 mod pages;
 mod protocol;
 mod registration;

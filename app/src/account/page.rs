@@ -3,13 +3,14 @@
 use domain::platform::Face;
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::{self, ChangePassword, OwnView};
-use super::{NewPassword, OwnFacts};
+use super::{NewPassword, News, OwnFacts};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, account as words, second_factor as factor};
+use crate::text::{self, account as words, own, second_factor as factor};
+use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
 
 /// `/{platform}/cuenta`
@@ -18,35 +19,22 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let own = Resource::new(|| (), move |()| api::load_account(slug.clone()));
-    let query = use_query_map();
-    let changed = move || {
-        query.with(|query| query.get("clave")).map(|_| {
-            view! {
-                <ui::Notice kind=ui::NoticeKind::Success announced=true>
-                    <p>{words::changed(voice)}</p>
-                </ui::Notice>
-            }
-        })
-    };
+    let known = load(|| (), move |()| api::load_account(slug.clone()));
     view! {
         <ui::Page title=words::TITLE>
             <ui::Heading>{words::TITLE}</ui::Heading>
-            {changed}
+            <News name="clave" words=words::changed(voice)/>
+            <News name="correo" words=text::email_change::changed(voice)/>
             <ui::Loaded
-                source=own
-                then={move |own: OwnView| {
+                source=known
+                then={move |known: OwnView| {
                     let face = face.clone();
                     view! {
                         <section class="section">
                             <h2>{words::own_data(voice)}</h2>
-                            <OwnFacts own/>
+                            <OwnFacts own=known/>
                         </section>
-                        <section class="section">
-                            <h2>{factor::TITLE}</h2>
-                            <p>{factor::about(voice)}</p>
-                            <p><a href=routes::security(face.slug.as_str())>{factor::SETTINGS}</a></p>
-                        </section>
+                        <Places face=face.clone()/>
                         <PasswordPart face/>
                     }
                     .into_any()
@@ -55,6 +43,47 @@ pub fn Page() -> impl IntoView {
             />
         </ui::Page>
     }
+}
+
+/// Everything else that is one's own, a card each.
+#[component]
+fn Places(face: Face) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.as_str();
+    let places = [
+        (
+            text::email_change::TITLE,
+            words::email_about(voice),
+            Glyph::Mail,
+            routes::email(slug),
+        ),
+        (
+            factor::TITLE,
+            factor::about(voice),
+            Glyph::Shield,
+            routes::security(slug),
+        ),
+        (
+            own::SESSIONS,
+            words::sessions_about(voice),
+            Glyph::Person,
+            routes::sessions(slug),
+        ),
+        (
+            own::HISTORY,
+            words::history_about(voice),
+            Glyph::Info,
+            routes::history(slug),
+        ),
+        (
+            own::DATA,
+            words::data_about(voice),
+            Glyph::Shield,
+            routes::own_data(slug),
+        ),
+    ];
+    let cards = places.map(|(title, text, glyph, href)| view! { <Card title text glyph href/> });
+    view! { <Cards label=words::TITLE>{cards.into_iter().collect_view()}</Cards> }
 }
 
 #[component]

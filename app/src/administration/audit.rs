@@ -7,6 +7,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{self, Asked, AuditView, CheckedView};
 use super::audit_line::row;
 use super::closed;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::audit as words;
 use crate::{routes, ui};
@@ -31,7 +32,7 @@ pub fn Audit() -> impl IntoView {
         })
     });
     let platform = slug.clone();
-    let listed = Resource::new(
+    let listed = load(
         move || asked.get(),
         move |asked| api::load_audit(platform.clone(), asked),
     );

@@ -5,6 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, MessageView, MessagesView};
 use super::closed;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::administration as words;
 use crate::{routes, ui};
@@ -21,7 +22,7 @@ pub fn Messages() -> impl IntoView {
         })
     });
     let platform = slug.clone();
-    let listed = Resource::new(
+    let listed = load(
         move || asked.get(),
         move |(state, before)| api::load_messages(platform.clone(), state, before),
     );

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::{self, DecideRequest, RequestView};
 use super::closed;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, administration as words, services};
 use crate::{routes, ui};
@@ -19,7 +20,7 @@ pub fn Request() -> impl IntoView {
     let slug = face.slug.to_string();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let one = Resource::new(
+    let one = load(
         move || id.get(),
         move |id| api::load_request(slug.clone(), id),
     );

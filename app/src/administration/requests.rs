@@ -5,6 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, RequestView, RequestsView};
 use super::closed;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{administration as words, services};
 use crate::{routes, ui};
@@ -21,7 +22,7 @@ pub fn Requests() -> impl IntoView {
         })
     });
     let platform = slug.clone();
-    let listed = Resource::new(
+    let listed = load(
         move || asked.get(),
         move |(state, after, _)| api::load_requests(platform.clone(), state, after),
     );

@@ -69,9 +69,9 @@ pub struct OpenView {
     pub chosen: Vec<String>,
 }
 
-/// What the page shows.
+/// What the page shows, and the address on file, masked, where a code can be sent instead.
 #[server(endpoint = "challenge/view")]
-pub async fn load_challenge(platform: String) -> Result<ChallengeView, Failure> {
+pub async fn load_challenge(platform: String) -> Result<(ChallengeView, Option<String>), Failure> {
     use crate::bridge;
     use backend::challenge::{Ended, View};
     let caller = bridge::caller(&platform).await?;
@@ -79,7 +79,10 @@ pub async fn load_challenge(platform: String) -> Result<ChallengeView, Failure> 
         Ok(view) => view,
         Err(denied) => return Err(bridge::before_hurdle(&caller, denied)),
     };
-    Ok(match view {
+    let on_file = backend::challenge::on_file(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let view = match view {
         View::Intro {
             questions,
             attempts_left,
@@ -109,7 +112,8 @@ pub async fn load_challenge(platform: String) -> Result<ChallengeView, Failure> 
         View::Blocked => ChallengeView::Blocked,
         View::Unavailable => ChallengeView::Unavailable,
         View::Passed { review_due } => ChallengeView::Passed { review_due },
-    })
+    };
+    Ok((view, on_file.map(|on_file| on_file.address)))
 }
 
 /// «Comenzar».

@@ -3,18 +3,22 @@
 use domain::platform::Face;
 use leptos::prelude::*;
 
-use crate::text::challenge as words;
-use crate::ui;
+use super::Actions;
+use super::code::Offer;
+use crate::text::{self, challenge as words};
+use crate::{routes, ui};
 
 /// No attempt is left (H-35, H-38).
 #[component]
-pub fn Blocked(face: Face) -> impl IntoView {
+pub fn Blocked(face: Face, on_file: Option<String>, actions: Actions) -> impl IntoView {
     let voice = face.voice();
+    let offer = on_file.map(|address| view! { <Offer face=face.clone() address actions/> });
     let title = words::blocked_title(voice);
     view! {
         <ui::Page title>
             <ui::Heading lead=words::blocked(voice)>{title}</ui::Heading>
             <p>{words::blocked_why(voice)}</p>
+            {offer}
             <section class="section">
                 <h2>{words::ways_title(voice)}</h2>
                 <Ways face/>
@@ -25,12 +29,19 @@ pub fn Blocked(face: Face) -> impl IntoView {
 
 /// Too little is on file to ask safely (Q24), or a person has to look first.
 #[component]
-pub fn Unavailable(face: Face) -> impl IntoView {
+pub fn Unavailable(face: Face, on_file: Option<String>, actions: Actions) -> impl IntoView {
     let voice = face.voice();
+    let offer = on_file.map(|address| view! { <Offer face=face.clone() address actions/> });
     let title = words::unavailable_title(voice);
+    let lead = if offer.is_some() {
+        words::code::instead(voice)
+    } else {
+        words::unavailable(voice)
+    };
     view! {
         <ui::Page title>
-            <ui::Heading lead=words::unavailable(voice)>{title}</ui::Heading>
+            <ui::Heading lead>{title}</ui::Heading>
+            {offer}
             <section class="section">
                 <h2>{words::ways_title(voice)}</h2>
                 <Ways face/>
@@ -42,5 +53,18 @@ pub fn Unavailable(face: Face) -> impl IntoView {
 /// Where people help.
 #[component]
 pub fn Ways(face: Face) -> impl IntoView {
-    view! { <ui::Facts facts=words::ways(&face)/> }
+    let address = routes::pqrsf(face.slug.as_str());
+    let filing = face.pqrsf.map(|_| {
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=address>
+                    {text::pqrsf::TITLE}
+                </ui::ButtonLink>
+            </ui::Actions>
+        }
+    });
+    view! {
+        <ui::Facts facts=words::ways(&face)/>
+        {filing}
+    }
 }

@@ -6,14 +6,16 @@ use leptos::prelude::*;
 
 use super::Actions;
 use super::api::{Last, Terms};
+use super::code::Offer;
 use super::ended::Ways;
 use crate::text::{self, challenge as words};
 use crate::ui::{self, Glyph, Icon, NoticeKind};
 
 /// The introduction.
 #[component]
-pub fn Intro(face: Face, intro: Terms, actions: Actions) -> impl IntoView {
+pub fn Intro(face: Face, intro: Terms, on_file: Option<String>, actions: Actions) -> impl IntoView {
     let voice = face.voice();
+    let offer = on_file.map(|address| view! { <Offer face=face.clone() address actions/> });
     let title = words::title(voice);
     let terms = [
         (Glyph::Paper, words::how_many(voice, intro.questions)),
@@ -45,6 +47,7 @@ pub fn Intro(face: Face, intro: Terms, actions: Actions) -> impl IntoView {
                     <ui::Button>{words::begin(voice)}</ui::Button>
                 </ui::Actions>
             </ui::Form>
+            {offer}
             <section class="section">
                 <h2>{words::rather(voice)}</h2>
                 <p>{words::rather_how(voice)}</p>

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::{self, Opened};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::text::mailbox as words;
 use crate::{not_found, routes, ui};
 
@@ -14,7 +15,7 @@ use crate::{not_found, routes, ui};
 pub fn LetterPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.with(|params| params.get("id").unwrap_or_default());
-    let letter = Resource::new(id, api::open_letter);
+    let letter = load(id, api::open_letter);
     view! {
         <ui::Loaded
             source=letter

@@ -6,6 +6,7 @@ use leptos_meta::Html;
 use super::api::{self, Entry, Mailbox, MoveClock};
 use super::clock::Clock;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::text::mailbox as words;
 use crate::{not_found, routes, ui};
 
@@ -14,7 +15,7 @@ use crate::{not_found, routes, ui};
 pub fn ListPage() -> impl IntoView {
     let clock = ServerAction::<MoveClock>::new();
     // Moving the clock leads back to this very page: what it says is asked for again.
-    let mailbox = Resource::new(move || clock.version().get(), |_| api::list_letters());
+    let mailbox = load(move || clock.version().get(), |_| api::list_letters());
     view! {
         <ui::Loaded
             source=mailbox

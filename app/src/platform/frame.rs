@@ -1,6 +1,7 @@
 //! The frame of a platform's pages: its brand, the person's corner, help in the footer.
 //! Pages inside find the platform with [`use_face`].
 
+use domain::access::Staff;
 use domain::platform::Face;
 use leptos::context::Provider;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 
 use super::api;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::sign_in::SignOutForm;
 use crate::text::{self, frame as words};
 use crate::ui;
@@ -26,7 +28,7 @@ pub fn use_face() -> Face {
 pub fn Frame() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("platform").unwrap_or_default()));
-    let face = Resource::new(
+    let face = load(
         move || slug.get(),
         |slug| async move { Ok((api::load_face(slug).await?, api::is_demo().await?)) },
     );
@@ -47,7 +49,8 @@ fn Framed(face: Face, demo: bool) -> impl IntoView {
     let name = face.name.clone();
     let title = move |page: String| format!("{page} · {name}");
     // Made inside the frame, where the words of the platform are known.
-    let corner = move || view! { <Corner slug/> };
+    let has_desk = face.pqrsf.is_some();
+    let corner = move || view! { <Corner slug has_desk/> };
     let help = face.clone();
     let footer = move || view! { <Footer face=help/> };
     let banner = demo.then(|| words::demonstration(voice).to_owned());
@@ -73,10 +76,10 @@ fn Framed(face: Face, demo: bool) -> impl IntoView {
 
 /// Fetched anew with every address, because signing in and out changes it.
 #[component]
-fn Corner(slug: String) -> impl IntoView {
+fn Corner(slug: String, has_desk: bool) -> impl IntoView {
     let location = use_location();
     let platform = slug.clone();
-    let corner = Resource::new(
+    let corner = load(
         move || location.pathname.get(),
         move |_| api::load_corner(platform.clone()),
     );
@@ -85,7 +88,7 @@ fn Corner(slug: String) -> impl IntoView {
         <ui::Loaded
             source=corner
             then={move |corner: Option<api::Corner>| match corner {
-                Some(corner) => view! { <Person slug=slug.clone() corner/> }.into_any(),
+                Some(corner) => view! { <Person slug=slug.clone() corner has_desk/> }.into_any(),
                 None => view! { <Stranger slug=slug.clone()/> }.into_any(),
             }}
             otherwise={move |_: Failure| view! { <Stranger slug=stranger.clone()/> }.into_any()}
@@ -95,17 +98,27 @@ fn Corner(slug: String) -> impl IntoView {
 
 /// Whoever is signed in: their name, their role if they have one, «Configuración de cuenta», «Cerrar sesión».
 #[component]
-fn Person(slug: String, corner: api::Corner) -> impl IntoView {
+fn Person(slug: String, corner: api::Corner, has_desk: bool) -> impl IntoView {
     let is_whole = corner.name.is_some();
     let name = corner.name.unwrap_or_else(|| words::SOMEBODY.to_owned());
     let home = routes::home(&slug);
     let account = routes::account(&slug);
+    let at_desk = has_desk && corner.staff == Some(Staff::HelpDesk);
+    let desk = at_desk.then(|| routes::desk(&slug));
+    let rules = routes::rules(&slug);
+    let is_admin = corner.staff == Some(Staff::PlatformAdmin);
     let role = corner.staff.map(words::role).unwrap_or_default();
     view! {
         <ui::Person name company=role>
             {is_whole.then(|| view! {
                 <ui::PersonLink href=home>{text::home::title(domain::locale::Voice::Tu)}</ui::PersonLink>
+                {desk.map(|desk| view! {
+                    <ui::PersonLink href=desk>{text::desk::TITLE}</ui::PersonLink>
+                })}
                 <ui::PersonLink href=account>{text::account::TITLE}</ui::PersonLink>
+            })}
+            {is_admin.then(|| view! {
+                <ui::PersonLink href=rules>{text::rules::TITLE}</ui::PersonLink>
             })}
             <SignOutForm slug/>
         </ui::Person>
@@ -133,6 +146,9 @@ fn Footer(face: Face) -> impl IntoView {
         <p>{face.organisation.clone()}</p>
         {contacts.phone.clone().map(|phone| view! { <p>{words::phone(voice, &phone)}</p> })}
         {contacts.hours.clone().map(|hours| view! { <p>{hours}</p> })}
+        {face.pqrsf.map(|_| view! {
+            <p><a href=routes::pqrsf(slug)>{text::pqrsf::NAME}</a></p>
+        })}
         <p><a href=routes::privacy(slug)>{words::privacy(voice)}</a></p>
         <p><a href=routes::help(slug)>{words::help(voice)}</a></p>
     }

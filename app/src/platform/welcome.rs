@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::use_face;
 use crate::routes;
-use crate::text::welcome as words;
+use crate::text::{self, welcome as words};
 use crate::ui::{Actions, ButtonKind, ButtonLink, Card, Cards, Glyph, Heading, Page, Width};
 
 /// `/{platform}`
@@ -15,6 +15,7 @@ pub fn Welcome() -> impl IntoView {
     let voice = face.voice();
     let register = routes::registration(face.slug.as_str());
     let sign_in = routes::sign_in(face.slug.as_str());
+    let whereabouts = routes::whereabouts(face.slug.as_str());
     let (title, lead) = (words::title(&face), words::organisation(&face));
     view! {
         <Page title=title.clone() width=Width::Wide>
@@ -30,6 +31,7 @@ pub fn Welcome() -> impl IntoView {
                             {words::sign_in(voice)}
                         </ButtonLink>
                     </Actions>
+                    <p><a href=whereabouts>{text::whereabouts::TITLE}</a></p>
                 </div>
                 <Services face/>
             </div>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::api::{self, AskRecovery, AskedView};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, recovery as words, sign_in};
 use crate::{routes, ui};
@@ -17,7 +18,7 @@ pub fn Ask() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let action = ServerAction::<AskRecovery>::new();
-    let view = Resource::new(|| (), move |()| api::load_asked(slug.clone()));
+    let view = load(|| (), move |()| api::load_asked(slug.clone()));
     let title = words::title(voice);
     view! {
         <ui::Page title>

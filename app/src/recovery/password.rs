@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::api::{self, FinishRecovery};
 use crate::account::NewPassword;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, recovery as words};
 use crate::{routes, ui};
@@ -17,7 +18,7 @@ pub fn Choose() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let action = ServerAction::<FinishRecovery>::new();
-    let link = Resource::new(|| (), move |()| api::load_link(slug.clone()));
+    let link = load(|| (), move |()| api::load_link(slug.clone()));
     let title = words::password_title(voice);
     let other = routes::recovery(face.slug.as_str());
     view! {

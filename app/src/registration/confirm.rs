@@ -10,6 +10,7 @@ use leptos_router::components::Redirect;
 use super::api::{self, CancelRegistration, ConfirmView, FinishRegistration, Row};
 use super::{Progress, answered, troubles};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::registration as form_words;
 use crate::text::registration::confirm as words;
@@ -23,7 +24,7 @@ pub fn Confirm() -> impl IntoView {
     let finish = ServerAction::<FinishRegistration>::new();
     // Shown anew when it was refused; when it was taken, one is on the way elsewhere.
     let refused = answered(finish, Result::is_err);
-    let shown = Resource::new(
+    let shown = load(
         move || refused.get(),
         move |_| api::load_confirmation(slug.clone()),
     );

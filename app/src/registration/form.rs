@@ -12,6 +12,7 @@ use super::closed::Closed;
 use super::fields::{KindField, PasswordFields, TextField};
 use super::{Progress, troubles};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::registration::{self as words, help};
 use crate::{browser, routes, text, ui};
@@ -26,7 +27,7 @@ pub fn Page() -> impl IntoView {
     let slug = face.slug.to_string();
     // Loaded once: what a look-up brings is put into the form where it stands, so that nothing
     // typed meanwhile is touched.
-    let form = Resource::new(|| (), move |()| api::load_registration(slug.clone()));
+    let form = load(|| (), move |()| api::load_registration(slug.clone()));
     let voice = face.voice();
     let title = words::title(voice);
     view! {

@@ -9,9 +9,10 @@ use leptos_router::hooks::use_query_map;
 use super::api::{self, CorrectAddress, ResendActivation, SavedView};
 use super::{Progress, answered, troubles};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::registration::{self as form_words, after as words};
-use crate::text::welcome;
+use crate::text::{welcome, whereabouts};
 use crate::{routes, ui};
 
 /// `/{platform}/registro/listo`
@@ -25,7 +26,7 @@ pub fn Saved() -> impl IntoView {
     );
     let resent = answered(resend, Result::is_ok);
     let corrected = answered(correct, Result::is_ok);
-    let waiting = Resource::new(
+    let waiting = load(
         move || (resent.get(), corrected.get()),
         move |_| api::load_waiting(slug.clone()),
     );
@@ -73,6 +74,7 @@ fn Sent(
         {pop_up}
         <p>{words::went_to(voice)} " " <strong>{saved.address}</strong></p>
         <p>{words::next(&face)}</p>
+        <p><a href=routes::whereabouts(face.slug.as_str())>{whereabouts::TITLE}</a></p>
         <Again face resend correct/>
     }
 }

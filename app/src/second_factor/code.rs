@@ -7,6 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, PassCode};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::sign_in::SignOutForm;
 use crate::text::{self, second_factor as words};
@@ -18,21 +19,19 @@ pub fn Code() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let asked = Resource::new(|| (), move |()| api::load_code(slug.clone()));
+    let asked = load(|| (), move |()| api::load_code(slug.clone()));
     let query = use_query_map();
-    // Another address of the same page: what it shows must follow it.
-    let written = Memo::new(move |_| query.with(|query| query.get("recuperacion").is_some()));
     view! {
         <ui::Page title=words::ASK>
             <ui::Loaded
                 source=asked
                 then={move |()| {
                     let face = face.clone();
-                    view! {
-                        {move || {
-                            view! { <Form face=face.clone() written=written.get()/> }
-                        }}
-                    }
+                    // Another address of the same page: what it shows must follow it.
+                    (move || {
+                        let written = query.with(|query| query.get("recuperacion").is_some());
+                        view! { <Form face=face.clone() written/> }
+                    })
                     .into_any()
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
@@ -53,7 +52,7 @@ fn Form(face: Face, written: bool) -> impl IntoView {
         .to_owned();
     let troubles = Signal::derive(move || {
         let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     let (label, lead, mode) = if written {
         (words::WRITTEN, words::written_lead(voice), "text")

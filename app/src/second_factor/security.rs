@@ -4,12 +4,12 @@
 use domain::platform::Face;
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
 use super::api::{self, BeginFactor, ChangeFactor, ConfirmFactor, PutAway, SecurityView};
 use super::codes::CodesPart;
 use super::offered::OfferedPart;
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, second_factor as words};
 use crate::{routes, ui};
@@ -35,15 +35,15 @@ pub fn Security() -> impl IntoView {
         change: ServerAction::new(),
         put_away: ServerAction::new(),
     };
-    let steps = [
-        done(acts.begin),
-        done(acts.confirm),
-        done(acts.change),
-        done(acts.put_away),
-    ];
-    // What was refused leaves the page as it is; what was done shows it anew.
-    let known = Resource::new(
-        move || steps.map(|step| step.get()),
+    let known = load(
+        move || {
+            [
+                acts.begin.version().get(),
+                acts.confirm.version().get(),
+                acts.change.version().get(),
+                acts.put_away.version().get(),
+            ]
+        },
         move |_| api::load_security(slug.clone()),
     );
     view! {
@@ -58,17 +58,6 @@ pub fn Security() -> impl IntoView {
             />
         </ui::Page>
     }
-}
-
-/// How often it was done.
-fn done<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&usize>| {
-        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
-        before.copied().unwrap_or(0) + usize::from(now)
-    })
 }
 
 #[component]
@@ -116,7 +105,7 @@ fn Begin(face: Face, action: ServerAction<BeginFactor>) -> impl IntoView {
     let voice = face.voice();
     let troubles = Signal::derive(move || {
         let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     view! {
         <section class="section">
@@ -143,7 +132,7 @@ fn Change(face: Face, needed: bool, action: ServerAction<ChangeFactor>) -> impl 
     let voice = face.voice();
     let troubles = Signal::derive(move || {
         let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
     });
     view! {
         <section class="section">

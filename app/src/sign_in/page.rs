@@ -7,6 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, SignIn, SignInView};
 use crate::failure::Failure;
+use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, sign_in as words};
 use crate::{routes, ui};
@@ -18,7 +19,7 @@ pub fn Page() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let action = ServerAction::<SignIn>::new();
-    let view = Resource::new(|| (), move |()| api::load_sign_in(slug.clone()));
+    let view = load(|| (), move |()| api::load_sign_in(slug.clone()));
     let lead = words::personal(voice);
     view! {
         <ui::Page title=words::TITLE>
@@ -111,6 +112,7 @@ fn Ways(face: Face) -> impl IntoView {
                 {words::first_time(voice)} " "
                 <a href=routes::registration(slug)>{text::welcome::register(voice)}</a>
             </p>
+            <p><a href=routes::whereabouts(slug)>{text::whereabouts::TITLE}</a></p>
             <p><a href=routes::help_sign_in(slug)>{words::steps(voice)}</a></p>
         </div>
     }

@@ -38,6 +38,42 @@ pub fn changed(voice: Voice) -> &'static str {
         "Su contraseña cambió y cerramos sus sesiones en otros equipos.",
     )
 }
+/// The own address, as a card.
+#[must_use]
+pub fn email_about(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "El correo de tus avisos y de tu recuperación.",
+        "El correo de sus avisos y de su recuperación.",
+    )
+}
+/// Sessions, as a card.
+#[must_use]
+pub fn sessions_about(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Dónde tienes tu sesión abierta, y cerrarla.",
+        "Dónde tiene su sesión abierta, y cerrarla.",
+    )
+}
+/// The history, as a card.
+#[must_use]
+pub fn history_about(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Lo que pasó con tu cuenta.",
+        "Lo que pasó con su cuenta.",
+    )
+}
+/// «Mis datos», as a card.
+#[must_use]
+pub fn data_about(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Lo que guardamos sobre ti, tus autorizaciones y una copia.",
+        "Lo que guardamos sobre usted, sus autorizaciones y una copia.",
+    )
+}
 /// Labels of own data.
 pub mod label {
     /// Names and surnames.

@@ -1,6 +1,8 @@
 //! Words of the question challenge (H-29 to H-36, `domain.md` 5.3 and 5.5). Neutral wording of the
 //! questions; nobody is blamed; the other way is always named.
 
+pub mod code;
+
 use domain::challenge::{Choice, Fact};
 use domain::locale::Voice;
 use domain::platform::Face;
@@ -92,13 +94,15 @@ pub fn ways(face: &Face) -> Vec<Pair> {
         let line = hours.map_or_else(|| phone.clone(), |hours| format!("{phone} ({hours})"));
         Pair::new("Línea de atención", line)
     });
+    // Where the form is built in, a button below leads to it.
+    let elsewhere = contacts.pqrsf.clone().filter(|_| face.pqrsf.is_none());
     let told = |label: &'static str, value: &Option<String>| {
         value.as_ref().map(|value| Pair::new(label, value.clone()))
     };
     [
         phone,
         told("Punto de atención", &contacts.service_centre),
-        told("PQRSF", &contacts.pqrsf),
+        told("PQRSF", &elsewhere),
         told("Correo", &contacts.email),
     ]
     .into_iter()

@@ -65,20 +65,27 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
         | Problem::PhoneMissing9
         | Problem::PhoneForeign
         | Problem::PhoneLandline => phone(problem, voice),
-        Problem::EmailFormat | Problem::EmailUnusual | Problem::EmailCharacters => {
-            email(problem, voice)
-        }
+        Problem::EmailFormat
+        | Problem::EmailUnusual
+        | Problem::EmailCharacters
+        | Problem::EmailSame => email(problem, voice),
         Problem::DateFormat
         | Problem::DateTwoDigitYear
         | Problem::DateImpossible
         | Problem::DateFuture
         | Problem::DateTooOld => date(problem, voice),
         Problem::CodeFormat | Problem::CodeWrong => code(problem, voice),
+        Problem::MailCodeFormat | Problem::MailCodeWrong | Problem::MailCodeOver => {
+            mail_code(problem, voice)
+        }
         Problem::MustAccept => say(
             voice,
             "Para seguir debes dar esta autorización.",
             "Para seguir debe dar esta autorización.",
         ),
+        Problem::FilingNumberFormat | Problem::FilingNumberLetter => {
+            super::pqrsf::number(problem, voice)
+        }
         Problem::NothingToKeep => say(
             voice,
             "No tenemos este dato. Escríbelo.",
@@ -150,6 +157,10 @@ fn empty(field: Field, voice: Voice) -> &'static str {
         ),
         Field::Answer(_) => say(voice, "Elige una respuesta.", "Elija una respuesta."),
         Field::Reason => say(voice, "Escribe el motivo.", "Escriba el motivo."),
+        Field::FilingKind | Field::FilingNumber | Field::Subject | Field::Detail => {
+            super::pqrsf::empty(field, voice)
+        }
+        Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
         Field::Code => say(voice, "Escribe el código.", "Escriba el código."),
     }
 }
@@ -244,6 +255,11 @@ fn email(problem: Problem, voice: Voice) -> &'static str {
             "El correo no puede llevar espacios, tildes ni eñes. Revísalo.",
             "El correo no puede llevar espacios, tildes ni eñes. Revíselo.",
         ),
+        Problem::EmailSame => say(
+            voice,
+            "Es el correo que ya tienes. Escribe otro.",
+            "Es el correo que ya tiene. Escriba otro.",
+        ),
         _ => say(
             voice,
             "Escribe el correo completo. Ejemplo: nombre@correo.cl.",
@@ -293,6 +309,26 @@ fn code(problem: Problem, voice: Voice) -> &'static str {
             voice,
             "Este código no sirve, o ya se usó. Espera el siguiente y revisa la hora de tu teléfono.",
             "Este código no sirve, o ya se usó. Espere el siguiente y revise la hora de su teléfono.",
+        ),
+    }
+}
+
+fn mail_code(problem: Problem, voice: Voice) -> &'static str {
+    match problem {
+        Problem::MailCodeFormat => say(
+            voice,
+            "Escribe los seis números que llegaron al correo.",
+            "Escriba los seis números que llegaron al correo.",
+        ),
+        Problem::MailCodeOver => say(
+            voice,
+            "Este código ya no sirve. Pide otro.",
+            "Este código ya no sirve. Pida otro.",
+        ),
+        _ => say(
+            voice,
+            "No es el código que enviamos. Revisa los seis números del último correo.",
+            "No es el código que enviamos. Revise los seis números del último correo.",
         ),
     }
 }

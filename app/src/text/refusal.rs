@@ -78,7 +78,7 @@ fn too_many(seconds: u32, voice: Voice) -> String {
 }
 
 /// A length of time as people say it, rounded up.
-fn wait(seconds: u32) -> String {
+pub(super) fn wait(seconds: u32) -> String {
     match seconds {
         0..=1 => "un segundo".to_owned(),
         2..60 => format!("{seconds} segundos"),
@@ -216,6 +216,11 @@ fn account(refusal: &Refusal, voice: Voice) -> &'static str {
             "No hay un cuestionario abierto. Puede comenzar uno.",
         ),
         Refusal::NoMoreExtensions => "Ya no es posible alargar más el tiempo.",
+        Refusal::FilingUnknown
+        | Refusal::FilingTaken
+        | Refusal::SecondPerson
+        | Refusal::OnlyInPerson
+        | Refusal::NothingToLift => super::pqrsf::refused(refusal, voice),
         Refusal::CrossSite => say(
             voice,
             "La solicitud vino de otro sitio y no la atendimos. Abre la página desde aquí.",

@@ -3,7 +3,11 @@
 
 use domain::locale::Voice;
 
-use super::say;
+use domain::refusal::Refusal;
+
+use super::{problem, refusal, say};
+use crate::failure::Failure;
+use crate::ui::Trouble;
 
 /// The page, and its part of the settings.
 pub const TITLE: &str = "Códigos de ingreso";
@@ -278,4 +282,23 @@ pub fn stays(voice: Voice) -> &'static str {
 #[must_use]
 pub fn home(_: Voice) -> &'static str {
     "Ir a inicio"
+}
+
+/// What is wrong with a form that asks for a code; after too many wrong ones, why nothing is
+/// looked at for a while.
+#[must_use]
+pub fn troubles(failure: &Failure, voice: Voice) -> Vec<Trouble> {
+    let Some(Refusal::TooMany { retry_seconds }) = failure.refusal() else {
+        return problem::troubles(failure, voice);
+    };
+    let wait = refusal::wait(*retry_seconds);
+    let words = match voice {
+        Voice::Tu => format!(
+            "Hubo varios códigos equivocados. Por seguridad, espera {wait} e intenta de nuevo."
+        ),
+        Voice::Usted => format!(
+            "Hubo varios códigos equivocados. Por seguridad, espere {wait} e intente de nuevo."
+        ),
+    };
+    vec![Trouble::general(words)]
 }

@@ -8,12 +8,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::words;
+use crate::load::Load;
 
 /// Shows what was loaded, or what went wrong.
 #[component]
 pub fn Loaded<T, E>(
     /// Where it comes from.
-    source: Resource<Result<T, E>>,
+    source: Load<Result<T, E>>,
     /// What to show with it.
     then: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
     /// What to show instead when it failed.

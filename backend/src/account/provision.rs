@@ -7,7 +7,7 @@ use domain::document::Document;
 use domain::name::PersonName;
 use domain::password::Password;
 
-use super::{Created, NewAccount, Profile, create};
+use super::{Created, NewAccount, Profile, by_document, by_email, create};
 use crate::Backend;
 use crate::audit::Scribe;
 use crate::fault::Denied;
@@ -32,6 +32,10 @@ pub struct Provision<'a> {
 /// # Errors
 /// [`Denied::Fault`] when the database or hashing fails.
 pub async fn provision(backend: &Backend, who: &Provision<'_>) -> Result<Option<Created>, Denied> {
+    // A hash is dear; whoever runs this again pays none for those who are there.
+    if is_there(backend, who).await? {
+        return Ok(None);
+    }
     let chance = &backend.env.chance;
     let hash = &backend.hashing.hash(chance, who.password).await?;
     let profile = &Profile {
@@ -43,14 +47,7 @@ pub async fn provision(backend: &Backend, who: &Provision<'_>) -> Result<Option<
     backend
         .db
         .write(|mut tx| async move {
-            let scribe = Scribe {
-                backend,
-                platform: who.platform,
-                actor: "system".to_owned(),
-                network: "command line",
-                device: "command line",
-                now: backend.env.clock.now(),
-            };
+            let scribe = scribe(backend, who.platform);
             let new = NewAccount {
                 email: who.email,
                 proved_document: Some(who.document),
@@ -65,4 +62,29 @@ pub async fn provision(backend: &Backend, who: &Provision<'_>) -> Result<Option<
             tx.done(created)
         })
         .await
+}
+
+async fn is_there(backend: &Backend, who: &Provision<'_>) -> Result<bool, Denied> {
+    backend
+        .db
+        .read(|mut tx| async move {
+            let scribe = scribe(backend, who.platform);
+            let found = match by_document(&mut tx, &scribe, who.document).await? {
+                None => by_email(&mut tx, &scribe, who.email).await?,
+                found => found,
+            };
+            tx.done(found.is_some())
+        })
+        .await
+}
+
+fn scribe<'a>(backend: &'a Backend, platform: &'a str) -> Scribe<'a> {
+    Scribe {
+        backend,
+        platform,
+        actor: "system".to_owned(),
+        network: "command line",
+        device: "command line",
+        now: backend.env.clock.now(),
+    }
 }

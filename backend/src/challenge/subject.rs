@@ -105,6 +105,18 @@ impl Subject {
         Ok(storage::challenge::case(tx, self.key(caller)).await?)
     }
 
+    /// The case of the account itself, held until the commit: what strangers spend does not touch
+    /// whoever proved the address on file (Q22).
+    pub(super) async fn lock_own(&self, tx: &mut Tx, caller: &Caller) -> Result<CaseRow, Denied> {
+        let id = caller.backend.env.chance.id(caller.now);
+        let holder = self.account.id.to_string();
+        let key = CaseKey {
+            holder: &holder,
+            ..self.key(caller)
+        };
+        Ok(storage::challenge::lock_case(tx, key, id, caller.now).await?)
+    }
+
     /// The case, held until the commit.
     pub(super) async fn lock(&self, tx: &mut Tx, caller: &Caller) -> Result<CaseRow, Denied> {
         let id = caller.backend.env.chance.id(caller.now);

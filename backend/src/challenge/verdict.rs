@@ -102,19 +102,31 @@ pub(super) async fn pass(
     spend(tx, caller, graded.attempt, Ended::Passed).await?;
     let state = CaseState::Passed;
     storage::challenge::count(tx, graded.case.id, tally, state, caller.now).await?;
-    let verdict = if tie(tx, caller, subject).await? {
-        let (platform, account) = (caller.platform.slug.as_str(), subject.account.id());
-        let active = AccountState::Active;
-        storage::account::set_state(tx, platform, account, active, None).await?;
-        storage::account::set_review_due(tx, platform, account, true).await?;
-        Verdict::Passed(step(tx, caller, Stage::Full).await?)
-    } else {
-        // Somebody else proved this document first: a person has to look at it (Q45).
-        Verdict::Told(Refusal::ChallengeUnavailable)
+    let verdict = match admit(tx, caller, subject).await? {
+        Ok(session) => Verdict::Passed(session),
+        Err(refusal) => Verdict::Told(refusal),
     };
     let row = graded.attempt;
     write_entry(tx, caller, subject, row, Ended::Passed, &graded.facts).await?;
     Ok(verdict)
+}
+
+/// What a proof is worth, whichever it was: the account is whole, the document its person's, the
+/// session a full one. Refused, with the proof still spent, when somebody else proved this document
+/// first: a person has to look at it (Q45).
+pub(super) async fn admit(
+    tx: &mut Tx,
+    caller: &Caller,
+    subject: &Subject,
+) -> Result<Result<Secret, Refusal>, Denied> {
+    if !tie(tx, caller, subject).await? {
+        return Ok(Err(Refusal::ChallengeUnavailable));
+    }
+    let (platform, account) = (caller.platform.slug.as_str(), subject.account.id());
+    let active = AccountState::Active;
+    storage::account::set_state(tx, platform, account, active, None).await?;
+    storage::account::set_review_due(tx, platform, account, true).await?;
+    Ok(Ok(step(tx, caller, Stage::Full).await?))
 }
 
 fn state_after(told: &Refusal) -> CaseState {
@@ -137,7 +149,7 @@ async fn spend(tx: &mut Tx, caller: &Caller, row: &AttemptRow, ended: Ended) -> 
 
 /// Ties the person to the document and resolves what they kept of the registry (Q21); false when
 /// the document is somebody else's by now.
-async fn tie(tx: &mut Tx, caller: &Caller, subject: &Subject) -> Result<bool, Denied> {
+pub(super) async fn tie(tx: &mut Tx, caller: &Caller, subject: &Subject) -> Result<bool, Denied> {
     let (scribe, record) = (caller.scribe(), &subject.person.record);
     let platform = caller.platform.slug.as_str();
     let person = subject.account.person();

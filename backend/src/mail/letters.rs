@@ -2,11 +2,15 @@
 
 pub mod challenge;
 pub mod desk;
+pub mod email_change;
+pub mod own;
+pub mod pqrsf;
 pub mod registration;
 pub mod second_factor;
 pub mod service;
 pub mod sign_in;
 pub mod staff;
+pub mod whereabouts;
 
 use domain::contact::Email;
 use domain::locale::Voice;

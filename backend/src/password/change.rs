@@ -131,9 +131,11 @@ async fn set(
     session::end_all_except(tx, platform, account, Some(&session.digest)).await?;
     storage::device::forget_all(tx, platform, account).await?;
     if !session.shared {
-        storage::device::know(tx, platform, account, &caller.browser, now).await?;
+        let (browser, agent) = (&caller.browser, &caller.visit.agent);
+        storage::device::know(tx, platform, account, browser, agent, now).await?;
     }
     storage::recovery::replace(tx, platform, account, now).await?;
+    storage::email_change::close_open(tx, platform, account, now).await?;
     let secret = session::rotate(tx, caller, Stage::Full).await?;
     if let Ok(to) = Email::parse(&row.email) {
         let letter = letters::sign_in::password_changed(caller, &to);

@@ -111,6 +111,7 @@ async fn set(
         return Err(Refusal::LinkInvalid.into());
     }
     storage::recovery::replace(tx, platform, account, now).await?;
+    storage::email_change::close_open(tx, platform, account, now).await?;
     session::end_all_except(tx, platform, account, None).await?;
     storage::device::forget_all(tx, platform, account).await?;
     lift_block(tx, caller, &read.email, known).await?;

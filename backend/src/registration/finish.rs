@@ -135,7 +135,8 @@ async fn write(tx: &mut Tx, caller: &Caller, ready: &Ready) -> Result<(), Denied
     let scribe = caller.scribe();
     let good_until = caller.now + Span::hours(i64::from(links.activation_hours));
     let letter = letters::activation(caller, &ready.email, &secret);
-    outbox::enqueue(tx, &scribe, &letter, good_until).await?;
+    let message = outbox::enqueue(tx, &scribe, &letter, good_until).await?;
+    storage::pending::mailed(tx, id, message.uuid()).await?;
     let warned = warn(tx, caller, &ready.email, &document_lookup).await?;
     let entry = Entry {
         action: "registration.sent",

@@ -117,7 +117,10 @@ pub(crate) async fn mail_again(
     let scribe = caller.scribe();
     let hours = i64::from(caller.platform.policy.links.activation_hours);
     let letter = letters::activation(caller, &email, &secret);
-    outbox::enqueue(tx, &scribe, &letter, caller.now + Span::hours(hours)).await
+    let good_until = caller.now + Span::hours(hours);
+    let message = outbox::enqueue(tx, &scribe, &letter, good_until).await?;
+    storage::pending::mailed(tx, row.id, message.uuid()).await?;
+    Ok(())
 }
 
 /// The newest registration of this browser that waits.

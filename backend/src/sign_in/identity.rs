@@ -103,6 +103,20 @@ impl Identity {
         }
     }
 
+    /// The newest registration under it, by one statement in every case.
+    pub(crate) async fn registration(
+        &self,
+        tx: &mut Tx,
+        platform: &str,
+        now: Timestamp,
+    ) -> sqlx::Result<Option<storage::whereabouts::Registered>> {
+        let (email_key, lookup) = match &self.found_by {
+            FoundBy::Email(key) => (key.as_str(), [].as_slice()),
+            FoundBy::Document(lookup) => ("", lookup.as_slice()),
+        };
+        storage::whereabouts::registered(tx, platform, email_key, lookup, now).await
+    }
+
     /// The password of a registration that waits under it.
     pub(crate) async fn waiting_password(
         &self,

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{Identity, Try};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
+use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
@@ -50,6 +51,12 @@ pub enum Way {
 const NOTICES: Limit = Limit {
     purpose: "sign_in_blocked_notice",
     most: 3,
+    window: Span::hours(24),
+};
+/// Letters about browsers that were not known: on a shared machine each time is the first.
+const NEW_DEVICES: Limit = Limit {
+    purpose: "new_device_notice",
+    most: 5,
     window: Span::hours(24),
 };
 const NOTICE_LASTS: Span = Span::hours(12);
@@ -120,13 +127,33 @@ pub(super) async fn welcome(
             return Ok(Err(refusal));
         }
     };
+    let known = tried.holder != identity.digest;
     let secret = session::start(tx, caller, account.id(), stage, device).await?;
+    if !known {
+        tell_of_new_device(tx, caller, &account).await?;
+    }
     note(tx, caller, identity, tried, "sign_in.succeeded").await?;
     Ok(Ok(Entered {
         secret,
         device,
         way,
     }))
+}
+
+/// A browser from which the account was never entered: its owner should know, with the way out
+/// («No fui yo»). Written before a code is asked, because the password was right already.
+async fn tell_of_new_device(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: &AccountRow,
+) -> Result<(), Denied> {
+    let granted = budget::take(tx, caller, NEW_DEVICES, account.id.as_bytes()).await?;
+    if let (Ok(to), true) = (Email::parse(&account.email), granted) {
+        let moment = calendar::moment(&caller.platform, caller.now)?;
+        let letter = letters::own::new_device(caller, &to, &moment);
+        outbox::enqueue(tx, &caller.scribe(), &letter, caller.now + NOTICE_LASTS).await?;
+    }
+    Ok(())
 }
 
 /// Where the right password leads: the code first, where there is a second factor, whatever else

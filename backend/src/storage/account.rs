@@ -136,15 +136,18 @@ pub async fn clear_lapsed(
     )
 }
 
-/// Removes everybody whose unproven account is past its time, on every platform.
+/// Removes people whose unproven account is past its time, on every platform; at most so many at
+/// once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_lapsed(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
+pub async fn forget_lapsed(tx: &mut Tx, now: Timestamp, most: i64) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "DELETE FROM person WHERE id IN (SELECT person FROM account WHERE lapses_at <= $1)",
+        "DELETE FROM person WHERE id IN
+             (SELECT person FROM account WHERE lapses_at <= $1 LIMIT $2)",
         now.0,
+        most,
     )
 }
 
@@ -282,6 +285,53 @@ pub async fn set_password(
         platform,
         hash,
         before,
+        now.0,
+    )
+}
+
+/// Moves the address from one to another; 0 when it is not that one any more, or the other is
+/// taken.
+///
+/// # Errors
+/// When the database fails; with a violation when another transaction takes it at the same time.
+pub async fn set_email(
+    tx: &mut Tx,
+    platform: &str,
+    id: Id<id::Account>,
+    before_key: Option<&str>,
+    (email, email_key): (&str, &str),
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE account SET email = $3, email_key = $4, version = version + 1
+         WHERE id = $1 AND platform = $2 AND ($5 IS NULL OR email_key = $5) AND NOT EXISTS (
+            SELECT 1 FROM account other
+            WHERE other.platform = $2 AND other.email_key = $4 AND other.id <> $1)",
+        id.uuid(),
+        platform,
+        email,
+        email_key,
+        before_key,
+    )
+}
+
+/// Takes the password away: only a recovered one lets in again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn clear_password(
+    tx: &mut Tx,
+    platform: &str,
+    id: Id<id::Account>,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE account
+         SET password_hash = NULL, password_changed_at = $3, version = version + 1
+         WHERE id = $1 AND platform = $2",
+        id.uuid(),
+        platform,
         now.0,
     )
 }

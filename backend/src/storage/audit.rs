@@ -224,10 +224,59 @@ pub async fn listed(
         .await)
 }
 
-/// Forgets from where acts before `before` came; the chain itself stays.
+/// An entry with the browser that it came from, while that is kept.
+#[derive(Debug, FromRow)]
+pub struct ToldRow {
+    /// Number within the platform.
+    pub seq: i64,
+    /// When, in microseconds.
+    pub at: i64,
+    /// Who.
+    pub actor: String,
+    /// What.
+    pub action: String,
+    /// Old and new values.
+    pub sealed: Vec<u8>,
+    /// What the browser said of itself.
+    pub device: Option<String>,
+}
+
+/// The entries on that subject before `seq`, newest first.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_origins(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
-    execute!(tx, "DELETE FROM audit_origin WHERE at < $1", before.0)
+pub async fn of_subject(
+    tx: &mut Tx,
+    platform: &str,
+    subject: &str,
+    before: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<ToldRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT e.seq, e.at, e.actor, e.action, e.sealed, o.device
+         FROM audit_entry e LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
+         WHERE e.platform = $1 AND e.subject = $2 AND e.seq < $3
+         ORDER BY e.seq DESC LIMIT $4",
+    )
+    .bind(platform)
+    .bind(subject)
+    .bind(before)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
+/// Forgets from where acts before `before` came; the chain itself stays;
+/// at most so many rows at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_origins(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM audit_origin WHERE at < $1 AND (platform, seq) IN
+             (SELECT platform, seq FROM audit_origin WHERE at < $1 LIMIT $2)",
+        before.0,
+        most,
+    )
 }

@@ -49,10 +49,16 @@ pub async fn clear(tx: &mut Tx, platform: &str, purpose: &str, holder: &[u8]) ->
     )
 }
 
-/// Forgets windows that ended before `before`.
+/// Forgets windows that ended before `before`; at most so many rows at once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
-    execute!(tx, "DELETE FROM budget WHERE window_start < $1", before.0)
+pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM budget WHERE window_start < $1 AND (platform, purpose, holder) IN
+             (SELECT platform, purpose, holder FROM budget WHERE window_start < $1 LIMIT $2)",
+        before.0,
+        most,
+    )
 }

@@ -1,6 +1,7 @@
 //! Rows of the question challenge: cases with their counters, frozen option sets, attempts.
 //! Nothing here knows a right answer: what tells one is sealed before it comes here.
 
+use domain::access::{ConfirmIdentity, Grant, LiftBlock};
 use domain::challenge::{Open, Tally};
 use domain::id::{self, Id};
 use domain::time::Timestamp;
@@ -29,6 +30,7 @@ pub struct CaseRow {
     used: i64,
     forgiven: bool,
     state: String,
+    unlocks: i64,
 }
 
 /// How far a case is.
@@ -62,6 +64,12 @@ impl CaseRow {
         }
     }
 
+    /// How often a person opened the questions again after a block.
+    #[must_use]
+    pub fn unlocks(&self) -> u8 {
+        u8::try_from(self.unlocks).unwrap_or(u8::MAX)
+    }
+
     /// How far it is.
     ///
     /// # Errors
@@ -84,7 +92,7 @@ impl CaseRow {
 /// When the database fails.
 pub async fn case(tx: &mut Tx, key: CaseKey<'_>) -> sqlx::Result<Option<CaseRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, used, forgiven, state FROM challenge_case
+        "SELECT id, used, forgiven, state, unlocks FROM challenge_case
          WHERE platform = $1 AND registry_person = $2 AND holder = $3",
     )
     .bind(key.platform)
@@ -110,7 +118,7 @@ pub async fn lock_case(
          VALUES ($1, $2, $3, $4, 0, $5, 'open', 0, $6)
          ON CONFLICT (platform, registry_person, holder)
             DO UPDATE SET opened_at = challenge_case.opened_at
-         RETURNING id, used, forgiven, state",
+         RETURNING id, used, forgiven, state, unlocks",
     )
     .bind(id.uuid())
     .bind(key.platform)
@@ -143,6 +151,41 @@ pub async fn count(
         tally.forgiven,
         state.code(),
         blocked_at,
+    )
+}
+
+/// Opens a blocked case again with all its attempts; its sets stay as they were frozen. 0 when it
+/// is not blocked, or somebody else opened it since it was read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unlock(tx: &mut Tx, grant: &Grant<LiftBlock>, case: &CaseRow) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE challenge_case
+         SET used = 0, state = 'open', unlocks = unlocks + 1, blocked_at = NULL
+         WHERE id = $1 AND platform = $2 AND state = 'blocked' AND unlocks = $3",
+        case.id,
+        grant.at().as_str(),
+        case.unlocks,
+    )
+}
+
+/// Closes a case whose person was confirmed by somebody who saw them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn confirm(
+    tx: &mut Tx,
+    grant: &Grant<ConfirmIdentity>,
+    case: &CaseRow,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE challenge_case SET state = 'passed', blocked_at = NULL
+         WHERE id = $1 AND platform = $2 AND state <> 'passed'",
+        case.id,
+        grant.at().as_str(),
     )
 }
 

@@ -1,9 +1,11 @@
 //! Rows of authorisations (X-11): which text, in which version and language, when, given or not.
 
+use domain::id::{self, Id};
 use domain::time::Timestamp;
+use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Tx, execute};
+use super::{Tx, execute, on};
 
 /// An authorisation to write.
 #[derive(Debug)]
@@ -61,4 +63,67 @@ pub async fn adopt(tx: &mut Tx, pending: Uuid, account: Uuid) -> sqlx::Result<u6
         pending,
         account,
     )
+}
+
+/// An authorisation as stored.
+#[derive(Debug, Clone, FromRow)]
+pub struct ConsentRow {
+    /// Its id.
+    pub id: Uuid,
+    /// What it allows.
+    pub purpose: String,
+    /// Version of the privacy text.
+    pub text_version: String,
+    /// Language of the sentence.
+    pub locale: String,
+    /// Whether the box was ticked.
+    pub granted: bool,
+    /// When.
+    pub given_at: i64,
+    /// When it was taken back.
+    pub withdrawn_at: Option<i64>,
+}
+
+/// The authorisations of an account, in the order they were asked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+) -> sqlx::Result<Vec<ConsentRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, purpose, text_version, locale, granted, given_at, withdrawn_at FROM consent
+         WHERE account = $1 AND platform = $2 ORDER BY given_at, id LIMIT 100",
+    )
+    .bind(account.uuid())
+    .bind(platform)
+    .fetch_all(c)
+    .await)
+}
+
+/// Takes an authorisation back, once, and answers it; none when the id is another's or nothing is
+/// in force under it (A46).
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    id: Uuid,
+    now: Timestamp,
+) -> sqlx::Result<Option<ConsentRow>> {
+    on!(tx, c => sqlx::query_as(
+        "UPDATE consent SET withdrawn_at = $4
+         WHERE id = $1 AND account = $2 AND platform = $3 AND granted AND withdrawn_at IS NULL
+         RETURNING id, purpose, text_version, locale, granted, given_at, withdrawn_at",
+    )
+    .bind(id)
+    .bind(account.uuid())
+    .bind(platform)
+    .bind(now.0)
+    .fetch_optional(c)
+    .await)
 }

@@ -3,7 +3,22 @@
 use domain::id::{self, Id};
 use domain::time::Timestamp;
 
-use super::{Tx, execute};
+use sqlx::FromRow;
+
+use super::{Tx, execute, on};
+
+/// A browser that is remembered.
+#[derive(Debug, Clone, FromRow)]
+pub struct DeviceRow {
+    /// Digest of its token.
+    pub browser: Vec<u8>,
+    /// What it said of itself.
+    pub agent: String,
+    /// Since when.
+    pub created_at: i64,
+    /// When the account was entered from it last.
+    pub seen_at: i64,
+}
 
 /// Remembers a browser.
 ///
@@ -14,18 +29,40 @@ pub async fn know(
     platform: &str,
     account: Id<id::Account>,
     browser: &[u8],
+    agent: &str,
     now: Timestamp,
 ) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "INSERT INTO known_device (account, browser, platform, created_at, seen_at)
-         VALUES ($1, $2, $3, $4, $4)
-         ON CONFLICT (account, browser) DO UPDATE SET seen_at = excluded.seen_at",
+        "INSERT INTO known_device (account, browser, platform, agent, created_at, seen_at)
+         VALUES ($1, $2, $3, $4, $5, $5)
+         ON CONFLICT (account, browser)
+         DO UPDATE SET seen_at = excluded.seen_at, agent = excluded.agent",
         account.uuid(),
         browser,
         platform,
+        agent,
         now.0,
     )
+}
+
+/// The browsers from which an account was entered, newest use first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+) -> sqlx::Result<Vec<DeviceRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT browser, agent, created_at, seen_at FROM known_device
+         WHERE account = $1 AND platform = $2 ORDER BY seen_at DESC LIMIT 100",
+    )
+    .bind(account.uuid())
+    .bind(platform)
+    .fetch_all(c)
+    .await)
 }
 
 /// Forgets one browser.
@@ -61,5 +98,24 @@ pub async fn forget_all(
         "DELETE FROM known_device WHERE account = $1 AND platform = $2",
         account.uuid(),
         platform,
+    )
+}
+
+/// Forgets every browser of an account but one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_others(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    kept: &[u8],
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM known_device WHERE account = $1 AND platform = $2 AND browser <> $3",
+        account.uuid(),
+        platform,
+        kept,
     )
 }

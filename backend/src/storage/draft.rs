@@ -106,14 +106,17 @@ pub async fn take(
     .await)
 }
 
-/// Forgets drafts that ended before `before`, with the hashes in them (Q47).
+/// Forgets drafts that ended before `before`, with the hashes in them (Q47);
+/// at most so many rows at once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
+pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "DELETE FROM registration_draft WHERE expires_at <= $1",
-        before.0
+        "DELETE FROM registration_draft WHERE expires_at <= $1 AND id IN
+             (SELECT id FROM registration_draft WHERE expires_at <= $1 LIMIT $2)",
+        before.0,
+        most,
     )
 }

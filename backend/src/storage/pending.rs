@@ -279,14 +279,29 @@ pub async fn readdress(
     )
 }
 
-/// Forgets registrations that ended before `before`.
+/// Notes which message carries the last link.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
+pub async fn mailed(tx: &mut Tx, id: Uuid, message: Uuid) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "DELETE FROM pending_registration WHERE expires_at <= $1",
-        before.0
+        "UPDATE pending_registration SET message = $2 WHERE id = $1",
+        id,
+        message,
+    )
+}
+
+/// Forgets registrations that ended before `before`; at most so many rows at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM pending_registration WHERE expires_at <= $1 AND id IN
+             (SELECT id FROM pending_registration WHERE expires_at <= $1 LIMIT $2)",
+        before.0,
+        most,
     )
 }

@@ -122,10 +122,16 @@ pub async fn spend(
     .await)
 }
 
-/// Forgets links that expired before `before`.
+/// Forgets links that expired before `before`; at most so many rows at once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
-    execute!(tx, "DELETE FROM recovery WHERE expires_at < $1", before.0)
+pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM recovery WHERE expires_at < $1 AND id IN
+             (SELECT id FROM recovery WHERE expires_at < $1 LIMIT $2)",
+        before.0,
+        most,
+    )
 }

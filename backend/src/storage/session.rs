@@ -16,6 +16,8 @@ use crate::fault::Fault;
 /// A session to write.
 #[derive(Debug)]
 pub struct NewSession<'a> {
+    /// An id that may be shown.
+    pub id: Id<id::Session>,
     /// Digest of its token.
     pub digest: &'a [u8],
     /// The platform's address word.
@@ -24,6 +26,8 @@ pub struct NewSession<'a> {
     pub account: Id<id::Account>,
     /// Digest of the browser's token.
     pub browser: &'a [u8],
+    /// What the browser said of itself.
+    pub agent: &'a str,
     /// How far the person got.
     pub stage: Stage,
     /// Whether the machine is shared with others.
@@ -105,8 +109,8 @@ pub async fn insert(tx: &mut Tx, session: &NewSession<'_>) -> sqlx::Result<u64> 
         tx,
         "INSERT INTO session
             (token_digest, platform, account, browser, stage, created_at, seen_at, expires_at,
-             shared)
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
+             shared, id, agent)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10)",
         session.digest,
         session.platform,
         session.account.uuid(),
@@ -115,6 +119,8 @@ pub async fn insert(tx: &mut Tx, session: &NewSession<'_>) -> sqlx::Result<u64> 
         session.now.0,
         session.expires_at.0,
         session.shared,
+        session.id.uuid(),
+        session.agent,
     )
 }
 
@@ -214,10 +220,88 @@ pub async fn delete_all_except(
     )
 }
 
-/// Forgets sessions that ended before `before`.
+/// A session as its owner sees it in a list.
+#[derive(Debug, Clone, FromRow)]
+pub struct ListedRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Digest of its token, to tell which one asks.
+    pub token_digest: Vec<u8>,
+    /// What the browser said of itself.
+    pub agent: String,
+    /// When it began.
+    pub created_at: i64,
+    /// When it was used last.
+    pub seen_at: i64,
+    /// Whether the machine is shared with others.
+    pub shared: bool,
+}
+
+impl ListedRow {
+    /// Whether it still opens anything.
+    #[must_use]
+    pub fn is_alive(&self, policy: &Policy, now: Timestamp) -> bool {
+        let life = Life {
+            started: Timestamp(self.created_at),
+            seen: Timestamp(self.seen_at),
+        };
+        !life.is_over(policy.sessions, now)
+    }
+}
+
+/// The sessions of an account before their absolute end, newest use first.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
-    execute!(tx, "DELETE FROM session WHERE expires_at < $1", before.0)
+pub async fn of(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    now: Timestamp,
+) -> sqlx::Result<Vec<ListedRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, token_digest, agent, created_at, seen_at, shared FROM session
+         WHERE account = $1 AND platform = $2 AND expires_at > $3
+         ORDER BY seen_at DESC, id LIMIT 100",
+    )
+    .bind(account.uuid())
+    .bind(platform)
+    .bind(now.0)
+    .fetch_all(c)
+    .await)
+}
+
+/// Ends one session of that account and answers the browser that had it; none when the id is
+/// another's, or over (A46).
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_of(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    id: Id<id::Session>,
+) -> sqlx::Result<Option<Vec<u8>>> {
+    on!(tx, c => sqlx::query_scalar(
+        "DELETE FROM session WHERE id = $1 AND account = $2 AND platform = $3 RETURNING browser",
+    )
+    .bind(id.uuid())
+    .bind(account.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
+/// Forgets sessions that ended before `before`; at most so many rows at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM session WHERE expires_at < $1 AND token_digest IN
+             (SELECT token_digest FROM session WHERE expires_at < $1 LIMIT $2)",
+        before.0,
+        most,
+    )
 }

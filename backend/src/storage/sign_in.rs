@@ -129,15 +129,17 @@ pub async fn clear_failures(tx: &mut Tx, platform: &str, holder: &[u8]) -> sqlx:
     )
 }
 
-/// Forgets failures from before `before`.
+/// Forgets failures from before `before`; at most so many rows at once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_failures(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
+pub async fn forget_failures(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "DELETE FROM sign_in_counter WHERE last_failure_at < $1",
+        "DELETE FROM sign_in_counter WHERE last_failure_at < $1 AND (platform, holder) IN
+             (SELECT platform, holder FROM sign_in_counter WHERE last_failure_at < $1 LIMIT $2)",
         before.0,
+        most,
     )
 }
 

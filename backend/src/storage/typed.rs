@@ -66,10 +66,16 @@ pub async fn delete(tx: &mut Tx, platform: &str, browser: &[u8], form: &str) -> 
     )
 }
 
-/// Forgets what was typed before `before`.
+/// Forgets what was typed before `before`; at most so many rows at once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<u64> {
-    execute!(tx, "DELETE FROM typed WHERE typed_at < $1", before.0)
+pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM typed WHERE typed_at < $1 AND (platform, browser, form) IN
+             (SELECT platform, browser, form FROM typed WHERE typed_at < $1 LIMIT $2)",
+        before.0,
+        most,
+    )
 }

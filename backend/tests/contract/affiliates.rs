@@ -3,7 +3,6 @@
 
 use backend::account::{self, Created, NewAccount, Profile};
 use backend::challenge::{self, Questionnaire, Sent, View};
-use backend::keys::Secret;
 use backend::registry;
 use backend::storage::Db;
 use domain::account::{AccountState, Stage};
@@ -194,20 +193,15 @@ impl World {
         });
         let created = created.await.unwrap().unwrap();
         let mut browser = self.browser();
-        let session = self.signs_in(&mut browser, created).await;
-        Claimant {
-            browser,
-            created,
-            session,
-        }
+        self.signs_in(&mut browser, created).await;
+        Claimant { browser, created }
     }
 
     /// Signs in from that browser, up to the questions.
-    pub async fn signs_in(&self, browser: &mut Browser, who: Created) -> Secret {
+    pub async fn signs_in(&self, browser: &mut Browser, who: Created) {
         let caller = self.caller(browser, HANNA).await;
         let session = start(&caller, who, Stage::Challenge).await;
         browser.keep_session(HANNA, &session);
-        session
     }
 
     /// A registry, its n-th person, and somebody who claims to be them.
@@ -224,8 +218,6 @@ pub struct Claimant {
     pub browser: Browser,
     /// Their account.
     pub created: Created,
-    /// Their session.
-    pub session: Secret,
 }
 
 impl Claimant {

@@ -12,18 +12,25 @@ mod audit;
 mod budget;
 mod challenge;
 mod desk;
+mod email_change;
+mod housekeeping;
 mod newcomer;
 mod on_file;
+mod own;
 mod password;
 mod people;
+mod pqrsf;
+mod proof_code;
 mod recovery;
 mod registration;
+mod registry_import;
 mod rooms;
 mod second_factor;
 mod services;
 mod session;
 mod sign_in;
 mod staff;
+mod whereabouts;
 mod world;
 
 /// Runs one body on both databases.

@@ -2,7 +2,7 @@
 
 use backend::caller::Caller;
 use backend::fault::Denied;
-use backend::mail::Kind;
+use backend::mail::{Kind, Letter};
 use backend::recovery::{self, Recovered, finish, request};
 use backend::sign_in::Way;
 use backend::storage::statements::watched;
@@ -84,8 +84,9 @@ contract!(a47_the_link_sets_a_password_and_lets_in, |world| {
             .await
             .is_ok()
     );
-    let last = world.letters().await.pop().unwrap();
-    assert_eq!(last.kind, Kind::PasswordChanged);
+    let letters = world.letters().await;
+    let told = |letter: &Letter| letter.kind == Kind::PasswordChanged;
+    assert!(letters.iter().any(told));
 });
 
 contract!(a26_of_64_parallel_uses_one_succeeds, |world| {

@@ -1,4 +1,7 @@
 //! Roles on a platform: how they are given and taken, and what they open.
+//!
+//! Seen red: a role that stays after dismissal, a stage that does not ask for the second factor of
+//! a role, somebody invited who could not sign in.
 
 use backend::caller::Caller;
 use backend::fault::Denied;

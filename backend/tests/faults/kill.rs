@@ -1,6 +1,7 @@
-//! F01, F02: the process is killed (`kill -9`) at seeded moments while it works on a file; it is
-//! started again on the same file, and killed again. Afterwards everything that was acknowledged
-//! is there, nothing is there by halves, and whoever was on the way can go on.
+//! F01, F02: the process is killed (`kill -9`) at seeded moments while it works on a database; it
+//! is started again on the same one, and killed again. Afterwards everything that was acknowledged
+//! is there, nothing is there by halves, and whoever was on the way can go on. On a file, and on a
+//! PostgreSQL where `PORTERIA_TEST_PG` names one.
 //!
 //! The victim is this test binary itself, running one hidden test. 20 kills in `make test`; many
 //! more where `PORTERIA_SOAK` is set.
@@ -8,16 +9,16 @@
 mod acts;
 mod files;
 mod ledger;
+mod place;
 mod victim;
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use backend::env::Chance;
 
-use crate::house;
+use self::place::Place;
 
 /// Says how many kills, and the seed of the moments.
 fn kills() -> u32 {
@@ -46,13 +47,14 @@ impl End {
 
 /// Starts a victim, kills it, and answers what it acknowledged. A line that was cut off was
 /// acknowledged to nobody.
-fn one_life(task: &str, folder: &Path, round: u32, end: &End) -> Vec<String> {
+fn one_life(task: &str, place: &Place, round: u32, end: &End) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "kill::victim::lives", "--ignored", "--nocapture"])
         // With one thread the test's name would stand before the first line that is read here.
         .env_remove("RUST_TEST_THREADS")
         .env("PORTERIA_VICTIM", task)
-        .env("PORTERIA_VICTIM_FOLDER", folder)
+        .env("PORTERIA_VICTIM_FOLDER", place.folder())
+        .env("PORTERIA_VICTIM_DATABASE", &place.database)
         .env("PORTERIA_VICTIM_ROUND", round.to_string())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -86,27 +88,29 @@ fn one_life(task: &str, folder: &Path, round: u32, end: &End) -> Vec<String> {
     acknowledged
 }
 
-/// Not yet seen red; the break to try: write a registration's letter, or an account's person, in
-/// a transaction of its own.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn f02_a_kill_leaves_registration_activation_and_password_whole() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(
-        house::open(
-            &house::sqlite(folder.path()),
-            backend::mail::Mail::memory(),
-            1,
-        )
-        .await,
-    );
+/// Seen red on both: with a commit before a registration's letter, some had none.
+async fn f02(place: Place) {
+    place.opens(1).await.db.close().await;
     let chance = Chance::seeded(0xF02);
     let mut ledger = ledger::Ledger::default();
     for round in 1..=kills() {
-        let acts = one_life("people", folder.path(), round, &End::drawn(&chance));
+        let acts = one_life("people", &place, round, &End::drawn(&chance));
         ledger.add(acts);
-        ledger.agrees_with(folder.path(), round).await;
+        ledger.agrees_with(&place, round).await;
     }
     println!("{} acts acknowledged in {} lives", ledger.len(), kills());
     assert!(ledger.len() >= kills() as usize, "the victims hardly lived");
-    ledger.everybody_goes_on(folder.path()).await;
+    ledger.everybody_goes_on(&place).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn f02_a_kill_leaves_registration_activation_and_password_whole_on_sqlite() {
+    f02(Place::sqlite()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn f02_a_kill_leaves_registration_activation_and_password_whole_on_postgres() {
+    if let Some(place) = Place::postgres().await {
+        f02(place).await;
+    }
 }

@@ -53,8 +53,8 @@ async fn writes(db: &Db, name: &str) -> bool {
     .is_ok()
 }
 
-/// Seen red: with `synchronous_commit=off` the write acknowledged before the crash was gone. Not yet
-/// seen red for time; to see that, give `ACQUIRE_TIMEOUT` sqlx's own 30 s.
+/// Seen red: with `synchronous_commit=off` the write acknowledged before the crash was gone;
+/// with `ACQUIRE_TIMEOUT` at sqlx's own 30 s the requests hung for so long.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn f06_requests_fail_fast_while_the_database_is_away_and_it_heals() {
     let Some((cluster, address)) = Cluster::new() else {

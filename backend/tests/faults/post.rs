@@ -65,8 +65,8 @@ async fn nobody_listens() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-/// Not yet seen red; the break to try: with a constant pause the last assertion on growth failed; with `sealed` kept after
-/// delivery, the wipe did.
+/// Seen red: with a constant pause the pauses did not grow. Not yet: with `sealed` kept after
+/// delivery.
 #[tokio::test]
 async fn f10_six_hours_without_a_server_lose_no_letter_and_send_it_once() {
     let port = nobody_listens().await;
@@ -106,7 +106,7 @@ async fn f10_six_hours_without_a_server_lose_no_letter_and_send_it_once() {
     assert_eq!(office.letters().len(), 1);
 }
 
-/// Not yet seen red; the break to try: with `is_permanent` answered as later, the second half stayed queued.
+/// Seen red: with `is_permanent` answered as later, the second half stayed queued.
 #[tokio::test]
 async fn f10_a_no_for_now_is_tried_again_and_a_no_for_good_is_not() {
     let Some(mut office) = PostOffice::opens() else {
@@ -130,8 +130,8 @@ async fn f10_a_no_for_now_is_tried_again_and_a_no_for_good_is_not() {
     assert!(office.letters().is_empty());
 }
 
-/// Not yet seen red; the break to try: with the transport's own time-out only, this never ended, because that one covers
-/// nothing but the connection.
+/// Seen red: with sixty times our own limit the worker hung; the transport's covers nothing but
+/// the connection.
 #[tokio::test]
 async fn f10_a_server_that_answers_a_byte_at_a_time_does_not_hold_the_worker() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -160,7 +160,7 @@ async fn f10_a_server_that_answers_a_byte_at_a_time_does_not_hold_the_worker() {
         .unwrap();
 }
 
-/// Not yet seen red; the break to try: as above.
+/// Seen red: with slowness taken for a refusal the letter was given up.
 #[tokio::test]
 async fn f10_a_server_that_takes_a_letter_and_says_nothing_gets_the_same_one_again() {
     let Some(mut office) = PostOffice::opens() else {
@@ -176,7 +176,7 @@ async fn f10_a_server_that_takes_a_letter_and_says_nothing_gets_the_same_one_aga
     assert_eq!(office.letters().len(), 1);
 }
 
-/// Not yet seen red; the break to try: with a Message-ID drawn at each try the two differed.
+/// Seen red: with a Message-ID drawn at each try the two differed.
 #[tokio::test]
 async fn f10_a_letter_that_goes_out_twice_carries_one_number() {
     let Some(mut office) = PostOffice::opens() else {
@@ -209,8 +209,8 @@ async fn f10_a_letter_that_goes_out_twice_carries_one_number() {
     assert_eq!(letters[1].header("Message-ID"), Some(number));
 }
 
-/// Not yet seen red; the break to try: with the claim's condition left out of the outer UPDATE's WHERE and SELECT, letters
-/// went out twice.
+/// Seen red: with the look at other claims left out of the statement, each letter went out four
+/// times.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn f10_four_workers_send_each_letter_once() {
     let Some(mut office) = PostOffice::opens() else {
@@ -247,7 +247,7 @@ async fn f10_four_workers_send_each_letter_once() {
     assert_eq!(office.letters().len(), 24);
 }
 
-/// Not yet seen red; the break to try: with `too_late` ignored the letter arrived.
+/// Seen red: with `too_late` ignored the letter arrived.
 #[tokio::test]
 async fn f10_a_letter_past_its_time_is_wiped_and_never_sent() {
     let Some(mut office) = PostOffice::opens() else {
@@ -262,7 +262,7 @@ async fn f10_a_letter_past_its_time_is_wiped_and_never_sent() {
     assert!(office.letters().is_empty());
 }
 
-/// Not yet seen red; the break to try: when opening it failed the whole round, the second letter was not sent.
+/// Seen red: when opening it failed the whole round, the second letter was not sent.
 #[tokio::test]
 async fn f10_a_letter_that_does_not_open_does_not_hold_up_the_others() {
     let Some(mut office) = PostOffice::opens() else {
@@ -317,7 +317,7 @@ async fn a66_no_text_of_a_letter_becomes_a_header_or_a_command() {
     assert!(!arrived.source[html..].contains("<script>"));
 }
 
-/// Not yet seen red; the break to try: with the HTML part alone.
+/// Seen red: with the HTML part alone.
 #[tokio::test]
 async fn x04_a_letter_has_a_plain_twin_with_the_address_in_text() {
     let Some(mut office) = PostOffice::opens() else {

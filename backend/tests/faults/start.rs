@@ -41,8 +41,7 @@ async fn opens(folder: &Path) -> Result<(), String> {
     checked
 }
 
-/// Not yet seen red; the break to try: the mode was not looked at before, and a key of 63 digits opened when `parse_key` did
-/// not count them.
+/// Seen red: without the look at the mode, a key that others may read opened.
 #[tokio::test]
 async fn f24_without_its_own_data_key_nothing_opens() {
     let folder = tempfile::tempdir().unwrap();
@@ -71,7 +70,7 @@ async fn f24_without_its_own_data_key_nothing_opens() {
     assert!(why.contains("otra llave"), "{why}");
 }
 
-/// Ruling 20. Not yet seen red; the break to try: with `require_demo` answering yes.
+/// Ruling 20. Seen red: with `require_demo` answering yes.
 #[tokio::test]
 async fn f24_a_demonstration_is_never_served_as_real_nor_the_reverse() {
     let folder = tempfile::tempdir().unwrap();

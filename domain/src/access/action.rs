@@ -66,6 +66,8 @@ actions! {
     RequestService at Own = "service.request",
     /// Move the own address.
     ChangeEmail at Own = "account.email",
+    /// End sessions of the own account in other browsers.
+    EndSessions at Own = "account.sessions",
     /// Give or withdraw an authorisation.
     ChangeConsent at Own = "account.consent",
 
@@ -77,6 +79,12 @@ actions! {
     LiftTemporaryBlock at PlatformSlug = "person.lift",
     /// Lift a block after a failed identity proof, with a reason.
     LiftBlock at PlatformSlug = "person.unblock",
+    /// Confirm in person who somebody is, with the evidence noted (H-38).
+    ConfirmIdentity at PlatformSlug = "person.confirm",
+    /// See the queue of PQRSF and one of them, the person masked (H-39).
+    SeeFilings at PlatformSlug = "filing.see",
+    /// Take a PQRSF, ask for more, answer it (H-39).
+    WorkFiling at PlatformSlug = "filing.work",
     /// See the accounts just created (W-23).
     SeeNewAccounts at PlatformSlug = "account.list_new",
     /// See metadata and state of messages, never bodies.
@@ -85,6 +93,8 @@ actions! {
     DecideRequest at PlatformSlug = "service.decide",
     /// Change services, contacts and texts.
     EditServices at PlatformSlug = "services.edit",
+    /// See the platform's rules and what follows from them.
+    SeePolicy at PlatformSlug = "policy.see",
     /// Change the platform's rules.
     EditPolicy at PlatformSlug = "policy.edit",
     /// Import the registry.

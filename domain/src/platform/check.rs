@@ -2,6 +2,7 @@
 
 use super::{ChallengePolicy, Platform, Registration, Service, SignInId};
 use crate::locale::Locale;
+use crate::pqrsf::Calendar;
 
 /// A key whose value makes no sense, and what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -93,9 +94,20 @@ impl Platform {
             ),
             (
                 !matches!(self.policy.registration, Registration::Registry(_))
-                    || self.contacts.pqrsf.is_some(),
+                    || self.contacts.pqrsf.is_some()
+                    || self.pqrsf.is_some(),
                 "contacts.pqrsf",
                 "set where a challenge can block people, who must be told the way on",
+            ),
+            (
+                self.pqrsf.is_none() || Calendar::of(self.locale).is_some(),
+                "pqrsf",
+                "left out where the country's holidays are not known",
+            ),
+            (
+                self.pqrsf.is_none_or(|terms| terms.make_sense()),
+                "pqrsf",
+                "terms of 1 to 60 days",
             ),
         ]
     }
@@ -210,6 +222,7 @@ fn challenge(policy: &ChallengePolicy) -> Vec<Rule> {
 mod tests {
     use super::*;
     use crate::platform::{PlatformSlug, Policy, Prefill, RegistryProof};
+    use crate::pqrsf::Terms;
 
     fn hanna() -> Platform {
         serde_json::from_value(serde_json::json!({
@@ -258,6 +271,16 @@ mod tests {
             ("service.key", |p| p.services[0].key = "Con espacio".into()),
             ("service.key", |p| {
                 p.services.extend(p.services.clone());
+            }),
+            ("pqrsf", |p| {
+                p.locale = Locale::EsCl;
+                p.pqrsf = Some(Terms::default());
+            }),
+            ("pqrsf", |p| {
+                p.pqrsf = Some(Terms {
+                    unblock_days: 0,
+                    ..Terms::default()
+                })
             }),
             ("host", |p| p.host = Some("https://x.co/".into())),
             ("challenge.attempts", |p| {

@@ -10,6 +10,7 @@ use super::{
     Service, SignInId,
 };
 use crate::locale::{Locale, Voice};
+use crate::pqrsf::Terms;
 
 /// A platform as pages see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,6 +35,8 @@ pub struct Face {
     pub links: Links,
     /// Where people find help.
     pub contacts: Contacts,
+    /// The terms of its PQRSF, where it has them.
+    pub pqrsf: Option<Terms>,
     /// What it offers.
     pub services: Vec<Service>,
     /// The privacy text.
@@ -60,6 +63,7 @@ impl Platform {
             registration: registration.clone(),
             links: *links,
             contacts: self.contacts.clone(),
+            pqrsf: self.pqrsf,
             services: self.services.clone(),
             privacy: self.privacy.clone(),
         }

@@ -42,6 +42,18 @@ pub enum Field {
     Answer(u8),
     /// A reason in somebody's own words.
     Reason,
+    /// What a PQRSF is about.
+    FilingKind,
+    /// Number of a PQRSF.
+    FilingNumber,
+    /// «Asunto».
+    Subject,
+    /// «Detalle».
+    Detail,
+    /// The way the answer goes.
+    ReplyBy,
+    /// A postal address.
+    PostalAddress,
     /// A code of the second factor.
     Code,
 }
@@ -66,6 +78,12 @@ impl Field {
             Self::ConsentMessages => "consent_messages",
             Self::Identity => "identity",
             Self::Reason => "reason",
+            Self::FilingKind => "filing_kind",
+            Self::FilingNumber => "filing_number",
+            Self::Subject => "subject",
+            Self::Detail => "detail",
+            Self::ReplyBy => "reply_by",
+            Self::PostalAddress => "postal_address",
             Self::Code => "code",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),
         })

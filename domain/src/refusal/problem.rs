@@ -62,6 +62,9 @@ pub enum Problem {
     /// Letters outside the plain alphabet, some of which only look right.
     EmailCharacters,
 
+    /// The address that the account has already.
+    EmailSame,
+
     /// Not the shape dd/mm/aaaa.
     DateFormat,
     /// A year with two digits says too little.
@@ -89,10 +92,21 @@ pub enum Problem {
     /// The password in use was not this one.
     PasswordWrong,
 
+    /// Not the shape of a filing number.
+    FilingNumberFormat,
+    /// The filing number's letter does not belong to its digits.
+    FilingNumberLetter,
     /// Neither six digits nor a recovery code.
     CodeFormat,
     /// Not the code of now, or one that was used (A22).
     CodeWrong,
+
+    /// Not the six digits that a mailed code has.
+    MailCodeFormat,
+    /// Not the code that was mailed.
+    MailCodeWrong,
+    /// That mailed code is good no more: used, replaced, tried too often, or too old.
+    MailCodeOver,
 
     /// The authorisation is needed to go on.
     MustAccept,

@@ -5,9 +5,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::refusal::Problem;
+use crate::text::normal;
 
 /// A cleaned text with at least one letter.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,9 +54,8 @@ impl Label {
             return Err(Problem::TooLong { max: LONGEST });
         }
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let text: String = words
-            .join(" ")
-            .nfc()
+        let text: String = normal::nfc(&words.join(" "))
+            .chars()
             .filter(|c| !crate::text::is_invisible(*c))
             .collect();
         if text.chars().count() > usize::from(LONGEST) {

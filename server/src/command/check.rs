@@ -1,13 +1,12 @@
 //! `porteria check`: says of each part whether it is fit to serve, and what to do where it is not.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use backend::challenge::Figures;
 use backend::config::Config;
 use backend::env::Env;
 use backend::{Backend, registry};
-use domain::challenge::{Fact, Odds, Shape};
 use domain::platform::{ChallengePolicy, Platform};
 
 use super::{say, serve};
@@ -94,51 +93,21 @@ async fn questions(
         })
         .await
         .map_err(|denied| denied.to_string())?;
-    let mut people: BTreeMap<Fact, (u64, u64)> = BTreeMap::new();
-    for (fact, value, count) in distribution.rows() {
-        let (all, empty) = people.entry(fact).or_default();
-        *all += count;
-        *empty += if value.is_empty() { count } else { 0 };
-    }
-    let all = people.values().map(|(all, _)| *all).max().unwrap_or(0);
-    if all == 0 {
+    let figures = Figures::of(&distribution, rules);
+    if figures.people == 0 {
         return Ok("el padrón está vacío; nadie podrá responderlas".into());
     }
-    let spouse = people.iter().filter(|(fact, _)| !fact.is_strong());
-    let empty = spouse
-        .map(|(_, (all, empty))| share(*empty, *all))
-        .fold(0.0, f64::max);
-    let one_in = [Shape::FULL, Shape::SHORT]
-        .map(|shape| Shape {
-            spouse: rules.spouse,
-            ..shape
-        })
-        .map(|shape| Odds::of(shape, empty, rules.attempts).one_in())
-        .into_iter()
-        .max()
-        .unwrap_or(0);
-    if one_in < rules.odds_at_least {
+    let one_in = figures.one_in();
+    if figures.fall_short() {
         return Err(format!(
             "quien adivina pasa 1 vez de cada {one_in}; la regla pide 1 de cada {} o menos",
             rules.odds_at_least
         ));
     }
     Ok(format!(
-        "{all} personas; quien adivina pasa 1 vez de cada {one_in}, con {} intentos",
-        rules.attempts
+        "{} personas; quien adivina pasa 1 vez de cada {one_in}, con {} intentos",
+        figures.people, rules.attempts
     ))
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "people of one registry are far fewer than 2^52"
-)]
-fn share(part: u64, whole: u64) -> f64 {
-    if whole == 0 {
-        0.0
-    } else {
-        part as f64 / whole as f64
-    }
 }
 
 #[derive(Default)]

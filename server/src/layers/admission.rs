@@ -20,12 +20,20 @@ pub struct Places {
     forms: Semaphore,
 }
 
+impl Places {
+    /// So many for pages, and for forms.
+    #[must_use]
+    pub fn new(pages: usize, forms: usize) -> Self {
+        Self {
+            pages: Semaphore::new(pages),
+            forms: Semaphore::new(forms),
+        }
+    }
+}
+
 impl Default for Places {
     fn default() -> Self {
-        Self {
-            pages: Semaphore::new(PAGES),
-            forms: Semaphore::new(FORMS),
-        }
+        Self::new(PAGES, FORMS)
     }
 }
 
@@ -45,15 +53,4 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
         return response;
     };
     next.run(request).await
-}
-
-#[cfg(test)]
-impl Places {
-    /// No place at all.
-    pub(crate) fn none() -> Self {
-        Self {
-            pages: Semaphore::new(0),
-            forms: Semaphore::new(0),
-        }
-    }
 }

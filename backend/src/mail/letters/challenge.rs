@@ -1,9 +1,10 @@
 //! The letters of a challenge that nobody passed. They carry no name, no answer and no document.
 
+use domain::challenge::ProofCode;
 use domain::contact::Email;
 use domain::locale::Voice;
 
-use super::letter;
+use super::{button, letter};
 use crate::caller::Caller;
 use crate::mail::{Kind, Letter};
 
@@ -37,8 +38,11 @@ pub fn blocked(caller: &Caller, to: &Email) -> Letter {
         Voice::Tu => "También puedes validarte con una persona en el punto de atención.",
         Voice::Usted => "También puede validarse con una persona en el punto de atención.",
     };
+    let (origin, slug) = (&caller.backend.config.origin, &platform.slug);
+    let form = platform.pqrsf.map(|_| format!("{origin}/{slug}/pqrsf"));
     Letter {
         before: vec![first, filing],
+        button: form.and_then(|form| button("Radicar PQRSF", form)),
         after: vec![assisted.to_owned()],
         ..letter(platform, Kind::ChallengeBlocked, to, &subject)
     }
@@ -69,5 +73,36 @@ pub fn notice(caller: &Caller, to: &Email) -> Letter {
         before: vec![first],
         after: vec![after.to_owned()],
         ..letter(platform, Kind::ChallengeNotice, to, &subject)
+    }
+}
+
+/// The code to the address on file (Q24). The subject does not tell it: subjects show on locked
+/// screens.
+#[must_use]
+pub fn code(caller: &Caller, to: &Email, code: &ProofCode) -> Letter {
+    let platform = &*caller.platform;
+    let (name, minutes) = (&platform.name, ProofCode::LIFE.seconds_left() / 60);
+    let (subject, first, after) = match platform.locale.voice() {
+        Voice::Tu => (
+            format!("Tu código para validarte en {name}"),
+            format!("Alguien pidió validar su identidad en {name} con este correo. Tu código es:"),
+            [
+                format!("Sirve durante {minutes} minutos, en la página donde lo pediste."),
+                "No se lo digas a nadie. Si no lo pediste, no hagas nada: sin el código no se activa ninguna cuenta.".to_owned(),
+            ],
+        ),
+        Voice::Usted => (
+            format!("Su código para validarse en {name}"),
+            format!("Alguien pidió validar su identidad en {name} con este correo. Su código es:"),
+            [
+                format!("Sirve durante {minutes} minutos, en la página donde lo pidió."),
+                "No se lo diga a nadie. Si usted no lo pidió, no haga nada: sin el código no se activa ninguna cuenta.".to_owned(),
+            ],
+        ),
+    };
+    Letter {
+        before: vec![first, code.digits().to_owned()],
+        after: after.into(),
+        ..letter(platform, Kind::ProofCode, to, &subject)
     }
 }

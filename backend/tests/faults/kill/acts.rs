@@ -1,7 +1,6 @@
 //! What a victim does: people register, open their link, press its button and change their
 //! password, one after the other and two at a time, until the process dies.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use backend::Backend;
@@ -22,9 +21,9 @@ const FIRST: &str = "tortuga verde en patines";
 const SECOND: &str = "delfines en bicicleta roja";
 
 /// Registers people until killed; `round` keeps the people of one life apart from the others'.
-pub async fn people(folder: &Path, round: u32) {
+pub async fn people(database: &str, round: u32) {
     let seed = 1000 + u64::from(round);
-    let backend = house::open(&house::sqlite(folder), Mail::memory(), seed).await;
+    let backend = house::open(database, Mail::memory(), seed).await;
     did("ready");
     let lane = |lane: u32| {
         let backend = Arc::clone(&backend);

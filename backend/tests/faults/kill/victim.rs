@@ -20,10 +20,12 @@ async fn lives() {
         return;
     };
     let folder = PathBuf::from(told("PORTERIA_VICTIM_FOLDER").unwrap());
+    let database = told("PORTERIA_VICTIM_DATABASE").unwrap();
     let round = told("PORTERIA_VICTIM_ROUND").unwrap().parse().unwrap();
     match task.as_str() {
-        "people" => acts::people(&folder, round).await,
-        "import" => files::victim(&folder, round).await,
+        "people" => acts::people(&database, round).await,
+        "import" => files::victim(&database, &folder, round).await,
+        "long file" => files::reads_a_long_file(&database, &folder).await,
         other => panic!("no such task: {other}"),
     }
 }

@@ -1,0 +1,196 @@
+//! `/{platform}/cuenta/datos`: what is kept about oneself, what one authorised, and copies of it
+//! . Withdrawing asks once more on the same page and says what follows.
+
+use domain::platform::Face;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::data_api::{self as api, ConsentView, DataView, WithdrawConsent};
+use super::history::Events;
+use super::{News, OwnFacts, done};
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, own as words};
+use crate::{routes, ui};
+
+/// `/{platform}/cuenta/datos`
+#[component]
+pub fn Data() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let action = ServerAction::<WithdrawConsent>::new();
+    let step = done(action);
+    let data = load(
+        move || step.get(),
+        move |_| api::load_data(slug.clone(), false),
+    );
+    view! {
+        <ui::Page title=words::DATA width=ui::Width::Text>
+            <ui::Heading lead=words::data_lead(voice)>{words::DATA}</ui::Heading>
+            <News name="retirada" words=words::withdrawn(voice)/>
+            <ui::Loaded
+                source=data
+                then={move |data: DataView| {
+                    let face = face.clone();
+                    let slug = face.slug.as_str();
+                    let (readable, machine) = (routes::own_copy(slug), routes::own_file(slug));
+                    let consents = data.consents.clone();
+                    view! {
+                        <Asked face=face.clone() consents action/>
+                        <Kept data face=face.clone() acts=true/>
+                        <section class="section">
+                            <h2>{words::copies(voice)}</h2>
+                            <p>{words::copies_about(voice)}</p>
+                            <p><a href=readable>{words::READABLE}</a></p>
+                            <p><a href=machine rel="external" download="">{words::MACHINE}</a></p>
+                        </section>
+                    }
+                    .into_any()
+                }}
+                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+            />
+        </ui::Page>
+    }
+}
+
+/// `/{platform}/cuenta/datos/copia`
+#[component]
+pub fn DataCopy() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let data = load(|| (), move |()| api::load_data(slug.clone(), true));
+    view! {
+        <ui::Page title=words::COPY width=ui::Width::Text>
+            <ui::Heading>{words::COPY}</ui::Heading>
+            <ui::Loaded
+                source=data
+                then={move |data: DataView| {
+                    let (face, events) = (face.clone(), data.events.clone());
+                    view! {
+                        <Kept data face acts=false/>
+                        <section class="section">
+                            <h2>{words::HISTORY}</h2>
+                            <Events events/>
+                        </section>
+                    }
+                    .into_any()
+                }}
+                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+            />
+        </ui::Page>
+    }
+}
+
+/// The question before an authorisation is withdrawn; the address says of which.
+#[component]
+fn Asked(
+    face: Face,
+    consents: Vec<ConsentView>,
+    action: ServerAction<WithdrawConsent>,
+) -> impl IntoView {
+    let voice = face.voice();
+    let query = use_query_map();
+    let troubles = Signal::derive(move || {
+        let refused = action.value().get().and_then(Result::err);
+        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    move || {
+        let wanted = query.with(|query| query.get("retirar"))?;
+        let consent = consents
+            .iter()
+            .find(|one| one.in_force && one.id == wanted)?;
+        let channel = face.privacy.channel.as_deref();
+        let follows = words::consequence(voice, &consent.purpose, channel);
+        let (slug, id) = (face.slug.to_string(), consent.id.clone());
+        let keep = routes::own_data(&slug);
+        let what = words::purpose(&consent.purpose);
+        Some(view! {
+            <section class="section">
+                <h2>{words::withdraw_title(voice)}</h2>
+                <p><strong>{what}</strong></p>
+                <p>{follows}</p>
+                <ui::Form action troubles>
+                    <ui::Hidden name="platform" value=slug/>
+                    <ui::Hidden name="consent" value=id/>
+                    <ui::Actions>
+                        <ui::Button kind=ui::ButtonKind::Danger>{words::withdraw_now(voice)}</ui::Button>
+                        <ui::ButtonLink href=keep kind=ui::ButtonKind::Quiet>{words::KEEP}</ui::ButtonLink>
+                    </ui::Actions>
+                </ui::Form>
+            </section>
+        })
+    }
+}
+
+/// Everything, part by part.
+#[component]
+fn Kept(data: DataView, face: Face, acts: bool) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let consents = data.consents.into_iter().map(|consent| {
+        let act = (acts && consent.in_force).then(|| {
+            let href = routes::withdraw(&slug, &consent.id);
+            view! {
+                <a href=href>
+                    {words::withdraw(voice)}
+                    <span class="visually-hidden">": " {words::purpose(&consent.purpose)}</span>
+                </a>
+            }
+        });
+        view! {
+            <li class="account__state">
+                <div>
+                    <p><strong>{words::purpose(&consent.purpose)}</strong></p>
+                    <p class="soft">{consent.about}</p>
+                </div>
+                {act}
+            </li>
+        }
+    });
+    let consents = consents.collect_view();
+    let sessions = data
+        .inside
+        .sessions
+        .into_iter()
+        .map(|line| (line.title, line.about));
+    let browsers = data
+        .inside
+        .browsers
+        .into_iter()
+        .map(|line| (line.title, line.about));
+    let (sessions, browsers) = (sessions.collect(), browsers.collect());
+    view! {
+        <section class="section">
+            <h2>{text::account::own_data(voice)}</h2>
+            <OwnFacts own=data.own/>
+        </section>
+        {part(words::ACCOUNT, data.account)}
+        {part(words::REGISTRY, data.registry)}
+        <section class="section">
+            <h2>{words::CONSENTS}</h2>
+            {consents.is_empty().then(|| view! { <p>{words::NO_CONSENTS}</p> })}
+            <ul class="account__list">{consents}</ul>
+        </section>
+        {part(words::CHANGES, data.changes)}
+        {part(words::SESSIONS, sessions)}
+        {part(words::BROWSERS, browsers)}
+    }
+}
+
+/// A part as facts; nothing where there are none.
+fn part(title: &'static str, facts: Vec<(String, String)>) -> impl IntoView {
+    (!facts.is_empty()).then(|| {
+        let facts = facts
+            .into_iter()
+            .map(|(label, value)| ui::Fact::new(label, value));
+        view! {
+            <section class="section">
+                <h2>{title}</h2>
+                <ui::Facts facts=facts.collect()/>
+            </section>
+        }
+    })
+}

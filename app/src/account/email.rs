@@ -1,0 +1,93 @@
+//! `/{platform}/cuenta/correo`: the address on file, and moving it.
+
+use domain::platform::Face;
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+
+use super::email_api::{self as api, AskEmail, CancelEmail, EmailView};
+use super::{News, done};
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, email_change as words};
+use crate::ui;
+
+/// `/{platform}/cuenta/correo`
+#[component]
+pub fn Email() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let ask = ServerAction::<AskEmail>::new();
+    let cancel = ServerAction::<CancelEmail>::new();
+    let steps = [done(ask), done(cancel)];
+    let known = load(
+        move || steps.map(|step| step.get()),
+        move |_| api::load_email(slug.clone()),
+    );
+    view! {
+        <ui::Page title=words::TITLE>
+            <ui::Heading lead=words::lead(voice)>{words::TITLE}</ui::Heading>
+            <News name="enviado" words=words::sent(voice)/>
+            <ui::Loaded
+                source=known
+                then={move |known: EmailView| {
+                    view! { <Parts face=face.clone() known ask cancel/> }.into_any()
+                }}
+                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+            />
+        </ui::Page>
+    }
+}
+
+#[component]
+fn Parts(
+    face: Face,
+    known: EmailView,
+    ask: ServerAction<AskEmail>,
+    cancel: ServerAction<CancelEmail>,
+) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let waiting = known.waiting.map(|address| {
+        let slug = slug.clone();
+        view! {
+            <section class="section">
+                <h2>{words::WAITING}</h2>
+                <p>{words::waiting(voice, &address)}</p>
+                <ui::Form action=cancel>
+                    <ui::Hidden name="platform" value=slug/>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words::CANCEL}</ui::Button>
+                </ui::Form>
+            </section>
+        }
+    });
+    let troubles = Signal::derive(move || {
+        let refused = ask.value().get().and_then(Result::err);
+        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    let typed = known.typed;
+    let value = Signal::derive(move || (!typed.is_empty()).then(|| typed.clone()));
+    view! {
+        <ui::Facts facts=vec![ui::Fact::new(words::CURRENT, known.current)]/>
+        {waiting}
+        <section class="section">
+            <h2>{words::change(voice)}</h2>
+            <ui::Form action=ask troubles id="correo">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Field
+                    label=words::FRESH
+                    name=Name::Email.name()
+                    value
+                    literal=true
+                    autocomplete="email"
+                    maxlength=254
+                />
+                <ui::Password label=text::account::CURRENT name=Name::CurrentPassword.name()/>
+                <ui::Actions>
+                    <ui::Button>{words::SEND}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </section>
+    }
+}

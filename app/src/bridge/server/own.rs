@@ -1,0 +1,98 @@
+//! The own account as its pages show it: sentences are composed here, on the server.
+
+use backend::own;
+use domain::locale::Voice;
+
+use crate::account::api::OwnView;
+use crate::account::data_api::{ConsentView, DataView};
+use crate::account::sessions_api::{Event, Line, SessionsView};
+use crate::text::own as words;
+use crate::text::own::history::{self, Hand};
+
+impl From<own::Inside> for SessionsView {
+    fn from(inside: own::Inside) -> Self {
+        let sessions = inside.sessions.into_iter().map(|session| Line {
+            id: session.id.to_string(),
+            title: words::agent(&session.agent),
+            about: words::session(&session.started, &session.seen, session.shared),
+            here: session.here,
+        });
+        let browsers = inside.browsers.into_iter().map(|browser| Line {
+            id: String::new(),
+            title: words::agent(&browser.agent),
+            about: words::browser(&browser.since, &browser.seen),
+            here: browser.here,
+        });
+        Self {
+            sessions: sessions.collect(),
+            browsers: browsers.collect(),
+        }
+    }
+}
+
+impl Event {
+    /// An entry in a sentence.
+    #[must_use]
+    pub fn of(entry: own::Entry, voice: Voice) -> Self {
+        let hand = match entry.by {
+            own::By::Me | own::By::Somebody => Hand::Somebody,
+            own::By::Staff => Hand::Staff,
+            own::By::System => Hand::System,
+        };
+        Self {
+            sentence: history::sentence(voice, &entry.action, hand),
+            agent: entry.agent.map(|agent| words::agent(&agent)),
+            moment: entry.moment,
+            iso: entry.iso,
+        }
+    }
+}
+
+impl DataView {
+    /// Everything, without the history.
+    #[must_use]
+    pub fn of(own: OwnView, copy: own::Copy, voice: Voice) -> Self {
+        use words::label;
+        let fact = |label: &str, value: String| (label.to_owned(), value);
+        let factor = if copy.second_factor {
+            label::ON
+        } else {
+            label::OFF
+        };
+        let mut account = vec![
+            fact(label::MADE, copy.made),
+            fact(label::SINCE, copy.since),
+            fact(label::PASSWORD, copy.password_since),
+            fact(label::FACTOR, factor.to_owned()),
+        ];
+        let role = copy.role.as_deref().and_then(domain::access::Staff::parse);
+        account.extend(role.map(|role| fact(label::ROLE, crate::text::frame::role(role).into())));
+        let registry = copy.registry.into_iter();
+        let changes = copy.changes.into_iter().map(|change| {
+            let both = format!("{} → {}", change.old, change.new);
+            let (confirmed, undone) = (change.confirmed.as_deref(), change.undone.as_deref());
+            (both, words::change(&change.asked, confirmed, undone))
+        });
+        let consents = copy.consents.into_iter().map(|consent| {
+            let text = (&*consent.given, &*consent.version, &*consent.locale);
+            let withdrawn = consent.withdrawn.as_deref();
+            ConsentView {
+                id: consent.id.to_string(),
+                about: words::consent(voice, consent.granted, text, withdrawn),
+                in_force: consent.granted && withdrawn.is_none(),
+                purpose: consent.purpose,
+            }
+        });
+        Self {
+            own,
+            account,
+            registry: registry
+                .map(|(key, value)| fact(words::registry(key), value))
+                .collect(),
+            changes: changes.collect(),
+            consents: consents.collect(),
+            inside: copy.inside.into(),
+            events: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What an agent can do with a PQRSF, as far as its state allows. The server decides; a button that
+//! is not here is courtesy.
+
+use domain::platform::Face;
+use domain::pqrsf::{FilingState, Help};
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+
+use super::api::CaseView;
+use super::case::Actions;
+use crate::text::{self, desk as words};
+use crate::{routes, ui};
+
+/// Everything that can be done.
+#[component]
+pub(super) fn Acts(
+    face: Face,
+    template: Option<String>,
+    case: CaseView,
+    actions: Actions,
+) -> impl IntoView {
+    let proposed_by_other = case
+        .proposal
+        .filter(|(_, mine)| !mine)
+        .map(|(help, _)| help);
+    let take = match case.state {
+        FilingState::Filed => Some(("tomar", words::TAKE)),
+        FilingState::Taken if case.mine => Some(("devolver", words::RELEASE)),
+        _ => None,
+    };
+    let take = take.map(|(intent, label)| {
+        let (face, case) = (face.clone(), case.clone());
+        view! { <Take face case intent label actions/> }
+    });
+    let open = case.state.workable().is_ok();
+    let told = match case.proposal {
+        Some((help, true)) => Some(words::you_proposed(help)),
+        Some((help, false)) => Some(words::other_proposed(help)),
+        None if open && case.taken && !case.mine => Some(words::TAKEN_BY_OTHER),
+        None => None,
+    };
+    let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
+    let work = (open && (case.mine || proposed_by_other.is_some())).then(|| {
+        // Made anew with each version and template: what was written before does not stay.
+        let key = (case.version, template.clone());
+        view! {
+            <For each=move || [key.clone()] key=Clone::clone let:key>
+                <Work
+                    face=face.clone()
+                    template=key.1
+                    case=case.clone()
+                    proposed_by_other
+                    actions
+                />
+            </For>
+        }
+    });
+    view! {
+        {told}
+        {work}
+        {take}
+    }
+}
+
+/// One button that takes it or gives it back.
+#[component]
+fn Take(
+    face: Face,
+    case: CaseView,
+    intent: &'static str,
+    label: &'static str,
+    actions: Actions,
+) -> impl IntoView {
+    let voice = face.voice();
+    let action = actions.take;
+    let troubles = Signal::derive(move || {
+        let failure = action.value().get().and_then(Result::err);
+        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    let kind = if intent == "tomar" {
+        ui::ButtonKind::Primary
+    } else {
+        ui::ButtonKind::Quiet
+    };
+    view! {
+        <ui::Form action troubles>
+            <ui::Hidden name="platform" value=face.slug.to_string()/>
+            <ui::Hidden name="number" value=case.number/>
+            <ui::Hidden name="seen" value=case.version.to_string()/>
+            <ui::Actions>
+                <ui::Button kind name="intent" value=intent>{label}</ui::Button>
+            </ui::Actions>
+        </ui::Form>
+    }
+}
+
+/// The words, and the buttons that send them one way or another.
+#[component]
+fn Work(
+    face: Face,
+    template: Option<String>,
+    case: CaseView,
+    proposed_by_other: Option<Help>,
+    actions: Actions,
+) -> impl IntoView {
+    let voice = face.voice();
+    let action = actions.work;
+    let troubles = Signal::derive(move || {
+        let failure = action.value().get().and_then(Result::err);
+        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    let here = routes::desk_case(face.slug.as_str(), &case.number);
+    let begins = match template
+        .as_deref()
+        .and_then(|code| words::template(code, voice))
+    {
+        Some(text) if case.typed.is_empty() => text.to_owned(),
+        _ => case.typed.clone(),
+    };
+    let block = case
+        .block
+        .filter(|_| proposed_by_other.is_none() && case.proposal.is_none());
+    let offered = [
+        (block.is_some_and(|block| block.may_unblock), Help::Unblock),
+        (block.is_some(), Help::Confirm),
+    ];
+    let (is_mine, agreeing) = (case.mine, proposed_by_other.is_some());
+    let helps = offered
+        .into_iter()
+        .filter(|(offered, _)| *offered)
+        .map(|(_, help)| help)
+        .chain(proposed_by_other)
+        .map(move |help| button(help_intent(help), words::help(help, agreeing)));
+    let replies = [
+        ("responder", words::ANSWER),
+        ("pedir", words::ASK),
+        ("negar", words::REFUSE),
+    ];
+    let replies = replies
+        .into_iter()
+        .filter(move |_| is_mine)
+        .map(|(intent, label)| button(intent, label));
+    let templates = words::TEMPLATES.map(|(code, label)| {
+        let href = format!("{here}?plantilla={code}");
+        view! { <li><a href=href>{label}</a></li> }
+    });
+    let templates = case.mine.then(|| {
+        view! {
+            <p>{words::TEMPLATES_TITLE}</p>
+            <ul class="desk__templates">{templates.into_iter().collect_view()}</ul>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2>{words::WORK}</h2>
+            {templates}
+            <ui::Form action troubles id="tramite">
+                <ui::Hidden name="platform" value=face.slug.to_string()/>
+                <ui::Hidden name="number" value=case.number.clone()/>
+                <ui::Hidden name="seen" value=case.version.to_string()/>
+                <ui::Text
+                    label=words::REASON
+                    name=Name::Reason.name()
+                    value=begins
+                    hint=words::REASON_HINT
+                    maxlength=6000
+                />
+                <ui::Actions>{helps.collect_view()}{replies.collect_view()}</ui::Actions>
+            </ui::Form>
+        </section>
+    }
+}
+
+const fn help_intent(help: Help) -> &'static str {
+    match help {
+        Help::Unblock => "desbloquear",
+        Help::Confirm => "validar",
+    }
+}
+
+fn button(intent: &'static str, label: &'static str) -> AnyView {
+    let kind = match intent {
+        "desbloquear" | "validar" => ui::ButtonKind::Primary,
+        "negar" => ui::ButtonKind::Danger,
+        _ => ui::ButtonKind::Quiet,
+    };
+    view! { <ui::Button kind name="intent" value=intent>{label}</ui::Button> }.into_any()
+}

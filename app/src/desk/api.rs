@@ -1,0 +1,267 @@
+//! Translates between the help desk's pages and their use cases.
+
+use domain::date::Date;
+use domain::pqrsf::{Due, FilingKind, FilingState, Help, Outcome};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+use crate::pqrsf::api::HappenedView;
+
+/// A filing in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemView {
+    /// Its number.
+    pub number: String,
+    /// What it is about.
+    pub kind: FilingKind,
+    /// How far it is.
+    pub state: FilingState,
+    /// The last day of its term.
+    pub due_on: Date,
+    /// How far that is.
+    pub due: Due,
+    /// Whether whoever looks took it.
+    pub mine: bool,
+    /// Whether anybody did.
+    pub taken: bool,
+    /// Whether something waits for a second agent.
+    pub waits_for_second: bool,
+}
+
+/// A page of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueView {
+    /// What is due first comes first.
+    pub items: Vec<ItemView>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// What an agent wants to see, as the address says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// A state's word, `mine`, or empty for all that are open.
+    pub shelf: String,
+    /// A kind's word, or empty for all.
+    pub kind: String,
+    /// `yes` for what is due today or was due before.
+    pub pressing: String,
+    /// Where the page begins.
+    pub after: String,
+}
+
+/// The account that waits for help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockView {
+    /// Whether its attempts are spent.
+    pub blocked: bool,
+    /// How often the questions were opened again.
+    pub unlocks: u8,
+    /// Whether they may be opened once more.
+    pub may_unblock: bool,
+    /// Whether another agent has to agree.
+    pub needs_second: bool,
+}
+
+/// One filing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseView {
+    /// Its number.
+    pub number: String,
+    /// Goes back with each act.
+    pub version: i64,
+    /// What it is about.
+    pub kind: FilingKind,
+    /// «Asunto».
+    pub subject: String,
+    /// «Detalle».
+    pub detail: String,
+    /// Who wrote it, masked: label by label, as far as it is known.
+    pub person: PersonView,
+    /// How far it is.
+    pub state: FilingState,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// When it was filed.
+    pub filed: String,
+    /// The last day of its term.
+    pub due_on: Date,
+    /// How far that is.
+    pub due: Due,
+    /// Whether whoever looks took it.
+    pub mine: bool,
+    /// Whether anybody did.
+    pub taken: bool,
+    /// What waits for a second agent, and whether whoever looks proposed it.
+    pub proposal: Option<(Help, bool)>,
+    /// The account that waits for help.
+    pub block: Option<BlockView>,
+    /// What happened.
+    pub history: Vec<HappenedView>,
+    /// What was written last and refused.
+    pub typed: String,
+}
+
+/// Who wrote it, masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonView {
+    /// Names and surnames.
+    pub name: String,
+    /// The document.
+    pub document: Option<String>,
+    /// The address.
+    pub email: Option<String>,
+    /// The postal address, in full where the answer has to go there.
+    pub postal_address: Option<String>,
+    /// Mobile phone.
+    pub phone: Option<String>,
+}
+
+/// One page of the queue.
+#[server(endpoint = "desk/queue")]
+pub async fn load_queue(
+    platform: String,
+    #[server(default)] shelf: String,
+    #[server(default)] kind: String,
+    #[server(default)] pressing: String,
+    #[server(default)] after: String,
+) -> Result<QueueView, Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::member(&platform, &routes::desk(&platform)).await?;
+    let wanted = backend::pqrsf::Wanted {
+        shelf,
+        kind,
+        pressing: pressing == "yes",
+        after,
+    };
+    let page = backend::pqrsf::queue(&caller, &wanted)
+        .await
+        .map_err(bridge::fail)?;
+    let items = page.items.into_iter().map(|item| ItemView {
+        number: item.number.to_string(),
+        kind: item.kind,
+        state: item.state,
+        due_on: item.due_on,
+        due: item.due,
+        mine: item.mine,
+        taken: item.taken,
+        waits_for_second: item.waits_for_second,
+    });
+    Ok(QueueView {
+        items: items.collect(),
+        next: page.next,
+    })
+}
+
+/// One filing.
+#[server(endpoint = "desk/case")]
+pub async fn load_case(
+    platform: String,
+    #[server(default)] number: String,
+) -> Result<CaseView, Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::member(&platform, &routes::desk_case(&platform, &number)).await?;
+    let case = backend::pqrsf::case(&caller, &number)
+        .await
+        .map_err(bridge::fail)?;
+    let typed = if bridge::tells_refusal() {
+        backend::pqrsf::typed(&caller, &case.number.to_string())
+            .await
+            .map_err(bridge::fail)?
+    } else {
+        String::new()
+    };
+    let person = case.person;
+    let lines = case.history.into_iter().map(|line| HappenedView {
+        at: line.at,
+        what: line.what,
+        mine: line.mine,
+        text: line.text,
+    });
+    Ok(CaseView {
+        number: case.number.to_string(),
+        version: case.version,
+        kind: case.kind,
+        subject: case.subject,
+        detail: case.detail,
+        person: PersonView {
+            name: format!("{} {}", person.names, person.surnames),
+            document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
+            email: person.email,
+            postal_address: person.postal_address,
+            phone: person.phone,
+        },
+        state: case.state,
+        outcome: case.outcome,
+        filed: case.filed,
+        due_on: case.due_on,
+        due: case.due,
+        mine: case.mine,
+        taken: case.taken,
+        proposal: case.proposal,
+        block: case.block.map(|block| BlockView {
+            blocked: block.blocked,
+            unlocks: block.unlocks,
+            may_unblock: block.may_unblock,
+            needs_second: block.needs_second,
+        }),
+        history: lines.collect(),
+        typed,
+    })
+}
+
+/// «Tomar» and «Devolver», two buttons.
+#[server(endpoint = "desk/take")]
+pub async fn take_filing(
+    platform: String,
+    #[server(default)] number: String,
+    #[server(default)] seen: i64,
+    #[server(default)] intent: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    let done = if intent == "devolver" {
+        backend::pqrsf::release(&caller, &number, seen).await
+    } else {
+        backend::pqrsf::take(&caller, &number).await
+    };
+    done.map_err(bridge::fail)?;
+    bridge::go(&routes::desk_case(&platform, &number));
+    Ok(())
+}
+
+/// Every act that needs words: the buttons of one form, so that what was written survives.
+#[server(endpoint = "desk/work")]
+pub async fn work_filing(
+    platform: String,
+    #[server(default)] number: String,
+    #[server(default)] seen: i64,
+    #[server(default)] intent: String,
+    #[server(default)] reason: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::pqrsf::{Act, Words, help, work};
+    use domain::refusal::Refusal;
+    let caller = bridge::caller(&platform).await?;
+    let words = &Words {
+        number: &number,
+        seen,
+        text: &reason,
+    };
+    let done = match intent.as_str() {
+        "pedir" => work(&caller, Act::Ask, words).await,
+        "responder" => work(&caller, Act::Answer, words).await,
+        "negar" => work(&caller, Act::Refuse, words).await,
+        "desbloquear" => help(&caller, Help::Unblock, words).await.map(drop),
+        "validar" => help(&caller, Help::Confirm, words).await.map(drop),
+        // Leave is asked before the form is read: whoever has none learns nothing of it.
+        _ => match caller.here(domain::access::WorkFiling) {
+            Ok(_) => Err(Refusal::Unreadable.into()),
+            Err(denied) => Err(denied),
+        },
+    };
+    done.map_err(bridge::fail)?;
+    bridge::go(&routes::desk_case(&platform, &number));
+    Ok(())
+}

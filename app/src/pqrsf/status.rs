@@ -1,0 +1,204 @@
+//! `/{platform}/pqrsf/estado`: the status, for whoever has the number and the document or address;
+//! and the answer to what the help desk asked.
+
+use domain::platform::Face;
+use domain::pqrsf::{FilingState, Outcome};
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::{self, InformPqrsf, LookUpStatus, StatusPage, StatusView};
+use super::{History, due_mark};
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, pqrsf as words};
+use crate::{not_found, routes, ui};
+
+/// `/{platform}/pqrsf/estado`
+#[component]
+pub fn Status() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let look = ServerAction::<LookUpStatus>::new();
+    let inform = ServerAction::<InformPqrsf>::new();
+    let query = use_query_map();
+    let number = Memo::new(move |_| {
+        query
+            .with(|query| query.get("radicado"))
+            .unwrap_or_default()
+    });
+    let done = (settled(look), settled(inform));
+    let page = load(
+        move || (number.get(), done.0.get(), done.1.get()),
+        move |(number, ..)| api::load_status(slug.clone(), number),
+    );
+    view! {
+        <ui::Loaded
+            source=page
+            then={move |page: StatusPage| {
+                let face = face.clone();
+                match page {
+                    StatusPage::Ask { number, identity } => {
+                        view! { <Ask face number identity look/> }.into_any()
+                    }
+                    StatusPage::Told(status) => {
+                        view! { <Told face status=*status inform/> }.into_any()
+                    }
+                }
+            }}
+            otherwise={move |failure: Failure| match failure {
+                Failure::Refused(domain::Refusal::NotFound) => {
+                    view! { <not_found::Inside/> }.into_any()
+                }
+                failure => text::problem::apology(&failure, voice),
+            }}
+        />
+    }
+}
+
+/// Grows each time the action did what it was asked: a refusal changes nothing, and what is being
+/// typed stays.
+pub(crate) fn settled<S>(action: ServerAction<S>) -> Memo<usize>
+where
+    S: leptos::server_fn::ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&usize>| match action.value().get() {
+        Some(Ok(())) => action.version().get(),
+        _ => before.copied().unwrap_or_default(),
+    })
+}
+
+#[component]
+fn Ask(
+    face: Face,
+    number: String,
+    identity: String,
+    look: ServerAction<LookUpStatus>,
+) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let troubles = Signal::derive(move || {
+        let failure = look.value().get().and_then(Result::err);
+        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    let file = routes::pqrsf(&slug);
+    view! {
+        <ui::Page title=words::STATUS>
+            <ui::Heading lead=words::status_lead(voice)>{words::STATUS}</ui::Heading>
+            <ui::Form action=look troubles id="estado">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Field
+                    label=words::NUMBER
+                    name=Name::FilingNumber.name()
+                    value=number
+                    placeholder="PQRSF-2026-000123-X"
+                    literal=true
+                    autocomplete="off"
+                    maxlength=40
+                />
+                <ui::Field
+                    label=words::IDENTITY
+                    name=Name::Identity.name()
+                    value=identity
+                    literal=true
+                    autocomplete="off"
+                    maxlength=254
+                />
+                <ui::Actions>
+                    <ui::Button>{words::LOOK}</ui::Button>
+                    <ui::ButtonLink kind=ui::ButtonKind::Quiet href=file>{words::TITLE}</ui::ButtonLink>
+                </ui::Actions>
+            </ui::Form>
+        </ui::Page>
+    }
+}
+
+#[component]
+fn Told(face: Face, status: StatusView, inform: ServerAction<InformPqrsf>) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.as_str();
+    let another = routes::pqrsf_status(slug);
+    let is_open = status.state.is_open();
+    let facts = vec![
+        ui::Fact::new(words::KIND, words::kind(status.kind)),
+        ui::Fact::new(words::SUBJECT, status.subject),
+        ui::Fact::new(words::FILED_AT, status.filed),
+        ui::Fact::new(words::DUE, status.due_on.long()),
+    ];
+    let outcome = status.outcome.map(|outcome| {
+        let kind = match outcome {
+            Outcome::Refused => ui::NoticeKind::Warning,
+            _ => ui::NoticeKind::Success,
+        };
+        view! { <ui::Notice kind><p>{words::outcome(outcome, voice)}</p></ui::Notice> }
+    });
+    let leads_in = matches!(
+        status.outcome,
+        Some(Outcome::Unblocked | Outcome::Confirmed)
+    );
+    let way_in = routes::sign_in(slug);
+    let sign_in = leads_in.then(|| {
+        view! { <ui::ButtonLink href=way_in>{words::SIGN_IN}</ui::ButtonLink> }
+    });
+    let asked = (status.state == FilingState::Asked).then(|| {
+        let (slug, number) = (slug.to_owned(), status.number.clone());
+        view! { <Inform face=face.clone() slug number typed=status.typed.clone() inform/> }
+    });
+    view! {
+        <ui::Page title=words::STATUS width=ui::Width::Text>
+            <ui::Heading>{words::STATUS}</ui::Heading>
+            <p class="pqrsf__number">{status.number}</p>
+            <p>
+                <strong>{words::state(status.state)}</strong>
+                " "
+                {is_open.then(|| due_mark(status.due))}
+            </p>
+            {outcome}
+            <ui::Facts facts/>
+            {asked}
+            <section class="section">
+                <h2>{words::HISTORY}</h2>
+                <History lines=status.history/>
+            </section>
+            <ui::Actions>
+                {sign_in}
+                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=another>
+                    {words::ANOTHER}
+                </ui::ButtonLink>
+            </ui::Actions>
+        </ui::Page>
+    }
+}
+
+#[component]
+fn Inform(
+    face: Face,
+    slug: String,
+    number: String,
+    typed: String,
+    inform: ServerAction<InformPqrsf>,
+) -> impl IntoView {
+    let voice = face.voice();
+    let troubles = Signal::derive(move || {
+        let failure = inform.value().get().and_then(Result::err);
+        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    view! {
+        <section class="section">
+            <h2>{words::asked(voice)}</h2>
+            <ui::Form action=inform troubles id="informacion">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Hidden name="number" value=number/>
+                <ui::Text
+                    label=words::DETAIL
+                    name=Name::Detail.name()
+                    value=typed
+                    maxlength=6000
+                />
+                <ui::Actions><ui::Button>{words::SEND}</ui::Button></ui::Actions>
+            </ui::Form>
+        </section>
+    }
+}

@@ -1,0 +1,107 @@
+//! Words of the status page and of a filing's history.
+
+use domain::locale::Voice;
+use domain::pqrsf::{Due, FilingState, Help, Outcome, What};
+
+use super::super::say;
+
+/// The status page's title.
+pub const STATUS: &str = "Estado de una PQRSF";
+
+/// What it asks for.
+#[must_use]
+pub fn status_lead(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Escribe el número de radicado y el documento o el correo con el que la radicaste.",
+        "Escriba el número de radicado y el documento o el correo con el que la radicó.",
+    )
+}
+
+/// Asks for the status.
+pub const LOOK: &str = "Consultar";
+/// Another one.
+pub const ANOTHER: &str = "Consultar otra";
+
+/// A state's name.
+#[must_use]
+pub fn state(state: FilingState) -> &'static str {
+    match state {
+        FilingState::Filed => "Radicada",
+        FilingState::Taken => "En trámite",
+        FilingState::Asked => "Requiere información",
+        FilingState::Answered => "Respondida",
+    }
+}
+
+/// How it ended.
+#[must_use]
+pub fn outcome(outcome: Outcome, voice: Voice) -> &'static str {
+    match outcome {
+        Outcome::Answered => "Ya la respondimos.",
+        Outcome::Refused => say(
+            voice,
+            "No pudimos aceptar lo que pediste.",
+            "No pudimos aceptar lo que pidió.",
+        ),
+        Outcome::Unblocked => say(
+            voice,
+            "Desbloqueamos tu cuenta: ingresa y responde las preguntas otra vez.",
+            "Desbloqueamos su cuenta: ingrese y responda las preguntas otra vez.",
+        ),
+        Outcome::Confirmed => say(
+            voice,
+            "Confirmamos tu identidad y tu cuenta está activa: ingresa.",
+            "Confirmamos su identidad y su cuenta está activa: ingrese.",
+        ),
+    }
+}
+
+/// How far a due date is, in words.
+#[must_use]
+pub fn due(due: Due) -> String {
+    match due {
+        Due::Overdue(1) => "vencida desde ayer".to_owned(),
+        Due::Overdue(days) => format!("vencida hace {days} días"),
+        Due::Today => "vence hoy".to_owned(),
+        Due::Ahead(1) => "vence mañana".to_owned(),
+        Due::Ahead(days) => format!("vence en {days} días"),
+    }
+}
+
+/// What happened, in a history.
+#[must_use]
+pub fn happened(what: What) -> &'static str {
+    match what {
+        What::Filed => "Se radicó",
+        What::Taken => "Una persona la tomó",
+        What::Released => "Se devolvió a la mesa",
+        What::Asked => "Se pidió más información",
+        What::Informed => "Se recibió más información",
+        What::Answered => "Se respondió",
+        What::Refused => "No se aceptó lo pedido",
+        What::Proposed(Help::Unblock) => "Se propuso desbloquear",
+        What::Proposed(Help::Confirm) => "Se propuso validar en persona",
+        What::Unblocked => "Se desbloqueó la cuenta",
+        What::Confirmed => "Se validó la identidad en persona",
+    }
+}
+
+/// Over the history.
+pub const HISTORY: &str = "Qué ha pasado";
+
+/// Over the form that answers a question.
+#[must_use]
+pub fn asked(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Necesitamos más información tuya",
+        "Necesitamos más información suya",
+    )
+}
+
+/// Sends it.
+pub const SEND: &str = "Enviar información";
+
+/// To sign-in.
+pub const SIGN_IN: &str = "Ingresar";

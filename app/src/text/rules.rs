@@ -1,0 +1,151 @@
+//! Words of the platform's rules. Administrators of both countries read the same.
+
+use domain::platform::{ChallengePolicy, Lockout, Policy, Registration, SecondFactor, SignInId};
+
+use crate::ui::Fact;
+
+/// The page, and the link to it.
+pub const TITLE: &str = "Reglas de la plataforma";
+/// Where they come from.
+pub const LEAD: &str = "Así está configurada la plataforma. Las reglas se cambian en el archivo de \
+                        configuración de la instalación.";
+/// Over how people get in.
+pub const ENTRY: &str = "Registro e ingreso";
+/// Over the temporary block.
+pub const BLOCK: &str = "Bloqueo temporal del acceso";
+/// Over lives of sessions and links.
+pub const LASTING: &str = "Duraciones";
+/// Over the questions.
+pub const QUESTIONS: &str = "Preguntas de validación";
+/// Over the computed figures.
+pub const FIGURES: &str = "Qué tan fácil es adivinarlas";
+/// Nobody is on file.
+pub const EMPTY: &str = "El registro de personas está vacío: todavía no hay cifras.";
+
+/// How people register and sign in.
+#[must_use]
+pub fn entry(policy: &Policy) -> Vec<Fact> {
+    let ids: Vec<&str> = policy
+        .sign_in
+        .iter()
+        .map(|id| match id {
+            SignInId::Email => "correo electrónico",
+            SignInId::Rut => "RUT",
+            SignInId::Cedula => "cédula",
+        })
+        .collect();
+    let registration = match &policy.registration {
+        Registration::Closed => "cerrado",
+        Registration::Open => "abierto",
+        Registration::Registry(_) => "abierto; los afiliados validan su identidad",
+    };
+    let factor = match policy.second_factor {
+        SecondFactor::None => "solo para quienes administran",
+        SecondFactor::Sms => "código por SMS",
+    };
+    vec![
+        Fact::new("Se ingresa con", ids.join(" o ")),
+        Fact::new("Registro por cuenta propia", registration),
+        Fact::new(
+            "Datos registrados en el formulario",
+            yes_no(policy.prefills()),
+        ),
+        Fact::new("Segundo paso al ingresar", factor),
+    ]
+}
+
+/// The temporary block.
+#[must_use]
+pub fn block(lockout: &Lockout) -> Vec<Fact> {
+    let after = u16::from(lockout.allowed) + 1;
+    vec![
+        Fact::new("Intento fallido que bloquea", format!("el número {after}")),
+        Fact::new("Primer bloqueo", minutes(lockout.first_minutes)),
+        Fact::new("Bloqueo más largo", minutes(lockout.most_minutes)),
+        Fact::new("Se olvida después de", hours(lockout.forget_hours)),
+    ]
+}
+
+/// How long things last.
+#[must_use]
+pub fn lasting(policy: &Policy) -> Vec<Fact> {
+    let (sessions, links) = (&policy.sessions, &policy.links);
+    vec![
+        Fact::new("Sesión sin actividad", minutes(sessions.idle_minutes)),
+        Fact::new("Sesión en total", hours(sessions.absolute_hours)),
+        Fact::new("Enlace de activación", hours(links.activation_hours)),
+        Fact::new("Enlace para la contraseña", minutes(links.recovery_minutes)),
+        Fact::new(
+            "Pausa entre dos correos",
+            format!("{} segundos", links.resend_pause_seconds),
+        ),
+        Fact::new("Correos iguales por día", links.resend_per_day.to_string()),
+        Fact::new(
+            "Cuenta sin identidad validada",
+            format!("{} días", links.unproven_days),
+        ),
+    ]
+}
+
+/// The rules of the questions.
+#[must_use]
+pub fn questions(rules: &ChallengePolicy) -> Vec<Fact> {
+    vec![
+        Fact::new("Intentos por persona", rules.attempts.to_string()),
+        Fact::new("Tiempo para responder", minutes(rules.minutes)),
+        Fact::new(
+            "Más tiempo",
+            format!(
+                "{} cada vez, hasta {} veces",
+                minutes(rules.extension_minutes),
+                rules.extensions
+            ),
+        ),
+        Fact::new("Pregunta sobre el cónyuge", yes_no(rules.spouse)),
+        Fact::new(
+            "Personas que comparten un dato para mostrarlo",
+            format!("{} o más", rules.k_anon),
+        ),
+    ]
+}
+
+/// Whose chance it is, and what the rule asks.
+#[must_use]
+pub fn figures_about(people: u64, at_least: u32) -> String {
+    format!(
+        "Calculado con {people} personas registradas, para alguien que conoce qué datos son comunes \
+         y usa todos los intentos. La regla pide 1 de cada {at_least} o menos."
+    )
+}
+
+/// One line for each way of asking.
+#[must_use]
+pub fn figures(ways: &[(u8, u8, u32)], at_least: u32) -> Vec<Fact> {
+    ways.iter()
+        .map(|(questions, options, one_in)| {
+            let label = format!("{questions} preguntas de {options} opciones");
+            let mark = if *one_in < at_least {
+                "; no se usa"
+            } else {
+                ""
+            };
+            Fact::new(label, format!("1 de cada {one_in}{mark}"))
+        })
+        .collect()
+}
+
+fn minutes(n: u16) -> String {
+    counted(n, "minuto", "minutos")
+}
+
+fn hours(n: u16) -> String {
+    counted(n, "hora", "horas")
+}
+
+fn counted(n: u16, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+const fn yes_no(is: bool) -> &'static str {
+    if is { "sí" } else { "no" }
+}

@@ -1,0 +1,145 @@
+//! Translates between «¿Dónde va mi registro?» and its use cases.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// Where the registration of this browser or session stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// Nothing is known of one here.
+    Unknown,
+    /// The form was begun and not sent.
+    Draft,
+    /// It waits for its link to be opened.
+    Mailed {
+        /// Where the link went.
+        address: String,
+        /// What became of the mail.
+        mail: MailView,
+        /// Whether the link's time is over.
+        late: bool,
+    },
+    /// The address has an account already.
+    Taken,
+    /// The link was opened; signing in leads on.
+    Activated,
+    /// The proof of identity comes next.
+    Proof {
+        /// Attempts left; none where nothing is asked.
+        attempts_left: Option<u8>,
+        /// Whether a code can be sent.
+        code: bool,
+    },
+    /// The proof failed for good.
+    Blocked {
+        /// Whether a code can be sent all the same.
+        code: bool,
+    },
+    /// Everything is done.
+    Done {
+        /// Whether «Revise sus datos» is still to come.
+        review_due: bool,
+    },
+}
+
+/// What became of the mail with the link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MailView {
+    /// On its way.
+    Queued,
+    /// Taken by the mail server.
+    Sent,
+    /// Not taken.
+    Bounced,
+    /// Not sent in time.
+    Expired,
+}
+
+/// Where it stands, and what was typed into the form for everybody else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhereView {
+    /// Of this browser or session.
+    pub standing: Standing,
+    /// What was typed last, after a refusal only.
+    pub identity: String,
+}
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "whereabouts";
+
+/// What the page shows.
+#[server(endpoint = "whereabouts/view")]
+pub async fn load_whereabouts(platform: String) -> Result<WhereView, Failure> {
+    use crate::bridge;
+    use backend::whereabouts::{MailState, Whereabouts};
+    bridge::private();
+    let caller = bridge::caller(&platform).await?;
+    let standing = backend::whereabouts::view(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let mut identity = None;
+    if bridge::tells_refusal() {
+        let typed = backend::typed::recall(&caller, FORM).await;
+        identity = typed.map_err(bridge::fail)?.remove("identity");
+    }
+    let standing = match standing {
+        Whereabouts::Unknown => Standing::Unknown,
+        Whereabouts::Draft => Standing::Draft,
+        Whereabouts::Mailed {
+            address,
+            mail,
+            late,
+        } => Standing::Mailed {
+            address,
+            mail: match mail {
+                MailState::Queued => MailView::Queued,
+                MailState::Sent => MailView::Sent,
+                MailState::Bounced => MailView::Bounced,
+                MailState::Expired => MailView::Expired,
+            },
+            late,
+        },
+        Whereabouts::Taken => Standing::Taken,
+        Whereabouts::Activated => Standing::Activated,
+        Whereabouts::Proof {
+            attempts_left,
+            code,
+        } => Standing::Proof {
+            attempts_left,
+            code,
+        },
+        Whereabouts::Blocked { code } => Standing::Blocked { code },
+        Whereabouts::Done { review_due } => Standing::Done { review_due },
+    };
+    Ok(WhereView {
+        standing,
+        identity: identity.unwrap_or_default(),
+    })
+}
+
+/// «Enviar»: the answer goes by mail, and the page says the same for everybody.
+#[server(endpoint = "whereabouts/ask")]
+pub async fn ask_whereabouts(
+    platform: String,
+    #[server(default)] identity: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::typed::{self, Values};
+    let caller = bridge::caller(&platform).await?;
+    let values = Values::from([("identity".to_owned(), identity.clone())]);
+    typed::keep(&caller, FORM, &values)
+        .await
+        .map_err(bridge::fail)?;
+    backend::whereabouts::request(&caller, &identity)
+        .await
+        .map_err(bridge::fail)?;
+    typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
+    bridge::go(&routes::whereabouts_sent(&platform));
+    Ok(())
+}

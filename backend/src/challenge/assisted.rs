@@ -1,0 +1,149 @@
+//! The assisted way (H-38, `domain.md` 5.4 E): somebody of the help desk opens the questions again,
+//! on the very sets that were frozen, or confirms who it is after seeing them. Whether a second
+//! agent has to agree was decided before.
+
+use domain::access::{ConfirmIdentity, Grant, LiftBlock};
+use domain::account::AccountState;
+use domain::id::{self, Id};
+use domain::refusal::Refusal;
+use domain::time::Timestamp;
+use serde_json::json;
+
+use super::subject::Subject;
+use super::verdict;
+use crate::audit::{self, Entry};
+use crate::caller::Caller;
+use crate::fault::Denied;
+use crate::registry;
+use crate::session;
+use crate::storage::challenge::{CaseRow, CaseState};
+use crate::storage::{self, Tx};
+
+/// An account that waits for help, and its case.
+pub(crate) struct Waiting {
+    subject: Subject,
+    case: Option<CaseRow>,
+}
+
+/// Who waits behind that account; none when nobody does.
+pub(crate) async fn waiting(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+) -> Result<Option<Waiting>, Denied> {
+    let platform = caller.platform.slug.as_str();
+    let account = storage::account::by_id(tx, platform, account, caller.now).await?;
+    let Some(account) = account else {
+        return Ok(None);
+    };
+    let stands_before = match account.state()? {
+        AccountState::PendingChallenge | AccountState::Blocked => account.registry_person,
+        AccountState::Active | AccountState::Disabled => None,
+    };
+    let Some(person) = stands_before else {
+        return Ok(None);
+    };
+    let person = registry::by_id(tx, caller, Id::from_uuid(person)).await?;
+    let Some(person) = person.filter(|person| person.active) else {
+        return Ok(None);
+    };
+    let rules = caller.platform.policy.challenge().cloned();
+    let subject = Subject {
+        account,
+        person,
+        rules: rules.unwrap_or_default(),
+    };
+    let case = subject.case(tx, caller).await?;
+    Ok(Some(Waiting { subject, case }))
+}
+
+impl Waiting {
+    /// How often the questions were opened again before.
+    pub(crate) fn unlocks(&self) -> u8 {
+        self.case.as_ref().map_or(0, CaseRow::unlocks)
+    }
+
+    /// Whether the attempts are spent.
+    pub(crate) fn is_blocked(&self) -> Result<bool, Denied> {
+        let state = self.case.as_ref().map(CaseRow::state).transpose()?;
+        Ok(state == Some(CaseState::Blocked))
+    }
+
+    /// Opens the questions again.
+    ///
+    /// # Errors
+    /// [`Refusal::NothingToLift`] when they are not blocked; [`Refusal::Outdated`] when somebody
+    /// else opened them in the meantime.
+    pub(crate) async fn lift(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        grant: &Grant<LiftBlock>,
+    ) -> Result<(), Denied> {
+        let case = self.case.as_ref().ok_or(Refusal::NothingToLift)?;
+        if case.state()? != CaseState::Blocked {
+            return Err(Refusal::NothingToLift.into());
+        }
+        if storage::challenge::unlock(tx, grant, case).await? == 0 {
+            return Err(Refusal::Outdated.into());
+        }
+        let (platform, account) = (grant.at().as_str(), &self.subject.account);
+        // The help came late through no fault of theirs: they get the whole time again.
+        let again = caller.now + caller.platform.policy.links.unproven();
+        let lapses_at = account.lapses_at.map(|at| Timestamp(at).max(again));
+        let state = AccountState::PendingChallenge;
+        storage::account::set_state(tx, platform, account.id(), state, lapses_at).await?;
+        let old = json!({ "used": case.tally().used, "unlocks": case.unlocks() });
+        let new = json!({ "used": 0, "unlocks": case.unlocks() + 1 });
+        self.write_entry(tx, caller, "challenge.unlocked", &old, &new)
+            .await
+    }
+
+    /// Confirms who it is: what the right answers would have done. The person signs in anew, because
+    /// no session of theirs was there to see it.
+    ///
+    /// # Errors
+    /// [`Refusal::NothingToLift`] when the document is somebody else's by now.
+    pub(crate) async fn confirm(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        grant: &Grant<ConfirmIdentity>,
+    ) -> Result<(), Denied> {
+        let subject = &self.subject;
+        let case = subject.lock(tx, caller).await?;
+        if storage::challenge::confirm(tx, grant, &case).await? == 0 {
+            return Err(Refusal::NothingToLift.into());
+        }
+        if !verdict::tie(tx, caller, subject).await? {
+            return Err(Refusal::NothingToLift.into());
+        }
+        let (platform, account) = (grant.at().as_str(), subject.account.id());
+        let active = AccountState::Active;
+        storage::account::set_state(tx, platform, account, active, None).await?;
+        storage::account::set_review_due(tx, platform, account, true).await?;
+        session::end_all_except(tx, platform, account, None).await?;
+        let old = json!({ "state": subject.account.state()? });
+        let new = json!({ "state": active });
+        self.write_entry(tx, caller, "challenge.confirmed", &old, &new)
+            .await
+    }
+
+    async fn write_entry(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        action: &'static str,
+        old: &serde_json::Value,
+        new: &serde_json::Value,
+    ) -> Result<(), Denied> {
+        let person = &self.subject.person;
+        let entry = Entry {
+            action,
+            subject: format!("registry_person:{}", person.id),
+            detail: json!({ "account": self.subject.account.id, "old": old, "new": new }),
+            key: Some(&person.key),
+        };
+        audit::write(tx, &caller.scribe(), entry).await
+    }
+}

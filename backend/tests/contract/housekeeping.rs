@@ -1,0 +1,67 @@
+//! Forgetting what has run out: all of it, in small transactions, and nothing else.
+
+use backend::{housekeeping, storage};
+use domain::time::{Span, Timestamp};
+
+use crate::contract;
+use crate::world::World;
+
+const HANNA: &str = "hanna";
+
+impl World {
+    /// Typed forms of that many browsers at that time.
+    async fn typed(&self, numbers: std::ops::Range<u32>, at: Timestamp) {
+        let numbers = &numbers;
+        self.backend
+            .db
+            .write(|mut tx| async move {
+                for number in numbers.clone() {
+                    let browser = number.to_be_bytes();
+                    storage::typed::put(&mut tx, HANNA, &browser, "registro", b"x", at).await?;
+                }
+                tx.done(())
+            })
+            .await
+            .unwrap();
+    }
+
+    async fn keeps(&self, number: u32) -> bool {
+        let found = self.backend.db.read(|mut tx| async move {
+            let browser = number.to_be_bytes();
+            let found =
+                storage::typed::get(&mut tx, HANNA, &browser, "registro", Timestamp(0)).await?;
+            tx.done(found)
+        });
+        found.await.unwrap().is_some()
+    }
+}
+
+// Seen red: with one transaction only.
+contract!(what_has_run_out_is_forgotten_whole, |world| {
+    let now = world.backend.env.clock.now();
+    // More than two transactions take, and not a whole number of them.
+    world.typed(0..1_203, now - Span::days(2)).await;
+    world.typed(1_203..1_204, now).await;
+    housekeeping::tidy(&world.backend).await.unwrap();
+    for gone in [0, 499, 500, 1_000, 1_202] {
+        assert!(!world.keeps(gone).await, "{gone} is still there");
+    }
+    assert!(world.keeps(1_203).await, "what is fresh was forgotten");
+});
+
+// Seen red: with three rows more than asked.
+contract!(one_statement_forgets_a_bounded_number_of_rows, |world| {
+    let now = world.backend.env.clock.now();
+    world.typed(0..12, now - Span::days(2)).await;
+    let forget = async |most: i64| {
+        let gone = world.backend.db.write(|mut tx| async move {
+            let gone = storage::typed::forget(&mut tx, now, most).await?;
+            tx.done(gone)
+        });
+        gone.await.unwrap()
+    };
+    assert_eq!(forget(5).await, 5);
+    assert_eq!(forget(5).await, 5);
+    assert_eq!(forget(5).await, 2);
+    assert_eq!(forget(5).await, 0);
+});

@@ -1,0 +1,221 @@
+//! Guessers at the whole questionnaire, over a registry such as the demonstration's: none passes
+//! within the three attempts more often than the figure that the platform is shown (Q24).
+//!
+//! Each game has option sets of its own; a guesser sees all three views of it, knows the registry's
+//! frequencies, and never sends the same answers twice.
+
+use std::collections::BTreeMap;
+
+use super::people::registry;
+use super::*;
+use crate::chance::tests::Seeded;
+use crate::chance::{self, Chance};
+use crate::platform::ChallengePolicy;
+use crate::registry::RegistryRecord;
+
+const ROUNDS: usize = 25;
+
+/// How many people have a value, as everybody may know.
+type Frequencies = BTreeMap<(Fact, Choice), u32>;
+type Guesser = (
+    &'static str,
+    fn(&OptionSet, &Frequencies, &mut dyn Chance) -> usize,
+);
+
+fn commonest(set: &OptionSet, known: &Frequencies) -> usize {
+    let people = |i: &usize| match &set.choices[*i] {
+        // About every second person has no spouse: likelier than any one real option.
+        Choice::Unassigned => u32::MAX,
+        choice => known.get(&(set.fact, choice.clone())).copied().unwrap_or(0),
+    };
+    (0..set.choices.len()).max_by_key(people).unwrap()
+}
+
+const GUESSERS: [Guesser; 3] = [
+    ("ignorant", |set, _, chance| {
+        chance::index(chance, set.choices.len())
+    }),
+    ("of the most common", |set, known, _| commonest(set, known)),
+    ("of the median day", |set, known, _| {
+        let mut order: Vec<usize> = (0..set.choices.len()).collect();
+        order.sort_by_key(|i| set.choices[*i].clone());
+        match set.choices[0] {
+            Choice::Date(_) => order[order.len() / 2],
+            _ => commonest(set, known),
+        }
+    }),
+];
+
+/// Three tries with one answer changed after each failure, every time another one.
+fn passes(sets: &[OptionSet], guess: &[usize]) -> bool {
+    let right = |guess: &[usize]| {
+        let mut pairs = sets.iter().zip(guess);
+        pairs.all(|(set, chosen)| usize::from(set.right) == *chosen)
+    };
+    (0..3).any(|attempt| {
+        let mut guess = guess.to_vec();
+        if attempt > 0 {
+            guess[attempt] = (guess[attempt] + 1) % sets[attempt].choices.len();
+        }
+        right(&guess)
+    })
+}
+
+/// What is in every one of three views of the stored sets.
+fn common_to_views(asked: &[Asked], set: &OptionSet) -> Vec<usize> {
+    let shows = |asked: &Asked, choice: &Choice| {
+        let sheet = asked.sheet();
+        let question = sheet.questions.iter().find(|q| q.fact == set.fact);
+        question.is_none_or(|q| q.options.iter().any(|shown| shown.choice == *choice))
+    };
+    (0..set.choices.len())
+        .filter(|i| asked.iter().all(|asked| shows(asked, &set.choices[*i])))
+        .collect()
+}
+
+/// What is asked of somebody: the spouse's slot and the strong facts.
+fn questionnaire(setup: &Setup, chance: &mut dyn Chance) -> Vec<OptionSet> {
+    let (strong, spouse): (Vec<Fact>, Vec<Fact>) = setup.facts().partition(|f| f.is_strong());
+    let slot = spouse[chance::index(chance, spouse.len())];
+    let strong = strong.into_iter().take(usize::from(setup.shape().strong));
+    let facts: Vec<Fact> = strong.chain([slot]).collect();
+    let sets = facts.into_iter();
+    sets.map(|fact| setup.option_set(fact, chance).unwrap())
+        .collect()
+}
+
+fn setups(records: &[RegistryRecord], pools: &Pools) -> Vec<Setup> {
+    let rules = &ChallengePolicy::default();
+    let all = records.iter();
+    all.filter_map(|record| Setup::of(record, pools, rules, None).ok())
+        .collect()
+}
+
+/// Four standard deviations above what the figures add up to.
+fn bound(expected: f64) -> f64 {
+    expected + 4.0 * expected.sqrt()
+}
+
+#[test]
+fn q24_no_guesser_passes_within_three_attempts_more_often_than_the_figure_says() {
+    let chance = &mut Seeded(31);
+    let (records, pools) = registry(1_200, chance);
+    let setups = setups(&records, &pools);
+    let mut known = Frequencies::new();
+    for setup in &setups {
+        for set in questionnaire(setup, chance) {
+            let truth = set.choices[usize::from(set.right)].clone();
+            *known.entry((set.fact, truth)).or_default() += 1;
+        }
+    }
+    let (mut expected, mut wins) = (0.0, [0_u32; GUESSERS.len()]);
+    for _ in 0..ROUNDS {
+        for setup in &setups {
+            assert!(setup.odds().one_in() >= 200);
+            expected += setup.odds().within;
+            let sets = questionnaire(setup, chance);
+            for (wins, (_, guess)) in wins.iter_mut().zip(GUESSERS) {
+                let chosen: Vec<usize> =
+                    sets.iter().map(|set| guess(set, &known, chance)).collect();
+                *wins += u32::from(passes(&sets, &chosen));
+            }
+        }
+    }
+    assert!(
+        expected > 20.0,
+        "too few games to tell anything: {expected}"
+    );
+    for (wins, (name, _)) in wins.iter().zip(GUESSERS) {
+        assert!(
+            f64::from(*wins) <= bound(expected),
+            "the guesser {name} passes {wins} times, not {expected:.0}"
+        );
+    }
+}
+
+#[test]
+fn q24_views_laid_over_each_other_leave_every_option() {
+    let chance = &mut Seeded(32);
+    let (records, pools) = registry(1_200, chance);
+    for setup in setups(&records, &pools).iter().take(300) {
+        let facts: Vec<Fact> = setup.facts().collect();
+        let stored: Vec<OptionSet> = facts
+            .into_iter()
+            .map(|fact| setup.option_set(fact, chance).unwrap())
+            .collect();
+        let views: Vec<Asked> = (0..3)
+            .map(|_| draw(setup.shape(), &stored, &[], chance).unwrap())
+            .collect();
+        for set in &stored {
+            assert_eq!(
+                common_to_views(&views, set).len(),
+                usize::from(setup.shape().options),
+                "{:?}",
+                set.fact
+            );
+        }
+    }
+}
+
+#[test]
+fn h37_every_label_shown_is_shared_by_five_people() {
+    let chance = &mut Seeded(33);
+    let (records, pools) = registry(1_200, chance);
+    let mut distribution = Distribution::default();
+    records
+        .iter()
+        .for_each(|record| distribution.add_record(record));
+    let mut shared: BTreeMap<(Fact, String), u64> = BTreeMap::new();
+    for (fact, value, people) in distribution.rows() {
+        let key = label::key(&label::neutral(fact, value));
+        *shared.entry((fact, key)).or_default() += people;
+    }
+    let mut labels = 0;
+    for setup in setups(&records, &pools) {
+        for fact in setup.facts() {
+            for choice in setup.option_set(fact, chance).unwrap().choices {
+                if let Choice::Label(text) = choice {
+                    labels += 1;
+                    let people = shared.get(&(fact, label::key(&text)));
+                    assert!(
+                        people.is_some_and(|n| *n >= 5),
+                        "{fact:?} {text}: {people:?}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(labels > 5_000, "{labels}");
+}
+
+#[test]
+fn h37_no_number_of_anybody_else_is_an_option() {
+    // Digits are drawn, never taken from the registry: others' are hit as often as by chance.
+    let chance = &mut Seeded(34);
+    let (records, pools) = registry(1_200, chance);
+    let of_others: Vec<&str> = records
+        .iter()
+        .filter_map(|record| record.spouse.phone.as_ref())
+        .map(|phone| &phone.e164()[phone.e164().len() - 4..])
+        .collect();
+    let (mut shown, mut hits) = (0_u32, 0_u32);
+    for setup in setups(&records, &pools) {
+        let Some(set) = setup.option_set(Fact::SpousePhone, chance) else {
+            continue;
+        };
+        for (i, choice) in set.choices.iter().enumerate() {
+            if let Choice::Last4(digits) = choice
+                && i != usize::from(set.right)
+            {
+                shown += 1;
+                hits += u32::from(of_others.contains(&digits.as_str()));
+            }
+        }
+    }
+    let rate = of_others.len() as f64 / 10_000.0;
+    let expected = f64::from(shown) * rate;
+    assert!(
+        shown > 1_000 && f64::from(hits) <= bound(expected),
+        "{hits} of {shown}, not {expected:.0}"
+    );
+}
