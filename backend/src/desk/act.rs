@@ -106,7 +106,8 @@ async fn send_link(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<(),
     };
     storage::recovery::insert(tx, &link, true).await?;
     let letter = letters::desk::link(caller, &address(row)?, &secret);
-    outbox::enqueue(tx, &caller.scribe(), &letter, link.expires_at).await
+    outbox::enqueue(tx, &caller.scribe(), &letter, link.expires_at).await?;
+    Ok(())
 }
 
 /// Forgets the failed sign-ins, and tells the person.

@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn values_that_make_no_sense_are_named() {
         type Spoil = fn(&mut Platform);
-        let spoils: [(&str, Spoil); 9] = [
+        let spoils: [(&str, Spoil); 11] = [
             ("policy.lockout.allowed", |p| p.policy.lockout.allowed = 0),
             ("policy.sign_in", |p| {
                 p.policy.sign_in = [SignInId::Rut].into()
