@@ -2,6 +2,10 @@
 //! where pages call it, an empty half in the browser with the same signature.
 
 #[cfg(feature = "ssr")]
+mod administration;
+#[cfg(feature = "ssr")]
+pub use administration::audit_filter;
+#[cfg(feature = "ssr")]
 pub use server::*;
 
 pub use around::Around;

@@ -4,6 +4,7 @@ use domain::platform::Face;
 use leptos::prelude::*;
 
 use crate::platform::use_face;
+use crate::text::help::manual;
 use crate::text::{help as words, sign_in};
 use crate::{routes, ui};
 
@@ -13,6 +14,7 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let steps = routes::help_sign_in(face.slug.as_str());
+    let book = routes::manual(face.slug.as_str());
     let problems = words::problems(voice)
         .into_iter()
         .map(|(question, answer)| {
@@ -22,6 +24,7 @@ pub fn Page() -> impl IntoView {
         <ui::Page title=words::TITLE width=ui::Width::Text>
             <ui::Heading>{words::TITLE}</ui::Heading>
             <p><a href=steps>{words::sign_in_title(voice)}</a></p>
+            <p><a href=book>{manual::TITLE}</a></p>
             <section class="section">
                 <h2>{words::problems_title(voice)}</h2>
                 {problems.collect_view()}
@@ -50,6 +53,34 @@ pub fn SignIn() -> impl IntoView {
             <ui::Actions>
                 <ui::ButtonLink href=enter>{sign_in::TITLE}</ui::ButtonLink>
             </ui::Actions>
+        </ui::Page>
+    }
+}
+
+/// `/{platform}/ayuda/manual`
+#[component]
+pub fn Manual() -> impl IntoView {
+    let face = use_face();
+    let chapters = manual::chapters(&face);
+    let contents = chapters.iter().map(|(anchor, title, _)| {
+        let href = format!("#{anchor}");
+        view! { <li><a href=href>{*title}</a></li> }
+    });
+    let contents = contents.collect_view();
+    let chapters = chapters.into_iter().map(|(anchor, title, steps)| {
+        view! {
+            <section class="section" id=anchor>
+                <h2>{title}</h2>
+                <Steps steps/>
+            </section>
+        }
+    });
+    view! {
+        <ui::Page title=manual::TITLE width=ui::Width::Text>
+            <ui::Heading>{manual::TITLE}</ui::Heading>
+            <nav aria-label=manual::CONTENTS><ul>{contents}</ul></nav>
+            {chapters.collect_view()}
+            <Contacts face/>
         </ui::Page>
     }
 }

@@ -1,16 +1,22 @@
-//! `/{platform}/inicio`: own data, what one can do, the platform's services.
+//! `/{platform}/inicio`: own data, what one can do, the platform's services, and the rooms of those
+//! with a role.
 
 pub mod api;
 
+use domain::access::Staff;
 use domain::platform::Face;
+use domain::service::RequestState;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
+use self::api::HomeView;
 use crate::account::OwnFacts;
-use crate::account::api::OwnView;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, account, frame, help, home as words};
+use crate::text::{
+    self, account, administration, desk_people, frame, help, home as words, services,
+};
 use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
 
@@ -20,14 +26,26 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let own = load(|| (), move |()| api::load_home(slug.clone()));
+    let query = use_query_map();
+    let asked = move || query.with(|query| query.get("solicitud").is_some());
+    // Loaded anew after a request, which leads back here.
+    let home = load(asked, move |_| api::load_home(slug.clone()));
     view! {
         <ui::Page title=words::title(voice) width=ui::Width::Wide>
             <ui::Loaded
-                source=own
-                then={move |own: OwnView| {
+                source=home
+                then={move |home: HomeView| {
                     let face = face.clone();
-                    view! { <Home face own/> }.into_any()
+                    let news = asked().then(|| view! {
+                        <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                            <p>{services::sent(voice)}</p>
+                        </ui::Notice>
+                    });
+                    view! {
+                        {news}
+                        <Home face home/>
+                    }
+                    .into_any()
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
             />
@@ -36,8 +54,13 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Home(face: Face, own: OwnView) -> impl IntoView {
+fn Home(face: Face, home: HomeView) -> impl IntoView {
     let voice = face.voice();
+    let HomeView {
+        own,
+        services,
+        staff,
+    } = home;
     let lead = words::lead(voice, &face.name);
     let hello = words::hello(&own.first_name);
     let slug = face.slug.as_str();
@@ -46,12 +69,17 @@ fn Home(face: Face, own: OwnView) -> impl IntoView {
         routes::help(slug),
         routes::privacy(slug),
     );
-    let services = face.services.into_iter().map(|service| {
-        let glyph = Glyph::named(&service.icon);
-        view! { <Card title=service.name text=service.summary glyph state=words::SOON/> }
+    let rooms = staff.and_then(|staff| room(slug, staff)).map(|card| {
+        view! {
+            <section class="home__part">
+                <h2>{words::rooms(voice)}</h2>
+                <Cards label=words::rooms(voice)>{card}</Cards>
+            </section>
+        }
     });
     view! {
         <ui::Heading lead>{hello}</ui::Heading>
+        {rooms}
         <section class="home__part">
             <h2>{account::own_data(voice)}</h2>
             <OwnFacts own/>
@@ -74,9 +102,45 @@ fn Home(face: Face, own: OwnView) -> impl IntoView {
                 />
             </Cards>
         </section>
+        <Services face services/>
+    }
+}
+
+/// Where somebody with that role works.
+fn room(slug: &str, staff: Staff) -> Option<AnyView> {
+    match staff {
+        Staff::HelpDesk => {
+            let href = routes::desk_people(slug);
+            let text = desk_people::ABOUT;
+            Some(view! { <Card title=desk_people::TITLE text glyph=Glyph::Help href/> }.into_any())
+        }
+        Staff::PlatformAdmin => {
+            let href = routes::administration(slug);
+            let text = administration::ABOUT;
+            let title = administration::TITLE;
+            Some(view! { <Card title text glyph=Glyph::Shield href/> }.into_any())
+        }
+        Staff::Coordination => None,
+    }
+}
+
+/// The catalogue: what one has, what one asked for, what one may ask for (H-42).
+#[component]
+fn Services(face: Face, services: Vec<(String, RequestState)>) -> impl IntoView {
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let cards = face.services.into_iter().map(|service| {
+        let known = services.iter().find(|(key, _)| *key == service.key);
+        let state = services::state(known.map(|(_, state)| *state));
+        let glyph = Glyph::named(&service.icon);
+        let href = routes::service(&slug, &service.key);
+        view! { <Card title=service.name text=service.summary glyph href state/> }
+    });
+    let cards = cards.collect_view();
+    view! {
         <section class="home__part">
             <h2>{words::services(voice)}</h2>
-            <Cards label=words::services(voice)>{services.collect_view()}</Cards>
+            <Cards label=words::services(voice)>{cards}</Cards>
         </section>
     }
 }

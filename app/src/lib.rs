@@ -8,10 +8,12 @@
 
 pub mod account;
 pub mod activation;
+pub mod administration;
 pub mod bridge;
 pub mod browser;
 pub mod challenge;
 pub mod desk;
+pub mod desk_people;
 pub mod failure;
 pub mod front;
 pub mod help;
@@ -27,6 +29,7 @@ pub mod review;
 pub mod routes;
 pub mod rules;
 pub mod second_factor;
+pub mod services;
 pub mod shell;
 pub mod sign_in;
 pub mod text;
@@ -72,6 +75,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("cuenta/seguridad") view=second_factor::Security ssr=SsrMode::Async/>
                     <Route path=path!("ayuda") view=help::Page ssr=SsrMode::Async/>
                     <Route path=path!("ayuda/ingresar") view=help::SignIn ssr=SsrMode::Async/>
+                    <Route path=path!("ayuda/manual") view=help::Manual ssr=SsrMode::Async/>
+                    <Route path=path!("servicios/:key") view=services::Page ssr=SsrMode::Async/>
+                    <Route path=path!("mesa/personas") view=desk_people::Page ssr=SsrMode::Async/>
+                    <Route path=path!("administracion") view=administration::Page ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/solicitudes") view=administration::Requests ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/solicitudes/:id") view=administration::Request ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/auditoria") view=administration::Audit ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/mensajes") view=administration::Messages ssr=SsrMode::Async/>
                     <Route path=path!("privacidad") view=platform::Privacy ssr=SsrMode::Async/>
                     <Route path=path!("registro") view=registration::Page ssr=SsrMode::Async/>
                     <Route path=path!("registro/confirmar") view=registration::Confirm ssr=SsrMode::Async/>

@@ -289,6 +289,100 @@ pub fn privacy(platform: &str) -> String {
     format!("/{platform}/privacidad")
 }
 
+/// Home with the news that a service was asked for.
+#[must_use]
+pub fn service_requested(platform: &str) -> String {
+    format!("/{platform}/inicio?solicitud=si")
+}
+
+/// A service, and asking for it.
+#[must_use]
+pub fn service(platform: &str, key: &str) -> String {
+    format!("/{platform}/servicios/{key}")
+}
+
+/// The help desk among people.
+#[must_use]
+pub fn desk_people(platform: &str) -> String {
+    format!("/{platform}/mesa/personas")
+}
+
+/// The same with the news that it was done.
+#[must_use]
+pub fn desk_people_done(platform: &str) -> String {
+    format!("/{platform}/mesa/personas?hecho=si")
+}
+
+/// The platform's administration.
+#[must_use]
+pub fn administration(platform: &str) -> String {
+    format!("/{platform}/administracion")
+}
+
+/// Requests for services.
+#[must_use]
+pub fn requests(platform: &str) -> String {
+    format!("/{platform}/administracion/solicitudes")
+}
+
+/// The same with the news that one was decided.
+#[must_use]
+pub fn request_decided(platform: &str) -> String {
+    format!("/{platform}/administracion/solicitudes?decidida=si")
+}
+
+/// One request for a service.
+#[must_use]
+pub fn request(platform: &str, id: &str) -> String {
+    format!("/{platform}/administracion/solicitudes/{id}")
+}
+
+/// The audit.
+#[must_use]
+pub fn audit(platform: &str) -> String {
+    format!("/{platform}/administracion/auditoria")
+}
+
+/// The audit as a file.
+#[must_use]
+pub fn audit_file(platform: &str) -> String {
+    format!("/{platform}/administracion/auditoria/archivo")
+}
+
+/// The outbox.
+#[must_use]
+pub fn messages(platform: &str) -> String {
+    format!("/{platform}/administracion/mensajes")
+}
+
+/// A page with what is asked of it; empty values are left out.
+#[must_use]
+pub fn asking(page: &str, asked: &[(&str, &str)]) -> String {
+    let mut address = page.to_owned();
+    let mut sign = '?';
+    for (name, value) in asked.iter().filter(|(_, value)| !value.is_empty()) {
+        address.push(sign);
+        address.push_str(name);
+        address.push('=');
+        for byte in value.bytes() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b':' => {
+                    address.push(char::from(byte));
+                }
+                other => address.push_str(&format!("%{other:02X}")),
+            }
+        }
+        sign = '&';
+    }
+    address
+}
+
+/// The user's manual.
+#[must_use]
+pub fn manual(platform: &str) -> String {
+    format!("/{platform}/ayuda/manual")
+}
+
 /// The form of a PQRSF.
 #[must_use]
 pub fn pqrsf(platform: &str) -> String {

@@ -14,8 +14,11 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 
 pub mod account;
 pub mod activation;
+pub mod administration;
+pub mod audit;
 pub mod challenge;
 pub mod desk;
+pub mod desk_people;
 pub mod email_change;
 pub mod frame;
 pub mod front;
@@ -33,6 +36,7 @@ pub mod registration;
 pub mod review;
 pub mod rules;
 pub mod second_factor;
+pub mod services;
 pub mod sign_in;
 pub mod trouble;
 pub mod welcome;

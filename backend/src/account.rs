@@ -119,10 +119,13 @@ pub async fn create(
     let lookup = new
         .proved_document
         .map(|document| document_lookup(keys, document));
+    let claimed = new.profile.document.as_ref();
+    let claimed = claimed.map(|document| document_lookup(keys, document));
     let row = storage::person::NewPerson {
         id: person,
         platform,
         document_lookup: lookup.as_deref(),
+        claimed_lookup: claimed.as_deref(),
         wrapped_key: &wrapped_key,
         sealed: &sealed,
         now,
@@ -213,6 +216,24 @@ pub async fn profile(
         proved: row.document_lookup.is_some(),
         version: row.version,
     })
+}
+
+/// The key of a person of that platform, if they are still there.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails or the key is not ours.
+pub async fn key_of(
+    tx: &mut Tx,
+    backend: &Backend,
+    platform: &str,
+    person: Id<id::Person>,
+) -> Result<Option<PersonKey>, Denied> {
+    let row = storage::person::by_id(tx, platform, person).await?;
+    let Some(row) = row else { return Ok(None) };
+    let key = backend
+        .keys
+        .person(&row.wrapped_key, &key_context(person))?;
+    Ok(Some(key))
 }
 
 /// Saves what is known of a person; false when somebody else saved first.

@@ -3,6 +3,9 @@
 //! An entry is written by the transaction that it tells of, as its last write, because it holds
 //! the chain's head until the commit.
 
+mod check;
+mod list;
+
 use domain::time::Timestamp;
 use serde::Serialize;
 
@@ -11,6 +14,9 @@ use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::storage::{self, Tx};
+
+pub use check::{Checked, Verdict, check, verify};
+pub use list::{Change, EXPORTED_AT_MOST, Filter, Line, Listed, export, list, people};
 
 /// The chain of what concerns no platform; no platform can have this address word.
 pub const INSTALLATION: &str = "*";
@@ -118,48 +124,6 @@ pub fn detail(
         None => Err(fault),
     });
     serde_json::from_slice(&plain.ok()?).ok()
-}
-
-/// Walks the chain of a platform and answers how many entries it holds.
-///
-/// # Errors
-/// [`Broken`] with the first entry that does not fit.
-pub async fn verify(backend: &Backend, platform: &str) -> Result<i64, Broken> {
-    const PAGE: i64 = 500;
-    let mut previous = Vec::new();
-    let mut seq = 0;
-    loop {
-        let page = backend
-            .db
-            .read(|mut tx| async move {
-                let page = storage::audit::after(&mut tx, platform, seq, PAGE).await?;
-                tx.done(page)
-            })
-            .await?;
-        for row in &page {
-            if row.seq != seq + 1 || row.digest != link(backend, &previous, row) {
-                return Err(Broken::At(seq + 1));
-            }
-            seq = row.seq;
-            previous.clone_from(&row.digest);
-        }
-        if page.len() < usize::try_from(PAGE).unwrap_or(usize::MAX) {
-            break;
-        }
-    }
-    let head = backend
-        .db
-        .read(|mut tx| async move {
-            let head = storage::audit::head(&mut tx, platform).await?;
-            tx.done(head)
-        })
-        .await?;
-    let whole = head.map_or(seq == 0, |head| head.seq == seq && head.digest == previous);
-    if whole {
-        Ok(seq)
-    } else {
-        Err(Broken::At(seq + 1))
-    }
 }
 
 /// Why a chain does not verify.

@@ -49,6 +49,17 @@ pub fn moment(platform: &Platform, at: Timestamp) -> Result<String, Fault> {
     }
 }
 
+/// When that day begins on the platform.
+///
+/// # Errors
+/// [`Fault::Config`] when the platform's zone is unknown.
+pub fn begins(platform: &Platform, day: Date) -> Result<Timestamp, Fault> {
+    let unknown = |_| Fault::Config(format!("platform {}: unknown zone", platform.slug));
+    let there: jiff::civil::Date = day.iso().parse().map_err(unknown)?;
+    let start = there.in_tz(&platform.zone).map_err(unknown)?;
+    Ok(Timestamp(start.timestamp().as_microsecond()))
+}
+
 /// A moment for machines, `2026-11-02T15:00:00Z`.
 #[must_use]
 pub fn iso(at: Timestamp) -> String {

@@ -48,6 +48,10 @@ pub enum Kind {
     Whereabouts,
     /// Somebody got a role on a platform.
     Appointed,
+    /// The help desk did something for somebody.
+    HelpDesk,
+    /// A service was asked for, or the answer.
+    Service,
     /// The second factor was switched on or off, used up, or tried in vain.
     SecondFactor,
     /// The link that confirms a new address.
@@ -79,6 +83,8 @@ impl Kind {
             Self::ProofCode => "proof_code",
             Self::Whereabouts => "whereabouts",
             Self::Appointed => "appointed",
+            Self::HelpDesk => "help_desk",
+            Self::Service => "service",
             Self::SecondFactor => "second_factor",
             Self::EmailConfirm => "email_confirm",
             Self::EmailNotice => "email_notice",

@@ -2,6 +2,8 @@
 //! worker afterwards, tried again with growing pauses, wiped when delivered or too late.
 //! A message can go out twice when a worker dies between sending and noting; it never gets lost.
 
+mod list;
+
 use domain::id::{self, Id};
 use domain::time::{Span, Timestamp};
 
@@ -11,6 +13,8 @@ use crate::fault::{Denied, Fault};
 use crate::mail::{Letter, Sent};
 use crate::storage::outbox::{Claimed, NewMessage};
 use crate::storage::{self, Tx};
+
+pub use list::{Listed, Message, STATES, list};
 
 /// A worker that says nothing for so long is taken for dead.
 const CLAIM_LASTS: Span = Span::minutes(2);

@@ -26,6 +26,7 @@ use crate::storage::recovery::NewRecovery;
 use crate::storage::{self, Tx};
 use domain::contact::Email;
 
+pub(crate) use finish::lift_block;
 pub use finish::{Recovered, finish, standing};
 
 /// How long a notice may wait for the mail server.

@@ -28,7 +28,7 @@ pub use form::{ConsentTexts, Intent, Sent, cancel, save};
 pub use look_up::look_up;
 pub use sealed::Answered;
 pub use waiting::{Waiting, resend, waiting};
-pub(crate) use waiting::{address, pause, send_again};
+pub(crate) use waiting::{address, mail_again, pause, send_again};
 
 /// Changes of the document that one browser may look up.
 const LOOK_UPS_OF_BROWSER: Limit = Limit {

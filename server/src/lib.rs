@@ -4,6 +4,7 @@
 #![recursion_limit = "512"]
 
 pub mod assets;
+pub mod audit_file;
 pub mod command;
 pub mod health;
 pub mod layers;

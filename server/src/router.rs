@@ -7,7 +7,7 @@ use app::{App, shell};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::get;
+use axum::routing::{get, post};
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::csrf::CsrfLayer;
@@ -15,7 +15,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use crate::state::AppState;
-use crate::{assets, health, layers, links, own_copy};
+use crate::{assets, audit_file, health, layers, links, own_copy};
 
 /// The longest form that anybody fills in here.
 const FORM_BYTES: usize = 64 << 10;
@@ -38,6 +38,10 @@ pub fn router(state: AppState) -> Router {
     let application = Router::new()
         .route("/{platform}/cuenta/datos/copia.json", get(own_copy::file))
         .route("/{platform}/enlace/{purpose}/{token}", get(links::open))
+        .route(
+            "/{platform}/administracion/auditoria/archivo",
+            post(audit_file::make),
+        )
         .leptos_routes_with_context(
             &state,
             PAGES.clone(),

@@ -60,12 +60,39 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/activation/activate", NO_SENSE),
     ("/api/activation/resend", NO_SENSE),
     ("/api/activation/view", EVERYBODY),
+    (
+        "/api/administration/audit",
+        [TO_SIGN_IN_FOR_AUDIT, QUESTIONS, "404"],
+    ),
+    ("/api/administration/decide", ["404", "404", "404"]),
+    (
+        "/api/administration/messages",
+        [TO_SIGN_IN_FOR_MESSAGES, QUESTIONS, "404"],
+    ),
+    (
+        "/api/administration/request",
+        [TO_SIGN_IN_FOR_REQUESTS, QUESTIONS, "404"],
+    ),
+    (
+        "/api/administration/requests",
+        [TO_SIGN_IN_FOR_REQUESTS, QUESTIONS, "404"],
+    ),
+    (
+        "/api/administration/view",
+        [TO_SIGN_IN_FOR_ADMINISTRATION, QUESTIONS, "404"],
+    ),
     ("/api/challenge/answer", ["401", "422", "422"]),
     ("/api/challenge/code", ["401", "200", HOME]),
     ("/api/challenge/open", ["401", "422", QUESTIONS]),
     ("/api/challenge/prove", ["401", "422", "422"]),
     ("/api/challenge/send-code", ["401", "422", "422"]),
     ("/api/challenge/view", ["401", "200", "200"]),
+    ("/api/desk/help", ["422", "422", "422"]),
+    ("/api/desk/look-up", ["404", "404", "404"]),
+    (
+        "/api/desk/people",
+        [TO_SIGN_IN_FOR_PEOPLE, QUESTIONS, "404"],
+    ),
     ("/api/desk/case", [TO_SIGN_IN_FOR_CASE, QUESTIONS, "404"]),
     ("/api/desk/queue", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
     ("/api/desk/take", NOBODY),
@@ -111,6 +138,11 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         "/api/second-factor/view",
         [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "200"],
     ),
+    ("/api/services/request", ["401", "403", "404"]),
+    (
+        "/api/services/view",
+        ["/hanna/ingresar?next=/hanna/servicios/", QUESTIONS, "404"],
+    ),
     ("/api/session/sign-in", NO_SENSE),
     ("/api/session/sign-out", ["/hanna/ingresar?salida=si"; 3]),
     ("/api/session/view", ["200", "200", HOME]),
@@ -126,11 +158,32 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/{platform}", EVERYBODY),
     ("/{platform}/activar", EVERYBODY),
     (
+        "/{platform}/administracion",
+        [TO_SIGN_IN_FOR_ADMINISTRATION, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/administracion/auditoria",
+        [TO_SIGN_IN_FOR_AUDIT, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/administracion/mensajes",
+        [TO_SIGN_IN_FOR_MESSAGES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/administracion/solicitudes",
+        [TO_SIGN_IN_FOR_REQUESTS, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/administracion/solicitudes/{id}",
+        [TO_SIGN_IN_FOR_REQUESTS, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/administracion/reglas",
         [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"],
     ),
     ("/{platform}/ayuda", EVERYBODY),
     ("/{platform}/ayuda/ingresar", EVERYBODY),
+    ("/{platform}/ayuda/manual", EVERYBODY),
     (
         "/{platform}/cuenta",
         [TO_SIGN_IN_FOR_ACCOUNT, QUESTIONS, "200"],
@@ -171,6 +224,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/inicio",
         [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
     ),
+    (
+        "/{platform}/mesa/personas",
+        [TO_SIGN_IN_FOR_PEOPLE, QUESTIONS, "404"],
+    ),
     ("/{platform}/mesa", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
     (
         "/{platform}/mesa/{number}",
@@ -195,9 +252,19 @@ pub const PAGES: &[(&str, Answers)] = &[
     ),
     ("/{platform}/registro/estado", EVERYBODY),
     ("/{platform}/registro/listo", EVERYBODY),
+    (
+        "/{platform}/servicios/{key}",
+        [TO_SIGN_IN_FOR_SERVICE, QUESTIONS, "200"],
+    ),
 ];
 
 const TO_SIGN_IN_FOR_ACCOUNT: &str = "/hanna/ingresar?next=/hanna/cuenta";
+const TO_SIGN_IN_FOR_ADMINISTRATION: &str = "/hanna/ingresar?next=/hanna/administracion";
+const TO_SIGN_IN_FOR_AUDIT: &str = "/hanna/ingresar?next=/hanna/administracion/auditoria";
+const TO_SIGN_IN_FOR_PEOPLE: &str = "/hanna/ingresar?next=/hanna/mesa/personas";
+const TO_SIGN_IN_FOR_MESSAGES: &str = "/hanna/ingresar?next=/hanna/administracion/mensajes";
+const TO_SIGN_IN_FOR_REQUESTS: &str = "/hanna/ingresar?next=/hanna/administracion/solicitudes";
+const TO_SIGN_IN_FOR_SERVICE: &str = "/hanna/ingresar?next=/hanna/servicios/vivienda";
 const TO_SIGN_IN_FOR_COPY: &str = "/hanna/ingresar?next=/hanna/cuenta/datos/copia";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
@@ -226,6 +293,7 @@ pub fn pages() -> Vec<String> {
 pub fn on_hanna(pattern: &str) -> String {
     pattern
         .replace("{platform}", "hanna")
+        .replace("{key}", "vivienda")
         .replace("{number}", "PQRSF-2026-000001-A")
         .replace("{id}", "0190a000-0000-7000-8000-000000000000")
 }

@@ -28,5 +28,6 @@ mod own;
 mod pages;
 mod protocol;
 mod registration;
+mod rooms;
 mod second_factor;
 mod trouble;

@@ -1,5 +1,7 @@
 //! Words of the help pages.
 
+pub mod manual;
+
 use domain::locale::Voice;
 use domain::platform::Face;
 

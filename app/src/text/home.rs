@@ -37,8 +37,15 @@ pub fn services(_: Voice) -> &'static str {
     "Servicios"
 }
 
-/// Of a service that cannot be opened yet.
-pub const SOON: &str = "Próximamente";
+/// Where those with a role work.
+#[must_use]
+pub fn rooms(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Tu trabajo en la plataforma",
+        "Su trabajo en la plataforma",
+    )
+}
 
 /// The settings, as a card.
 #[must_use]

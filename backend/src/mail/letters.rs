@@ -1,11 +1,13 @@
 //! The words of each letter, in the platform's voice. One function per letter.
 
 pub mod challenge;
+pub mod desk;
 pub mod email_change;
 pub mod own;
 pub mod pqrsf;
 pub mod registration;
 pub mod second_factor;
+pub mod service;
 pub mod sign_in;
 pub mod staff;
 pub mod whereabouts;

@@ -131,7 +131,7 @@ async fn set(
 }
 
 /// Forgets the failures under every identity that the person signs in with.
-async fn lift_block(
+pub(crate) async fn lift_block(
     tx: &mut Tx,
     caller: &Caller,
     email: &str,

@@ -82,6 +82,23 @@ pub(crate) async fn send_again(
     row: &PendingRow,
     pause: Span,
 ) -> Result<(), Denied> {
+    mail_again(tx, caller, row, pause).await?;
+    let entry = Entry {
+        action: "registration.resent",
+        subject: format!("pending:{}", row.id),
+        detail: json!({ "email": address(row)?.mask() }),
+        key: None,
+    };
+    audit::write(tx, &caller.scribe(), entry).await
+}
+
+/// The same without its entry, for whoever writes one with a reason.
+pub(crate) async fn mail_again(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &PendingRow,
+    pause: Span,
+) -> Result<(), Denied> {
     let secret = Secret::new(&caller.backend.env.chance);
     let renewed =
         storage::pending::renew(tx, row.id, &secret.digest(), caller.now - pause, caller.now)
@@ -103,13 +120,7 @@ pub(crate) async fn send_again(
     let good_until = caller.now + Span::hours(hours);
     let message = outbox::enqueue(tx, &scribe, &letter, good_until).await?;
     storage::pending::mailed(tx, row.id, message.uuid()).await?;
-    let entry = Entry {
-        action: "registration.resent",
-        subject: format!("pending:{}", row.id),
-        detail: json!({ "email": email.mask() }),
-        key: None,
-    };
-    audit::write(tx, &scribe, entry).await
+    Ok(())
 }
 
 /// The newest registration of this browser that waits.

@@ -126,6 +126,104 @@ pub async fn after(
     .await)
 }
 
+/// The entry of that number.
+///
+/// # Errors
+/// When the database fails.
+pub async fn at(tx: &mut Tx, platform: &str, seq: i64) -> sqlx::Result<Option<EntryRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT platform, seq, at, actor, action, subject, sealed, digest FROM audit_entry
+         WHERE platform = $1 AND seq = $2",
+    )
+    .bind(platform)
+    .bind(seq)
+    .fetch_optional(c)
+    .await)
+}
+
+/// An entry with where it came from, as far as that is still kept.
+#[derive(Debug, FromRow)]
+pub struct ListedRow {
+    /// Number within the platform.
+    pub seq: i64,
+    /// When, in microseconds.
+    pub at: i64,
+    /// Who.
+    pub actor: String,
+    /// What.
+    pub action: String,
+    /// On whom.
+    pub subject: String,
+    /// Old and new values.
+    pub sealed: Vec<u8>,
+    /// The network asking.
+    pub network: Option<String>,
+    /// The browser asking.
+    pub device: Option<String>,
+}
+
+/// What is looked for. Empty texts mean everything.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Exactly that actor.
+    pub actor: &'a str,
+    /// Exactly that act.
+    pub action: &'a str,
+    /// Exactly that subject.
+    pub subject: &'a str,
+    /// From then on.
+    pub from: Timestamp,
+    /// Before then.
+    pub until: Timestamp,
+}
+
+/// One statement for each column that has an index, so that no filter walks the whole chain.
+macro_rules! listed {
+    ($first:literal) => {
+        concat!(
+            "SELECT e.seq, e.at, e.actor, e.action, e.subject, e.sealed, o.network, o.device
+             FROM audit_entry e
+             LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
+             WHERE e.platform = $1 AND ",
+            $first,
+            " AND e.seq < $5 AND e.at >= $6 AND e.at < $7
+               AND ($2 = '' OR e.actor = $2) AND ($3 = '' OR e.action = $3)
+               AND ($4 = '' OR e.subject = $4)
+             ORDER BY e.seq DESC LIMIT $8"
+        )
+    };
+}
+
+/// Entries before that number, the newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn listed(
+    tx: &mut Tx,
+    platform: &str,
+    wanted: Wanted<'_>,
+    before: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<ListedRow>> {
+    let sql = match (wanted.subject, wanted.actor, wanted.action) {
+        ("", "", "") => listed!("e.seq > 0"),
+        ("", "", _) => listed!("e.action = $3"),
+        ("", _, _) => listed!("e.actor = $2"),
+        _ => listed!("e.subject = $4"),
+    };
+    on!(tx, c => sqlx::query_as(sql)
+        .bind(platform)
+        .bind(wanted.actor)
+        .bind(wanted.action)
+        .bind(wanted.subject)
+        .bind(before)
+        .bind(wanted.from.0)
+        .bind(wanted.until.0)
+        .bind(limit)
+        .fetch_all(c)
+        .await)
+}
+
 /// An entry with the browser that it came from, while that is kept.
 #[derive(Debug, FromRow)]
 pub struct ToldRow {

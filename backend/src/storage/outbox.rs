@@ -173,3 +173,74 @@ pub async fn get(tx: &mut Tx, id: Uuid) -> sqlx::Result<Option<Listed>> {
     .fetch_optional(c)
     .await)
 }
+
+/// A message as the administrator lists it: metadata and state, never what it says (X-04).
+#[derive(Debug, FromRow)]
+pub struct MetaRow {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is for.
+    pub kind: String,
+    /// `mail` or `sms`.
+    pub channel: String,
+    /// The address, masked.
+    pub recipient_mask: String,
+    /// `queued`, `sent`, `failed` or `expired`.
+    pub state: String,
+    /// Tries so far.
+    pub attempts: i64,
+    /// Why the last try failed, without contents.
+    pub last_error: Option<String>,
+    /// When it was written.
+    pub created_at: i64,
+    /// When it left, or was given up.
+    pub sent_at: Option<i64>,
+}
+
+/// Messages of a platform before the cursor, the newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn before(
+    tx: &mut Tx,
+    platform: &str,
+    before: (i64, Uuid),
+    limit: i64,
+) -> sqlx::Result<Vec<MetaRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, kind, channel, recipient_mask, state, attempts, last_error, created_at, sent_at
+         FROM outbox WHERE platform = $1 AND (created_at, id) < ($2, $3)
+         ORDER BY created_at DESC, id DESC LIMIT $4",
+    )
+    .bind(platform)
+    .bind(before.0)
+    .bind(before.1)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
+/// The same, in one state only.
+///
+/// # Errors
+/// When the database fails.
+pub async fn in_state(
+    tx: &mut Tx,
+    platform: &str,
+    state: &str,
+    before: (i64, Uuid),
+    limit: i64,
+) -> sqlx::Result<Vec<MetaRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, kind, channel, recipient_mask, state, attempts, last_error, created_at, sent_at
+         FROM outbox WHERE platform = $1 AND state = $2 AND (created_at, id) < ($3, $4)
+         ORDER BY created_at DESC, id DESC LIMIT $5",
+    )
+    .bind(platform)
+    .bind(state)
+    .bind(before.0)
+    .bind(before.1)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}

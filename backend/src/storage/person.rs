@@ -16,6 +16,8 @@ pub struct NewPerson<'a> {
     pub platform: &'a str,
     /// Keyed digest of the proved document.
     pub document_lookup: Option<&'a [u8]>,
+    /// Keyed digest of the document as claimed, proved or not: for the help desk to find people by.
+    pub claimed_lookup: Option<&'a [u8]>,
     /// Their own key, wrapped by the data key.
     pub wrapped_key: &'a [u8],
     /// Their profile, sealed with that key.
@@ -45,8 +47,9 @@ pub async fn insert(tx: &mut Tx, person: &NewPerson<'_>) -> sqlx::Result<u64> {
     execute!(
         tx,
         "INSERT INTO person
-            (id, platform, document_lookup, wrapped_key, sealed, version, created_at)
-         VALUES ($1, $2, $3, $4, $5, 1, $6)
+            (id, platform, document_lookup, wrapped_key, sealed, version, created_at,
+             claimed_lookup)
+         VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
          ON CONFLICT DO NOTHING",
         person.id.uuid(),
         person.platform,
@@ -54,6 +57,7 @@ pub async fn insert(tx: &mut Tx, person: &NewPerson<'_>) -> sqlx::Result<u64> {
         person.wrapped_key,
         person.sealed,
         person.now.0,
+        person.claimed_lookup,
     )
 }
 

@@ -74,6 +74,27 @@ pub async fn lock_failures(tx: &mut Tx, platform: &str, holder: &[u8]) -> sqlx::
     })
 }
 
+/// The failures of a holder, without waiting for whoever counts them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn failures(tx: &mut Tx, platform: &str, holder: &[u8]) -> sqlx::Result<Failures> {
+    let row: Option<(i64, i64)> = on!(tx, c => sqlx::query_as(
+        "SELECT failures, last_failure_at FROM sign_in_counter
+         WHERE platform = $1 AND holder = $2",
+    )
+    .bind(platform)
+    .bind(holder)
+    .fetch_optional(c)
+    .await)?;
+    Ok(
+        row.map_or_else(Failures::default, |(count, last)| Failures {
+            count: u16::try_from(count).unwrap_or(u16::MAX),
+            last: Timestamp(last),
+        }),
+    )
+}
+
 /// Writes the failures of a holder whose row is locked.
 ///
 /// # Errors

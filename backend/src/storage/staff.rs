@@ -3,6 +3,7 @@
 use domain::access::Staff;
 use domain::id::{self, Id};
 use domain::time::Timestamp;
+use uuid::Uuid;
 
 use super::{Tx, execute, on};
 
@@ -63,4 +64,18 @@ pub async fn withdraw(tx: &mut Tx, platform: &str, account: Id<id::Account>) -> 
         platform,
         account.uuid(),
     )
+}
+
+/// Everybody with a role on the platform: account and person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn everybody(tx: &mut Tx, platform: &str) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT s.account, a.person FROM staff s JOIN account a ON a.id = s.account
+         WHERE s.platform = $1 ORDER BY s.granted_at, s.account LIMIT 200",
+    )
+    .bind(platform)
+    .fetch_all(c)
+    .await)
 }

@@ -114,6 +114,39 @@ impl World {
             .unwrap()
     }
 
+    /// Gives an account to somebody who claims a document and did not prove it.
+    pub async fn claims(
+        &self,
+        platform: &str,
+        email: &str,
+        document: &Document,
+        state: AccountState,
+    ) -> Created {
+        let backend = &self.backend;
+        let (email, profile) = (
+            &Email::parse(email).unwrap(),
+            &profile(Some(document.clone())),
+        );
+        backend
+            .db
+            .write(|mut tx| async move {
+                let new = NewAccount {
+                    email,
+                    proved_document: None,
+                    profile,
+                    password_hash: None,
+                    state,
+                    registry_person: None,
+                    review_due: false,
+                    lapses_at: None,
+                };
+                let created = account::create(&mut tx, &self.system(platform), &new).await?;
+                tx.done(created.unwrap())
+            })
+            .await
+            .unwrap()
+    }
+
     /// Gives an account a role, and the second factor of the demonstration that goes with it.
     pub async fn give_role(&self, platform: &str, who: Created, role: Staff) {
         let (backend, now) = (&self.backend, self.backend.env.clock.now());

@@ -62,6 +62,8 @@ actions! {
     ReviewDetails at Own = "account.review",
     /// Change the own password.
     ChangePassword at Own = "account.password",
+    /// Ask for a service of the platform (H-42).
+    RequestService at Own = "service.request",
     /// Move the own address.
     ChangeEmail at Own = "account.email",
     /// End sessions of the own account in other browsers.
@@ -73,6 +75,8 @@ actions! {
     FindPerson at PlatformSlug = "person.find",
     /// Send a person's mail again (Q19).
     ResendMail at PlatformSlug = "person.resend",
+    /// Lift the temporary block after failed sign-ins, with a reason (Q19, X-03).
+    LiftTemporaryBlock at PlatformSlug = "person.lift",
     /// Lift a block after a failed identity proof, with a reason.
     LiftBlock at PlatformSlug = "person.unblock",
     /// Confirm in person who somebody is, with the evidence noted (H-38).
@@ -85,6 +89,8 @@ actions! {
     SeeNewAccounts at PlatformSlug = "account.list_new",
     /// See metadata and state of messages, never bodies.
     SeeOutbox at PlatformSlug = "outbox.see",
+    /// Approve or refuse what people ask for (H-42).
+    DecideRequest at PlatformSlug = "service.decide",
     /// Change services, contacts and texts.
     EditServices at PlatformSlug = "services.edit",
     /// See the platform's rules and what follows from them.
@@ -93,6 +99,8 @@ actions! {
     EditPolicy at PlatformSlug = "policy.edit",
     /// Import the registry.
     ImportRegistry at PlatformSlug = "registry.import",
+    /// Read the audit chain, and take it away as a file.
+    SeeAudit at PlatformSlug = "audit.see",
     /// Check the audit chain.
     VerifyAudit at PlatformSlug = "audit.verify",
 

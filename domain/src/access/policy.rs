@@ -34,14 +34,18 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         | Act::SeeAccount
         | Act::ReviewDetails
         | Act::ChangePassword
+        | Act::RequestService
         | Act::ChangeEmail
         | Act::EndSessions
         | Act::ChangeConsent => &[Who::Owner],
         Act::FindPerson | Act::ResendMail | Act::LiftBlock => &[Who::Staff(HelpDesk)],
-        Act::ConfirmIdentity | Act::SeeFilings | Act::WorkFiling => &[Who::Staff(HelpDesk)],
+        Act::LiftTemporaryBlock | Act::ConfirmIdentity | Act::SeeFilings | Act::WorkFiling => {
+            &[Who::Staff(HelpDesk)]
+        }
         Act::SeeNewAccounts => &[Who::Staff(Coordination)],
         Act::SeeOutbox => &[Who::Staff(PlatformAdmin), Who::Operator],
         Act::EditServices | Act::SeePolicy | Act::EditPolicy => &[Who::Staff(PlatformAdmin)],
+        Act::DecideRequest | Act::SeeAudit => &[Who::Staff(PlatformAdmin)],
         Act::ImportRegistry | Act::VerifyAudit => &[Who::Staff(PlatformAdmin), Who::Operator],
         Act::ManagePlatforms | Act::CreateOperator => &[Who::Operator],
     }

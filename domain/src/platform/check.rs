@@ -1,6 +1,6 @@
 //! Values that parse but make no sense. Told at start, with the key that is wrong.
 
-use super::{ChallengePolicy, Platform, Registration, SignInId};
+use super::{ChallengePolicy, Platform, Registration, Service, SignInId};
 use crate::locale::Locale;
 use crate::pqrsf::Calendar;
 
@@ -77,6 +77,21 @@ impl Platform {
                 "documents of the platform's country",
             ),
             (self.privacy.version > 0, "privacy.version", "1 or more"),
+            (
+                self.services.iter().all(Service::is_named),
+                "service.key",
+                "two to 31 of a-z, 0-9 and -, a letter first",
+            ),
+            (
+                self.services.iter().enumerate().all(|(at, one)| {
+                    self.services
+                        .iter()
+                        .skip(at + 1)
+                        .all(|two| one.key != two.key)
+                }),
+                "service.key",
+                "another one for each service",
+            ),
             (
                 !matches!(self.policy.registration, Registration::Registry(_))
                     || self.contacts.pqrsf.is_some()
@@ -215,7 +230,7 @@ mod tests {
             "zone": "America/Bogota", "brand": "hanna",
             "policy": { "registration": { "registry": { "challenge": {} } } },
             "contacts": { "phone": "3714545", "pqrsf": "https://pqrsf.ejemplo.test" },
-            "service": [{ "name": "Subsidio" }],
+            "service": [{ "key": "subsidio", "name": "Subsidio" }],
         }))
         .unwrap()
     }
@@ -244,7 +259,7 @@ mod tests {
     #[test]
     fn values_that_make_no_sense_are_named() {
         type Spoil = fn(&mut Platform);
-        let spoils: [(&str, Spoil); 9] = [
+        let spoils: [(&str, Spoil); 11] = [
             ("policy.lockout.allowed", |p| p.policy.lockout.allowed = 0),
             ("policy.sign_in", |p| {
                 p.policy.sign_in = [SignInId::Rut].into()
@@ -253,6 +268,10 @@ mod tests {
                 p.policy.sessions.absolute_hours = 0
             }),
             ("contacts.pqrsf", |p| p.contacts.pqrsf = None),
+            ("service.key", |p| p.services[0].key = "Con espacio".into()),
+            ("service.key", |p| {
+                p.services.extend(p.services.clone());
+            }),
             ("pqrsf", |p| {
                 p.locale = Locale::EsCl;
                 p.pqrsf = Some(Terms::default());

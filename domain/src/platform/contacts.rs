@@ -34,6 +34,8 @@ pub struct Contacts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
+    /// The word that names it in addresses and requests, for good: `[a-z][a-z0-9-]{1,30}`.
+    pub key: String,
     /// Its name.
     pub name: String,
     /// What it is for, in a sentence.
@@ -42,6 +44,18 @@ pub struct Service {
     /// Key of its picture.
     #[serde(default)]
     pub icon: String,
+}
+
+impl Service {
+    /// Whether its key can stand in an address.
+    pub fn is_named(&self) -> bool {
+        let key = &self.key;
+        (2..=31).contains(&key.len())
+            && key.starts_with(|c: char| c.is_ascii_lowercase())
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }
 }
 
 /// The privacy text people agree to.

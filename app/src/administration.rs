@@ -1,0 +1,75 @@
+//! `/{platform}/administracion`: the rooms of the platform's administrator (Q28, X-04, X-05).
+
+pub mod api;
+mod audit;
+mod audit_line;
+mod messages;
+mod request;
+mod requests;
+
+use leptos::prelude::*;
+
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, administration as words};
+use crate::ui::{Card, Cards, Glyph};
+use crate::{not_found, routes, ui};
+
+pub use audit::Audit;
+pub use messages::Messages;
+pub use request::Request;
+pub use requests::Requests;
+
+/// `/{platform}/administracion`
+#[component]
+pub fn Page() -> impl IntoView {
+    let face = use_face();
+    let slug = face.slug.to_string();
+    let rooms = load(|| (), move |()| api::load_rooms(slug.clone()));
+    view! {
+        <ui::Loaded
+            source=rooms
+            then={move |()| {
+                let slug = use_face().slug.to_string();
+                view! {
+                    <ui::Page title=words::TITLE width=ui::Width::Wide>
+                        <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+                        <Cards label=words::TITLE>
+                            <Card
+                                title=words::REQUESTS
+                                text=words::REQUESTS_ABOUT
+                                glyph=Glyph::Inbox
+                                href=routes::requests(&slug)
+                            />
+                            <Card
+                                title=words::AUDIT
+                                text=words::AUDIT_ABOUT
+                                glyph=Glyph::Shield
+                                href=routes::audit(&slug)
+                            />
+                            <Card
+                                title=words::MESSAGES
+                                text=words::MESSAGES_ABOUT
+                                glyph=Glyph::Mail
+                                href=routes::messages(&slug)
+                            />
+                        </Cards>
+                    </ui::Page>
+                }
+                .into_any()
+            }}
+            otherwise=closed
+        />
+    }
+}
+
+/// What everybody else finds in these rooms: nothing.
+fn closed(failure: Failure) -> AnyView {
+    match failure {
+        Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
+            view! { <not_found::Inside/> }.into_any()
+        }
+        failure => text::problem::apology(&failure, use_face().voice()),
+    }
+}

@@ -1,0 +1,101 @@
+//! `/{platform}/administracion/solicitudes`: what people ask for (H-42, Q28).
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::{self, RequestView, RequestsView};
+use super::closed;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{administration as words, services};
+use crate::{routes, ui};
+
+/// `/{platform}/administracion/solicitudes`
+#[component]
+pub fn Requests() -> impl IntoView {
+    let slug = use_face().slug.to_string();
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let of = |name| query.get(name).unwrap_or_default();
+            (of("estado"), of("desde"), query.get("decidida").is_some())
+        })
+    });
+    let platform = slug.clone();
+    let listed = load(
+        move || asked.get(),
+        move |(state, after, _)| api::load_requests(platform.clone(), state, after),
+    );
+    view! {
+        <ui::Loaded
+            source=listed
+            then={move |listed: RequestsView| {
+                let (state, _, decided) = asked.get_untracked();
+                let slug = slug.clone();
+                view! { <List slug state decided listed/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+}
+
+#[component]
+fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> impl IntoView {
+    let page = routes::requests(&slug);
+    let back = routes::administration(&slug);
+    let news = decided.then(|| {
+        view! {
+            <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                <p>{words::DECIDED}</p>
+            </ui::Notice>
+        }
+    });
+    let next = listed.next.map(|next| {
+        let href = routes::asking(&page, &[("estado", &state), ("desde", &next)]);
+        view! { <p><a href=href>{words::NEXT}</a></p> }
+    });
+    let table = if listed.items.is_empty() {
+        view! { <ui::Empty title=words::NO_REQUESTS text=words::NO_REQUESTS_LEAD/> }.into_any()
+    } else {
+        let heads = words::REQUEST_HEADS.map(str::to_owned).to_vec();
+        let rows = listed
+            .items
+            .into_iter()
+            .map(|item| row(&slug, item))
+            .collect();
+        view! { <ui::Table caption=words::REQUESTS heads rows/> }.into_any()
+    };
+    let offers = words::REQUEST_STATES
+        .map(|(value, label)| ui::Offer::new(value, label))
+        .to_vec();
+    let chosen = if state.is_empty() {
+        "pending".to_owned()
+    } else {
+        state
+    };
+    view! {
+        <ui::Page title=words::REQUESTS width=ui::Width::Wide>
+            <ui::Heading>{words::REQUESTS}</ui::Heading>
+            {news}
+            <ui::PlainForm action=page method="get">
+                <ui::Select label=words::STATE name="estado" offers chosen/>
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words::FILTER}</ui::Button>
+                </ui::Actions>
+            </ui::PlainForm>
+            {table}
+            {next}
+            <p><a href=back>{words::BACK}</a></p>
+        </ui::Page>
+    }
+}
+
+fn row(slug: &str, item: RequestView) -> Vec<AnyView> {
+    let href = routes::request(slug, &item.id);
+    vec![
+        view! { <a href=href>{item.person}</a> }.into_any(),
+        item.service.into_any(),
+        item.requested.into_any(),
+        services::word(item.state).into_any(),
+    ]
+}

@@ -1,0 +1,124 @@
+//! `/{platform}/mesa/personas`: the help desk finds somebody by their document, sees why they
+//! cannot enter, and acts with a reason (Q19, Q50).
+
+pub mod api;
+mod found;
+
+use domain::document::DocumentKind;
+use domain::platform::Face;
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use self::api::{HelpPerson, LookUpPerson, SeenView};
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, desk_people as words};
+use crate::{not_found, ui};
+
+/// What the page can do.
+#[derive(Clone, Copy)]
+struct Acts {
+    find: ServerAction<LookUpPerson>,
+    help: ServerAction<HelpPerson>,
+}
+
+/// `/{platform}/mesa/personas`
+#[component]
+pub fn Page() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let acts = Acts {
+        find: ServerAction::new(),
+        help: ServerAction::new(),
+    };
+    let query = use_query_map();
+    let done = move || query.with(|query| query.get("hecho").is_some());
+    let steps = [text_done(acts.find), text_done(acts.help)];
+    // What was refused leaves the page as it is; what was done shows it anew.
+    let seen = load(
+        move || steps.map(|step| step.get()),
+        move |_| api::load_seen(slug.clone()),
+    );
+    view! {
+        <ui::Loaded
+            source=seen
+            then={move |seen: Option<SeenView>| {
+                let face = face.clone();
+                let news = done().then(|| view! {
+                    <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                        <p>{words::DONE}</p>
+                    </ui::Notice>
+                });
+                view! {
+                    <ui::Page title=words::TITLE width=ui::Width::Text>
+                        <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+                        {news}
+                        <Find face=face.clone() action=acts.find/>
+                        {seen.map(|seen| view! { <found::Found face seen action=acts.help/> })}
+                    </ui::Page>
+                }
+                .into_any()
+            }}
+            otherwise={move |failure: Failure| match failure {
+                Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
+                    view! { <not_found::Inside/> }.into_any()
+                }
+                failure => text::problem::apology(&failure, voice),
+            }}
+        />
+    }
+}
+
+/// How often it was done.
+fn text_done<S>(action: ServerAction<S>) -> Memo<usize>
+where
+    S: leptos::server_fn::ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&usize>| {
+        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
+        before.copied().unwrap_or(0) + usize::from(now)
+    })
+}
+
+#[component]
+fn Find(face: Face, action: ServerAction<LookUpPerson>) -> impl IntoView {
+    let voice = face.voice();
+    let troubles = Signal::derive(move || {
+        let refused = action.value().get().and_then(Result::err);
+        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
+    });
+    let kinds = DocumentKind::of(face.locale);
+    let first = kinds.first().map(|kind| kind.code());
+    let several = kinds.len() > 1;
+    let offers: Vec<_> = kinds
+        .iter()
+        .map(|kind| ui::Offer::new(kind.code(), words::kind(*kind)))
+        .collect();
+    view! {
+        <ui::Form action troubles id="buscar">
+            <ui::Hidden name="platform" value=face.slug.to_string()/>
+            {several.then(|| view! {
+                <ui::Select
+                    label=words::KIND
+                    name=Name::DocumentKind.name()
+                    offers
+                    chosen=first.unwrap_or_default()
+                />
+            })}
+            <ui::Field
+                label=words::number(first.unwrap_or_default())
+                name=Name::Document.name()
+                hint=words::NUMBER_HINT
+                literal=true
+                autocomplete="off"
+                maxlength=30
+            />
+            <ui::Actions>
+                <ui::Button>{words::FIND}</ui::Button>
+            </ui::Actions>
+        </ui::Form>
+    }
+}

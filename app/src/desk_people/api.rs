@@ -1,0 +1,95 @@
+//! Translates between the help desk's page of people and its use cases.
+
+use domain::help_desk::{HelpAct, Obstacle};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// What was looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenView {
+    /// The document, masked.
+    pub document: String,
+    /// Whoever belongs to it.
+    pub people: Vec<CardView>,
+}
+
+/// Somebody, masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardView {
+    /// What acts are sent with.
+    pub target: String,
+    /// Names, masked; empty where a registration waits.
+    pub name: String,
+    /// Address, masked.
+    pub email: String,
+    /// Mobile phone, masked.
+    pub phone: Option<String>,
+    /// Whether the document was proved.
+    pub proved: bool,
+    /// Whether they have a role here.
+    pub staff: bool,
+    /// What keeps them out.
+    pub obstacles: Vec<Obstacle>,
+    /// What may be done.
+    pub acts: Vec<HelpAct>,
+}
+
+/// What this agent looked up last; strangers are sent to sign in.
+#[server(endpoint = "desk/people")]
+pub async fn load_seen(platform: String) -> Result<Option<SeenView>, Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::member(&platform, &routes::desk_people(&platform)).await?;
+    let seen = backend::desk::view(&caller).await.map_err(bridge::fail)?;
+    Ok(seen.map(|seen| SeenView {
+        document: seen.document,
+        people: seen
+            .people
+            .into_iter()
+            .map(|card| CardView {
+                target: card.target,
+                name: card.name,
+                email: card.email,
+                phone: card.phone,
+                proved: card.proved,
+                staff: card.staff,
+                obstacles: card.obstacles,
+                acts: card.acts,
+            })
+            .collect(),
+    }))
+}
+
+/// «Buscar».
+#[server(endpoint = "desk/look-up")]
+pub async fn look_up_person(
+    platform: String,
+    #[server(default)] document_kind: String,
+    #[server(default)] document: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    backend::desk::look_up(&caller, &document_kind, &document)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::desk_people(&platform));
+    Ok(())
+}
+
+/// One of the buttons.
+#[server(endpoint = "desk/help")]
+pub async fn help_person(
+    platform: String,
+    #[server(default)] target: String,
+    #[server(default)] reason: String,
+    #[server(default)] act: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    backend::desk::help(&caller, &target, &act, &reason)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::desk_people_done(&platform));
+    Ok(())
+}

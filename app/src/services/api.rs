@@ -1,0 +1,64 @@
+//! Translates between the page of a service and its use cases.
+
+use domain::service::RequestState;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// Where the person stands with a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceView {
+    /// The service's key.
+    pub key: String,
+    /// How far the newest request is; none when nothing was asked for.
+    pub state: Option<RequestState>,
+    /// What was answered.
+    pub answer: Option<String>,
+}
+
+/// Where the person stands; strangers are sent to sign in.
+#[server(endpoint = "services/view")]
+pub async fn load_service(
+    platform: String,
+    #[server(default)] key: String,
+) -> Result<ServiceView, Failure> {
+    use crate::{bridge, routes};
+    use domain::Refusal;
+    let caller = bridge::member(&platform, &routes::service(&platform, &key)).await?;
+    if caller.platform.services.iter().all(|one| one.key != key) {
+        return Err(bridge::refuse(Refusal::NotFound));
+    }
+    let mine = backend::service::mine(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let mine = mine.into_iter().find(|mine| mine.key == key);
+    Ok(match mine {
+        Some(mine) => ServiceView {
+            key,
+            state: Some(mine.state),
+            answer: mine.answer,
+        },
+        None => ServiceView {
+            key,
+            state: None,
+            answer: None,
+        },
+    })
+}
+
+/// «Solicitar».
+#[server(endpoint = "services/request")]
+pub async fn request_service(
+    platform: String,
+    #[server(default)] key: String,
+    #[server(default)] reason: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    backend::service::request(&caller, &key, &reason)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::service_requested(&platform));
+    Ok(())
+}

@@ -1,0 +1,255 @@
+//! Words of the audit: each act as a sentence (X-05).
+
+/// The page.
+pub const TITLE: &str = "Auditoría";
+/// Under it.
+pub const LEAD: &str = "Quién hizo qué, cuándo, desde dónde y sobre quién. Nadie puede cambiar ni \
+                        borrar un asiento sin que se note.";
+/// The table.
+pub const CAPTION: &str = "Asientos, el más reciente primero";
+/// Columns.
+pub const HEADS: [&str; 5] = ["Cuándo", "Quién", "Qué", "Sobre", "Desde dónde"];
+/// The next page.
+pub const OLDER: &str = "Asientos anteriores";
+/// Nothing fits.
+pub const NOTHING: &str = "Ningún asiento coincide";
+/// What to do.
+pub const NOTHING_LEAD: &str = "Quitar algún filtro o ampliar las fechas.";
+/// The filter.
+pub const FILTER: &str = "Filtrar los asientos";
+/// Who acted.
+pub const WHO: &str = "Quién";
+/// Everybody.
+pub const EVERYBODY: &str = "Todas las personas";
+/// Actors that are nobody in particular.
+pub const OTHERS: [(&str, &str); 2] = [("system", "El sistema"), ("visitor", "Visitantes")];
+/// What was done.
+pub const ACT: &str = "Qué";
+/// Everything.
+pub const EVERY_ACT: &str = "Todos los actos";
+/// On whom.
+pub const ON: &str = "Sobre";
+/// Under it.
+pub const ON_HINT: &str = "El código del asiento; se llena solo al presionar «Sobre» en la lista.";
+/// From that day on.
+pub const FROM: &str = "Desde el día";
+/// Up to that day.
+pub const UNTIL: &str = "Hasta el día";
+/// Applies the filter.
+pub const SHOW: &str = "Mostrar";
+/// The file.
+pub const EXPORT: &str = "Llevar como archivo";
+/// About it.
+pub const EXPORT_ABOUT: &str = "Los asientos del filtro, hasta 10.000, para una hoja de cálculo. \
+                                La descarga queda en la auditoría.";
+/// Does it.
+pub const DOWNLOAD: &str = "Descargar CSV";
+/// Walks the chain.
+pub const VERIFY: &str = "Verificar";
+/// Walks on.
+pub const GO_ON: &str = "Seguir verificando";
+/// The detail died with its person, or belongs to a record that is sealed apart.
+pub const SEALED: &str = "El detalle está sellado.";
+/// From where: kept for a while only.
+pub const FORGOTTEN: &str = "Ya no se guarda";
+
+/// Everything fits.
+#[must_use]
+pub fn whole(seq: i64) -> String {
+    format!("La cadena está completa: {seq} asientos en orden.")
+}
+
+/// Everything fits so far.
+#[must_use]
+pub fn so_far(seq: i64, head: i64) -> String {
+    format!("Sin diferencias hasta el asiento {seq} de {head}.")
+}
+
+/// It breaks.
+#[must_use]
+pub fn broken(at: i64) -> String {
+    format!("La cadena se rompe en el asiento {at}. Avisar a quien opera la instalación.")
+}
+
+/// Acts with their sentences, for the filter and the list.
+pub const ACTS: [(&str, &str); 40] = [
+    ("account.created", "Nació una cuenta"),
+    ("audit.exported", "Descargó la auditoría"),
+    ("challenge.begun", "Comenzó las preguntas de validación"),
+    (
+        "challenge.expired",
+        "Dejó vencer las preguntas de validación",
+    ),
+    (
+        "challenge.expiry_forgiven",
+        "Dejó vencer las preguntas, sin contar",
+    ),
+    ("challenge.failed", "No superó las preguntas de validación"),
+    ("challenge.passed", "Superó las preguntas de validación"),
+    ("operator.create", "Creó un operador"),
+    ("password.changed", "Cambió su contraseña"),
+    ("person.changed", "Cambiaron los datos de una persona"),
+    ("person.lifted", "Levantó un bloqueo temporal"),
+    ("person.looked_up", "Buscó a una persona por su documento"),
+    ("person.resent", "Reenvió un correo a una persona"),
+    ("policy.changed", "Cambió las reglas de la plataforma"),
+    (
+        "recovery.completed",
+        "Creó una contraseña nueva con un enlace",
+    ),
+    ("recovery.requested", "Pidió recuperar una contraseña"),
+    (
+        "registration.resent",
+        "Pidió otra vez el correo de activación",
+    ),
+    ("registration.sent", "Envió un registro"),
+    ("registry.import", "Importó el padrón"),
+    ("second_factor.codes", "Creó códigos de recuperación"),
+    (
+        "second_factor.failed",
+        "Dio un código de ingreso equivocado",
+    ),
+    ("second_factor.off", "Desactivó los códigos de ingreso"),
+    (
+        "second_factor.offered",
+        "Empezó a activar los códigos de ingreso",
+    ),
+    ("second_factor.on", "Activó los códigos de ingreso"),
+    ("second_factor.passed", "Dio el código de ingreso"),
+    (
+        "second_factor.paused",
+        "Agotó los intentos del código de ingreso",
+    ),
+    ("service.granted", "Aprobó una solicitud de servicio"),
+    ("service.refused", "No aprobó una solicitud de servicio"),
+    ("service.requested", "Solicitó un servicio"),
+    ("session.ended", "Cerró su sesión"),
+    ("sign_in.blocked", "Causó un bloqueo temporal"),
+    ("sign_in.disabled", "Quiso entrar a una cuenta inhabilitada"),
+    ("sign_in.failed", "Falló al iniciar sesión"),
+    (
+        "sign_in.pending",
+        "Quiso entrar sin haber activado la cuenta",
+    ),
+    ("sign_in.refused", "Quiso entrar durante un bloqueo"),
+    ("sign_in.succeeded", "Inició sesión"),
+    ("staff.appointed", "Dio un rol"),
+    ("staff.dismissed", "Quitó un rol"),
+    (
+        "challenge.lifted",
+        "Levantó un bloqueo por identidad no validada",
+    ),
+    ("person.confirmed", "Confirmó la identidad de una persona"),
+];
+
+/// An act as a sentence; the word itself, where there is none yet.
+#[must_use]
+pub fn sentence(action: &str) -> String {
+    let known = ACTS.iter().find(|(code, _)| *code == action);
+    known.map_or(action, |(_, sentence)| sentence).to_owned()
+}
+
+/// Who acted.
+#[must_use]
+pub fn who(actor: &str, name: Option<&str>) -> String {
+    match (name, actor.split_once(':')) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(("account", id))) => format!("Persona {}", short(id)),
+        (None, Some(("operator", id))) => format!("Operador {}", short(id)),
+        (None, _) if actor == "system" => "El sistema".to_owned(),
+        (None, _) if actor == "visitor" => "Visitante".to_owned(),
+        (None, _) => actor.to_owned(),
+    }
+}
+
+/// On whom.
+#[must_use]
+pub fn subject(subject: &str) -> String {
+    let Some((kind, id)) = subject.split_once(':') else {
+        return subject.to_owned();
+    };
+    let kind = match kind {
+        "account" => "Cuenta",
+        "person" => "Persona",
+        "pending" => "Registro",
+        "registry_person" => "Persona del padrón",
+        "identity" => "Identidad",
+        "batch" => "Importación",
+        "operator" => "Operador",
+        "platform" => "Plataforma",
+        other => other,
+    };
+    format!("{kind} {}", short(id))
+}
+
+/// The end of an id, which differs where its beginning, a time, does not.
+fn short(id: &str) -> String {
+    let letters: Vec<char> = id.chars().collect();
+    letters
+        .iter()
+        .skip(letters.len().saturating_sub(8))
+        .collect()
+}
+
+/// An old value and a new one.
+#[must_use]
+pub fn change(field: &str, old: Option<&str>, new: Option<&str>) -> String {
+    let what = if field.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", label(field))
+    };
+    let before = old.map_or("nada", value);
+    let after = new.map_or("nada", value);
+    format!("{what}antes «{before}», ahora «{after}»")
+}
+
+/// Something else that is told.
+#[must_use]
+pub fn fact(name: &str, told: &str) -> String {
+    format!("{}: {}", label(name), value(told))
+}
+
+fn label(name: &str) -> &str {
+    match name {
+        "reason" => "Motivo",
+        "service" => "Servicio",
+        "mail" => "Correo",
+        "email" => "Correo",
+        "found" => "Encontrados",
+        "entries" => "Asientos",
+        "failures" => "Fallas",
+        "account" => "Cuenta",
+        "state" => "Estado",
+        "proved" => "Documento comprobado",
+        "known_device" => "Equipo conocido",
+        "entered" => "Entró",
+        "sent" => "Enviado",
+        other => other,
+    }
+}
+
+fn value(told: &str) -> &str {
+    match told {
+        "true" => "sí",
+        "false" => "no",
+        "pending" => "en revisión",
+        "granted" => "aprobado",
+        "refused" => "no aprobado",
+        "phone" => "por teléfono",
+        "in_person" => "en persona",
+        "mail_missing" => "no llega el correo",
+        "mistyped" => "contraseña mal escrita",
+        "somebody_else" => "otra persona",
+        "recovery" => "recuperación",
+        "activation" => "activación",
+        "active" => "activa",
+        "pending_challenge" => "faltan las preguntas",
+        "blocked" => "bloqueada",
+        "disabled" => "inhabilitada",
+        "help_desk" => "Mesa de ayuda",
+        "platform_admin" => "Administración",
+        "coordination" => "Coordinación",
+        other => other,
+    }
+}

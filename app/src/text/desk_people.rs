@@ -1,0 +1,137 @@
+//! Words of the help desk among people (Q19, Q50). They address nobody by *tú* or *usted*: those
+//! who work here read them on both platforms.
+
+use domain::document::DocumentKind;
+use domain::help_desk::{HelpAct, HelpReason, Obstacle};
+
+/// The page.
+pub const TITLE: &str = "Mesa de ayuda: personas";
+/// The page, as a card.
+pub const ABOUT: &str = "Buscar a una persona por su documento y ayudarla a entrar.";
+/// Under the title.
+pub const LEAD: &str = "Cada búsqueda y cada ayuda quedan en la auditoría. Los datos se ven \
+                        enmascarados; las contraseñas no se ven ni se eligen aquí.";
+/// Kind of the document.
+pub const KIND: &str = "Tipo de documento";
+/// Under the number.
+pub const NUMBER_HINT: &str = "Completo, con o sin puntos.";
+/// Looks up.
+pub const FIND: &str = "Buscar";
+/// It is done.
+pub const DONE: &str = "Listo. La persona recibe un correo y el motivo queda en la auditoría.";
+/// Nobody has it.
+pub const NOBODY: &str = "No hay nadie con ese documento";
+/// The part with people.
+pub const FOUND: &str = "Resultado";
+/// Names.
+pub const NAME: &str = "Nombre";
+/// Address.
+pub const EMAIL: &str = "Correo electrónico";
+/// Mobile phone.
+pub const PHONE: &str = "Teléfono";
+/// The document.
+pub const DOCUMENT: &str = "Documento";
+/// It was proved.
+pub const PROVED: &str = "Comprobado";
+/// It was only typed.
+pub const CLAIMED: &str = "Declarado, sin comprobar";
+/// Heading of the reasons.
+pub const WHY: &str = "Por qué no puede entrar";
+/// Nothing keeps them out.
+pub const FINE: &str = "Nada lo impide: la cuenta está activa.";
+/// Where the firm block is lifted.
+pub const FIRM: &str = "Levantar este bloqueo corresponde a la bandeja de PQRSF.";
+/// Nobody acts on colleagues.
+pub const COLLEAGUE: &str = "Trabaja en la plataforma: la mesa de ayuda no actúa sobre colegas.";
+/// The part with acts.
+pub const HELP: &str = "Ayudar";
+/// Under it.
+pub const HELP_LEAD: &str = "La persona recibe un correo que cuenta lo que se hizo.";
+/// Which of several.
+pub const WHOM: &str = "¿A quién?";
+/// Why one acts.
+pub const REASON: &str = "Motivo";
+/// The way back.
+pub const BACK: &str = "Volver al inicio";
+
+/// The number, by the platform's first kind.
+#[must_use]
+pub fn number(kind: &str) -> &'static str {
+    if kind == "RUT" {
+        "RUT"
+    } else {
+        "Número de documento"
+    }
+}
+
+/// A kind of document.
+#[must_use]
+pub const fn kind(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Cc => "Cédula de ciudadanía",
+        DocumentKind::Ce => "Cédula de extranjería",
+        DocumentKind::Ti => "Tarjeta de identidad",
+        DocumentKind::Pa => "Pasaporte",
+        DocumentKind::Pt => "Permiso por Protección Temporal",
+        DocumentKind::Rut => "RUT",
+    }
+}
+
+/// Above what was found.
+#[must_use]
+pub fn found(document: &str) -> String {
+    format!("Documento {document}")
+}
+
+/// What to do when nobody has it.
+#[must_use]
+pub fn nobody(document: &str) -> String {
+    format!("Nada coincide con {document}. Revisar el tipo y el número con la persona.")
+}
+
+/// What keeps somebody out.
+#[must_use]
+pub fn obstacle(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::AwaitsActivation { sent } => {
+            format!("Espera la activación: el último correo se envió el {sent}.")
+        }
+        Obstacle::Questions => "Le faltan las preguntas de validación.".to_owned(),
+        Obstacle::BlockedForGood { since: Some(since) } => {
+            format!("Bloqueo por identidad no validada desde el {since}.")
+        }
+        Obstacle::BlockedForGood { since: None } => "Bloqueo por identidad no validada.".to_owned(),
+        Obstacle::BlockedUntil { until } => {
+            format!("Bloqueo temporal por intentos fallidos hasta el {until}.")
+        }
+        Obstacle::Disabled => "La cuenta está inhabilitada.".to_owned(),
+    }
+}
+
+/// Whether it is the block that only a decision lifts (X-03).
+#[must_use]
+pub const fn is_firm(obstacle: &Obstacle) -> bool {
+    matches!(obstacle, Obstacle::BlockedForGood { .. })
+}
+
+/// Why one acts.
+#[must_use]
+pub const fn reason(reason: HelpReason) -> &'static str {
+    match reason {
+        HelpReason::Phone => "Lo pidió por teléfono",
+        HelpReason::InPerson => "Lo pidió en persona",
+        HelpReason::MailMissing => "No le llega el correo",
+        HelpReason::Mistyped => "Escribió mal la contraseña varias veces",
+        HelpReason::SomebodyElse => "Otra persona causó el bloqueo",
+    }
+}
+
+/// A button.
+#[must_use]
+pub const fn act(act: HelpAct) -> &'static str {
+    match act {
+        HelpAct::Activation => "Reenviar el correo de activación",
+        HelpAct::Recovery => "Enviar enlace de recuperación",
+        HelpAct::Lift => "Levantar el bloqueo temporal",
+    }
+}

@@ -1,0 +1,173 @@
+//! Who belongs to a document, and why they cannot enter.
+
+use domain::account::AccountState;
+use domain::contact::Email;
+use domain::document::Document;
+use domain::help_desk::{HelpAct, Obstacle};
+use domain::id::Id;
+use domain::lockout::Standing;
+use domain::name::PersonName;
+use domain::refusal::Refusal;
+use domain::time::Timestamp;
+
+use super::Card;
+use crate::account::{self, Known, document_lookup};
+use crate::calendar;
+use crate::caller::Caller;
+use crate::fault::Denied;
+use crate::registration;
+use crate::sign_in::Identity;
+use crate::storage::account::AccountRow;
+use crate::storage::pending::PendingRow;
+use crate::storage::{self, Tx};
+
+/// Somebody that a document leads to.
+#[derive(Debug)]
+pub(super) enum Target {
+    /// Who has an account.
+    Account(Box<AccountRow>),
+    /// A registration that waits for its mail to be answered.
+    Pending(Box<PendingRow>),
+}
+
+impl Target {
+    /// How the audit and the page's forms name it.
+    pub(super) fn subject(&self) -> String {
+        match self {
+            Self::Account(row) => format!("account:{}", row.id),
+            Self::Pending(row) => format!("pending:{}", row.id),
+        }
+    }
+}
+
+/// Everybody who proved or claims that document, and registrations with it.
+pub(super) async fn targets(
+    tx: &mut Tx,
+    caller: &Caller,
+    document: &Document,
+) -> Result<Vec<Target>, Denied> {
+    let platform = caller.platform.slug.as_str();
+    let lookup = document_lookup(&caller.backend.keys, document);
+    let accounts = storage::desk::accounts(tx, platform, &lookup, caller.now).await?;
+    let waiting = storage::desk::registrations(tx, platform, &lookup, caller.now).await?;
+    let accounts = accounts.into_iter().map(Box::new).map(Target::Account);
+    let waiting = waiting.into_iter().map(Box::new).map(Target::Pending);
+    Ok(accounts.chain(waiting).collect())
+}
+
+/// What an agent may see of them.
+pub(super) async fn card(tx: &mut Tx, caller: &Caller, target: &Target) -> Result<Card, Denied> {
+    match target {
+        Target::Account(row) => of_account(tx, caller, row, target.subject()).await,
+        Target::Pending(row) => of_registration(caller, row, target.subject()),
+    }
+}
+
+async fn of_account(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &AccountRow,
+    target: String,
+) -> Result<Card, Denied> {
+    let platform = caller.platform.slug.as_str();
+    let known = account::profile(tx, &caller.backend, platform, row.person()).await?;
+    let staff = storage::staff::of(tx, platform, row.id()).await?.is_some();
+    let state = row.state()?;
+    let mut obstacles = Vec::new();
+    let mut acts = Vec::new();
+    match state {
+        AccountState::Active => {}
+        AccountState::PendingChallenge => obstacles.push(Obstacle::Questions),
+        AccountState::Disabled => obstacles.push(Obstacle::Disabled),
+        AccountState::Blocked => obstacles.push(Obstacle::BlockedForGood {
+            since: blocked_since(tx, caller, row).await?,
+        }),
+    }
+    if state != AccountState::Disabled {
+        acts.push(HelpAct::Recovery);
+    }
+    if let Some(until) = blocked_until(tx, caller, &row.email, &known).await? {
+        let until = calendar::moment(&caller.platform, until)?;
+        obstacles.push(Obstacle::BlockedUntil { until });
+        acts.push(HelpAct::Lift);
+    }
+    Ok(Card {
+        target,
+        name: masked(&known.profile.name),
+        email: mask_of(&row.email),
+        phone: known.profile.phone.as_ref().map(domain::Phone::mask),
+        proved: known.proved,
+        staff,
+        obstacles,
+        acts: if staff { Vec::new() } else { acts },
+    })
+}
+
+fn of_registration(caller: &Caller, row: &PendingRow, target: String) -> Result<Card, Denied> {
+    let sent = calendar::moment(&caller.platform, Timestamp(row.last_sent_at))?;
+    Ok(Card {
+        target,
+        name: String::new(),
+        email: registration::address(row)?.mask(),
+        phone: None,
+        proved: false,
+        staff: false,
+        obstacles: vec![Obstacle::AwaitsActivation { sent }],
+        acts: vec![HelpAct::Activation],
+    })
+}
+
+/// The end of the temporary block, whichever of the person's identities it stands under.
+pub(super) async fn blocked_until(
+    tx: &mut Tx,
+    caller: &Caller,
+    email: &str,
+    known: &Known,
+) -> Result<Option<Timestamp>, Denied> {
+    let (platform, keys) = (caller.platform.slug.as_str(), &caller.backend.keys);
+    let of_email = Email::parse(email).ok();
+    let of_email = of_email.map(|email| Identity::of_email(keys, &email));
+    let proved = known.profile.document.as_ref().filter(|_| known.proved);
+    let of_document = proved.map(|document| Identity::of_document(keys, document));
+    let mut end = None;
+    for identity in [of_email, of_document].into_iter().flatten() {
+        let failures = storage::sign_in::failures(tx, platform, &identity.digest).await?;
+        let standing = failures.standing(caller.platform.policy.lockout, caller.now);
+        if let Standing::Blocked { until } = standing {
+            end = end.max(Some(until));
+        }
+    }
+    Ok(end)
+}
+
+async fn blocked_since(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &AccountRow,
+) -> Result<Option<String>, Denied> {
+    let Some(person) = row.registry_person.map(Id::from_uuid) else {
+        return Ok(None);
+    };
+    let platform = caller.platform.slug.as_str();
+    let since = storage::desk::blocked_since(tx, platform, person).await?;
+    let since = since.map(|at| calendar::moment(&caller.platform, at));
+    Ok(since.transpose()?)
+}
+
+/// `A••• P•••`
+fn masked(name: &PersonName) -> String {
+    let parts: Vec<_> = name.parts().map(domain::NamePart::mask).collect();
+    parts.join(" ")
+}
+
+fn mask_of(email: &str) -> String {
+    Email::parse(email).map_or_else(|_| "•••".to_owned(), |email| email.mask())
+}
+
+/// The one of these that a page's form names.
+pub(super) fn named(targets: Vec<Target>, wanted: &str) -> Result<Target, Refusal> {
+    let mut targets = targets.into_iter();
+    targets
+        .find(|target| target.subject() == wanted)
+        .ok_or(Refusal::NotFound)
+}

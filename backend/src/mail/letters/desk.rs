@@ -1,0 +1,57 @@
+//! Letters about what the help desk did for somebody (Q19).
+
+use domain::contact::Email;
+use domain::help_desk::HelpReason;
+use domain::locale::Voice;
+
+use super::{button, letter, sign_in};
+use crate::caller::Caller;
+use crate::keys::Secret;
+use crate::mail::{Kind, Letter};
+
+/// Why, as the person reads it.
+const fn why(reason: HelpReason) -> &'static str {
+    match reason {
+        HelpReason::Phone => "Motivo: se pidió por teléfono.",
+        HelpReason::InPerson => "Motivo: se pidió en persona.",
+        HelpReason::MailMissing => "Motivo: el correo no llegaba.",
+        HelpReason::Mistyped => "Motivo: la contraseña se escribió mal varias veces.",
+        HelpReason::SomebodyElse => "Motivo: otra persona causó el bloqueo.",
+    }
+}
+
+/// The temporary block was lifted.
+#[must_use]
+pub fn lifted(caller: &Caller, to: &Email, reason: HelpReason) -> Letter {
+    let platform = &*caller.platform;
+    let name = &platform.name;
+    let (done, after) = match platform.locale.voice() {
+        Voice::Tu => (
+            format!("La mesa de ayuda levantó el bloqueo temporal de tu cuenta de {name}."),
+            "Ya puedes iniciar sesión. Si no lo pediste, cambia tu contraseña y avísanos.",
+        ),
+        Voice::Usted => (
+            format!("La mesa de ayuda levantó el bloqueo temporal de su cuenta de {name}."),
+            "Ya puede iniciar sesión. Si no lo pidió, cambie su contraseña y avísenos.",
+        ),
+    };
+    let (origin, slug) = (&caller.backend.config.origin, &platform.slug);
+    let subject = format!("Se levantó el bloqueo temporal en {name}");
+    Letter {
+        before: vec![done, why(reason).to_owned()],
+        button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
+        after: vec![after.to_owned()],
+        ..letter(platform, Kind::HelpDesk, to, &subject)
+    }
+}
+
+/// A link to choose another password, sent by an agent.
+#[must_use]
+pub fn link(caller: &Caller, to: &Email, secret: &Secret) -> Letter {
+    let mut letter = sign_in::recovery(caller, to, secret);
+    let by = "La mesa de ayuda envía este enlace porque alguien lo pidió.";
+    if let Some(first) = letter.before.first_mut() {
+        by.clone_into(first);
+    }
+    letter
+}

@@ -1,0 +1,168 @@
+//! Asking for services (H-42, Q28): the catalogue is the platform's configuration; people ask with
+//! a reason, administrators decide with another, and both learn of it by mail. Of one person and
+//! service one request at the most is open, which the database itself holds.
+
+mod decide;
+
+use domain::access::{RequestService, SeeAccount};
+use domain::contact::Email;
+use domain::platform::Service;
+use domain::refusal::{Field, Refusal};
+use domain::service::{RequestState, reason};
+use domain::time::Span;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::account;
+use crate::audit::{self, Entry};
+use crate::budget::{self, Limit};
+use crate::caller::Caller;
+use crate::fault::{Denied, Fault};
+use crate::keys::PersonKey;
+use crate::mail::letters;
+use crate::outbox;
+use crate::storage;
+use crate::storage::account::AccountRow;
+use crate::storage::service::NewRequest;
+
+pub use decide::{Item, Listed, decide, list, one};
+
+/// Requests of one account, whatever becomes of them.
+const REQUESTS: Limit = Limit {
+    purpose: "service_request",
+    most: 20,
+    window: Span::hours(24),
+};
+/// As many requests of one account as are looked at; more than any catalogue is long.
+const REMEMBERED: i64 = 200;
+/// How long a letter about a request is worth sending.
+const LETTER_LASTS: Span = Span::days(2);
+
+/// Where somebody stands with a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mine {
+    /// The service's key.
+    pub key: String,
+    /// How far the newest request is.
+    pub state: RequestState,
+    /// What was answered.
+    pub answer: Option<String>,
+}
+
+/// Where the signed-in person stands with each service they ever asked for.
+///
+/// # Errors
+/// [`Refusal::SessionOver`] for strangers, [`Refusal::NotAllowed`] before the last hurdle.
+pub async fn mine(caller: &Caller) -> Result<Vec<Mine>, Denied> {
+    let own = &caller.own(SeeAccount)?;
+    let person = caller.fully_signed_in()?.person;
+    let backend = &caller.backend;
+    backend
+        .db
+        .read(|mut tx| async move {
+            let (platform, account) = (own.at().platform.as_str(), own.at().account);
+            let rows = storage::service::of_account(&mut tx, platform, account, REMEMBERED).await?;
+            let key = account::key_of(&mut tx, backend, platform, person).await?;
+            let key = key.ok_or(Refusal::SessionOver)?;
+            let mut mine: Vec<Mine> = Vec::new();
+            for row in rows {
+                if mine.iter().all(|known| known.key != row.service) {
+                    let state = row.state()?;
+                    let answer = row.answer.as_deref();
+                    let answer = answer.map(|sealed| open(&key, row.id, ANSWER, sealed));
+                    mine.push(Mine {
+                        key: row.service,
+                        state,
+                        answer: answer.transpose()?,
+                    });
+                }
+            }
+            tx.done(mine)
+        })
+        .await
+}
+
+/// Asks for a service. Asking again while a request waits, or for what one has, changes nothing.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for what is not in the catalogue, [`Refusal::Fields`] for a reason that
+/// says nothing, [`Refusal::TooMany`] past the day's limit.
+pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Denied> {
+    let own = &caller.own(RequestService)?;
+    let service = catalogued(caller, key).ok_or(Refusal::NotFound)?;
+    let wrong = |problem| Refusal::field(Field::Reason, problem);
+    let why = &reason(typed).map_err(wrong)?;
+    let backend = &caller.backend;
+    backend
+        .db
+        .write(|mut tx| async move {
+            let (platform, account) = (own.at().platform.as_str(), own.at().account);
+            let row = storage::account::by_id(&mut tx, platform, account, caller.now).await?;
+            let row = row.ok_or(Refusal::SessionOver)?;
+            let person = account::key_of(&mut tx, backend, platform, row.person()).await?;
+            let person = person.ok_or(Refusal::SessionOver)?;
+            let id = backend.env.chance.id::<()>(caller.now).uuid();
+            let sealed = seal(caller, &person, id, REASON, why)?;
+            let new = NewRequest {
+                id,
+                platform,
+                account,
+                service: &service.key,
+                reason: &sealed,
+                now: caller.now,
+            };
+            if storage::service::insert(&mut tx, &new).await? == 0 {
+                return tx.done(());
+            }
+            budget::require(&mut tx, caller, REQUESTS, account.uuid().as_bytes()).await?;
+            let scribe = caller.scribe();
+            let letter = letters::service::requested(caller, &address(&row)?, &service.name);
+            outbox::enqueue(&mut tx, &scribe, &letter, caller.now + LETTER_LASTS).await?;
+            let entry = Entry {
+                action: "service.requested",
+                subject: format!("account:{account}"),
+                detail: json!({ "service": service.key, "reason": why }),
+                key: Some(&person),
+            };
+            audit::write(&mut tx, &scribe, entry).await?;
+            tx.done(())
+        })
+        .await
+}
+
+/// The service of that key, if the platform offers it.
+fn catalogued<'a>(caller: &'a Caller, key: &str) -> Option<&'a Service> {
+    let services = &caller.platform.services;
+    services.iter().find(|service| service.key == key)
+}
+
+const REASON: &str = "reason";
+const ANSWER: &str = "answer";
+
+fn context(id: Uuid, part: &str) -> Vec<u8> {
+    format!("service_request:{id}:{part}").into_bytes()
+}
+
+fn seal(
+    caller: &Caller,
+    key: &PersonKey,
+    id: Uuid,
+    part: &str,
+    text: &str,
+) -> Result<Vec<u8>, Fault> {
+    let chance = &caller.backend.env.chance;
+    key.seal(chance, &context(id, part), text.as_bytes())
+}
+
+fn open(key: &PersonKey, id: Uuid, part: &str, sealed: &[u8]) -> Result<String, Fault> {
+    let plain = key.open(&context(id, part), sealed)?;
+    String::from_utf8(plain).map_err(|_| Fault::Sealed)
+}
+
+fn address(row: &AccountRow) -> Result<Email, Fault> {
+    Email::parse(&row.email).map_err(|_| Fault::Stored {
+        table: "account",
+        column: "email",
+        key: row.id.to_string(),
+    })
+}

@@ -1,0 +1,119 @@
+//! What the help desk says when it acts for somebody, and what stands between a person and their
+//! account (Q19, Q50).
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::refusal::Problem;
+
+/// Why an agent acts. A choice and no free text: it stands in the audit and in a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HelpReason {
+    /// The person called.
+    Phone,
+    /// The person came in person.
+    InPerson,
+    /// The mail did not arrive.
+    MailMissing,
+    /// The person mistyped the password again and again.
+    Mistyped,
+    /// Somebody else caused it.
+    SomebodyElse,
+}
+
+impl HelpReason {
+    /// Every reason, in the order of the list.
+    pub const ALL: [Self; 5] = [
+        Self::Phone,
+        Self::InPerson,
+        Self::MailMissing,
+        Self::Mistyped,
+        Self::SomebodyElse,
+    ];
+
+    /// The word it is sent and stored under.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::InPerson => "in_person",
+            Self::MailMissing => "mail_missing",
+            Self::Mistyped => "mistyped",
+            Self::SomebodyElse => "somebody_else",
+        }
+    }
+}
+
+impl FromStr for HelpReason {
+    type Err = Problem;
+
+    /// Errors: `Empty`, `NotAChoice`.
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        if text.is_empty() {
+            return Err(Problem::Empty);
+        }
+        let found = Self::ALL.into_iter().find(|reason| reason.code() == text);
+        found.ok_or(Problem::NotAChoice)
+    }
+}
+
+/// What keeps somebody out. Moments are words of the platform's zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// The registration waits for its mail to be answered.
+    AwaitsActivation {
+        /// When the last mail went out.
+        sent: String,
+    },
+    /// The identity questions are still to be answered (H-29).
+    Questions,
+    /// The identity proof failed for good; only the room of the PQRSF lifts it.
+    BlockedForGood {
+        /// Since when, where it is known.
+        since: Option<String>,
+    },
+    /// Failed sign-ins; heals by itself.
+    BlockedUntil {
+        /// When it ends.
+        until: String,
+    },
+    /// Somebody took the account out of service.
+    Disabled,
+}
+
+/// What an agent may do for somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HelpAct {
+    /// Send the activation mail again.
+    Activation,
+    /// Send a link to choose another password.
+    Recovery,
+    /// Lift the temporary block.
+    Lift,
+}
+
+impl HelpAct {
+    /// The word it is sent under.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Activation => "activation",
+            Self::Recovery => "recovery",
+            Self::Lift => "lift",
+        }
+    }
+}
+
+impl FromStr for HelpAct {
+    type Err = Problem;
+
+    /// Errors: `NotAChoice`.
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        [Self::Activation, Self::Recovery, Self::Lift]
+            .into_iter()
+            .find(|act| act.code() == text)
+            .ok_or(Problem::NotAChoice)
+    }
+}

@@ -1,0 +1,93 @@
+//! The rooms of those with a role, as a browser without script uses them.
+
+use axum::http::StatusCode;
+use domain::access::Staff;
+use domain::account::Stage;
+
+use crate::harness::House;
+
+const AUDIT: &str = "/hanna/administracion/auditoria";
+const FILE: &str = "/hanna/administracion/auditoria/archivo";
+
+#[tokio::test]
+async fn h42_a_service_is_asked_for_and_granted_without_script() {
+    let house = House::new().await;
+    let (mut ana, mut admin) = (house.browser(), house.browser());
+    let full = Stage::Full;
+    house
+        .lets_in(&mut ana, "hanna", "ana@porteria.example", full)
+        .await;
+    let chief = "admin@porteria.example";
+    house
+        .lets_staff_in(&mut admin, "hanna", chief, Staff::PlatformAdmin)
+        .await;
+    let page = ana.opens("/hanna/servicios/vivienda").await;
+    let form = page.form("/api/services/request");
+    let page = ana.sends(&form.clone().with("reason", "")).await;
+    assert!(page.sees("Escriba el motivo"), "{}", page.words());
+    let page = ana
+        .sends(&form.with("reason", "=cmd Quiero una casa"))
+        .await;
+    assert_eq!(page.place(), "/hanna/inicio");
+    assert!(page.sees("En revisión"), "{}", page.words());
+    let page = admin.opens("/hanna/administracion/solicitudes").await;
+    let href = page.attribute("td a, th a", "href").unwrap();
+    let page = admin.opens(&href).await;
+    assert!(page.sees("=cmd Quiero una casa"), "{}", page.words());
+    let form = page
+        .form("/api/administration/decide")
+        .with("reason", "Cumple los requisitos")
+        .with("decision", "grant");
+    let page = admin.sends(&form).await;
+    assert!(page.sees("La respuesta quedó guardada"), "{}", page.words());
+    assert!(ana.opens("/hanna/inicio").await.sees("Aprobado"));
+
+    // And the audit tells it, in the page and in the file.
+    let page = admin.opens(&format!("{AUDIT}?acto=service.granted")).await;
+    assert!(
+        page.sees("Aprobó una solicitud de servicio"),
+        "{}",
+        page.words()
+    );
+    assert!(
+        page.sees("antes «en revisión», ahora «aprobado»"),
+        "{}",
+        page.words()
+    );
+    let page = admin.opens(&format!("{AUDIT}?verificar=0")).await;
+    assert!(page.sees("La cadena está completa"), "{}", page.words());
+    let file = admin.posts(FILE, &[]).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.header("content-type").starts_with("text/csv"));
+    assert!(file.body.contains("Aprobó una solicitud de servicio"));
+    // The door that answers others with nothing.
+    assert_eq!(ana.posts(FILE, &[]).await.status, StatusCode::NOT_FOUND);
+    let none = house.browser().posts(FILE, &[]).await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn q19_an_agent_looks_somebody_up_without_script_and_no_address_tells_the_document() {
+    let house = House::new().await;
+    let mut mesa = house.browser();
+    let agent = "mesa@porteria.example";
+    house
+        .lets_staff_in(&mut mesa, "hanna", agent, Staff::HelpDesk)
+        .await;
+    let page = mesa.opens("/hanna/mesa/personas").await;
+    let form = page
+        .form("/api/desk/look-up")
+        .with("document_kind", "CC")
+        .with("document", "9.900.000.001");
+    let page = mesa.sends(&form).await;
+    assert_eq!(page.address, "/hanna/mesa/personas");
+    assert!(
+        page.sees("No hay nadie con ese documento"),
+        "{}",
+        page.words()
+    );
+    assert!(page.sees("•••• 001"));
+    assert!(!page.body.contains("9900000001"));
+    let wrong = mesa.sends(&form.with("document", "x")).await;
+    assert_eq!(wrong.count("[aria-invalid=true]"), 1, "{}", wrong.words());
+}
