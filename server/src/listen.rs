@@ -14,6 +14,7 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
+use tower::Layer;
 
 use crate::worker::Stop;
 
@@ -56,7 +57,9 @@ async fn attend(
     _place: OwnedSemaphorePermit,
 ) {
     drop(stream.set_nodelay(true));
-    let service = router.layer(axum::Extension(ConnectInfo(from)));
+    // Around the router, not around each of its routes: that would make all of them anew for every
+    // connection, a megabyte each.
+    let service = axum::Extension(ConnectInfo(from)).layer(router);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_TIME)
