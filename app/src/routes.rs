@@ -1,5 +1,11 @@
 //! Every address as a function. Links, redirects and tests use these; no other file spells one.
 
+mod account;
+mod staff;
+
+pub use account::*;
+pub use staff::*;
+
 /// The list of platforms, or a neutral page.
 pub const FRONT: &str = "/";
 /// The demonstration's mailbox.
@@ -51,12 +57,6 @@ pub fn whereabouts(platform: &str) -> String {
 #[must_use]
 pub fn whereabouts_sent(platform: &str) -> String {
     format!("/{platform}/registro/estado?enviado=si")
-}
-
-/// The platform's rules, for its administrators.
-#[must_use]
-pub fn rules(platform: &str) -> String {
-    format!("/{platform}/administracion/reglas")
 }
 
 /// After another link was sent from a link whose time was over.
@@ -121,12 +121,6 @@ pub fn recovery_code_then(platform: &str, next: &str) -> String {
     format!("{code}{sign}recuperacion=si")
 }
 
-/// The second factor: setting it up, recovery codes, switching it off.
-#[must_use]
-pub fn security(platform: &str) -> String {
-    format!("/{platform}/cuenta/seguridad")
-}
-
 /// Sign-in with the news that the session is closed.
 #[must_use]
 pub fn signed_out(platform: &str) -> String {
@@ -181,108 +175,6 @@ pub fn home(platform: &str) -> String {
     format!("/{platform}/inicio")
 }
 
-/// «Configuración de cuenta».
-#[must_use]
-pub fn account(platform: &str) -> String {
-    format!("/{platform}/cuenta")
-}
-
-/// The same with the news that the password changed.
-#[must_use]
-pub fn password_changed(platform: &str) -> String {
-    format!("/{platform}/cuenta?clave=si")
-}
-
-/// The same with the news that the new address is on file.
-#[must_use]
-pub fn email_changed(platform: &str) -> String {
-    format!("/{platform}/cuenta?correo=si")
-}
-
-/// Moving the own address.
-#[must_use]
-pub fn email(platform: &str) -> String {
-    format!("/{platform}/cuenta/correo")
-}
-
-/// The same with the news that the link was sent.
-#[must_use]
-pub fn email_asked(platform: &str) -> String {
-    format!("/{platform}/cuenta/correo?enviado=si")
-}
-
-/// The page whose button puts the new address on file.
-#[must_use]
-pub fn email_confirm(platform: &str) -> String {
-    format!("/{platform}/cuenta/correo/confirmar")
-}
-
-/// The page whose button takes the change back.
-#[must_use]
-pub fn email_undo(platform: &str) -> String {
-    format!("/{platform}/cuenta/correo/deshacer")
-}
-
-/// The same with the news that it is done.
-#[must_use]
-pub fn email_undone(platform: &str) -> String {
-    format!("/{platform}/cuenta/correo/deshacer?hecho=si")
-}
-
-/// Where one is signed in.
-#[must_use]
-pub fn sessions(platform: &str) -> String {
-    format!("/{platform}/cuenta/sesiones")
-}
-
-/// The same with the news that it is ended there.
-#[must_use]
-pub fn sessions_ended(platform: &str) -> String {
-    format!("/{platform}/cuenta/sesiones?cerrada=si")
-}
-
-/// What happened to the own account.
-#[must_use]
-pub fn history(platform: &str) -> String {
-    format!("/{platform}/cuenta/historial")
-}
-
-/// The same from that entry on backwards.
-#[must_use]
-pub fn history_before(platform: &str, entry: i64) -> String {
-    format!("/{platform}/cuenta/historial?antes={entry}")
-}
-
-/// «Mis datos».
-#[must_use]
-pub fn own_data(platform: &str) -> String {
-    format!("/{platform}/cuenta/datos")
-}
-
-/// The same, asking whether that authorisation is really to be withdrawn.
-#[must_use]
-pub fn withdraw(platform: &str, consent: &str) -> String {
-    format!("/{platform}/cuenta/datos?retirar={consent}")
-}
-
-/// The same with the news that it is withdrawn.
-#[must_use]
-pub fn withdrawn(platform: &str) -> String {
-    format!("/{platform}/cuenta/datos?retirada=si")
-}
-
-/// Everything on one page, for reading and printing.
-#[must_use]
-pub fn own_copy(platform: &str) -> String {
-    format!("/{platform}/cuenta/datos/copia")
-}
-
-/// Everything in one file, for machines.
-#[must_use]
-pub fn own_file(platform: &str) -> String {
-    format!("/{platform}/cuenta/datos/copia.json")
-}
-
 /// The privacy page.
 #[must_use]
 pub fn privacy(platform: &str) -> String {
@@ -299,60 +191,6 @@ pub fn service_requested(platform: &str) -> String {
 #[must_use]
 pub fn service(platform: &str, key: &str) -> String {
     format!("/{platform}/servicios/{key}")
-}
-
-/// The help desk among people.
-#[must_use]
-pub fn desk_people(platform: &str) -> String {
-    format!("/{platform}/mesa/personas")
-}
-
-/// The same with the news that it was done.
-#[must_use]
-pub fn desk_people_done(platform: &str) -> String {
-    format!("/{platform}/mesa/personas?hecho=si")
-}
-
-/// The platform's administration.
-#[must_use]
-pub fn administration(platform: &str) -> String {
-    format!("/{platform}/administracion")
-}
-
-/// Requests for services.
-#[must_use]
-pub fn requests(platform: &str) -> String {
-    format!("/{platform}/administracion/solicitudes")
-}
-
-/// The same with the news that one was decided.
-#[must_use]
-pub fn request_decided(platform: &str) -> String {
-    format!("/{platform}/administracion/solicitudes?decidida=si")
-}
-
-/// One request for a service.
-#[must_use]
-pub fn request(platform: &str, id: &str) -> String {
-    format!("/{platform}/administracion/solicitudes/{id}")
-}
-
-/// The audit.
-#[must_use]
-pub fn audit(platform: &str) -> String {
-    format!("/{platform}/administracion/auditoria")
-}
-
-/// The audit as a file.
-#[must_use]
-pub fn audit_file(platform: &str) -> String {
-    format!("/{platform}/administracion/auditoria/archivo")
-}
-
-/// The outbox.
-#[must_use]
-pub fn messages(platform: &str) -> String {
-    format!("/{platform}/administracion/mensajes")
 }
 
 /// A page with what is asked of it; empty values are left out.
@@ -405,18 +243,6 @@ pub fn pqrsf_status(platform: &str) -> String {
 #[must_use]
 pub fn pqrsf_status_of(platform: &str, number: &str) -> String {
     format!("/{platform}/pqrsf/estado?radicado={number}")
-}
-
-/// The help desk's queue.
-#[must_use]
-pub fn desk(platform: &str) -> String {
-    format!("/{platform}/mesa")
-}
-
-/// One filing on the help desk.
-#[must_use]
-pub fn desk_case(platform: &str, number: &str) -> String {
-    format!("/{platform}/mesa/{number}")
 }
 
 /// Help.

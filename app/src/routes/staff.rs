@@ -1,0 +1,73 @@
+//! Addresses of those who help others and keep the platform.
+
+/// The platform's rules, for its administrators.
+#[must_use]
+pub fn rules(platform: &str) -> String {
+    format!("/{platform}/administracion/reglas")
+}
+
+/// The help desk among people.
+#[must_use]
+pub fn desk_people(platform: &str) -> String {
+    format!("/{platform}/mesa/personas")
+}
+
+/// The same with the news that it was done.
+#[must_use]
+pub fn desk_people_done(platform: &str) -> String {
+    format!("/{platform}/mesa/personas?hecho=si")
+}
+
+/// The platform's administration.
+#[must_use]
+pub fn administration(platform: &str) -> String {
+    format!("/{platform}/administracion")
+}
+
+/// Requests for services.
+#[must_use]
+pub fn requests(platform: &str) -> String {
+    format!("/{platform}/administracion/solicitudes")
+}
+
+/// The same with the news that one was decided.
+#[must_use]
+pub fn request_decided(platform: &str) -> String {
+    format!("/{platform}/administracion/solicitudes?decidida=si")
+}
+
+/// One request for a service.
+#[must_use]
+pub fn request(platform: &str, id: &str) -> String {
+    format!("/{platform}/administracion/solicitudes/{id}")
+}
+
+/// The audit.
+#[must_use]
+pub fn audit(platform: &str) -> String {
+    format!("/{platform}/administracion/auditoria")
+}
+
+/// The audit as a file.
+#[must_use]
+pub fn audit_file(platform: &str) -> String {
+    format!("/{platform}/administracion/auditoria/archivo")
+}
+
+/// The outbox.
+#[must_use]
+pub fn messages(platform: &str) -> String {
+    format!("/{platform}/administracion/mensajes")
+}
+
+/// The help desk's queue.
+#[must_use]
+pub fn desk(platform: &str) -> String {
+    format!("/{platform}/mesa")
+}
+
+/// One filing on the help desk.
+#[must_use]
+pub fn desk_case(platform: &str, number: &str) -> String {
+    format!("/{platform}/mesa/{number}")
+}
