@@ -17,6 +17,7 @@ pub mod activation;
 pub mod administration;
 pub mod audit;
 pub mod challenge;
+pub mod company;
 pub mod desk;
 pub mod desk_people;
 pub mod email_change;
