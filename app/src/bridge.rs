@@ -156,6 +156,7 @@ mod server {
             Some(Stage::SecondFactor) => routes::code_then(platform, here),
             Some(Stage::Challenge) => routes::challenge(platform),
             Some(Stage::Enrolment) => routes::security(platform),
+            Some(Stage::InitialPassword) => routes::first_password(platform),
             Some(Stage::Full) => routes::home(platform),
         }
     }
@@ -317,6 +318,7 @@ mod server {
             Way::Challenge => go(&routes::challenge(platform)),
             Way::SecondFactor => go(&routes::code_then(platform, next)),
             Way::Enrolment => go(&routes::security(platform)),
+            Way::NewPassword => go(&routes::first_password(platform)),
         }
     }
 

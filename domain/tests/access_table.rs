@@ -50,7 +50,7 @@ fn member(stage: Stage, perfil: Perfil, basis: Option<Basis>) -> Actor {
     })
 }
 
-fn actors() -> [(&'static str, Actor); 13] {
+fn actors() -> [(&'static str, Actor); 14] {
     [
         ("stranger", Actor::Stranger),
         (
@@ -59,6 +59,7 @@ fn actors() -> [(&'static str, Actor); 13] {
         ),
         ("unproven", person(Stage::Challenge, None)),
         ("enrolling", person(Stage::Enrolment, Some(Staff::HelpDesk))),
+        ("initial", person(Stage::InitialPassword, None)),
         ("person", person(Stage::Full, None)),
         ("help desk", person(Stage::Full, Some(Staff::HelpDesk))),
         (

@@ -73,6 +73,7 @@ fn of_company(section: Section, item: Item, problem: Problem) -> Option<&'static
             "Ingresa un celular chileno de 9 dígitos que empiece con 9. Ejemplo: 9 1234 5678."
         }
         (Item::Email, Problem::TooLong { .. }) => return None,
+        (Item::Email, Problem::EmailTaken) => "Otra cuenta usa este correo. Escribe otro.",
         (Item::Email, _) => "Ingresa un correo válido.",
         (Item::EmailAgain, _) => "Los correos no coinciden.",
         (Item::Position, Problem::Empty | Problem::TooShort { .. }) => match section {
@@ -117,6 +118,10 @@ const fn rut(section: Section, problem: Problem) -> Option<&'static str> {
             "Este RUT es de una persona. Si la empresa es una persona natural con giro, marca la \
              casilla."
         }
+        Problem::AlreadyWaiting => {
+            "Ya hay una adquisición pendiente para este RUT. Reenvía su correo o retírala."
+        }
+        Problem::AlreadyOpened => "La cuenta de esta empresa ya fue creada.",
         Problem::RutGeneric => "Este RUT es genérico y no es de ninguna empresa.",
         Problem::RepresentativeTwice => "Este RUT ya está en la lista.",
         Problem::CompanyRut => "Ingresa el RUT de la persona, no el de la empresa.",

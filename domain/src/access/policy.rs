@@ -34,11 +34,11 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::AnswerChallenge => &[Who::OwnerBefore(Stage::Challenge), Who::Owner],
         Act::PassSecondFactor => &[Who::OwnerBefore(Stage::SecondFactor)],
         Act::EnrolSecondFactor => &[Who::OwnerBefore(Stage::Enrolment), Who::Owner],
+        Act::ChangePassword => &[Who::OwnerBefore(Stage::InitialPassword), Who::Owner],
         Act::DropSecondFactor => &[Who::OwnerWithoutRole],
         Act::RenewCodes
         | Act::SeeAccount
         | Act::ReviewDetails
-        | Act::ChangePassword
         | Act::RequestService
         | Act::ChangeEmail
         | Act::EndSessions

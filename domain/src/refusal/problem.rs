@@ -42,6 +42,12 @@ pub enum Problem {
     RutOfInvitation,
     /// The same representative twice in the list.
     RepresentativeTwice,
+    /// An acquisition of that company waits already.
+    AlreadyWaiting,
+    /// The company's account was opened already.
+    AlreadyOpened,
+    /// Another account has that address.
+    EmailTaken,
     /// A company without a legal representative.
     NoRepresentative,
     /// A comuna of another region.
