@@ -6,14 +6,19 @@
 //! caught violation, because in PostgreSQL the transaction is already dead by then.
 
 pub mod account;
+pub mod acquisition;
+pub mod appointment;
 pub mod audit;
 pub mod budget;
 pub mod challenge;
+pub mod company;
+pub mod company_draft;
 pub mod consent;
 pub mod desk;
 pub mod device;
 pub mod draft;
 pub mod email_change;
+pub mod membership;
 pub mod meta;
 pub mod migrate;
 pub mod operator;

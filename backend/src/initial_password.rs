@@ -1,0 +1,133 @@
+//! Initial passwords (W-26 to W-33): random, mailed, good for 24 hours from issue, stored as a hash
+//! only, and worth nothing once their owner chose one. Which stage follows from it is read with
+//! every request, so no other page or function can be reached before (W-31).
+
+use domain::chance::index;
+use domain::contact::Email;
+use domain::id::{self, Id};
+use domain::membership::INITIAL_PASSWORD;
+use domain::password::Password;
+use domain::time::Span;
+use serde_json::json;
+
+use crate::account::contact_of;
+use crate::audit::{self, Entry};
+use crate::budget::{self, Limit};
+use crate::caller::Caller;
+use crate::env::Draw;
+use crate::fault::Denied;
+use crate::mail::letters;
+use crate::sign_in::Identity;
+use crate::storage::{self, Tx};
+use crate::{Backend, calendar, outbox};
+
+/// How long one is good, from its issue (Q2).
+pub(crate) const LASTS: Span = INITIAL_PASSWORD;
+
+/// Letters and digits that nobody takes for one another.
+const ALPHABET: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+/// Groups of four: 16 characters, 79 bits.
+const GROUPS: usize = 4;
+
+/// Initial passwords that somebody may ask for again.
+fn day(caller: &Caller) -> Limit {
+    Limit {
+        purpose: "initial_password",
+        most: i64::from(caller.platform.policy.links.resend_per_day),
+        window: Span::hours(24),
+    }
+}
+
+/// An initial password and its hash. Printed nowhere.
+pub(crate) struct Drawn {
+    password: Password,
+    hash: String,
+}
+
+/// Draws one and hashes it.
+///
+/// # Errors
+/// [`Denied::Fault`] when hashing fails, `SignInBusy` when too much is being hashed.
+pub(crate) async fn draw(backend: &Backend) -> Result<Drawn, Denied> {
+    let chance = &mut Draw(&backend.env.chance);
+    let mut text = String::with_capacity(GROUPS * 5);
+    for at in 0..GROUPS * 4 {
+        if at > 0 && at % 4 == 0 {
+            text.push('-');
+        }
+        let letter = ALPHABET.get(index(chance, ALPHABET.len()));
+        text.push(char::from(letter.copied().unwrap_or(b'x')));
+    }
+    let password = Password::offered(&text);
+    let hash = backend.hashing.hash(&backend.env.chance, &password).await?;
+    Ok(Drawn { password, hash })
+}
+
+/// Sets it for an account that has none of its owner's, and mails it; the former initial one opens
+/// nothing any more (Q2). False when the owner chose one meanwhile.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or sealing fails.
+pub(crate) async fn give(
+    tx: &mut Tx,
+    caller: &Caller,
+    (account, to, sign_in): (Id<id::Account>, &Email, &str),
+    drawn: &Drawn,
+) -> Result<bool, Denied> {
+    let platform = caller.platform.slug.as_str();
+    let (now, until) = (caller.now, caller.now + LASTS);
+    let set =
+        storage::account::set_initial_password(tx, platform, account, &drawn.hash, until, now);
+    if set.await? == 0 {
+        return Ok(false);
+    }
+    let moment = calendar::moment(&caller.platform, until)?;
+    let about = (&*caller.backend, &*caller.platform);
+    let words = (sign_in, drawn.password.expose());
+    let letter = letters::company::initial_password(about, to, words, &moment);
+    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
+    Ok(true)
+}
+
+/// «Pedir otra contraseña inicial» (W-32, Q53): to the mailbox on file of whoever still has an
+/// initial one. The answer, its work and its time are the same for everybody else.
+///
+/// # Errors
+/// `TooMany` for whoever is named too often, existing or not; `SignInBusy`.
+pub async fn ask_again(caller: &Caller, typed: &str) -> Result<(), Denied> {
+    let backend = &caller.backend;
+    let policy = &caller.platform.policy;
+    let identity = &Identity::read(policy, &backend.keys, typed);
+    let drawn = &draw(backend).await?;
+    let platform = caller.platform.slug.as_str();
+    backend
+        .db
+        .write(|mut tx| async move {
+            budget::require(&mut tx, caller, day(caller), &identity.digest).await?;
+            let row = identity.account(&mut tx, platform, caller.now).await?;
+            let row = row.filter(|row| row.initial_until.is_some());
+            let given = match &row {
+                Some(row) => {
+                    let to = contact_of(row)?;
+                    let about = (row.id(), &to, typed.trim());
+                    give(&mut tx, caller, about, drawn).await?
+                }
+                None => false,
+            };
+            let entry = Entry {
+                action: "initial_password.asked",
+                subject: identity.subject(),
+                detail: json!({ "given": given }),
+                key: None,
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await
+}
+
+impl std::fmt::Debug for Drawn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Drawn(…)")
+    }
+}
