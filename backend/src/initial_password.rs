@@ -9,13 +9,13 @@ use domain::membership::INITIAL_PASSWORD;
 use domain::password::Password;
 use domain::time::Span;
 use serde_json::json;
+use uuid::Uuid;
 
-use crate::account::contact_of;
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::env::Draw;
-use crate::fault::Denied;
+use crate::fault::{Denied, Fault};
 use crate::mail::letters;
 use crate::sign_in::Identity;
 use crate::storage::{self, Tx};
@@ -28,6 +28,9 @@ pub(crate) const LASTS: Span = INITIAL_PASSWORD;
 const ALPHABET: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
 /// Groups of four: 16 characters, 79 bits.
 const GROUPS: usize = 4;
+
+/// Stands for the owner where there is none; nothing is ever sent there.
+const NOBODY: &str = "nadie@ejemplo.test";
 
 /// Initial passwords that somebody may ask for again.
 fn day(caller: &Caller) -> Limit {
@@ -64,7 +67,7 @@ pub(crate) async fn draw(backend: &Backend) -> Result<Drawn, Denied> {
 }
 
 /// Sets it for an account that has none of its owner's, and mails it; the former initial one opens
-/// nothing any more (Q2). False when the owner chose one meanwhile.
+/// nothing any more (Q2).
 ///
 /// # Errors
 /// [`Denied::Fault`] when the database or sealing fails.
@@ -78,19 +81,17 @@ pub(crate) async fn give(
     let (now, until) = (caller.now, caller.now + LASTS);
     let set =
         storage::account::set_initial_password(tx, platform, account, &drawn.hash, until, now);
-    if set.await? == 0 {
-        return Ok(false);
-    }
+    let given = set.await? == 1;
     let moment = calendar::moment(&caller.platform, until)?;
     let about = (&*caller.backend, &*caller.platform);
     let words = (sign_in, drawn.password.expose());
     let letter = letters::company::initial_password(about, to, words, &moment);
-    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
-    Ok(true)
+    outbox::enqueue_if(tx, &caller.scribe(), &letter, until, given).await?;
+    Ok(given)
 }
 
 /// «Pedir otra contraseña inicial» (W-32, Q53): to the mailbox on file of whoever still has an
-/// initial one. The answer, its work and its time are the same for everybody else.
+/// initial one. For everybody else the answer and the work are the same, done for nobody.
 ///
 /// # Errors
 /// `TooMany` for whoever is named too often, existing or not; `SignInBusy`.
@@ -106,14 +107,12 @@ pub async fn ask_again(caller: &Caller, typed: &str) -> Result<(), Denied> {
             budget::require(&mut tx, caller, day(caller), &identity.digest).await?;
             let row = identity.account(&mut tx, platform, caller.now).await?;
             let row = row.filter(|row| row.initial_until.is_some());
-            let given = match &row {
-                Some(row) => {
-                    let to = contact_of(row)?;
-                    let about = (row.id(), &to, typed.trim());
-                    give(&mut tx, caller, about, drawn).await?
-                }
-                None => false,
-            };
+            let account = row.as_ref().map_or(Uuid::nil(), |row| row.id);
+            let to = row.as_ref().map_or(NOBODY, |row| row.email.as_str());
+            let to = Email::parse(to).or_else(|_| Email::parse(NOBODY));
+            let to = &to.map_err(|_| Fault::Mail(NOBODY.into()))?;
+            let about = (Id::from_uuid(account), to, typed.trim());
+            let given = give(&mut tx, caller, about, drawn).await?;
             let entry = Entry {
                 action: "initial_password.asked",
                 subject: identity.subject(),

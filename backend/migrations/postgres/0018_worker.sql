@@ -42,11 +42,13 @@ CREATE TABLE claim_tries (
     PRIMARY KEY (platform, holder)
 );
 
--- A worker whose number was right and whose mail waits. `stop_digest` is the link of another address
--- on file, which stops it and every other one for a day (Q49).
+-- Links of workers: `register` after a right number, `lift` to the address on file when a pause
+-- begins (Q12). `stop_digest` is the link of another address on file, which stops the registration
+-- and every other one of that person for a day (Q49).
 CREATE TABLE worker_claim (
     id UUID PRIMARY KEY,
     platform TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     rut_lookup BYTEA NOT NULL,
     secret_digest BYTEA NOT NULL UNIQUE,
     stop_digest BYTEA UNIQUE,
