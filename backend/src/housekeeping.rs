@@ -53,6 +53,8 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
             }
         }};
     }
+    forget!("company drafts", storage::company_draft::forget, now);
+    forget!("worker links", storage::claim::forget, now - COUNTERS);
     forget!("typed", storage::typed::forget, now - TYPED);
     forget!("budgets", storage::budget::forget, now - WINDOWS);
     forget!(

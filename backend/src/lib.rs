@@ -46,6 +46,7 @@ pub mod staff;
 pub mod storage;
 pub mod typed;
 pub mod whereabouts;
+pub mod worker;
 
 mod open;
 

@@ -11,6 +11,7 @@ pub mod appointment;
 pub mod audit;
 pub mod budget;
 pub mod challenge;
+pub mod claim;
 pub mod company;
 pub mod company_draft;
 pub mod consent;
@@ -38,6 +39,7 @@ pub mod statements;
 pub mod totp;
 pub mod typed;
 pub mod whereabouts;
+pub mod worker;
 
 use std::future::Future;
 use std::path::Path;

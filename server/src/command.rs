@@ -8,6 +8,7 @@ mod operator;
 mod registry;
 mod serve;
 mod staff;
+mod workers;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -78,6 +79,9 @@ enum Action {
     /// El registro de personas de una plataforma.
     #[command(subcommand)]
     Registry(registry::Registry),
+    /// Los trabajadores de una empresa.
+    #[command(subcommand)]
+    Workers(workers::Workers),
     /// Quienes operan la instalación.
     #[command(subcommand)]
     Operator(operator::Operator),
@@ -128,6 +132,7 @@ pub async fn run(command: Command) -> Result<()> {
         }
         Action::Demo { export } => demo::run(config, env, &export).await,
         Action::Registry(command) => registry::run(config, env, command).await,
+        Action::Workers(command) => workers::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
         Action::Staff(command) => staff::run(config, env, command).await,
         Action::Check { demo } => check::run(config, env, demo).await,

@@ -12,6 +12,7 @@ pub mod service;
 pub mod sign_in;
 pub mod staff;
 pub mod whereabouts;
+pub mod worker;
 
 use domain::contact::Email;
 use domain::locale::Voice;

@@ -11,6 +11,7 @@ mod report;
 mod row;
 mod value;
 mod words;
+pub mod workers;
 
 use std::collections::HashMap;
 use std::collections::hash_map::{DefaultHasher, Entry};

@@ -197,7 +197,8 @@ contract!(
         assert!(!to_contact.contains(&password), "Q3: no credentials");
         // 2 November 2026, 15:00 UTC is 12:00 in Santiago.
         assert!(
-            of("initial_password").before
+            of("initial_password")
+                .before
                 .iter()
                 .any(|line| line.contains("03/11/2026, 12:00")),
             "Q2"

@@ -35,6 +35,7 @@ mod session;
 mod sign_in;
 mod staff;
 mod whereabouts;
+mod worker;
 mod world;
 
 /// Runs one body on both databases.

@@ -46,11 +46,20 @@ pub struct Import {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Order {
+pub enum Order {
     /// dd/mm/aaaa
     Dmy,
     /// mm/dd/aaaa
     Mdy,
+}
+
+impl From<Order> for DateOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Dmy => Self::Dmy,
+            Order::Mdy => Self::Mdy,
+        }
+    }
 }
 
 /// Does what was asked of the registry.
@@ -68,10 +77,7 @@ pub async fn run(config: Config, env: Env, command: Registry) -> Result<()> {
         path: &asked.file,
         whole: asked.whole,
         confirmed: asked.yes,
-        dates: asked.dates.map(|order| match order {
-            Order::Dmy => DateOrder::Dmy,
-            Order::Mdy => DateOrder::Mdy,
-        }),
+        dates: asked.dates.map(Into::into),
         report: asked.report.as_deref(),
         actor: "system",
         progress: &show_progress,
