@@ -23,7 +23,6 @@ use crate::storage;
 
 pub use crate::storage::worker::Tally;
 
-use header::Header;
 use row::{Reading, Worker};
 
 /// What to import.

@@ -62,11 +62,9 @@ impl<'a> Reading<'a> {
         let names = self.required(Column::Names, name);
         let first = self.required(Column::FirstSurname, name);
         let second = self.optional(Column::SecondSurname, name);
-        let email = self
-            .optional(Column::Email, |cell| Ok(value::email(cell)?))
-            .flatten();
+        let email = self.optional(Column::Email, value::email).flatten();
         let phone = self
-            .optional(Column::Phone, |cell| Ok(value::phone(cell, Locale::EsCl)?))
+            .optional(Column::Phone, |cell| value::phone(cell, Locale::EsCl))
             .flatten();
         let position = self.optional(Column::Position, |cell| {
             Position::parse(cell).map_err(Flaw::Cell)
