@@ -4,9 +4,9 @@
 //! the server with the same signature, so that components need no flag. None of them fails: what
 //! is not there is left alone, because every page works without it.
 
-pub use leptos::web_sys::FormData;
-
 pub use half::*;
+
+pub mod post;
 
 use leptos::ev::KeyboardEvent;
 
