@@ -17,7 +17,7 @@ use server_fn::ServerFn;
 use server_fn::error::{FromServerFnError, ServerFnUrlError};
 use server_fn::redirect::call_redirect_hook;
 
-use crate::browser::post::{Answer, fields, fields_of, post};
+use crate::browser::post::{fields, fields_of, post};
 use crate::failure::Failure;
 use crate::text::problem;
 use crate::ui::Trouble;
@@ -221,6 +221,17 @@ impl AnyAct {
             }
         });
     }
+}
+
+/// What the server answered to a form.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    /// HTTP status; 0 when no answer came.
+    pub status: u16,
+    /// Where to go on to.
+    pub redirect: Option<String>,
+    /// JSON of the output, or of why not.
+    pub body: String,
 }
 
 fn result_of(answer: Answer) -> Result<String, Failure> {

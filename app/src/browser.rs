@@ -6,6 +6,10 @@
 
 pub use half::*;
 
+#[cfg(feature = "hydrate")]
+pub mod post;
+#[cfg(not(feature = "hydrate"))]
+#[path = "browser/no_post.rs"]
 pub mod post;
 
 use leptos::ev::KeyboardEvent;

@@ -33,10 +33,13 @@ impl<T> Copy for Load<T> {}
 
 impl<T: Clone + DeserializeOwned + 'static> Load<T> {
     /// Where it comes from, and how to open it there.
-    pub(crate) fn parts(self) -> (Resource<Parcel, Json>, fn(&Parcel) -> Result<T, Failure>) {
+    pub(crate) fn parts(self) -> (Resource<Parcel, Json>, Open<T>) {
         (self.parcel, Parcel::open)
     }
 }
+
+/// Opens a parcel.
+pub(crate) type Open<T> = fn(&Parcel) -> Result<T, Failure>;
 
 /// Asks for data, now and whenever what it depends on changes.
 ///

@@ -1,85 +1,47 @@
 //! Sending a form in place of the browser.
 
-/// What the server answered.
-#[derive(Debug, Clone, Default)]
-pub struct Answer {
-    /// HTTP status; 0 when no answer came.
-    pub status: u16,
-    /// Where to go on to.
-    pub redirect: Option<String>,
-    /// JSON of the output, or of why not.
-    pub body: String,
+use gloo_net::http::Request;
+use leptos::ev::SubmitEvent;
+use leptos::form::form_data_from_event;
+use leptos::server_fn::redirect::REDIRECT_HEADER;
+use web_sys::UrlSearchParams;
+
+use crate::act::Answer;
+
+/// The names and values of the form that is being sent, its pressed button among them.
+pub fn fields_of(event: &SubmitEvent) -> Option<String> {
+    let data = form_data_from_event(event).ok()?;
+    let fields = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    fields.to_string().as_string()
 }
 
-#[cfg(feature = "hydrate")]
-mod half {
-    use gloo_net::http::Request;
-    use leptos::ev::SubmitEvent;
-    use leptos::form::form_data_from_event;
-    use leptos::server_fn::redirect::REDIRECT_HEADER;
-    use web_sys::UrlSearchParams;
-
-    use super::Answer;
-
-    /// The names and values of the form that is being sent, its pressed button among them.
-    pub fn fields_of(event: &SubmitEvent) -> Option<String> {
-        let data = form_data_from_event(event).ok()?;
-        let fields = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
-        fields.to_string().as_string()
+/// Names and values as a form would send them.
+pub fn fields(pairs: &[(&str, &str)]) -> String {
+    let Ok(fields) = UrlSearchParams::new() else {
+        return String::new();
+    };
+    for (name, value) in pairs {
+        fields.append(name, value);
     }
-
-    /// Names and values as a form would send them.
-    pub fn fields(pairs: &[(&str, &str)]) -> String {
-        let Ok(fields) = UrlSearchParams::new() else {
-            return String::new();
-        };
-        for (name, value) in pairs {
-            fields.append(name, value);
-        }
-        fields.to_string().into()
-    }
-
-    /// Posts fields and waits for the answer.
-    pub async fn post(path: &str, fields: String) -> Answer {
-        try_to_post(path, fields).await.unwrap_or_default()
-    }
-
-    async fn try_to_post(path: &str, fields: String) -> Result<Answer, gloo_net::Error> {
-        let request = Request::post(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Accept", "application/json")
-            .body(fields)?;
-        let response = request.send().await?;
-        let headers = response.headers();
-        let redirect = headers.get(REDIRECT_HEADER).and(headers.get("Location"));
-        Ok(Answer {
-            status: response.status(),
-            redirect,
-            body: response.text().await?,
-        })
-    }
+    fields.to_string().into()
 }
 
-#[cfg(not(feature = "hydrate"))]
-mod half {
-    use leptos::ev::SubmitEvent;
-
-    use super::Answer;
-
-    /// Nobody sends a form on the server.
-    pub fn fields_of(_event: &SubmitEvent) -> Option<String> {
-        None
-    }
-
-    /// Nobody sends a form on the server.
-    pub fn fields(_pairs: &[(&str, &str)]) -> String {
-        String::new()
-    }
-
-    /// Nobody sends a form on the server.
-    pub async fn post(_path: &str, _fields: String) -> Answer {
-        Answer::default()
-    }
+/// Posts fields and waits for the answer.
+pub async fn post(path: &str, fields: String) -> Answer {
+    try_to_post(path, fields).await.unwrap_or_default()
 }
 
-pub use half::{fields, fields_of, post};
+async fn try_to_post(path: &str, fields: String) -> Result<Answer, gloo_net::Error> {
+    let request = Request::post(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Accept", "application/json")
+        .body(fields)?;
+    let response = request.send().await?;
+    let headers = response.headers();
+    let redirect = headers.get(REDIRECT_HEADER).and(headers.get("Location"));
+    Ok(Answer {
+        status: response.status(),
+        redirect,
+        body: response.text().await?,
+    })
+}
