@@ -5,7 +5,7 @@ set -euo pipefail
 
 # Bytes of wasm and its glue, in brotli. The goal is 300 000; the README says why it is missed. This
 # stops the program from growing further meanwhile, and is to be lowered with each saving.
-limit=555000
+limit=512000
 folder="$ROOT/dist/$(cat "$ROOT/dist/pkg-name")"
 wasm="$(stat -c %s "$folder/porteria_bg.wasm.br")"
 glue="$(stat -c %s "$folder/porteria.js.br")"

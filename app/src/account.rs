@@ -15,7 +15,6 @@ mod sessions;
 pub mod sessions_api;
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 
 pub use data::{Data, DataCopy};
@@ -27,19 +26,7 @@ pub use history::History;
 pub use page::Page;
 pub use sessions::Sessions;
 
-use crate::failure::Failure;
 use crate::ui;
-
-/// How often it was done; what was refused leaves the page as it is.
-fn done<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&usize>| {
-        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
-        before.copied().unwrap_or(0) + usize::from(now)
-    })
-}
 
 /// Good news that the address carries along under that name.
 #[component]

@@ -10,10 +10,10 @@ use leptos_router::hooks::use_query_map;
 
 use self::api::{Activate, ActivationView, ResendLink};
 use self::ready::Ready;
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::registration::answered;
 use crate::text::activation as words;
 use crate::text::registration as form_words;
 use crate::text::registration::after;
@@ -25,13 +25,10 @@ use crate::{routes, text, ui};
 pub fn Page() -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let (activate, resend) = (
-        ServerAction::<Activate>::new(),
-        ServerAction::<ResendLink>::new(),
-    );
+    let (activate, resend) = (Act::<Activate>::new(), Act::<ResendLink>::new());
     // A refused password leaves the page as it stands.
-    let activated = answered(activate, Result::is_ok);
-    let resent = answered(resend, Result::is_ok);
+    let activated = activate.yeses();
+    let resent = resend.yeses();
     let link = load(
         move || (activated.get(), resent.get()),
         move |_| api::load_activation(slug.clone()),
@@ -55,8 +52,8 @@ pub fn Page() -> impl IntoView {
 fn Shown(
     face: Face,
     link: ActivationView,
-    activate: ServerAction<Activate>,
-    resend: ServerAction<ResendLink>,
+    activate: Act<Activate>,
+    resend: Act<ResendLink>,
 ) -> impl IntoView {
     match link {
         ActivationView::Ready {
@@ -74,12 +71,9 @@ fn Shown(
 }
 
 #[component]
-fn Expired(face: Face, address: String, resend: ServerAction<ResendLink>) -> impl IntoView {
+fn Expired(face: Face, address: String, resend: Act<ResendLink>) -> impl IntoView {
     let voice = face.voice();
-    let wrong = Signal::derive(move || {
-        let failure = resend.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let wrong = resend.troubles(voice);
     view! {
         <ui::Heading>{words::expired_title(voice)}</ui::Heading>
         <p>{words::expired(&face, &address)}</p>

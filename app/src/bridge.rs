@@ -8,7 +8,7 @@ pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use server::*;
 
-pub use around::Around;
+pub use around::{Around, write};
 
 #[cfg(feature = "ssr")]
 mod around;

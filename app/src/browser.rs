@@ -4,9 +4,13 @@
 //! the server with the same signature, so that components need no flag. None of them fails: what
 //! is not there is left alone, because every page works without it.
 
-pub use leptos::web_sys::FormData;
-
 pub use half::*;
+
+#[cfg(feature = "hydrate")]
+pub mod post;
+#[cfg(not(feature = "hydrate"))]
+#[path = "browser/no_post.rs"]
+pub mod post;
 
 use leptos::ev::KeyboardEvent;
 

@@ -17,6 +17,7 @@ use code_api::SendCode;
 
 pub use code::Code;
 
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -25,9 +26,9 @@ use crate::{routes, text};
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 struct Actions {
-    open: ServerAction<OpenChallenge>,
-    answer: ServerAction<AnswerChallenge>,
-    code: ServerAction<SendCode>,
+    open: Act<OpenChallenge>,
+    answer: Act<AnswerChallenge>,
+    code: Act<SendCode>,
     /// Looks again, because time passed.
     look: RwSignal<u32>,
 }
@@ -38,15 +39,15 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let actions = Actions {
-        open: ServerAction::new(),
-        answer: ServerAction::new(),
-        code: ServerAction::new(),
+        open: Act::new(),
+        answer: Act::new(),
+        code: Act::new(),
         look: RwSignal::new(0),
     };
     let slug = face.slug.to_string();
     let state = load(
         move || {
-            let asked = (actions.open.version().get(), actions.answer.version().get());
+            let asked = (actions.open.times(), actions.answer.times());
             (asked, actions.look.get())
         },
         move |_| api::load_challenge(slug.clone()),

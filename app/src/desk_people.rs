@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use self::api::{HelpPerson, LookUpPerson, SeenView};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -20,8 +21,8 @@ use crate::{not_found, ui};
 /// What the page can do.
 #[derive(Clone, Copy)]
 struct Acts {
-    find: ServerAction<LookUpPerson>,
-    help: ServerAction<HelpPerson>,
+    find: Act<LookUpPerson>,
+    help: Act<HelpPerson>,
 }
 
 /// `/{platform}/mesa/personas`
@@ -31,12 +32,12 @@ pub fn Page() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let acts = Acts {
-        find: ServerAction::new(),
-        help: ServerAction::new(),
+        find: Act::new(),
+        help: Act::new(),
     };
     let query = use_query_map();
     let done = move || query.with(|query| query.get("hecho").is_some());
-    let steps = [text_done(acts.find), text_done(acts.help)];
+    let steps = [acts.find.yeses(), acts.help.yeses()];
     // What was refused leaves the page as it is; what was done shows it anew.
     let seen = load(
         move || steps.map(|step| step.get()),
@@ -72,24 +73,10 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-/// How often it was done.
-fn text_done<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: leptos::server_fn::ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&usize>| {
-        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
-        before.copied().unwrap_or(0) + usize::from(now)
-    })
-}
-
 #[component]
-fn Find(face: Face, action: ServerAction<LookUpPerson>) -> impl IntoView {
+fn Find(face: Face, action: Act<LookUpPerson>) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     let kinds = DocumentKind::of(face.locale);
     let first = kinds.first().map(|kind| kind.code());
     let several = kinds.len() > 1;

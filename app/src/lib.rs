@@ -7,6 +7,7 @@
 #![recursion_limit = "512"]
 
 pub mod account;
+pub mod act;
 pub mod activation;
 pub mod administration;
 pub mod bridge;

@@ -11,7 +11,6 @@ use leptos::prelude::*;
 pub use filed::Filed;
 pub use form::Page;
 pub use status::Status;
-pub(crate) use status::settled;
 
 use crate::text::pqrsf as words;
 use domain::pqrsf::Due;

@@ -20,7 +20,6 @@ use crate::routes;
 use crate::text::registration as words;
 use crate::ui::{Step, Steps};
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
 /// Where one is among the steps.
 #[component]
@@ -38,28 +37,6 @@ fn Progress(
     };
     let steps = vec![first, Step::new(confirm), Step::new(activate)];
     view! { <Steps now=words::step(place) steps current=place/> }
-}
-
-/// Changes each time an action is answered as wanted, and not otherwise: what it feeds is loaded
-/// anew only when there is something new.
-pub(crate) fn answered<S>(
-    action: ServerAction<S>,
-    wanted: fn(&Result<(), Failure>) -> bool,
-) -> Memo<usize>
-where
-    S: ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&usize>| {
-        let is_wanted = action
-            .value()
-            .with(|answer| answer.as_ref().is_some_and(wanted));
-        let version = action.version().get();
-        if is_wanted {
-            version
-        } else {
-            before.copied().unwrap_or(0)
-        }
-    })
 }
 
 /// What is wrong with an answer, in words, one line for each field.

@@ -10,6 +10,7 @@ use leptos_router::components::Redirect;
 
 use api::{ConfirmReview, ReviewView};
 
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -21,10 +22,10 @@ use crate::{routes, ui};
 pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
-    let confirm = ServerAction::<ConfirmReview>::new();
+    let confirm = Act::<ConfirmReview>::new();
     let slug = face.slug.to_string();
     let known = load(
-        move || confirm.version().get(),
+        move || confirm.times(),
         move |_| api::load_review(slug.clone()),
     );
     let slug = face.slug.to_string();
@@ -56,12 +57,9 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Form(face: Face, known: ReviewView, confirm: ServerAction<ConfirmReview>) -> impl IntoView {
+fn Form(face: Face, known: ReviewView, confirm: Act<ConfirmReview>) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || {
-        let failure = confirm.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = confirm.troubles(voice);
     let facts = vec![
         ui::Fact::new(words::DOCUMENT, known.document.clone()),
         ui::Fact::new(words::EMAIL, known.email.clone()),

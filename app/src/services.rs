@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use self::api::{RequestService, ServiceView};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -79,11 +80,8 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
 #[component]
 fn Ask(face: Face, key: String) -> impl IntoView {
     let voice = face.voice();
-    let action = ServerAction::<RequestService>::new();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let action = Act::<RequestService>::new();
+    let troubles = action.troubles(voice);
     view! {
         <ui::Form action troubles id="solicitar">
             <ui::Hidden name="platform" value=face.slug.to_string()/>

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 
 use api::{AskWhereabouts, Standing, WhereView};
 
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -22,7 +23,7 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<AskWhereabouts>::new();
+    let action = Act::<AskWhereabouts>::new();
     let query = use_query_map();
     let was_sent = Memo::new(move |_| query.with(|query| query.get("enviado").is_some()));
     let view = load(|| (), move |()| api::load_whereabouts(slug.clone()));
@@ -89,15 +90,12 @@ fn next(face: &Face, standing: &Standing) -> (String, &'static str) {
 
 /// For those who registered elsewhere.
 #[component]
-fn Ask(face: Face, identity: String, action: ServerAction<AskWhereabouts>) -> impl IntoView {
+fn Ask(face: Face, identity: String, action: Act<AskWhereabouts>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let speaking = face.clone();
-    let refused = move || action.value().get().and_then(Result::err);
-    let troubles = Signal::derive(move || {
-        refused().map_or_else(Vec::new, |failure| sign_in::troubles(&failure, &speaking))
-    });
-    let typed = Signal::derive(move || refused().map(|_| identity.clone()));
+    let troubles = action.troubles_in(move |failure| sign_in::troubles(failure, &speaking));
+    let typed = Signal::derive(move || action.is_refused().then(|| identity.clone()));
     let (checked, settled) = (face.clone(), face.clone());
     view! {
         <section class="section">

@@ -222,7 +222,7 @@ impl Backend {
         let digest = &secret.digest();
         let row = self
             .db
-            .read(|mut tx| async move {
+            .look(|mut tx| async move {
                 let slug = platform.slug.as_str();
                 let row = match company {
                     None => {

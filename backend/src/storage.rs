@@ -19,6 +19,7 @@ pub mod desk;
 pub mod device;
 pub mod draft;
 pub mod email_change;
+mod lease;
 pub mod membership;
 pub mod meta;
 pub mod migrate;
@@ -48,9 +49,11 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 
 use crate::fault::{Denied, Fault};
+
+use lease::Lease;
 
 /// How often a transaction is tried when it loses a race with another one.
 const WRITE_TRIES: u32 = 5;
@@ -77,9 +80,9 @@ pub enum Db {
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Lease<Sqlite>),
     /// On PostgreSQL.
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(Lease<Postgres>),
 }
 
 /// Runs one sqlx expression on whichever connection the transaction has.
@@ -196,11 +199,31 @@ impl Db {
     {
         statements::here!();
         let tx = match self {
-            Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Sqlite { read, .. } => Tx::Sqlite(Lease::Transaction(read.begin().await?)),
+            Self::Postgres(pool) => Tx::Postgres(Lease::Transaction(pool.begin().await?)),
         };
         let (tx, answer) = work(tx).await?;
         tx.commit().await?;
+        Ok(answer)
+    }
+
+    /// Runs one statement that only reads: for what every request asks. Of several statements each
+    /// would see another state; they belong into [`Db::read`].
+    ///
+    /// # Errors
+    /// What the closure refuses, or [`Fault::Storage`].
+    pub async fn look<T, F, W>(&self, work: W) -> Result<T, Denied>
+    where
+        W: Fn(Tx) -> F + Send,
+        F: Future<Output = Result<(Tx, T), Denied>> + Send,
+        T: Send,
+    {
+        statements::here!();
+        let tx = match self {
+            Self::Sqlite { read, .. } => Tx::Sqlite(Lease::Alone(read.acquire().await?)),
+            Self::Postgres(pool) => Tx::Postgres(Lease::Alone(pool.acquire().await?)),
+        };
+        let (_, answer) = work(tx).await?;
         Ok(answer)
     }
 
@@ -210,9 +233,10 @@ impl Db {
             // A deferred transaction that turns into a writer fails at once when another one
             // writes; asking for the lock at the start waits instead.
             Self::Sqlite { write, .. } => {
-                Ok(Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?))
+                let transaction = write.begin_with("BEGIN IMMEDIATE").await?;
+                Ok(Tx::Sqlite(Lease::Transaction(transaction)))
             }
-            Self::Postgres(pool) => Ok(Tx::Postgres(pool.begin().await?)),
+            Self::Postgres(pool) => Ok(Tx::Postgres(Lease::Transaction(pool.begin().await?))),
         }
     }
 
@@ -264,6 +288,8 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE_TIMEOUT)
+        // A file does not go away as a server may: asking first would double a small read.
+        .test_before_acquire(false)
         .connect_lazy_with(options.pragma("query_only", "1"));
     Ok(Db::Sqlite { read, write })
 }

@@ -7,7 +7,8 @@ use leptos_router::hooks::use_query_map;
 
 use super::data_api::{self as api, ConsentView, DataView, WithdrawConsent};
 use super::history::Events;
-use super::{News, OwnFacts, done};
+use super::{News, OwnFacts};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -20,8 +21,8 @@ pub fn Data() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<WithdrawConsent>::new();
-    let step = done(action);
+    let action = Act::<WithdrawConsent>::new();
+    let step = action.yeses();
     let data = load(
         move || step.get(),
         move |_| api::load_data(slug.clone(), false),
@@ -86,17 +87,10 @@ pub fn DataCopy() -> impl IntoView {
 
 /// The question before an authorisation is withdrawn; the address says of which.
 #[component]
-fn Asked(
-    face: Face,
-    consents: Vec<ConsentView>,
-    action: ServerAction<WithdrawConsent>,
-) -> impl IntoView {
+fn Asked(face: Face, consents: Vec<ConsentView>, action: Act<WithdrawConsent>) -> impl IntoView {
     let voice = face.voice();
     let query = use_query_map();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     move || {
         let wanted = query.with(|query| query.get("retirar"))?;
         let consent = consents

@@ -4,8 +4,9 @@ use domain::platform::Face;
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
+use super::News;
 use super::email_api::{self as api, AskEmail, CancelEmail, EmailView};
-use super::{News, done};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -18,9 +19,9 @@ pub fn Email() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let ask = ServerAction::<AskEmail>::new();
-    let cancel = ServerAction::<CancelEmail>::new();
-    let steps = [done(ask), done(cancel)];
+    let ask = Act::<AskEmail>::new();
+    let cancel = Act::<CancelEmail>::new();
+    let steps = [ask.yeses(), cancel.yeses()];
     let known = load(
         move || steps.map(|step| step.get()),
         move |_| api::load_email(slug.clone()),
@@ -44,8 +45,8 @@ pub fn Email() -> impl IntoView {
 fn Parts(
     face: Face,
     known: EmailView,
-    ask: ServerAction<AskEmail>,
-    cancel: ServerAction<CancelEmail>,
+    ask: Act<AskEmail>,
+    cancel: Act<CancelEmail>,
 ) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
@@ -62,10 +63,7 @@ fn Parts(
             </section>
         }
     });
-    let troubles = Signal::derive(move || {
-        let refused = ask.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = ask.troubles(voice);
     let typed = known.typed;
     let value = Signal::derive(move || (!typed.is_empty()).then(|| typed.clone()));
     view! {

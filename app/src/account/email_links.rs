@@ -6,6 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::News;
 use super::email_api::{self as api, ConfirmEmail, UndoEmail};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -18,15 +19,12 @@ pub fn EmailConfirm() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<ConfirmEmail>::new();
+    let action = Act::<ConfirmEmail>::new();
     let link = load(|| (), {
         let slug = slug.clone();
         move |()| api::load_email_link(slug.clone())
     });
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     let mine = routes::email(&slug);
     let title = words::confirm_title(voice);
     view! {
@@ -68,15 +66,12 @@ pub fn EmailUndo() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<UndoEmail>::new();
+    let action = Act::<UndoEmail>::new();
     let link = load(|| (), {
         let slug = slug.clone();
         move |()| api::load_email_back(slug.clone())
     });
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     let query = use_query_map();
     let is_done = Memo::new(move |_| query.with(|query| query.get("hecho").is_some()));
     view! {

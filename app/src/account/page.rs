@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::api::{self, ChangePassword, OwnView};
 use super::{NewPassword, News, OwnFacts};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -89,11 +90,8 @@ fn Places(face: Face) -> impl IntoView {
 #[component]
 fn PasswordPart(face: Face) -> impl IntoView {
     let voice = face.voice();
-    let action = ServerAction::<ChangePassword>::new();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let action = Act::<ChangePassword>::new();
+    let troubles = action.troubles(voice);
     view! {
         <section class="section">
             <h2>{words::change(voice)}</h2>

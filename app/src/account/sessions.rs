@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::News;
 use super::sessions_api::{self as api, EndSessions, Line, SessionsView};
-use super::{News, done};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -16,17 +17,14 @@ pub fn Sessions() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let end = ServerAction::<EndSessions>::new();
-    let step = done(end);
+    let end = Act::<EndSessions>::new();
+    let step = end.yeses();
     let platform = slug.clone();
     let inside = load(
         move || step.get(),
         move |_| api::load_sessions(platform.clone()),
     );
-    let troubles = Signal::derive(move || {
-        let refused = end.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = end.troubles(voice);
     view! {
         <ui::Page title=words::SESSIONS>
             <ui::Heading lead=words::sessions_lead(voice)>{words::SESSIONS}</ui::Heading>

@@ -5,9 +5,10 @@ use domain::refusal::Field;
 use leptos::prelude::*;
 
 use super::api::Activate;
+use crate::act::Act;
 use crate::text::activation as words;
 use crate::text::registration as form_words;
-use crate::{text, ui};
+use crate::ui;
 
 /// A link that is good.
 #[component]
@@ -19,13 +20,10 @@ pub(super) fn Ready(
     /// Whether this browser registered.
     same_browser: bool,
     /// What the button starts.
-    activate: ServerAction<Activate>,
+    activate: Act<Activate>,
 ) -> impl IntoView {
     let voice = face.voice();
-    let wrong = Signal::derive(move || {
-        let failure = activate.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let wrong = activate.troubles(voice);
     let platform = face.slug.to_string();
     let form = if same_browser {
         view! {
@@ -52,7 +50,7 @@ pub(super) fn Ready(
 fn WithPassword(
     platform: String,
     voice: domain::locale::Voice,
-    activate: ServerAction<Activate>,
+    activate: Act<Activate>,
     wrong: Signal<Vec<ui::Trouble>>,
 ) -> impl IntoView {
     let is_new = |trouble: &ui::Trouble| {

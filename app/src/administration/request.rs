@@ -8,9 +8,10 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::{self, DecideRequest, RequestView};
 use super::closed;
+use crate::act::Act;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, administration as words, services};
+use crate::text::{administration as words, services};
 use crate::{routes, ui};
 
 /// `/{platform}/administracion/solicitudes/{id}`
@@ -71,11 +72,8 @@ fn One(face: Face, item: RequestView) -> impl IntoView {
 #[component]
 fn Decide(face: Face, id: String) -> impl IntoView {
     let voice = face.voice();
-    let action = ServerAction::<DecideRequest>::new();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let action = Act::<DecideRequest>::new();
+    let troubles = action.troubles(voice);
     view! {
         <ui::Form action troubles id="decidir">
             <ui::Hidden name="platform" value=face.slug.to_string()/>

@@ -3,8 +3,17 @@
 use axum::http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use serde::Serialize;
 
 use super::Installation;
+
+/// Data as the page brings it along: JSON.
+///
+/// # Errors
+/// When it cannot be written so.
+pub fn write<T: Serialize>(data: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_string(data)
+}
 
 /// What is around a request.
 #[derive(Clone)]

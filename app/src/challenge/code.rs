@@ -9,6 +9,7 @@ use leptos_router::components::Redirect;
 use super::Actions;
 use super::code_api::{self, CodeView, ProveCode, SendCode, SentView};
 use super::ended::Ways;
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -33,14 +34,11 @@ pub fn Offer(face: Face, address: String, actions: Actions) -> impl IntoView {
 pub fn Code() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
-    let (send, prove) = (
-        ServerAction::<SendCode>::new(),
-        ServerAction::<ProveCode>::new(),
-    );
+    let (send, prove) = (Act::<SendCode>::new(), Act::<ProveCode>::new());
     let slug = face.slug.to_string();
     let door = slug.clone();
     let state = load(
-        move || (send.version().get(), prove.version().get()),
+        move || (send.times(), prove.times()),
         move |_| code_api::load_code(slug.clone()),
     );
     view! {
@@ -63,12 +61,7 @@ pub fn Code() -> impl IntoView {
 }
 
 #[component]
-fn Known(
-    face: Face,
-    view: CodeView,
-    send: ServerAction<SendCode>,
-    prove: ServerAction<ProveCode>,
-) -> impl IntoView {
+fn Known(face: Face, view: CodeView, send: Act<SendCode>, prove: Act<ProveCode>) -> impl IntoView {
     let voice = face.voice();
     let back = routes::challenge(face.slug.as_str());
     let Some(address) = view.address else {
@@ -99,12 +92,12 @@ fn Enter(
     face: Face,
     address: String,
     sent: SentView,
-    send: ServerAction<SendCode>,
-    prove: ServerAction<ProveCode>,
+    send: Act<SendCode>,
+    prove: Act<ProveCode>,
 ) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let troubles = Signal::derive(move || refused(prove.value().get(), voice));
+    let troubles = prove.troubles(voice);
     view! {
         <ui::Heading lead=words::sent(voice, &address)>{words::TITLE}</ui::Heading>
         <ui::Form action=prove troubles id="codigo">
@@ -132,10 +125,10 @@ fn Enter(
 
 /// Why the code that was sent is asked for no more.
 #[component]
-fn Late(face: Face, prove: ServerAction<ProveCode>) -> impl IntoView {
+fn Late(face: Face, prove: Act<ProveCode>) -> impl IntoView {
     let voice = face.voice();
     move || {
-        let told = refused(prove.value().get(), voice).into_iter().next();
+        let told = prove.troubles(voice).get().into_iter().next();
         told.map(|trouble| {
             view! {
                 <ui::Notice kind=ui::NoticeKind::Warning announced=true>
@@ -147,9 +140,9 @@ fn Late(face: Face, prove: ServerAction<ProveCode>) -> impl IntoView {
 }
 
 #[component]
-fn Send(face: Face, label: String, action: ServerAction<SendCode>) -> impl IntoView {
+fn Send(face: Face, label: String, action: Act<SendCode>) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || refused(action.value().get(), voice));
+    let troubles = action.troubles(voice);
     view! {
         <ui::Form action troubles>
             <ui::Hidden name="platform" value=face.slug.to_string()/>
@@ -158,9 +151,4 @@ fn Send(face: Face, label: String, action: ServerAction<SendCode>) -> impl IntoV
             </ui::Actions>
         </ui::Form>
     }
-}
-
-fn refused(answer: Option<Result<(), Failure>>, voice: domain::locale::Voice) -> Vec<ui::Trouble> {
-    let failure = answer.and_then(Result::err);
-    failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
 }

@@ -8,7 +8,7 @@ use super::Actions;
 use super::api::{Last, Terms};
 use super::code::Offer;
 use super::ended::Ways;
-use crate::text::{self, challenge as words};
+use crate::text::challenge as words;
 use crate::ui::{self, Glyph, Icon, NoticeKind};
 
 /// The introduction.
@@ -28,10 +28,7 @@ pub fn Intro(face: Face, intro: Terms, on_file: Option<String>, actions: Actions
     let terms = terms.map(|(glyph, line)| {
         view! { <li><Icon glyph/><span>{line}</span></li> }
     });
-    let troubles = Signal::derive(move || {
-        let failure = actions.open.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = actions.open.troubles(voice);
     let slug = face.slug.to_string();
     view! {
         <ui::Page title>

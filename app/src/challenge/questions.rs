@@ -25,15 +25,12 @@ const FORM: &str = "preguntas";
 pub fn Questions(face: Face, open: Box<OpenView>, actions: Actions) -> impl IntoView {
     let voice = face.voice();
     let title = words::questions_title(voice);
-    let troubles = Signal::derive(move || {
-        let failure = actions.answer.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
-    });
+    let troubles = actions
+        .answer
+        .troubles_in(move |failure| words::troubles(failure, voice));
     // Pressing «Comenzar» changes the page in place: the focus goes where a new page would put it.
     Effect::new(move |_| {
-        if actions.open.version().get_untracked() > 0
-            && actions.answer.version().get_untracked() == 0
-        {
+        if untrack(|| actions.open.times() > 0 && actions.answer.times() == 0) {
             browser::focus("titulo");
         }
     });

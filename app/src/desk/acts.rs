@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::api::CaseView;
 use super::case::Actions;
-use crate::text::{self, desk as words};
+use crate::text::desk as words;
 use crate::{routes, ui};
 
 /// Everything that can be done.
@@ -73,10 +73,7 @@ fn Take(
 ) -> impl IntoView {
     let voice = face.voice();
     let action = actions.take;
-    let troubles = Signal::derive(move || {
-        let failure = action.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     let kind = if intent == "tomar" {
         ui::ButtonKind::Primary
     } else {
@@ -105,10 +102,7 @@ fn Work(
 ) -> impl IntoView {
     let voice = face.voice();
     let action = actions.work;
-    let troubles = Signal::derive(move || {
-        let failure = action.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     let here = routes::desk_case(face.slug.as_str(), &case.number);
     let begins = match template
         .as_deref()

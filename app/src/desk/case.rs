@@ -7,18 +7,19 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::acts::Acts;
 use super::api::{self, CaseView, TakeFiling, WorkFiling};
 use super::otherwise;
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::pqrsf::{History, due_mark, settled};
+use crate::pqrsf::{History, due_mark};
 use crate::text::{desk as words, pqrsf};
 use crate::{routes, ui};
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub(super) struct Actions {
-    pub(super) take: ServerAction<TakeFiling>,
-    pub(super) work: ServerAction<WorkFiling>,
+    pub(super) take: Act<TakeFiling>,
+    pub(super) work: Act<WorkFiling>,
 }
 
 /// `/{platform}/mesa/{number}`
@@ -28,8 +29,8 @@ pub fn Case() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let actions = Actions {
-        take: ServerAction::new(),
-        work: ServerAction::new(),
+        take: Act::new(),
+        work: Act::new(),
     };
     let params = use_params_map();
     let number = Memo::new(move |_| {
@@ -39,7 +40,7 @@ pub fn Case() -> impl IntoView {
     });
     let query = use_query_map();
     let template = Memo::new(move |_| query.with(|query| query.get("plantilla")));
-    let done = (settled(actions.take), settled(actions.work));
+    let done = (actions.take.yeses(), actions.work.yeses());
     let case = load(
         move || (number.get(), template.get(), done.0.get(), done.1.get()),
         move |(number, template, ..)| {

@@ -6,7 +6,8 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
 use super::api::{CardView, HelpPerson, SeenView};
-use crate::text::{self, desk_people as words};
+use crate::act::Act;
+use crate::text::desk_people as words;
 use crate::{routes, ui};
 
 /// The people of a document, and one form for what is done for one of them.
@@ -17,7 +18,7 @@ pub fn Found(
     /// What was found.
     seen: SeenView,
     /// Acts.
-    action: ServerAction<HelpPerson>,
+    action: Act<HelpPerson>,
 ) -> impl IntoView {
     let SeenView { document, people } = seen;
     if people.is_empty() {
@@ -94,13 +95,10 @@ fn Act(
     face: Face,
     targets: Vec<ui::Offer>,
     acts: Vec<HelpAct>,
-    action: ServerAction<HelpPerson>,
+    action: Act<HelpPerson>,
 ) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     let reasons: Vec<_> = HelpReason::ALL
         .iter()
         .map(|reason| ui::Offer::new(reason.code(), words::reason(*reason)))

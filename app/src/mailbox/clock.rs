@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::api::MoveClock;
+use crate::act::Act;
 use crate::text::mailbox as words;
 use crate::ui;
 
@@ -12,7 +13,7 @@ pub fn Clock(
     /// The demonstration's time.
     now: String,
     /// Moves it.
-    action: ServerAction<MoveClock>,
+    action: Act<MoveClock>,
 ) -> impl IntoView {
     let offers = words::UNITS
         .map(|(value, label)| ui::Offer::new(value, label))

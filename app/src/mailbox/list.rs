@@ -5,6 +5,7 @@ use leptos_meta::Html;
 
 use super::api::{self, Entry, Mailbox, MoveClock};
 use super::clock::Clock;
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::text::mailbox as words;
@@ -13,9 +14,9 @@ use crate::{not_found, routes, ui};
 /// `/buzon`
 #[component]
 pub fn ListPage() -> impl IntoView {
-    let clock = ServerAction::<MoveClock>::new();
+    let clock = Act::<MoveClock>::new();
     // Moving the clock leads back to this very page: what it says is asked for again.
-    let mailbox = load(move || clock.version().get(), |_| api::list_letters());
+    let mailbox = load(move || clock.times(), |_| api::list_letters());
     view! {
         <ui::Loaded
             source=mailbox
@@ -26,7 +27,7 @@ pub fn ListPage() -> impl IntoView {
 }
 
 #[component]
-fn List(mailbox: Mailbox, clock: ServerAction<MoveClock>) -> impl IntoView {
+fn List(mailbox: Mailbox, clock: Act<MoveClock>) -> impl IntoView {
     let Mailbox { letters, now } = mailbox;
     let list = if letters.is_empty() {
         view! { <ui::Empty title=words::EMPTY text=words::EMPTY_LEAD/> }.into_any()

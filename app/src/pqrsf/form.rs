@@ -7,6 +7,7 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
 use super::api::{self, FilePqrsf, FormView};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -19,7 +20,7 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<FilePqrsf>::new();
+    let action = Act::<FilePqrsf>::new();
     let form = load(|| (), move |()| api::load_form(slug.clone()));
     view! {
         <ui::Loaded
@@ -38,13 +39,10 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Whole(face: Face, form: FormView, action: ServerAction<FilePqrsf>) -> impl IntoView {
+fn Whole(face: Face, form: FormView, action: Act<FilePqrsf>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let troubles = Signal::derive(move || {
-        let failure = action.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
-    });
+    let troubles = action.troubles_in(move |failure| words::troubles(failure, voice));
     let tied = form.tied.then(|| {
         view! { <ui::Notice><p>{words::tied(voice)}</p></ui::Notice> }
     });

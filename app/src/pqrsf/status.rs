@@ -9,6 +9,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, InformPqrsf, LookUpStatus, StatusPage, StatusView};
 use super::{History, due_mark};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -21,15 +22,15 @@ pub fn Status() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let look = ServerAction::<LookUpStatus>::new();
-    let inform = ServerAction::<InformPqrsf>::new();
+    let look = Act::<LookUpStatus>::new();
+    let inform = Act::<InformPqrsf>::new();
     let query = use_query_map();
     let number = Memo::new(move |_| {
         query
             .with(|query| query.get("radicado"))
             .unwrap_or_default()
     });
-    let done = (settled(look), settled(inform));
+    let done = (look.yeses(), inform.yeses());
     let page = load(
         move || (number.get(), done.0.get(), done.1.get()),
         move |(number, ..)| api::load_status(slug.clone(), number),
@@ -58,31 +59,11 @@ pub fn Status() -> impl IntoView {
     }
 }
 
-/// Grows each time the action did what it was asked: a refusal changes nothing, and what is being
-/// typed stays.
-pub(crate) fn settled<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: leptos::server_fn::ServerFn<Output = (), Error = Failure> + Clone + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&usize>| match action.value().get() {
-        Some(Ok(())) => action.version().get(),
-        _ => before.copied().unwrap_or_default(),
-    })
-}
-
 #[component]
-fn Ask(
-    face: Face,
-    number: String,
-    identity: String,
-    look: ServerAction<LookUpStatus>,
-) -> impl IntoView {
+fn Ask(face: Face, number: String, identity: String, look: Act<LookUpStatus>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let troubles = Signal::derive(move || {
-        let failure = look.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = look.troubles(voice);
     let file = routes::pqrsf(&slug);
     view! {
         <ui::Page title=words::STATUS>
@@ -116,7 +97,7 @@ fn Ask(
 }
 
 #[component]
-fn Told(face: Face, status: StatusView, inform: ServerAction<InformPqrsf>) -> impl IntoView {
+fn Told(face: Face, status: StatusView, inform: Act<InformPqrsf>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.as_str();
     let another = routes::pqrsf_status(slug);
@@ -178,13 +159,10 @@ fn Inform(
     slug: String,
     number: String,
     typed: String,
-    inform: ServerAction<InformPqrsf>,
+    inform: Act<InformPqrsf>,
 ) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || {
-        let failure = inform.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = inform.troubles(voice);
     view! {
         <section class="section">
             <h2>{words::asked(voice)}</h2>

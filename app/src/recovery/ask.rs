@@ -5,6 +5,7 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
 use super::api::{self, AskRecovery, AskedView};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -17,7 +18,7 @@ pub fn Ask() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<AskRecovery>::new();
+    let action = Act::<AskRecovery>::new();
     let view = load(|| (), move |()| api::load_asked(slug.clone()));
     let title = words::title(voice);
     view! {
@@ -35,14 +36,11 @@ pub fn Ask() -> impl IntoView {
 }
 
 #[component]
-fn Form(face: Face, view: AskedView, action: ServerAction<AskRecovery>) -> impl IntoView {
+fn Form(face: Face, view: AskedView, action: Act<AskRecovery>) -> impl IntoView {
     let slug = face.slug.to_string();
     let speaking = face.clone();
-    let refused = move || action.value().get().and_then(Result::err);
-    let troubles = Signal::derive(move || {
-        refused().map_or_else(Vec::new, |failure| sign_in::troubles(&failure, &speaking))
-    });
-    let typed = Signal::derive(move || refused().map(|_| view.identity.clone()));
+    let troubles = action.troubles_in(move |failure| sign_in::troubles(failure, &speaking));
+    let typed = Signal::derive(move || action.is_refused().then(|| view.identity.clone()));
     let (checked, settled) = (face.clone(), face.clone());
     let back = routes::sign_in(&slug);
     view! {

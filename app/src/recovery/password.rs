@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::api::{self, FinishRecovery};
 use crate::account::NewPassword;
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -17,7 +18,7 @@ pub fn Choose() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<FinishRecovery>::new();
+    let action = Act::<FinishRecovery>::new();
     let link = load(|| (), move |()| api::load_link(slug.clone()));
     let title = words::password_title(voice);
     let other = routes::recovery(face.slug.as_str());
@@ -45,12 +46,9 @@ pub fn Choose() -> impl IntoView {
 }
 
 #[component]
-fn Form(face: Face, action: ServerAction<FinishRecovery>) -> impl IntoView {
+fn Form(face: Face, action: Act<FinishRecovery>) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     view! {
         <ui::Form action troubles id="clave">
             <ui::Hidden name="platform" value=face.slug.to_string()/>

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::AskAgain;
+use crate::act::Act;
 use crate::platform::use_face;
-use crate::text::{self, recovery as words};
+use crate::text::recovery as words;
 use crate::{routes, ui};
 
 /// `/{platform}/recuperar/enviado`
@@ -43,11 +44,8 @@ pub fn Sent() -> impl IntoView {
 fn Again(face: Face) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<AskAgain>::new();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let action = Act::<AskAgain>::new();
+    let troubles = action.troubles(voice);
     let other = routes::recovery(&slug);
     let phone = face.contacts.phone.as_ref();
     view! {

@@ -7,8 +7,9 @@ use domain::refusal::Field;
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
+use super::Progress;
 use super::api::{self, CancelRegistration, ConfirmView, FinishRegistration, Row};
-use super::{Progress, answered, troubles};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -21,9 +22,9 @@ use crate::{routes, ui};
 pub fn Confirm() -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let finish = ServerAction::<FinishRegistration>::new();
+    let finish = Act::<FinishRegistration>::new();
     // Shown anew when it was refused; when it was taken, one is on the way elsewhere.
-    let refused = answered(finish, Result::is_err);
+    let refused = finish.noes();
     let shown = load(
         move || refused.get(),
         move |_| api::load_confirmation(slug.clone()),
@@ -50,19 +51,12 @@ pub fn Confirm() -> impl IntoView {
 }
 
 #[component]
-fn Shown(
-    face: Face,
-    shown: ConfirmView,
-    finish: ServerAction<FinishRegistration>,
-) -> impl IntoView {
+fn Shown(face: Face, shown: ConfirmView, finish: Act<FinishRegistration>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let own = slug.clone();
-    let cancel = ServerAction::<CancelRegistration>::new();
-    let wrong = Signal::derive(move || {
-        let failure = finish.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| troubles(&failure, voice))
-    });
+    let cancel = Act::<CancelRegistration>::new();
+    let wrong = finish.troubles(voice);
     let form = routes::registration(&slug);
     let mut facts: Vec<ui::Fact> = shown.rows.iter().map(|row| fact(row, &form)).collect();
     let password = form_words::label(Field::Password);

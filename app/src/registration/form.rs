@@ -11,6 +11,7 @@ use super::check::{Rules, settle};
 use super::closed::Closed;
 use super::fields::{KindField, PasswordFields, TextField};
 use super::{Progress, troubles};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -49,8 +50,8 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn Form(face: Face, form: FormView) -> impl IntoView {
     let voice = face.voice();
-    let save = ServerAction::<SaveRegistration>::new();
-    let look = ServerAction::<LookUpDocument>::new();
+    let save = Act::<SaveRegistration>::new();
+    let look = Act::<LookUpDocument>::new();
     let found = RwSignal::new(form.clone());
     follow(&face, found, save, look);
     let awake = RwSignal::new(false);
@@ -60,10 +61,7 @@ fn Form(face: Face, form: FormView) -> impl IntoView {
         today: form.today,
     };
     let wrong = Signal::derive(move || {
-        let answers = [
-            save.value().get().and_then(Result::err),
-            look.value().get().and_then(Result::err),
-        ];
+        let answers = [save.failure(), look.failure()];
         let failures = answers.into_iter().flatten();
         failures
             .flat_map(|failure| troubles(&failure, voice))
@@ -123,18 +121,18 @@ fn PersonPart(form: FormView, found: RwSignal<FormView>, rules: Rules) -> impl I
 fn follow(
     face: &Face,
     found: RwSignal<FormView>,
-    save: ServerAction<SaveRegistration>,
-    look: ServerAction<LookUpDocument>,
+    save: Act<SaveRegistration>,
+    look: Act<LookUpDocument>,
 ) {
     let slug = face.slug.to_string();
     let again = Action::new(move |(): &()| api::load_registration(slug.clone()));
     Effect::new(move |_| {
-        if save.value().with(|answer| matches!(answer, Some(Err(_)))) {
+        if save.is_refused() {
             again.dispatch(());
         }
     });
     Effect::new(move |_| {
-        if let Some(Ok(form)) = look.value().get() {
+        if let Some(form) = look.output() {
             found.set(form);
         }
     });
@@ -151,16 +149,19 @@ fn DocumentPart(
     form: FormView,
     found: RwSignal<FormView>,
     rules: Rules,
-    look: ServerAction<LookUpDocument>,
+    look: Act<LookUpDocument>,
 ) -> impl IntoView {
     let voice = face.voice();
     let platform = StoredValue::new(face.slug.to_string());
     let look_up = move |document: String| {
-        look.dispatch(LookUpDocument {
-            platform: platform.get_value(),
-            document_kind: browser::value(&Name::DocumentKind.name()),
-            document,
-        });
+        look.dispatch(&[
+            ("platform", &platform.get_value()),
+            (
+                &Name::DocumentKind.name(),
+                &browser::value(&Name::DocumentKind.name()),
+            ),
+            (&Name::Document.name(), &document),
+        ]);
     };
     // Leaving the field looks up what can be a number; what cannot is marked as wrong instead.
     let on_leave = move |document: String| {

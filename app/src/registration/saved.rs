@@ -6,8 +6,9 @@ use domain::refusal::Field;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use super::Progress;
 use super::api::{self, CorrectAddress, ResendActivation, SavedView};
-use super::{Progress, answered, troubles};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -20,12 +21,9 @@ use crate::{routes, ui};
 pub fn Saved() -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let (resend, correct) = (
-        ServerAction::<ResendActivation>::new(),
-        ServerAction::<CorrectAddress>::new(),
-    );
-    let resent = answered(resend, Result::is_ok);
-    let corrected = answered(correct, Result::is_ok);
+    let (resend, correct) = (Act::<ResendActivation>::new(), Act::<CorrectAddress>::new());
+    let resent = resend.yeses();
+    let corrected = correct.yeses();
     let waiting = load(
         move || (resent.get(), corrected.get()),
         move |_| api::load_waiting(slug.clone()),
@@ -51,14 +49,13 @@ pub fn Saved() -> impl IntoView {
 fn Sent(
     face: Face,
     saved: SavedView,
-    resend: ServerAction<ResendActivation>,
-    correct: ServerAction<CorrectAddress>,
+    resend: Act<ResendActivation>,
+    correct: Act<CorrectAddress>,
 ) -> impl IntoView {
     let voice = face.voice();
-    let is_ok = |answer: &Option<Result<(), Failure>>| matches!(answer, Some(Ok(())));
     let was_resent = use_query_map().with_untracked(|query| query.get("reenviado").is_some())
-        || resend.value().with_untracked(is_ok)
-        || correct.value().with_untracked(is_ok);
+        || untrack(|| resend.is_done())
+        || untrack(|| correct.is_done());
     let address = saved.address.clone();
     let pop_up =
         (!was_resent && !saved.taken).then(|| view! { <PopUp face=face.clone() address/> });
@@ -98,22 +95,12 @@ fn PopUp(face: Face, address: String) -> impl IntoView {
 }
 
 #[component]
-fn Again(
-    face: Face,
-    resend: ServerAction<ResendActivation>,
-    correct: ServerAction<CorrectAddress>,
-) -> impl IntoView {
+fn Again(face: Face, resend: Act<ResendActivation>, correct: Act<CorrectAddress>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let own = slug.clone();
-    let of_resend = Signal::derive(move || {
-        let failure = resend.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| troubles(&failure, voice))
-    });
-    let of_correct = Signal::derive(move || {
-        let failure = correct.value().get().and_then(Result::err);
-        failure.map_or_else(Vec::new, |failure| troubles(&failure, voice))
-    });
+    let of_resend = resend.troubles(voice);
+    let of_correct = correct.troubles(voice);
     let unfold = !of_correct.get_untracked().is_empty();
     view! {
         <section class="section">

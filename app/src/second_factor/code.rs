@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, PassCode};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -44,16 +45,13 @@ pub fn Code() -> impl IntoView {
 fn Form(face: Face, written: bool) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<PassCode>::new();
+    let action = Act::<PassCode>::new();
     let query = use_query_map();
     let next = query.with_untracked(|query| query.get("next").unwrap_or_default());
     let next = routes::own_path(&slug, &next)
         .unwrap_or_default()
         .to_owned();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
-    });
+    let troubles = action.troubles_in(move |failure| words::troubles(failure, voice));
     let (label, lead, mode) = if written {
         (words::WRITTEN, words::written_lead(voice), "text")
     } else {

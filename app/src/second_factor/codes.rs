@@ -4,6 +4,7 @@ use domain::locale::Voice;
 use leptos::prelude::*;
 
 use super::api::PutAway;
+use crate::act::Act;
 use crate::text::second_factor as words;
 use crate::{browser, ui};
 
@@ -17,7 +18,7 @@ pub fn CodesPart(
     /// The codes.
     codes: Vec<String>,
     /// Puts them away.
-    action: ServerAction<PutAway>,
+    action: Act<PutAway>,
 ) -> impl IntoView {
     let all = codes.join("\n");
     let list = codes

@@ -5,7 +5,8 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
 use super::api::{ConfirmFactor, Offered};
-use crate::text::{self, second_factor as words};
+use crate::act::Act;
+use crate::text::second_factor as words;
 use crate::ui;
 
 /// The picture and the form for the first code.
@@ -16,13 +17,10 @@ pub fn OfferedPart(
     /// What is offered.
     offered: Offered,
     /// Puts it into force.
-    action: ServerAction<ConfirmFactor>,
+    action: Act<ConfirmFactor>,
 ) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
-    });
+    let troubles = action.troubles(voice);
     let side = offered.side;
     view! {
         <section class="section">

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::api::{self, BeginFactor, ChangeFactor, ConfirmFactor, PutAway, SecurityView};
 use super::codes::CodesPart;
 use super::offered::OfferedPart;
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -17,10 +18,10 @@ use crate::{routes, ui};
 /// What the page can do.
 #[derive(Clone, Copy)]
 struct Acts {
-    begin: ServerAction<BeginFactor>,
-    confirm: ServerAction<ConfirmFactor>,
-    change: ServerAction<ChangeFactor>,
-    put_away: ServerAction<PutAway>,
+    begin: Act<BeginFactor>,
+    confirm: Act<ConfirmFactor>,
+    change: Act<ChangeFactor>,
+    put_away: Act<PutAway>,
 }
 
 /// `/{platform}/cuenta/seguridad`
@@ -30,18 +31,18 @@ pub fn Security() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let acts = Acts {
-        begin: ServerAction::new(),
-        confirm: ServerAction::new(),
-        change: ServerAction::new(),
-        put_away: ServerAction::new(),
+        begin: Act::new(),
+        confirm: Act::new(),
+        change: Act::new(),
+        put_away: Act::new(),
     };
     let known = load(
         move || {
             [
-                acts.begin.version().get(),
-                acts.confirm.version().get(),
-                acts.change.version().get(),
-                acts.put_away.version().get(),
+                acts.begin.times(),
+                acts.confirm.times(),
+                acts.change.times(),
+                acts.put_away.times(),
             ]
         },
         move |_| api::load_security(slug.clone()),
@@ -101,12 +102,9 @@ fn Parts(face: Face, known: SecurityView, acts: Acts) -> impl IntoView {
 }
 
 #[component]
-fn Begin(face: Face, action: ServerAction<BeginFactor>) -> impl IntoView {
+fn Begin(face: Face, action: Act<BeginFactor>) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
-    });
+    let troubles = action.troubles_in(move |failure| words::troubles(failure, voice));
     view! {
         <section class="section">
             <h2>{words::begin(voice)}</h2>
@@ -128,12 +126,9 @@ fn Begin(face: Face, action: ServerAction<BeginFactor>) -> impl IntoView {
 
 /// One form, because everything that changes it asks for the same.
 #[component]
-fn Change(face: Face, needed: bool, action: ServerAction<ChangeFactor>) -> impl IntoView {
+fn Change(face: Face, needed: bool, action: Act<ChangeFactor>) -> impl IntoView {
     let voice = face.voice();
-    let troubles = Signal::derive(move || {
-        let refused = action.value().get().and_then(Result::err);
-        refused.map_or_else(Vec::new, |failure| words::troubles(&failure, voice))
-    });
+    let troubles = action.troubles_in(move |failure| words::troubles(failure, voice));
     view! {
         <section class="section">
             <h2>{words::CHANGE}</h2>
@@ -169,7 +164,7 @@ fn Change(face: Face, needed: bool, action: ServerAction<ChangeFactor>) -> impl 
 }
 
 #[component]
-fn Cancel(slug: String, action: ServerAction<PutAway>) -> impl IntoView {
+fn Cancel(slug: String, action: Act<PutAway>) -> impl IntoView {
     view! {
         <ui::Form action>
             <ui::Hidden name="platform" value=slug/>

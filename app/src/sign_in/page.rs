@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, SignIn, SignInView};
+use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -18,7 +19,7 @@ pub fn Page() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = ServerAction::<SignIn>::new();
+    let action = Act::<SignIn>::new();
     let view = load(|| (), move |()| api::load_sign_in(slug.clone()));
     let lead = words::personal(voice);
     view! {
@@ -57,7 +58,7 @@ fn News(face: Face) -> impl IntoView {
 }
 
 #[component]
-fn Form(face: Face, view: SignInView, action: ServerAction<SignIn>) -> impl IntoView {
+fn Form(face: Face, view: SignInView, action: Act<SignIn>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let query = use_query_map();
@@ -66,11 +67,8 @@ fn Form(face: Face, view: SignInView, action: ServerAction<SignIn>) -> impl Into
         .unwrap_or_default()
         .to_owned();
     let speaking = face.clone();
-    let refused = move || action.value().get().and_then(Result::err);
-    let troubles = Signal::derive(move || {
-        refused().map_or_else(Vec::new, |failure| words::troubles(&failure, &speaking))
-    });
-    let typed = Signal::derive(move || refused().map(|_| view.identity.clone()));
+    let troubles = action.troubles_in(move |failure| words::troubles(failure, &speaking));
+    let typed = Signal::derive(move || action.is_refused().then(|| view.identity.clone()));
     let (checked, settled, whole) = (face.clone(), face.clone(), face.clone());
     view! {
         <ui::Form action troubles id="ingreso">

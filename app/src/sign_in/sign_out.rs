@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::api::SignOut;
+use crate::act::Act;
 use crate::text::sign_in as words;
 use crate::ui;
 
@@ -12,7 +13,7 @@ pub fn SignOutForm(
     /// The platform's address word.
     slug: String,
 ) -> impl IntoView {
-    let action = ServerAction::<SignOut>::new();
+    let action = Act::<SignOut>::new();
     view! {
         <ui::Form action>
             <ui::Hidden name="platform" value=slug/>

@@ -5,16 +5,10 @@
 
 use leptos::context::Provider;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
-use leptos::server_fn::client::Client;
-use leptos::server_fn::codec::PostUrl;
-use leptos::server_fn::request::ClientReq;
-use leptos::server_fn::{Http, error::FromServerFnError};
-use serde::de::DeserializeOwned;
 
 use super::Trouble;
 use super::summary::Summary;
-use crate::browser;
+use crate::act::AnyAct;
 
 /// What a form tells the controls inside it.
 #[derive(Clone, Copy)]
@@ -50,34 +44,37 @@ pub(super) fn trouble_of(name: &str, said: MaybeProp<String>) -> Memo<Option<Str
 
 /// A form that calls a server function.
 #[component]
-pub fn Form<S, P: 'static>(
-    /// The action it starts.
-    action: ServerAction<S>,
+pub fn Form(
+    /// The act it starts.
+    #[prop(into)]
+    action: AnyAct,
     /// What is wrong with what was sent.
     #[prop(optional, into)]
     troubles: Signal<Vec<Trouble>>,
     /// Id of the `<form>`, for buttons outside of it and for [`browser::submit`].
+    ///
+    /// [`browser::submit`]: crate::browser::submit
     #[prop(optional, into)]
     id: Option<String>,
     /// Fields and buttons, made in here: a field that was made before the form and is only put
     /// into it cannot find what is wrong with it.
     children: Children,
-) -> impl IntoView
-where
-    S: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, P>> + Clone + Send + Sync + 'static,
-    <<S::Client as Client<S::Error>>::Request as ClientReq<S::Error>>::FormData:
-        From<browser::FormData>,
-    S::Client: Client<S::Error>,
-    S::Output: Send + Sync + 'static,
-    S::Error: FromServerFnError + Send + Sync + 'static,
-{
-    let pending: Signal<bool> = action.pending().into();
+) -> impl IntoView {
+    let pending = action.pending();
     let state = FormState { troubles, pending };
+    let send = move |event| action.submit(&event);
     let form = view! {
         <Provider value=state>
-            <ActionForm action=action attr:class="form__body" attr:novalidate=true attr:id=id>
+            <form
+                class="form__body"
+                id=id
+                action=action.path()
+                method="post"
+                novalidate=true
+                on:submit=send
+            >
                 {children()}
-            </ActionForm>
+            </form>
         </Provider>
     };
     framed(state, form.into_any())
