@@ -4,7 +4,11 @@
 #[cfg(feature = "ssr")]
 mod administration;
 #[cfg(feature = "ssr")]
+mod companies;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
+#[cfg(feature = "ssr")]
+pub use companies::cursor;
 #[cfg(feature = "ssr")]
 pub use server::*;
 
@@ -31,6 +35,7 @@ mod server {
     use backend::session::Device;
     use backend::sign_in::{Entered, Way};
     use domain::account::Stage;
+    use domain::membership::Standing;
     use domain::refusal::Refusal;
     use domain::time::Span;
     use leptos::nonce::use_nonce;
@@ -147,6 +152,19 @@ mod server {
             .map_err(fail)
     }
 
+    /// Who asks inside of that company. What names none is a company of nobody.
+    ///
+    /// # Errors
+    /// As [`caller`].
+    pub async fn caller_at(platform: &str, company: &str) -> Result<Caller, Failure> {
+        let visit = visit()?;
+        installation()?
+            .backend
+            .caller_at(visit, platform, company.parse().ok())
+            .await
+            .map_err(fail)
+    }
+
     /// Where the next hurdle of whoever is signed in stands; home, when none is left.
     #[must_use]
     pub fn hurdle(caller: &Caller, here: &str) -> String {
@@ -177,7 +195,20 @@ mod server {
     /// [`Refusal::SessionOver`] and [`Refusal::NotAllowed`], both with the redirect.
     pub async fn member(platform: &str, here: &str) -> Result<Caller, Failure> {
         private();
-        let caller = caller(platform).await?;
+        past_hurdles(caller(platform).await?, here)
+    }
+
+    /// The same for a page inside of a company; whether that opens is asked by the use case.
+    ///
+    /// # Errors
+    /// As [`member`].
+    pub async fn member_at(platform: &str, company: &str, here: &str) -> Result<Caller, Failure> {
+        private();
+        past_hurdles(caller_at(platform, company).await?, here)
+    }
+
+    fn past_hurdles(caller: Caller, here: &str) -> Result<Caller, Failure> {
+        let platform = caller.platform.slug.as_str();
         let denied = match caller.fully_signed_in() {
             Ok(_) => return Ok(caller),
             Err(denied) => denied,
@@ -306,13 +337,16 @@ mod server {
 
     /// Lets somebody in who was just admitted, and on to where they wanted, if it is ours and
     /// nothing comes before it.
-    pub fn enter(caller: &Caller, entered: &Entered, next: &str) {
+    ///
+    /// # Errors
+    /// [`Failure::Fault`] when the database fails.
+    pub async fn enter(caller: &Caller, entered: &Entered, next: &str) -> Result<(), Failure> {
         let platform = caller.platform.slug.as_str();
         keep_session(caller, &entered.secret, entered.device);
         match entered.way {
             Way::Anywhere => match routes::own_path(platform, next) {
                 Some(next) => go(next),
-                None => go(&routes::home(platform)),
+                None => go(&landing(&admitted(caller, entered).await?).await?),
             },
             Way::Review => go(&routes::review(platform)),
             Way::Challenge => go(&routes::challenge(platform)),
@@ -320,6 +354,36 @@ mod server {
             Way::Enrolment => go(&routes::security(platform)),
             Way::NewPassword => go(&routes::first_password(platform)),
         }
+        Ok(())
+    }
+
+    /// Whoever was just admitted, as the next request of this browser will find them.
+    async fn admitted(caller: &Caller, entered: &Entered) -> Result<Caller, Failure> {
+        let platform = caller.platform.slug.as_str();
+        let mut visit = caller.visit.clone();
+        let cookie = caller::session_cookie(platform);
+        visit.cookies.insert(cookie, entered.secret.expose());
+        let found = caller.backend.caller(visit, platform).await;
+        found.map_err(fail)
+    }
+
+    /// Where somebody is led who wanted nothing in particular: into their one company, to the table
+    /// of several, to what explains that none opens, or home (A-20, A-21, Q17, Q43).
+    ///
+    /// # Errors
+    /// [`Failure::Fault`] when the database fails; a no for strangers.
+    pub async fn landing(caller: &Caller) -> Result<String, Failure> {
+        let platform = caller.platform.slug.as_str();
+        // Those with a role come for their work.
+        if caller.role().is_some() {
+            return Ok(routes::home(platform));
+        }
+        let standing = backend::membership::standing(caller).await.map_err(fail)?;
+        Ok(match standing {
+            (Standing::Alone, _) => routes::home(platform),
+            (Standing::One, Some(company)) => routes::company(platform, &company.to_string()),
+            _ => routes::companies(platform),
+        })
     }
 
     /// Takes the session away.

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{
-    self, account, administration, desk_people, frame, help, home as words, services,
+    self, account, administration, companies, desk_people, frame, help, home as words, services,
 };
 use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
@@ -59,6 +59,7 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
     let HomeView {
         own,
         services,
+        belongs,
         staff,
     } = home;
     let lead = words::lead(voice, &face.name);
@@ -77,6 +78,12 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
             </section>
         }
     });
+    let companies = belongs.then(|| {
+        let href = routes::companies(slug);
+        view! {
+            <Card title=companies::TITLE text=companies::ABOUT glyph=Glyph::House href/>
+        }
+    });
     view! {
         <ui::Heading lead>{hello}</ui::Heading>
         {rooms}
@@ -87,6 +94,7 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         <section class="home__part">
             <h2>{words::own(voice)}</h2>
             <Cards label=words::own(voice)>
+                {companies}
                 <Card
                     title=account::TITLE
                     text=words::settings_about(voice)

@@ -13,12 +13,14 @@ pub mod administration;
 pub mod bridge;
 pub mod browser;
 pub mod challenge;
+pub mod companies;
 pub mod desk;
 pub mod desk_people;
 pub mod failure;
 pub mod front;
 pub mod help;
 pub mod home;
+pub mod inside;
 pub mod load;
 pub mod mailbox;
 pub mod not_found;
@@ -65,6 +67,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("recuperar/enviado") view=recovery::Sent ssr=SsrMode::Async/>
                     <Route path=path!("recuperar/clave") view=recovery::Choose ssr=SsrMode::Async/>
                     <Route path=path!("inicio") view=home::Page ssr=SsrMode::Async/>
+                    <Route path=path!("empresas") view=companies::Page ssr=SsrMode::Async/>
+                    <Route path=path!("e/:company") view=inside::Home ssr=SsrMode::Async/>
+                    <Route path=path!("e/:company/administradores") view=inside::Administrators ssr=SsrMode::Async/>
                     <Route path=path!("cuenta") view=account::Page ssr=SsrMode::Async/>
                     <Route path=path!("cuenta/correo") view=account::Email ssr=SsrMode::Async/>
                     <Route path=path!("cuenta/correo/confirmar") view=account::EmailConfirm ssr=SsrMode::Async/>

@@ -10,6 +10,7 @@ mod coordination;
 mod draft;
 mod finish;
 mod first_user;
+mod home;
 mod sealed;
 
 use domain::id::{self, Id};
@@ -18,6 +19,7 @@ pub use adherence::set_adherence;
 pub use coordination::{Call, Calls, mark_contacted, to_call};
 pub use draft::{Form, Intent, confirmation, identify, load, save};
 pub use finish::{Finished, finish};
+pub use home::{Home, home};
 pub use sealed::{details, supplied};
 
 /// What the audit and lists call a company.

@@ -117,6 +117,7 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::SeeAdministrators
             | Act::AppointAdministrator
             | Act::RevokeAppointment
+            | Act::InviteWorkers
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

@@ -16,6 +16,9 @@ use crate::storage;
 /// Rows of one page.
 const PAGE: usize = 10;
 
+/// Where a page of the table begins: after that folded name and company.
+pub type Cursor = (String, Uuid);
+
 /// A row of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offered {
@@ -51,14 +54,44 @@ pub struct Mine {
     /// The rows.
     pub companies: Vec<Offered>,
     /// Where the next page begins.
-    pub next: Option<(String, Uuid)>,
+    pub next: Option<Cursor>,
+}
+
+/// What whoever is signed in is here, and the one company that opens for them where it is one: what
+/// decides where sign-in leads and whether there is anything to change to.
+///
+/// # Errors
+/// `SessionOver` for strangers, `NotAllowed` before the last hurdle.
+pub async fn standing(caller: &Caller) -> Result<(Standing, Option<Id<id::Company>>), Denied> {
+    let own = &caller.own(SeeCompanies)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, account) = (own.at().platform.as_str(), own.at().account);
+            let first = ("", Uuid::nil());
+            let any = storage::membership::offered(&mut tx, slug, account, first, 1).await?;
+            let open = storage::membership::open(&mut tx, slug, account, 2).await?;
+            tx.done(stands(!any.is_empty(), &open))
+        })
+        .await
+}
+
+/// What follows from whether there is any membership, and from the first two that open.
+fn stands(any: bool, open: &[Uuid]) -> (Standing, Option<Id<id::Company>>) {
+    let standing = Standing::of(u32::from(any), u32::try_from(open.len()).unwrap_or(2));
+    let only = match open {
+        [one] => Some(Id::from_uuid(*one)),
+        _ => None,
+    };
+    (standing, only)
 }
 
 /// The companies of whoever is signed in, after the cursor.
 ///
 /// # Errors
 /// `SessionOver` for strangers, `NotAllowed` before the last hurdle.
-pub async fn mine(caller: &Caller, after: Option<(String, Uuid)>) -> Result<Mine, Denied> {
+pub async fn mine(caller: &Caller, after: Option<Cursor>) -> Result<Mine, Denied> {
     let own = &caller.own(SeeCompanies)?;
     let session = caller.fully_signed_in()?;
     let after = &after.unwrap_or_default();
@@ -75,7 +108,8 @@ pub async fn mine(caller: &Caller, after: Option<(String, Uuid)>) -> Result<Mine
             let mut rows =
                 storage::membership::offered(&mut tx, slug, account, cursor, limit).await?;
             let open = storage::membership::open(&mut tx, slug, account, 2).await?;
-            let any = u32::from(!rows.is_empty() || !open.is_empty() || after.1 != Uuid::nil());
+            let any = !rows.is_empty() || !open.is_empty() || after.1 != Uuid::nil();
+            let (standing, only) = stands(any, &open);
             let more = rows.len() > PAGE;
             rows.truncate(PAGE);
             let next = rows.last().filter(|_| more);
@@ -97,10 +131,8 @@ pub async fn mine(caller: &Caller, after: Option<(String, Uuid)>) -> Result<Mine
                 name: known.profile.name,
                 document: known.profile.document.map(|document| document.to_string()),
                 email: row.email,
-                standing: Standing::of(any, u32::try_from(open.len()).unwrap_or(2)),
-                only: <[Uuid; 1]>::try_from(open)
-                    .ok()
-                    .map(|[one]| Id::from_uuid(one)),
+                standing,
+                only,
                 companies,
                 next,
             })

@@ -126,6 +126,8 @@ actions! {
     AppointAdministrator at Inside = "company.appoint",
     /// Revoke that appointment.
     RevokeAppointment at Inside = "company.revoke",
+    /// Print the sheet that tells workers how to register.
+    InviteWorkers at Inside = "company.invite",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

@@ -20,6 +20,8 @@ pub enum Who {
     Staff(Staff),
     /// Anybody who may enter the company, past every hurdle.
     Member,
+    /// An «administrador de accesos» of the company, for whatever reason.
+    Administrator,
     /// An administrator who may appoint: the legal representative.
     Representative,
     /// Whoever runs the installation.
@@ -61,6 +63,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::MarkContacted => &[Who::Staff(Coordination)],
         Act::SeeCompanies => &[Who::Owner],
         Act::EnterCompany | Act::SeeAdministrators => &[Who::Member],
+        Act::InviteWorkers => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
     }
 }
@@ -84,16 +87,15 @@ pub(super) fn is(actor: &Actor, who: Who, at: &dyn Place) -> bool {
             let of_platform = at.account().is_none() && at.company().is_none();
             signed.stage == Stage::Full && of_platform && signed.staff == Some(role)
         }
-        (Actor::Person(signed), Who::Member | Who::Representative) => {
+        (Actor::Person(signed), Who::Member | Who::Administrator | Who::Representative) => {
             let inside = signed.member.filter(|_| signed.stage == Stage::Full);
             inside.is_some_and(|member| {
+                let leads = member.perfil == Perfil::Administrator;
                 at.company() == Some(member.company)
                     && match who {
                         Who::Member => true,
-                        _ => {
-                            member.perfil == Perfil::Administrator
-                                && member.basis.is_some_and(Basis::may_appoint)
-                        }
+                        Who::Administrator => leads,
+                        _ => leads && member.basis.is_some_and(Basis::may_appoint),
                     }
             })
         }

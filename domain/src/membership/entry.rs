@@ -1,10 +1,13 @@
 //! Whether somebody may enter a company, and what follows for the person.
 
+use serde::{Deserialize, Serialize};
+
 use super::MembershipState;
 use crate::company::Adherence;
 
 /// Why the door of a company stays shut. Told to its own people only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Shut {
     /// The company is not adhered.
     NotAdhered,
@@ -13,7 +16,8 @@ pub enum Shut {
 }
 
 /// What a person is on a platform; derived, never stored (Q17).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// No company at all: people of platforms or stages without companies.
     Alone,
