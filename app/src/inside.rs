@@ -19,7 +19,8 @@ pub use home::Home;
 /// The page of the company that the address names.
 fn of_address(page: fn(String) -> AnyView) -> impl IntoView {
     let params = use_params_map();
-    let company = Memo::new(move |_| params.with(|params| params.get("company").unwrap_or_default()));
+    let company =
+        Memo::new(move |_| params.with(|params| params.get("company").unwrap_or_default()));
     move || page(company.get())
 }
 

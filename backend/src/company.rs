@@ -11,6 +11,7 @@ mod draft;
 mod finish;
 mod first_user;
 mod home;
+mod provision;
 mod sealed;
 
 use domain::id::{self, Id};
@@ -20,6 +21,7 @@ pub use coordination::{Call, Calls, mark_contacted, to_call};
 pub use draft::{Form, Intent, confirmation, identify, load, save};
 pub use finish::{Finished, finish};
 pub use home::{Home, home};
+pub(crate) use provision::{Provision, provision};
 pub use sealed::{details, supplied};
 
 /// What the audit and lists call a company.

@@ -87,6 +87,10 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/challenge/prove", ["401", "422", "422"]),
     ("/api/challenge/send-code", ["401", "422", "422"]),
     ("/api/challenge/view", ["401", "200", "200"]),
+    (
+        "/api/companies/view",
+        [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
+    ),
     ("/api/desk/help", ["422", "422", "422"]),
     ("/api/desk/look-up", ["404", "404", "404"]),
     (
@@ -99,6 +103,13 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/desk/work", NOBODY),
     ("/api/front/platforms", EVERYBODY),
     ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
+    ("/api/inside/administrators", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/inside/appoint", NO_SENSE),
+    ("/api/inside/revoke", NOBODY),
+    (
+        "/api/inside/view",
+        ["/hanna/ingresar?next=/hanna/e/", QUESTIONS, "404"],
+    ),
     ("/api/mailbox/clock", NOBODY),
     ("/api/mailbox/letter", NOBODY),
     ("/api/mailbox/list", NOBODY),
@@ -218,6 +229,18 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_SESSIONS, QUESTIONS, "200"],
     ),
     ("/{platform}/datos", ["/hanna/ingresar", QUESTIONS, HOME]),
+    (
+        "/{platform}/e/{company}",
+        [TO_SIGN_IN_FOR_COMPANY, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/administradores",
+        [TO_SIGN_IN_FOR_ADMINISTRATORS, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/empresas",
+        [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
+    ),
     ("/{platform}/ingresar", ["200", "200", HOME]),
     ("/{platform}/ingresar/codigo", [SIGN_IN, QUESTIONS, HOME]),
     (
@@ -266,6 +289,11 @@ const TO_SIGN_IN_FOR_MESSAGES: &str = "/hanna/ingresar?next=/hanna/administracio
 const TO_SIGN_IN_FOR_REQUESTS: &str = "/hanna/ingresar?next=/hanna/administracion/solicitudes";
 const TO_SIGN_IN_FOR_SERVICE: &str = "/hanna/ingresar?next=/hanna/servicios/vivienda";
 const TO_SIGN_IN_FOR_COPY: &str = "/hanna/ingresar?next=/hanna/cuenta/datos/copia";
+const TO_SIGN_IN_FOR_COMPANIES: &str = "/hanna/ingresar?next=/hanna/empresas";
+const TO_SIGN_IN_FOR_COMPANY: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000";
+const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/administradores";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";
@@ -295,6 +323,7 @@ pub fn on_hanna(pattern: &str) -> String {
         .replace("{platform}", "hanna")
         .replace("{key}", "vivienda")
         .replace("{number}", "PQRSF-2026-000001-A")
+        .replace("{company}", "0190a000-0000-7000-8000-000000000000")
         .replace("{id}", "0190a000-0000-7000-8000-000000000000")
 }
 

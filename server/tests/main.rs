@@ -16,6 +16,7 @@
 mod again;
 mod check;
 mod command;
+mod companies;
 mod desk;
 mod door;
 mod doors;

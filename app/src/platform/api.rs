@@ -65,7 +65,10 @@ pub async fn load_corner(
     let (standing, _) = backend::membership::standing(&caller)
         .await
         .map_err(bridge::fail)?;
-    let at = caller.session.as_ref().and_then(|session| session.at.as_ref());
+    let at = caller
+        .session
+        .as_ref()
+        .and_then(|session| session.at.as_ref());
     let entered = at.filter(|at| at.door.is_ok());
     let name = &mine.profile.name;
     Ok(Some(Corner {

@@ -60,7 +60,8 @@ pub fn shut(standing: Standing, phone: Option<&str>) -> Vec<String> {
         }
         _ => "Cuando una empresa adherida te registre como trabajador, aparecerá aquí.",
     };
-    let second = "Si crees que es un error, consulta al encargado de prevención de tu organización.";
+    let second =
+        "Si crees que es un error, consulta al encargado de prevención de tu organización.";
     let mut lines = vec![first.to_owned(), second.to_owned()];
     lines.extend(phone.map(doubts));
     lines

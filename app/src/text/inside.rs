@@ -30,7 +30,8 @@ pub const BACK: &str = "Volver a la empresa";
 /// The page of those who administer accesses.
 pub const ADMINISTRATORS: &str = "Administradores de accesos";
 /// The page, as a card.
-pub const ADMINISTRATORS_ABOUT: &str = "Quiénes deciden qué puede hacer cada usuario de la empresa.";
+pub const ADMINISTRATORS_ABOUT: &str =
+    "Quiénes deciden qué puede hacer cada usuario de la empresa.";
 /// Under its title.
 pub const ADMINISTRATORS_LEAD: &str = "Son el representante legal, el contacto comercial y la \
                                        persona que el representante legal nombra como responsable.";

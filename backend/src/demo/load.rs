@@ -8,7 +8,7 @@ use domain::document::{Document, DocumentKind};
 use domain::name::{NamePart, PersonName};
 use domain::password::Password;
 
-use super::{PASSWORD, affiliates, staff};
+use super::{PASSWORD, affiliates, companies, staff};
 use crate::Backend;
 use crate::account::{Provision, provision};
 use crate::env::{Chance, Draw};
@@ -60,10 +60,12 @@ pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, De
         Some(platform) => Some(fill(backend, &platform, file).await?),
         None => None,
     };
-    if backend.platform(ACCOUNTS_PLATFORM).is_some() {
-        for account in ACCOUNTS {
+    if let Some(platform) = backend.platform(ACCOUNTS_PLATFORM) {
+        for account in ACCOUNTS.into_iter().chain(companies::ACCOUNTS) {
             give_account(backend, account).await?;
         }
+        let workers = &file.with_file_name("trabajadores.csv");
+        companies::load(backend, &platform, workers).await?;
     }
     staff::load(backend).await?;
     Ok(imported)
