@@ -4,6 +4,7 @@
 mod administrators;
 pub mod api;
 mod home;
+mod sheet;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -15,6 +16,7 @@ use crate::{not_found, routes, ui};
 
 pub use administrators::Administrators;
 pub use home::Home;
+pub use sheet::Sheet;
 
 /// The page of the company that the address names.
 fn of_address(page: fn(String) -> AnyView) -> impl IntoView {
@@ -24,11 +26,13 @@ fn of_address(page: fn(String) -> AnyView) -> impl IntoView {
     move || page(company.get())
 }
 
-/// In place of a company: it is none of the person's, or its door is shut.
+/// In place of a page of a company: it is none of the person's, or the door is shut.
 fn closed(failure: Failure) -> AnyView {
     let face = use_face();
     match failure {
-        Failure::Refused(domain::Refusal::NotFound) => view! { <not_found::Inside/> }.into_any(),
+        Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
+            view! { <not_found::Inside/> }.into_any()
+        }
         failure => {
             let other = routes::companies(face.slug.as_str());
             view! {

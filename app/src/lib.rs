@@ -38,6 +38,7 @@ pub mod sign_in;
 pub mod text;
 pub mod ui;
 pub mod whereabouts;
+pub mod worker;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -70,6 +71,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("empresas") view=companies::Page ssr=SsrMode::Async/>
                     <Route path=path!("e/:company") view=inside::Home ssr=SsrMode::Async/>
                     <Route path=path!("e/:company/administradores") view=inside::Administrators ssr=SsrMode::Async/>
+                    <Route path=path!("e/:company/hoja") view=inside::Sheet ssr=SsrMode::Async/>
                     <Route path=path!("cuenta") view=account::Page ssr=SsrMode::Async/>
                     <Route path=path!("cuenta/correo") view=account::Email ssr=SsrMode::Async/>
                     <Route path=path!("cuenta/correo/confirmar") view=account::EmailConfirm ssr=SsrMode::Async/>
@@ -94,6 +96,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("registro/confirmar") view=registration::Confirm ssr=SsrMode::Async/>
                     <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
                     <Route path=path!("registro/estado") view=whereabouts::Page ssr=SsrMode::Async/>
+                    <Route path=path!("registro/enviado") view=worker::Sent ssr=SsrMode::Async/>
+                    <Route path=path!("registro/clave") view=worker::Choose ssr=SsrMode::Async/>
+                    <Route path=path!("registro/detener") view=worker::Stop ssr=SsrMode::Async/>
+                    <Route path=path!("registro/pausa") view=worker::Lift ssr=SsrMode::Async/>
                     <Route path=path!("administracion/reglas") view=rules::Page ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                     <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>

@@ -3,10 +3,12 @@
 mod account;
 mod inside;
 mod staff;
+mod worker;
 
 pub use account::*;
 pub use inside::*;
 pub use staff::*;
+pub use worker::*;
 
 /// The list of platforms, or a neutral page.
 pub const FRONT: &str = "/";

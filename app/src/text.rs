@@ -44,6 +44,7 @@ pub mod sign_in;
 pub mod trouble;
 pub mod welcome;
 pub mod whereabouts;
+pub mod worker;
 
 /// The words that controls say by themselves.
 #[must_use]

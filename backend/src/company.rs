@@ -13,6 +13,7 @@ mod first_user;
 mod home;
 mod provision;
 mod sealed;
+mod sheet;
 
 use domain::id::{self, Id};
 
@@ -23,6 +24,7 @@ pub use finish::{Finished, finish};
 pub use home::{Home, home};
 pub(crate) use provision::{Provision, provision};
 pub use sealed::{details, supplied};
+pub use sheet::{Sheet, sheet};
 
 /// What the audit and lists call a company.
 pub(crate) fn subject(id: Id<id::Company>) -> String {

@@ -24,6 +24,9 @@ pub async fn open(
         "clave" => routes::recovery_password,
         "correo" => routes::email_confirm,
         "deshacer" => routes::email_undo,
+        "trabajador" => routes::worker_password,
+        "detener" => routes::worker_stop,
+        "pausa" => routes::worker_lift,
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     let Some(platform) = state.backend.platform(&platform) else {

@@ -20,7 +20,7 @@ const TRIGO: &str = "54000001-8";
 const CORDILLERA: &str = "54123456-K";
 
 /// A house with the demonstration's people; the folder lives as long as it does.
-async fn house() -> (House, TempDir) {
+pub async fn house() -> (House, TempDir) {
     // Without the registry of the other platform, which takes long.
     let only = |config: &mut Config| {
         config
@@ -34,7 +34,7 @@ async fn house() -> (House, TempDir) {
     (house, folder)
 }
 
-async fn enters(house: &House, rut: &str) -> (Browser, Page) {
+pub async fn enters(house: &House, rut: &str) -> (Browser, Page) {
     let mut browser = house.browser();
     let page = browser.opens("/gestion/ingresar").await;
     let form = page
@@ -46,7 +46,7 @@ async fn enters(house: &House, rut: &str) -> (Browser, Page) {
 }
 
 /// The company of that number.
-async fn company(house: &House, rut: &str) -> Id<id::Company> {
+pub async fn company(house: &House, rut: &str) -> Id<id::Company> {
     house
         .backend
         .db

@@ -106,6 +106,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/inside/administrators", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/inside/appoint", NO_SENSE),
     ("/api/inside/revoke", NOBODY),
+    ("/api/inside/sheet", [SIGN_IN, QUESTIONS, "404"]),
     (
         "/api/inside/view",
         ["/hanna/ingresar?next=/hanna/e/", QUESTIONS, "404"],
@@ -159,6 +160,12 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/session/view", ["200", "200", HOME]),
     ("/api/whereabouts/ask", NO_SENSE),
     ("/api/whereabouts/view", EVERYBODY),
+    ("/api/worker/finish", NO_SENSE),
+    ("/api/worker/form", EVERYBODY),
+    ("/api/worker/lift", NO_SENSE),
+    ("/api/worker/link", NO_SENSE),
+    ("/api/worker/start", NOBODY),
+    ("/api/worker/stop", NO_SENSE),
 ];
 
 /// Pages, as a browser asks for them.
@@ -238,6 +245,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_ADMINISTRATORS, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/e/{company}/hoja",
+        [TO_SIGN_IN_FOR_SHEET, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/empresas",
         [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
     ),
@@ -269,12 +280,17 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/{platform}/recuperar/clave", EVERYBODY),
     ("/{platform}/recuperar/enviado", EVERYBODY),
     ("/{platform}/registro", EVERYBODY),
+    // On platforms where workers register; this one is another.
+    ("/{platform}/registro/clave", EVERYBODY),
     (
         "/{platform}/registro/confirmar",
         ["/hanna/registro/listo"; 3],
     ),
+    ("/{platform}/registro/detener", NOBODY),
+    ("/{platform}/registro/enviado", NOBODY),
     ("/{platform}/registro/estado", EVERYBODY),
     ("/{platform}/registro/listo", EVERYBODY),
+    ("/{platform}/registro/pausa", NOBODY),
     (
         "/{platform}/servicios/{key}",
         [TO_SIGN_IN_FOR_SERVICE, QUESTIONS, "200"],
@@ -294,6 +310,8 @@ const TO_SIGN_IN_FOR_COMPANY: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000";
 const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/administradores";
+const TO_SIGN_IN_FOR_SHEET: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";

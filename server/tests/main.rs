@@ -32,3 +32,4 @@ mod registration;
 mod rooms;
 mod second_factor;
 mod trouble;
+mod worker;

@@ -82,6 +82,37 @@ pub async fn load_administrators(
     })
 }
 
+/// What is printed for the workers of a company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetView {
+    /// «Razón social».
+    pub name: String,
+    /// Where workers register.
+    pub address: String,
+    /// Squares on each side of its picture.
+    pub side: usize,
+    /// The dark ones, as the `d` of an SVG path.
+    pub path: String,
+}
+
+/// The sheet for the workers of that company.
+#[server(endpoint = "inside/sheet")]
+pub async fn load_sheet(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<SheetView, Failure> {
+    use crate::{bridge, routes};
+    let here = routes::sheet(&platform, &company);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    let sheet = backend::company::sheet(&caller).map_err(bridge::fail)?;
+    Ok(SheetView {
+        name: sheet.name,
+        address: sheet.address,
+        side: sheet.picture.side,
+        path: sheet.picture.path,
+    })
+}
+
 /// «Nombrar».
 #[server(endpoint = "inside/appoint")]
 pub async fn appoint(

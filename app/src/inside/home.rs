@@ -52,6 +52,12 @@ fn Inside(company: CompanyView) -> impl IntoView {
         routes::home(slug),
         routes::help(slug),
     );
+    let sheet = (company.may_invite && face.takes_workers()).then(|| {
+        let href = routes::sheet(slug, at);
+        view! {
+            <Card title=words::SHEET text=words::SHEET_ABOUT glyph=Glyph::Paper href/>
+        }
+    });
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide>
             <ui::Heading>{company.name}</ui::Heading>
@@ -65,6 +71,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
                         glyph=Glyph::Shield
                         href=administrators
                     />
+                    {sheet}
                     <Card
                         title=companies::CHANGE
                         text=words::CHANGE_ABOUT

@@ -48,6 +48,8 @@ fn News(face: Face) -> impl IntoView {
             (ui::NoticeKind::Success, words::signed_out(voice))
         } else if has("clave") {
             (ui::NoticeKind::Success, words::password_set(voice))
+        } else if has("cuenta") {
+            (ui::NoticeKind::Info, text::worker::HAS_ACCOUNT)
         } else if has("next") {
             (ui::NoticeKind::Info, words::first_sign_in(voice))
         } else {

@@ -27,6 +27,47 @@ pub const HELP_ABOUT: &str = "Encuentra el paso a paso y con quién hablar.";
 /// Back to the company.
 pub const BACK: &str = "Volver a la empresa";
 
+/// The sheet for workers.
+pub const SHEET: &str = "Hoja para tus trabajadores";
+/// The sheet, as a card.
+pub const SHEET_ABOUT: &str = "Imprime o reenvía cómo se registran los trabajadores de la empresa.";
+/// Its picture.
+pub const SHEET_PICTURE: &str = "Código QR con la dirección para registrarse";
+/// What workers do.
+pub const SHEET_STEPS: [&str; 3] = [
+    "Abre la dirección o apunta la cámara de tu teléfono al código.",
+    "Escribe tu RUT, el N° de serie o documento de tu cédula y tu correo.",
+    "Abre el enlace que llega a tu correo y crea tu contraseña.",
+];
+/// Prints.
+pub const PRINT: &str = "Imprimir";
+/// The text to forward.
+pub const FORWARD: &str = "Texto para reenviar";
+/// Copies it.
+pub const COPY: &str = "Copiar el texto";
+
+/// Under the company's name.
+#[must_use]
+pub fn sheet_lead(platform: &str) -> String {
+    format!("Regístrate en {platform} con tu cédula de identidad.")
+}
+
+/// Whom to call.
+#[must_use]
+pub fn sheet_phone(phone: &str) -> String {
+    format!("¿Dudas? Habla con el encargado de prevención o llama al {phone}.")
+}
+
+/// A message that the administrator forwards.
+#[must_use]
+pub fn forward(company: &str, platform: &str, address: &str) -> String {
+    format!(
+        "Hola: {company} usa {platform}. Regístrate en {address} con tu RUT, el N° de serie o \
+         documento de tu cédula y tu correo; después crea tu contraseña con el enlace que te llega. \
+         Tu usuario y tu contraseña son personales: no los compartas."
+    )
+}
+
 /// The page of those who administer accesses.
 pub const ADMINISTRATORS: &str = "Administradores de accesos";
 /// The page, as a card.

@@ -3,6 +3,7 @@
 use domain::contact::Email;
 use domain::document::{Document, DocumentKind, Rut};
 use domain::membership::{Claim, Patience, Tries, TypedClaim, Waiting};
+use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::Span;
 use serde_json::json;
@@ -52,9 +53,12 @@ struct Found {
 /// Checks RUT and number, and mails the link where they belong together.
 ///
 /// # Errors
-/// [`Refusal::Fields`] for what is typed wrong, [`Refusal::WorkerUnknown`] for an unknown RUT, a
+/// [`Refusal::NotFound`] where workers do not register, [`Refusal::Fields`] for what is typed wrong, [`Refusal::WorkerUnknown`] for an unknown RUT, a
 /// wrong number or a pause alike, [`Refusal::TooMany`] past the limits.
 pub async fn start(caller: &Caller, typed: &TypedClaim) -> Result<(), Denied> {
+    if caller.platform.policy.registration != Registration::Workers {
+        return Err(Refusal::NotFound.into());
+    }
     let claim = &Claim::parse(typed).map_err(Refusal::Fields)?;
     let backend = &caller.backend;
     let platform = caller.platform.slug.as_str();

@@ -100,6 +100,12 @@ impl Platform {
                 "set where a challenge can block people, who must be told the way on",
             ),
             (
+                self.policy.registration != Registration::Workers
+                    || self.policy.sign_in.contains(&SignInId::Rut),
+                "policy.sign_in",
+                "with the RUT where workers register with it",
+            ),
+            (
                 self.pqrsf.is_none() || Calendar::of(self.locale).is_some(),
                 "pqrsf",
                 "left out where the country's holidays are not known",

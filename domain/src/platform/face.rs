@@ -78,7 +78,15 @@ impl Face {
 
     /// Whether strangers may register.
     pub const fn is_open(&self) -> bool {
-        !matches!(self.registration, Registration::Closed)
+        !matches!(
+            self.registration,
+            Registration::Closed | Registration::Workers
+        )
+    }
+
+    /// Whether workers of the companies may register.
+    pub const fn takes_workers(&self) -> bool {
+        matches!(self.registration, Registration::Workers)
     }
 
     /// The challenge's announced numbers, where there is one.
