@@ -47,11 +47,11 @@ pub struct Seen {
 /// Somebody, masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    /// What acts are sent with: `account:…` or `pending:…`.
+    /// What acts are sent with: `account:…`, `pending:…` or `claim`.
     pub target: String,
     /// Names, masked.
     pub name: String,
-    /// Address, masked.
+    /// Address, masked; empty where none is known.
     pub email: String,
     /// Mobile phone, masked.
     pub phone: Option<String>,
@@ -109,7 +109,8 @@ pub async fn view(caller: &Caller) -> Result<Option<Seen>, Denied> {
     let Some(document) = &recall(caller).await? else {
         return Ok(None);
     };
-    let seen = caller
+    let paused = found::paused(caller, document).await?;
+    let mut seen = caller
         .backend
         .db
         .read(|mut tx| async move {
@@ -123,6 +124,7 @@ pub async fn view(caller: &Caller) -> Result<Option<Seen>, Denied> {
             })
         })
         .await?;
+    seen.people.extend(paused);
     Ok(Some(seen))
 }
 

@@ -17,7 +17,8 @@ use crate::caller::{self, Caller};
 use crate::keys::Secret;
 
 pub use claim::start;
-pub use desk::{Paused, lift, paused};
+pub(crate) use desk::lift;
+pub use desk::{Paused, paused};
 pub use finish::{Claimed, finish, standing};
 pub(crate) use record::{Record, card_digest, open, seal};
 pub use stop::{lift_by_contact, stop};

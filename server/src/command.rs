@@ -3,6 +3,7 @@
 
 mod audit;
 mod check;
+mod company;
 mod demo;
 mod operator;
 mod registry;
@@ -79,6 +80,9 @@ enum Action {
     /// El registro de personas de una plataforma.
     #[command(subcommand)]
     Registry(registry::Registry),
+    /// Las empresas de una plataforma.
+    #[command(subcommand)]
+    Company(company::Company),
     /// Los trabajadores de una empresa.
     #[command(subcommand)]
     Workers(workers::Workers),
@@ -132,6 +136,7 @@ pub async fn run(command: Command) -> Result<()> {
         }
         Action::Demo { export } => demo::run(config, env, &export).await,
         Action::Registry(command) => registry::run(config, env, command).await,
+        Action::Company(command) => company::run(config, env, command).await,
         Action::Workers(command) => workers::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
         Action::Staff(command) => staff::run(config, env, command).await,

@@ -72,7 +72,7 @@ pub fn broken(at: i64) -> String {
 }
 
 /// Acts with their sentences, for the filter and the list.
-pub const ACTS: [(&str, &str); 40] = [
+pub const ACTS: [(&str, &str); 50] = [
     ("account.created", "Nació una cuenta"),
     ("audit.exported", "Descargó la auditoría"),
     ("challenge.begun", "Comenzó las preguntas de validación"),
@@ -86,6 +86,18 @@ pub const ACTS: [(&str, &str); 40] = [
     ),
     ("challenge.failed", "No superó las preguntas de validación"),
     ("challenge.passed", "Superó las preguntas de validación"),
+    ("claim.accepted", "Pidió registrarse como trabajador"),
+    ("claim.completed", "Creó su cuenta de trabajador"),
+    ("claim.lifted", "Quitó la pausa de un registro"),
+    (
+        "claim.refused",
+        "Quiso registrarse con datos que no corresponden",
+    ),
+    ("claim.stopped", "Detuvo un registro con su RUT"),
+    ("company.adherence", "Cambió la adhesión de una empresa"),
+    ("company.appointed", "Nombró a una persona responsable"),
+    ("company.opened", "Abrió la cuenta de una empresa"),
+    ("company.revoked", "Revocó el nombramiento de una persona"),
     ("operator.create", "Creó un operador"),
     ("password.changed", "Cambió su contraseña"),
     ("person.changed", "Cambiaron los datos de una persona"),
@@ -136,6 +148,10 @@ pub const ACTS: [(&str, &str); 40] = [
     ("staff.appointed", "Dio un rol"),
     ("staff.dismissed", "Quitó un rol"),
     (
+        "workers.imported",
+        "Importó los trabajadores de una empresa",
+    ),
+    (
         "challenge.lifted",
         "Levantó un bloqueo por identidad no validada",
     ),
@@ -170,6 +186,8 @@ pub fn subject(subject: &str) -> String {
     };
     let kind = match kind {
         "account" => "Cuenta",
+        "claim" => "Registro de trabajador",
+        "company" => "Empresa",
         "person" => "Persona",
         "pending" => "Registro",
         "registry_person" => "Persona del padrón",

@@ -3,6 +3,7 @@
 
 use domain::access::ChangeAdherence;
 use domain::company::Adherence;
+use domain::document::Rut;
 use domain::id::{self, Id};
 use domain::refusal::{Field, Refusal};
 use domain::service::reason;
@@ -13,6 +14,24 @@ use crate::audit::{self, Entry};
 use crate::fault::Denied;
 use crate::hand::Hand;
 use crate::storage;
+
+/// The company of that number, for whoever may change its adherence.
+///
+/// # Errors
+/// [`Refusal::NotFound`]; what the policy says.
+pub async fn by_number(hand: &Hand<'_>, rut: Rut) -> Result<Id<id::Company>, Denied> {
+    hand.require(ChangeAdherence)?;
+    let rut = &rut.to_string();
+    let row = hand
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let row = storage::company::by_rut(&mut tx, hand.slug(), rut).await?;
+            tx.done(row)
+        })
+        .await?;
+    Ok(Id::from_uuid(row.ok_or(Refusal::NotFound)?.id))
+}
 
 /// Changes it, with a reason. Memberships keep their state and return with the company (Q18).
 ///

@@ -25,13 +25,16 @@ use crate::storage::{self, Tx};
 
 /// Document, first name, surnames, address.
 #[rustfmt::skip]
-pub(super) const ACCOUNTS: [[&str; 5]; 6] = [
+pub(super) const ACCOUNTS: [[&str; 5]; 8] = [
     [ROSA, "Rosa", "Díaz", "Lagos", "rosa.diaz@trigo.example"],
     [JORGE, "Jorge", "Pinto", "Rivas", "jorge.pinto@trigo.example"],
     [DANIELA, "Daniela", "Muñoz", "Tapia", "daniela.munoz@ejemplo.test"],
     [IGNACIO, "Ignacio", "Paredes", "Silva", "ignacio.paredes@ejemplo.test"],
     [BERNARDO, "Bernardo", "Lillo", "Henríquez", "bernardo.lillo@ejemplo.test"],
     [PAZ, "Paz", "Aravena", "Ibáñez", "paz.aravena@ejemplo.test"],
+    // Without a company yet: whom the representative can appoint.
+    ["46000004-1", "Nicolás", "Abarca", "Toro", "nicolas.abarca@ejemplo.test"],
+    ["46000005-K", "Olivia", "Correa", "Prieto", "olivia.correa@ejemplo.test"],
 ];
 
 const ROSA: &str = "46000001-7";

@@ -2,11 +2,12 @@
 
 use domain::account::AccountState;
 use domain::contact::Email;
-use domain::document::Document;
+use domain::document::{Document, DocumentKind};
 use domain::help_desk::{HelpAct, Obstacle};
 use domain::id::Id;
 use domain::lockout::Standing;
 use domain::name::PersonName;
+use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 
@@ -20,6 +21,7 @@ use crate::sign_in::Identity;
 use crate::storage::account::AccountRow;
 use crate::storage::pending::PendingRow;
 use crate::storage::{self, Tx};
+use crate::worker::{self, Paused};
 
 /// Somebody that a document leads to.
 #[derive(Debug)]
@@ -115,6 +117,31 @@ fn of_registration(caller: &Caller, row: &PendingRow, target: String) -> Result<
         obstacles: vec![Obstacle::AwaitsActivation { sent }],
         acts: vec![HelpAct::Activation],
     })
+}
+
+/// Somebody without an account whose registration wrong card numbers paused. It may be
+/// nobody: RUTs are paused whether or not a company has them (Q11).
+pub(super) async fn paused(caller: &Caller, document: &Document) -> Result<Option<Card>, Denied> {
+    let workers = caller.platform.policy.registration == Registration::Workers;
+    let rut = document.number().parse().ok();
+    let Some(rut) = rut.filter(|_| workers && document.kind() == DocumentKind::Rut) else {
+        return Ok(None);
+    };
+    let until = match worker::paused(caller, rut).await? {
+        None => return Ok(None),
+        Some(Paused::Until(until)) => Some(calendar::moment(&caller.platform, until)?),
+        Some(Paused::HelpDesk) => None,
+    };
+    Ok(Some(Card {
+        target: "claim".to_owned(),
+        name: String::new(),
+        email: String::new(),
+        phone: None,
+        proved: false,
+        staff: false,
+        obstacles: vec![Obstacle::RegistrationPaused { until }],
+        acts: vec![HelpAct::Unpause],
+    }))
 }
 
 /// The end of the temporary block, whichever of the person's identities it stands under.

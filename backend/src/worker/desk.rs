@@ -4,7 +4,7 @@ use domain::access::{FindPerson, LiftTemporaryBlock};
 use domain::document::Rut;
 use domain::help_desk::HelpReason;
 use domain::membership::{Patience, Tries, Waiting};
-use domain::refusal::{Field, Refusal};
+use domain::refusal::Refusal;
 use domain::time::Timestamp;
 use serde_json::json;
 
@@ -49,12 +49,9 @@ pub async fn paused(caller: &Caller, rut: Rut) -> Result<Option<Paused>, Denied>
 /// Lifts a pause, with a reason.
 ///
 /// # Errors
-/// [`Refusal::Fields`] without a reason; [`Refusal::Outdated`] when there is no pause; what the
-/// policy says.
-pub async fn lift(caller: &Caller, rut: Rut, reason: &str) -> Result<(), Denied> {
+/// [`Refusal::Outdated`] when there is no pause; what the policy says.
+pub async fn lift(caller: &Caller, rut: Rut, reason: HelpReason) -> Result<(), Denied> {
     caller.here(LiftTemporaryBlock)?;
-    let wrong = |problem| Refusal::field(Field::Reason, problem);
-    let reason: HelpReason = reason.parse().map_err(wrong)?;
     let lookup = &rut_lookup(&caller.backend.keys, rut)?;
     let platform = caller.platform.slug.as_str();
     caller

@@ -2,13 +2,13 @@
 
 use std::io::Write;
 
+use backend::desk;
 use backend::membership::mine;
 use backend::registry::import::workers::{Imported, Options, import};
 use backend::storage;
-use backend::worker::{
-    Claimed, Paused, finish, lift, lift_by_contact, paused, standing, start, stop,
-};
+use backend::worker::{Claimed, Paused, finish, lift_by_contact, paused, standing, start, stop};
 use domain::access::{EnterCompany, Staff};
+use domain::help_desk::{HelpReason, Obstacle};
 use domain::membership::{Standing, TypedClaim};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
@@ -254,14 +254,25 @@ contract!(
         world.give_role(HERE, who, Staff::HelpDesk).await;
         let agent = world.caller(&browser, HERE).await;
         assert_eq!(paused(&agent, eva).await.unwrap(), Some(Paused::HelpDesk));
-        assert!(
-            refusal(lift(&agent, eva, "").await)
-                .of(Field::Reason)
-                .is_some()
+        desk::look_up(&agent, "", "43111222-1").await.unwrap();
+        let seen = desk::view(&agent).await.unwrap().unwrap();
+        let [card] = seen.people.as_slice() else {
+            panic!("{seen:?}");
+        };
+        assert_eq!(
+            card.obstacles,
+            [Obstacle::RegistrationPaused { until: None }]
         );
-        let reason = domain::help_desk::HelpReason::ALL[0].code();
-        lift(&agent, eva, reason).await.unwrap();
+        let help = async |reason| desk::help(&agent, &card.target, "unpause", reason).await;
+        assert!(refusal(help("").await).of(Field::Reason).is_some());
+        help(HelpReason::Phone.code()).await.unwrap();
         assert_eq!(paused(&agent, eva).await.unwrap(), None);
+        assert_eq!(
+            refusal(help(HelpReason::Phone.code()).await),
+            Refusal::Outdated
+        );
+        let seen = desk::view(&agent).await.unwrap().unwrap();
+        assert!(seen.people.is_empty());
         tries(&world, "43111222-1", "523456789", "eva@trigo.example")
             .await
             .unwrap();
