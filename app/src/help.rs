@@ -4,7 +4,7 @@ use domain::platform::Face;
 use leptos::prelude::*;
 
 use crate::platform::use_face;
-use crate::text::help::manual;
+use crate::text::help::{companies, manual};
 use crate::text::{help as words, sign_in};
 use crate::{routes, ui};
 
@@ -20,6 +20,17 @@ pub fn Page() -> impl IntoView {
         .map(|(question, answer)| {
             view! { <ui::Disclosure summary=question><p>{answer}</p></ui::Disclosure> }
         });
+    let companies = face.takes_workers().then(|| {
+        let questions = companies::QUESTIONS.map(|(question, answer)| {
+            view! { <ui::Disclosure summary=question><p>{answer}</p></ui::Disclosure> }
+        });
+        view! {
+            <section class="section">
+                <h2>{companies::TITLE}</h2>
+                {questions.into_iter().collect_view()}
+            </section>
+        }
+    });
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Text>
             <ui::Heading>{words::TITLE}</ui::Heading>
@@ -29,6 +40,7 @@ pub fn Page() -> impl IntoView {
                 <h2>{words::problems_title(voice)}</h2>
                 {problems.collect_view()}
             </section>
+            {companies}
             <Contacts face/>
         </ui::Page>
     }

@@ -26,6 +26,9 @@ pub fn Page() -> impl IntoView {
         <ui::Page title=words::TITLE>
             <ui::Heading lead>{words::TITLE}</ui::Heading>
             <News face=face.clone()/>
+            {face.contacts.notice.clone().map(|notice| view! {
+                <ui::Notice><p>{notice}</p></ui::Notice>
+            })}
             <ui::Loaded
                 source=view
                 then={move |view: SignInView| {

@@ -12,6 +12,7 @@ mod audit;
 mod budget;
 mod challenge;
 mod companies;
+mod companies_model;
 mod company;
 mod desk;
 mod email_change;

@@ -30,7 +30,7 @@ async fn ana(world: &World) -> (Browser, Created) {
     (browser, who)
 }
 
-async fn join(world: &World, who: Created, company: Id<id::Company>, basis: Option<Basis>) {
+pub async fn join(world: &World, who: Created, company: Id<id::Company>, basis: Option<Basis>) {
     let now = world.backend.env.clock.now();
     let id = world.backend.env.chance.id(now);
     world
@@ -82,7 +82,7 @@ async fn state(world: &World, who: Created, company: Id<id::Company>, state: Mem
 }
 
 /// A company without people, straight into its rows.
-async fn bare(world: &World, n: u32) -> Id<id::Company> {
+pub async fn bare(world: &World, n: u32) -> Id<id::Company> {
     let rut = domain::Rut::from_body(54_100_000 + n).unwrap().to_string();
     let (id, acquisition) = (
         Uuid::from_u128(u128::from(n) + 7),
