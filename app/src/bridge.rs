@@ -8,7 +8,7 @@ mod companies;
 #[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
-pub use companies::cursor;
+pub use companies::{belongs, cursor};
 #[cfg(feature = "ssr")]
 pub use server::*;
 

@@ -10,8 +10,10 @@ mod act;
 mod found;
 
 use domain::access::FindPerson;
+use domain::company::Adherence;
 use domain::document::{Document, DocumentKind};
 use domain::help_desk::{HelpAct, Obstacle};
+use domain::membership::{MembershipState, Perfil};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 use serde_json::json;
@@ -59,10 +61,25 @@ pub struct Card {
     pub proved: bool,
     /// Whether they have a role here; nobody acts on colleagues.
     pub staff: bool,
+    /// Where they work, as what, and whether that opens; the first ten.
+    pub companies: Vec<Belongs>,
     /// What keeps them out; nothing, when everything is fine.
     pub obstacles: Vec<Obstacle>,
     /// What may be done for them.
     pub acts: Vec<HelpAct>,
+}
+
+/// A company of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Belongs {
+    /// «Razón social».
+    pub name: String,
+    /// The perfil in it.
+    pub perfil: Perfil,
+    /// «Habilitado» or «Inhabilitado».
+    pub state: MembershipState,
+    /// Whether the company is adhered.
+    pub adherence: Adherence,
 }
 
 /// Looks somebody up by kind and number of their document.

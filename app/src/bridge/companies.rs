@@ -1,6 +1,7 @@
 //! Companies and what is inside of them, as their pages show it.
 
 use backend::company::Home;
+use backend::desk::Belongs;
 use backend::membership::{Administrator, Cursor, Offered};
 use domain::access::Act;
 use domain::document::Rut;
@@ -8,6 +9,7 @@ use domain::id::Id;
 
 use crate::companies::api::RowView;
 use crate::inside::api::{AdministratorView, CompanyView};
+use crate::text::companies as words;
 
 /// Length of a company's id in an address.
 const ID: usize = 36;
@@ -17,6 +19,16 @@ const ID: usize = 36;
 pub fn cursor(text: &str) -> Option<Cursor> {
     let company: Id<domain::id::Company> = text.get(..ID)?.parse().ok()?;
     Some((text.get(ID..)?.to_owned(), company.uuid()))
+}
+
+/// A company of somebody in a line, for the help desk.
+#[must_use]
+pub fn belongs(one: &Belongs) -> String {
+    let (perfil, state) = (
+        words::perfil(one.perfil),
+        words::state(one.adherence, one.state),
+    );
+    format!("{} · {perfil} · {state}", one.name)
 }
 
 impl From<Offered> for RowView {

@@ -66,11 +66,14 @@ fn Person(slug: String, card: CardView) -> impl IntoView {
     let name = (!card.name.is_empty()).then(|| ui::Fact::new(words::NAME, card.name));
     let email = (!card.email.is_empty()).then(|| ui::Fact::new(words::EMAIL, card.email));
     let phone = card.phone.map(|phone| ui::Fact::new(words::PHONE, phone));
+    let companies = card.companies.join("; ");
+    let companies = (!companies.is_empty()).then(|| ui::Fact::new(words::COMPANIES, companies));
     let facts = [
         name,
         email,
         phone,
         Some(ui::Fact::new(words::DOCUMENT, proof)),
+        companies,
     ];
     let fine = card.obstacles.is_empty().then_some(words::FINE.to_owned());
     let firm = card.obstacles.iter().any(words::is_firm);

@@ -34,6 +34,8 @@ pub const EMAIL: &str = "Correo electrónico";
 pub const PHONE: &str = "Teléfono";
 /// The document.
 pub const DOCUMENT: &str = "Documento";
+/// Where they work.
+pub const COMPANIES: &str = "Empresas";
 /// It was proved.
 pub const PROVED: &str = "Comprobado";
 /// It was only typed.

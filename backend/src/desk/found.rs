@@ -11,7 +11,7 @@ use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 
-use super::Card;
+use super::{Belongs, Card};
 use crate::account::{self, Known, document_lookup};
 use crate::calendar;
 use crate::caller::Caller;
@@ -22,6 +22,9 @@ use crate::storage::account::AccountRow;
 use crate::storage::pending::PendingRow;
 use crate::storage::{self, Tx};
 use crate::worker::{self, Paused};
+
+/// Companies that a card tells, at the most.
+const COMPANIES: i64 = 10;
 
 /// Somebody that a document leads to.
 #[derive(Debug)]
@@ -100,6 +103,7 @@ async fn of_account(
         phone: known.profile.phone.as_ref().map(domain::Phone::mask),
         proved: known.proved,
         staff,
+        companies: companies(tx, platform, row).await?,
         obstacles,
         acts: if staff { Vec::new() } else { acts },
     })
@@ -114,9 +118,27 @@ fn of_registration(caller: &Caller, row: &PendingRow, target: String) -> Result<
         phone: None,
         proved: false,
         staff: false,
+        companies: Vec::new(),
         obstacles: vec![Obstacle::AwaitsActivation { sent }],
         acts: vec![HelpAct::Activation],
     })
+}
+
+/// Where somebody works.
+async fn companies(tx: &mut Tx, platform: &str, row: &AccountRow) -> Result<Vec<Belongs>, Denied> {
+    let first = ("", uuid::Uuid::nil());
+    let rows = storage::membership::offered(tx, platform, row.id(), first, COMPANIES).await?;
+    let mut companies = Vec::new();
+    for row in rows {
+        let (perfil, state, adherence) = row.read()?;
+        companies.push(Belongs {
+            name: row.legal_name,
+            perfil,
+            state,
+            adherence,
+        });
+    }
+    Ok(companies)
 }
 
 /// Somebody without an account whose registration wrong card numbers paused. It may be
@@ -139,6 +161,7 @@ pub(super) async fn paused(caller: &Caller, document: &Document) -> Result<Optio
         phone: None,
         proved: false,
         staff: false,
+        companies: Vec::new(),
         obstacles: vec![Obstacle::RegistrationPaused { until }],
         acts: vec![HelpAct::Unpause],
     }))

@@ -132,7 +132,7 @@ async fn give(
     }
     storage::company::set_leaderless(tx, slug, company.uuid(), false).await?;
     let about = (&*caller.backend, &*caller.platform);
-    let letter = letters::company::another_company(about, &contact_of(row)?, &known.legal_name);
+    let letter = letters::company::appointed(about, &contact_of(row)?, &known.legal_name);
     outbox::enqueue(tx, &caller.scribe(), &letter, now + LETTER_LASTS).await?;
     let entry = Entry {
         action: "company.appointed",
@@ -170,6 +170,7 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
             if row.basis()? == Some(Basis::Appointed) {
                 take(&mut tx, caller, &row, account == by).await?;
             }
+            tell_revoked(&mut tx, caller, (account, company)).await?;
             let entry = Entry {
                 action: "company.revoked",
                 subject: subject(company),
@@ -180,6 +181,23 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
             tx.done(())
         })
         .await
+}
+
+async fn tell_revoked(
+    tx: &mut Tx,
+    caller: &Caller,
+    (account, company): (Id<id::Account>, Id<id::Company>),
+) -> Result<(), Denied> {
+    let slug = caller.platform.slug.as_str();
+    let row = storage::account::by_id(tx, slug, account, caller.now).await?;
+    let known = storage::company::by_id(tx, slug, company.uuid()).await?;
+    let (Some(row), Some(known)) = (row, known) else {
+        return Ok(());
+    };
+    let about = (&*caller.backend, &*caller.platform);
+    let letter = letters::company::revoked(about, &contact_of(&row)?, &known.legal_name);
+    outbox::enqueue(tx, &caller.scribe(), &letter, caller.now + LETTER_LASTS).await?;
+    Ok(())
 }
 
 async fn take(tx: &mut Tx, caller: &Caller, row: &MembershipRow, own: bool) -> Result<(), Denied> {

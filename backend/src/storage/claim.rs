@@ -60,7 +60,7 @@ pub struct ClaimRow {
 /// # Errors
 /// When the database fails.
 pub async fn lock_tries(tx: &mut Tx, platform: &str, holder: &[u8]) -> sqlx::Result<Tries> {
-    let (ended, first, pauses, paused_first, until): (i64, i64, i64, i64, i64) = on!(tx, c =>
+    let numbers: Numbers = on!(tx, c =>
         sqlx::query_as(
             "INSERT INTO claim_tries
                 (platform, holder, ended, first_at, pauses, paused_first_at, paused_until)
@@ -72,14 +72,37 @@ pub async fn lock_tries(tx: &mut Tx, platform: &str, holder: &[u8]) -> sqlx::Res
         .bind(holder)
         .fetch_one(c)
         .await)?;
+    Ok(read(numbers))
+}
+
+/// Ended, first, pauses, first pause, end of the pause.
+type Numbers = (i64, i64, i64, i64, i64);
+
+fn read((ended, first, pauses, paused_first, until): Numbers) -> Tries {
     let few = |count| u16::try_from(count).unwrap_or(u16::MAX);
-    Ok(Tries {
+    Tries {
         ended: few(ended),
         first: Timestamp(first),
         pauses: few(pauses),
         paused_first: Timestamp(paused_first),
         paused_until: Timestamp(until),
-    })
+    }
+}
+
+/// The same for those who only look.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tries(tx: &mut Tx, platform: &str, holder: &[u8]) -> sqlx::Result<Tries> {
+    let numbers: Option<Numbers> = on!(tx, c => sqlx::query_as(
+        "SELECT ended, first_at, pauses, paused_first_at, paused_until FROM claim_tries
+         WHERE platform = $1 AND holder = $2",
+    )
+    .bind(platform)
+    .bind(holder)
+    .fetch_optional(c)
+    .await)?;
+    Ok(numbers.map(read).unwrap_or_default())
 }
 
 /// Saves what stands against a RUT.

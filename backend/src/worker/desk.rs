@@ -34,8 +34,8 @@ pub async fn paused(caller: &Caller, rut: Rut) -> Result<Option<Paused>, Denied>
     let tries = caller
         .backend
         .db
-        .write(|mut tx| async move {
-            let tries = storage::claim::lock_tries(&mut tx, platform, lookup).await?;
+        .read(|mut tx| async move {
+            let tries = storage::claim::tries(&mut tx, platform, lookup).await?;
             tx.done(tries)
         })
         .await?;

@@ -137,6 +137,48 @@ pub fn another_company(
     }
 }
 
+/// To the responsible person whom the legal representative appointed.
+#[must_use]
+pub fn appointed((backend, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    Letter {
+        before: vec![
+            format!("El representante legal de {company} te nombró responsable en {name}."),
+            "Desde ahora administras los accesos de esa empresa.".to_owned(),
+        ],
+        button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
+        after: vec![
+            "Si no tienes que ver con esta empresa, avísanos: no necesitas hacer nada más."
+                .to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Administras los accesos de una empresa en {name}"),
+        )
+    }
+}
+
+/// To the same person when the appointment is revoked.
+#[must_use]
+pub fn revoked((_, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+    let name = &platform.name;
+    Letter {
+        before: vec![
+            format!("El representante legal de {company} revocó tu nombramiento en {name}."),
+            "Ya no administras los accesos de esa empresa; tu acceso como trabajador sigue igual."
+                .to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Ya no administras los accesos de una empresa en {name}"),
+        )
+    }
+}
+
 /// To the supplied contact: the account is open; nothing to sign in with (Q3, W-22).
 #[must_use]
 pub fn opened((_, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
