@@ -25,6 +25,7 @@ pub mod pqrsf;
 pub mod proof_code;
 pub mod recovery;
 pub mod registry;
+pub mod restored;
 pub mod service;
 pub mod session;
 pub mod sign_in;

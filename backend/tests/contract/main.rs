@@ -11,6 +11,7 @@ mod affiliates;
 mod audit;
 mod budget;
 mod challenge;
+mod clock;
 mod desk;
 mod email_change;
 mod housekeeping;

@@ -512,3 +512,42 @@ contract!(
         pass(&world, &browser, &code_now(&world)).await.unwrap();
     }
 );
+
+// Seen red: with sessions, links, steps of telephones and recovery codes left as the backup has
+// them, one after the other.
+contract!(f17_what_a_backup_brings_back_opens_nothing, |world| {
+    let who = world.account_of(&Somebody::ana()).await.unwrap();
+    let mut browser = world.browser();
+    world.enter(&mut browser, &Somebody::ana(), who).await;
+    let (seed, codes) = enrol(&world, &mut browser).await;
+    let mut link = world.browser();
+    let caller = world.caller(&link, "hanna").await;
+    recovery::request(&caller, ADDRESS).await.unwrap();
+    let letter = world.letters().await.pop().unwrap();
+    link.open_link("hanna", &letter.button.unwrap().address);
+    // As the backup has it, all of it is good.
+    world.passes(Span::minutes(1));
+    assert!(world.caller(&browser, "hanna").await.session.is_some());
+    let standing = recovery::standing(&world.caller(&link, "hanna").await).await;
+    assert_eq!(told(standing), Ok(()));
+
+    let ended = backend::restored::end_what_was(&world.backend)
+        .await
+        .unwrap();
+    assert_eq!((ended.sessions, ended.links, ended.codes), (1, 1, 10));
+    assert!(world.caller(&browser, "hanna").await.session.is_none());
+    let standing = recovery::standing(&world.caller(&link, "hanna").await).await;
+    assert_eq!(told(standing), Err(Refusal::LinkInvalid));
+    let again = before_the_code(&world).await;
+    let now = world.backend.env.clock.now();
+    for typed in [&seed.code(now), &codes[0]] {
+        assert_eq!(pass(&world, &again, typed).await.map(drop), Err(wrong()));
+    }
+    // A code that nobody has seen yet lets its owner in.
+    world.passes(Span::minutes(2));
+    let fresh = seed.code(world.backend.env.clock.now());
+    assert!(pass(&world, &again, &fresh).await.is_ok());
+    audit::verify(&world.backend, audit::INSTALLATION)
+        .await
+        .unwrap();
+});
