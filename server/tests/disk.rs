@@ -21,7 +21,8 @@ fn told(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-/// Seen red: with such a fault answered 500, and with a session whose last use must be noted.
+/// Seen red: with such a fault answered 500; with a session whose last use must be noted; without
+/// the writer's `after_release` hook, nothing could be written any more when there was room again.
 #[test]
 fn f04_on_a_full_disk_reading_goes_on_and_writing_comes_back() {
     let folder = tempfile::tempdir().unwrap();

@@ -16,12 +16,12 @@ use crate::newcomer::{self, registers, typed};
 use crate::people::{PASSWORD, Somebody};
 use crate::world::{Browser, World};
 
-/// Jumps ahead, and whether a link of an hour and two of a day are good when the clock is put
-/// right again. A year of «not yet» is no year of life.
+/// Jumps ahead, and whether a link of an hour and two of a day are good when the clock is put right
+/// again; the second one asks for the session besides. A year of «not yet» is no year of life.
 const JUMPS: [(Span, [bool; 3]); 5] = [
     (Span::minutes(20), [true, true, true]),
-    (Span::hours(2), [false, true, true]),
-    (Span::days(1), [false, true, true]),
+    (Span::hours(2), [false, false, true]),
+    (Span::days(1), [false, false, true]),
     (Span::days(2), [false, false, false]),
     (Span::days(365), [false, false, false]),
 ];
