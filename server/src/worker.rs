@@ -82,3 +82,30 @@ async fn ends_well<T: Send + 'static>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::refusal::Refusal;
+
+    use super::*;
+
+    /// Seen red: with the round awaited in the worker's own task.
+    #[tokio::test]
+    async fn f21_a_panic_ends_the_round_and_not_the_worker() {
+        let worker = tokio::spawn(async {
+            let mut ended = Vec::new();
+            for number in 0..4 {
+                let round = async move {
+                    assert!(number != 1, "asked for");
+                    match number {
+                        2 => Err(Denied::Refused(Refusal::NotFound)),
+                        _ => Ok(()),
+                    }
+                };
+                ended.push(ends_well("a round could not be run", round).await);
+            }
+            ended
+        });
+        assert_eq!(worker.await.unwrap(), [true, false, false, true]);
+    }
+}

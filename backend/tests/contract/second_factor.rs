@@ -555,3 +555,30 @@ contract!(f17_what_a_backup_brings_back_opens_nothing, |world| {
         .await
         .unwrap();
 });
+
+// Property 6. Seen red: with tries that are not counted.
+contract!(
+    a13_of_right_and_wrong_codes_at_once_five_are_compared_and_one_enters,
+    |world| {
+        ana(&world).await;
+        for _ in 0..3 {
+            let browser = before_the_code(&world).await;
+            let caller = world.caller(&browser, "hanna").await;
+            let (right, bad) = (code_now(&world), wrong_code(&world));
+            let mixed = (0..64).map(|n| {
+                if n % 2 == 0 {
+                    right.clone()
+                } else {
+                    bad.clone()
+                }
+            });
+            let answers = at_once(caller, mixed.collect()).await;
+            let entered = answers.iter().filter(|told| told.is_ok()).count();
+            let compared = answers.iter().filter(|told| **told == Err(wrong())).count();
+            // A right code in between begins the count anew.
+            let most = 5 * (1 + entered);
+            assert!(entered <= 1 && compared <= most, "{entered} {compared}");
+            world.passes(Span::minutes(16));
+        }
+    }
+);
