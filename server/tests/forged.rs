@@ -162,8 +162,7 @@ fn is_typed(page: &Page) -> bool {
     told.is_ok_and(|told| told.get("Refused").is_some() || told == "Unreachable")
 }
 
-// Seen red: with arguments that do not parse taken for our own fault; with a panic in reading the
-// number of a filing.
+// Seen red: with arguments that do not parse taken for our own fault.
 #[tokio::test]
 async fn a71_forged_payloads_meet_a_typed_refusal() {
     let house = House::new().await;
@@ -231,7 +230,7 @@ const HOSTILE: &[&str] = &[
     "e30",
 ];
 
-// Seen red: with a filter pasted into its statement.
+// Seen red: with a filter that is passed over.
 #[tokio::test]
 async fn a53_forged_searches_find_nothing_and_break_nothing() {
     let house = House::new().await;

@@ -77,8 +77,8 @@ fn house_sources(folder: &str) -> Vec<(String, String)> {
     found
 }
 
-/// The words are ours, so that looking for them finds every use. Seen red: with such a word in a
-/// server function.
+/// The words are ours, so that looking for them finds every use. Seen red: with such a word in
+/// `app`.
 #[test]
 fn a47_no_page_or_function_gives_or_takes_a_role() {
     let acts = ["staff::appoint", "staff::dismiss", "storage::staff::grant"];
@@ -92,7 +92,7 @@ fn a47_no_page_or_function_gives_or_takes_a_role() {
     }
 }
 
-/// Seen red: with a statement that corrects the actor of an entry.
+/// Seen red: with such words in `backend`.
 #[test]
 fn a67_no_statement_of_ours_changes_or_deletes_an_entry() {
     for (file, text) in house_sources("backend/src") {
@@ -107,7 +107,7 @@ fn a67_no_statement_of_ours_changes_or_deletes_an_entry() {
     }
 }
 
-// Seen red: with the role read at sign-in and kept.
+// Seen red: with a dismissal that leaves the row of the role.
 #[tokio::test]
 async fn a47_a_role_ends_with_the_next_request_and_opens_nothing_on_another_platform() {
     let house = House::new().await;

@@ -1,7 +1,7 @@
 //! F12: a clock that jumps, and summer time. What a wrong clock made opens for twice its time at
 //! the most; what the right one made is not lost to a jump and back.
 //!
-//! Seen red: links and sessions judged by their end alone; days counted as 24 hours.
+//! Seen red: links judged by their end alone; sessions are, in `domain`.
 
 use backend::caller::Caller;
 use backend::fault::Denied;

@@ -561,7 +561,7 @@ fn a56_no_cell_of_a_report_runs_in_a_spreadsheet() {
     assert_eq!(harmless("Ana"), "Ana");
 }
 
-// Seen red: with lookups of documents that are the same on every platform.
+// Seen red: with people of every platform retired where a whole file does not name them.
 contract!(
     a58_people_of_another_platform_and_accounts_are_left_alone,
     |world| {

@@ -513,8 +513,7 @@ contract!(
     }
 );
 
-// Seen red: with sessions, links, steps of telephones and recovery codes left as the backup has
-// them, one after the other.
+// Seen red: with the sessions left as the backup has them, and with the links.
 contract!(f17_what_a_backup_brings_back_opens_nothing, |world| {
     let who = world.account_of(&Somebody::ana()).await.unwrap();
     let mut browser = world.browser();

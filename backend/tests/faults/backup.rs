@@ -69,8 +69,7 @@ fn load(backend: &Arc<Backend>) -> (Arc<AtomicU32>, tokio::task::JoinHandle<()>)
     (told, going)
 }
 
-/// Seen red: without `end_what_was` the session and the link opened; with a copy of the file alone,
-/// which leaves out what stands in its log, acknowledged people were missing.
+/// Seen red: with sessions left as they are the one of before opened.
 async fn f17(place: Place) {
     let backend = place.opens(1).await;
     let browser = Secret::new(&backend.env.chance);

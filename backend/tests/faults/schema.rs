@@ -120,7 +120,7 @@ async fn f16_the_schema_of_another_version_is_refused_and_left_alone_on_postgres
     }
 }
 
-/// Seen red: with a check that asks for the tables alone.
+/// Seen red: with a check that says yes to everything.
 async fn cut_off(place: impl AsyncFn() -> Option<Place>) {
     let chance = Chance::seeded(0xF16);
     let mut cut = 0;

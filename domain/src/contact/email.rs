@@ -225,7 +225,7 @@ mod tests {
 
         // Property 2: one key for what differs in case alone; a letter goes to the name as typed,
         // and dots and tags, which some servers pass over and others do not, tell people apart.
-        // Seen red: with tags cut off the key, and with the name lower-cased for delivery.
+        // Seen red: with the plus sign left out of the key, and with the name lower-cased for delivery.
         #[test]
         fn a08_a_key_merges_case_and_nothing_else(
             one in "[aAbB]{1,3}([.+-][aAbB]{1,2})?",
