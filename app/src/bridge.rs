@@ -212,7 +212,10 @@ mod server {
                 let number = visit().map(|visit| visit.trace).unwrap_or_default();
                 let chain = chain(&fault);
                 tracing::error!(number, chain, "a use case failed");
-                machine_status(StatusCode::INTERNAL_SERVER_ERROR, None);
+                let retry = fault.retry_seconds();
+                let ours = StatusCode::INTERNAL_SERVER_ERROR;
+                let status = retry.map_or(ours, |_| StatusCode::SERVICE_UNAVAILABLE);
+                machine_status(status, retry);
                 Failure::Fault { number }
             }
         }

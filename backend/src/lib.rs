@@ -32,6 +32,7 @@ pub mod pqrsf;
 pub mod recovery;
 pub mod registration;
 pub mod registry;
+pub mod restored;
 pub mod review;
 pub mod second_factor;
 pub mod service;

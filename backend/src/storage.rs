@@ -26,6 +26,7 @@ pub mod pqrsf;
 pub mod proof_code;
 pub mod recovery;
 pub mod registry;
+pub mod restored;
 pub mod service;
 pub mod session;
 pub mod sign_in;
@@ -42,7 +43,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+use sqlx::{Connection, PgPool, Postgres, Sqlite, SqlitePool};
 
 use crate::fault::{Denied, Fault};
 
@@ -276,6 +277,15 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(Duration::from_secs(10))
+        // SQLite itself rolls back what does not fit on the disk; the library then never learns that
+        // its transaction is over, and refuses every other one on that connection (F04).
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                // After the rollback that waits before it.
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        })
         .connect_with(options.clone().pragma("cache_size", "-65536"))
         .await?;
     let read = SqlitePoolOptions::new()

@@ -6,6 +6,7 @@ mod check;
 mod demo;
 mod operator;
 mod registry;
+mod restored;
 mod serve;
 mod staff;
 
@@ -84,6 +85,8 @@ enum Action {
     /// Los roles en una plataforma.
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// Tras restaurar un respaldo: cierra sesiones y gasta enlaces y códigos del pasado.
+    Restored,
     /// La auditoría.
     #[command(subcommand)]
     Audit(Audit),
@@ -130,6 +133,7 @@ pub async fn run(command: Command) -> Result<()> {
         Action::Registry(command) => registry::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
         Action::Staff(command) => staff::run(config, env, command).await,
+        Action::Restored => restored::run(config, env).await,
         Action::Check { demo } => check::run(config, env, demo).await,
         Action::Audit(Audit::Verify { platform }) => {
             audit::verify(config, env, platform.as_deref()).await

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use backend::fault::Denied;
 use backend::{Backend, housekeeping, outbox};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
@@ -24,12 +25,12 @@ pub type Stop = watch::Receiver<bool>;
 pub fn deliver(backend: Arc<Backend>, woken: Arc<Notify>, mut stop: Stop) -> JoinHandle<()> {
     tokio::spawn(async move {
         while !*stop.borrow() {
-            let pause = match outbox::deliver_while(&backend, || !*stop.borrow()).await {
-                Ok(_) => POLL,
-                Err(denied) => {
-                    tracing::error!(%denied, "letters could not be sent");
-                    AFTER_FAULT
-                }
+            let (backend, going) = (Arc::clone(&backend), stop.clone());
+            let round = async move { outbox::deliver_while(&backend, || !*going.borrow()).await };
+            let pause = if ends_well("letters could not be sent", round).await {
+                POLL
+            } else {
+                AFTER_FAULT
             };
             tokio::select! {
                 () = sleep(pause) => {}
@@ -55,9 +56,56 @@ pub fn forget(backend: Arc<Backend>, rates: Arc<Rates>, mut stop: Stop) -> JoinH
                 continue;
             }
             since_tidy = Duration::ZERO;
-            if let Err(denied) = housekeeping::tidy(&backend).await {
-                tracing::error!(%denied, "what has run out could not be forgotten");
-            }
+            let backend = Arc::clone(&backend);
+            let round = async move { housekeeping::tidy(&backend).await };
+            ends_well("what has run out could not be forgotten", round).await;
         }
     })
+}
+
+/// Runs one round of a worker in a task of its own: a panic ends the round, and the worker goes on
+/// to the next (F21). Answers whether it ended well; what went wrong is logged.
+async fn ends_well<T: Send + 'static>(
+    otherwise: &'static str,
+    round: impl Future<Output = Result<T, Denied>> + Send + 'static,
+) -> bool {
+    match tokio::spawn(round).await {
+        Ok(Ok(_)) => true,
+        Ok(Err(denied)) => {
+            tracing::error!(%denied, "{otherwise}");
+            false
+        }
+        Err(_) => {
+            metrics::counter!("porteria_panics_total").increment(1);
+            tracing::error!("a panic: {otherwise}");
+            false
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::refusal::Refusal;
+
+    use super::*;
+
+    /// Seen red: with the round awaited in the worker's own task.
+    #[tokio::test]
+    async fn f21_a_panic_ends_the_round_and_not_the_worker() {
+        let worker = tokio::spawn(async {
+            let mut ended = Vec::new();
+            for number in 0..4 {
+                let round = async move {
+                    assert!(number != 1, "asked for");
+                    match number {
+                        2 => Err(Denied::Refused(Refusal::NotFound)),
+                        _ => Ok(()),
+                    }
+                };
+                ended.push(ends_well("a round could not be run", round).await);
+            }
+            ended
+        });
+        assert_eq!(worker.await.unwrap(), [true, false, false, true]);
+    }
 }

@@ -11,8 +11,10 @@ mod affiliates;
 mod audit;
 mod budget;
 mod challenge;
+mod clock;
 mod desk;
 mod email_change;
+mod entries;
 mod housekeeping;
 mod newcomer;
 mod on_file;
@@ -31,6 +33,7 @@ mod session;
 mod sign_in;
 mod staff;
 mod whereabouts;
+mod wizard;
 mod world;
 
 /// Runs one body on both databases.

@@ -27,7 +27,7 @@ use crate::registration::count;
 use crate::world::{Browser, World};
 
 const OWN: &str = "marta@correo.example";
-const AGREED: &str = "Autorizo el tratamiento.";
+pub const AGREED: &str = "Autorizo el tratamiento.";
 const REASON: &str = "Habló con la mesa y explicó lo que pasó.";
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
@@ -37,7 +37,7 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
     }
 }
 
-fn form(kind: FilingKind) -> Typed {
+pub fn form(kind: FilingKind) -> Typed {
     Typed {
         filing_kind: kind.code().into(),
         subject: "No pude responder".into(),

@@ -334,3 +334,28 @@ contract!(
         assert_eq!(stranger.sees(&world).await, View::Blocked);
     }
 );
+
+// Property 6. Seen red: with tries that are not counted.
+contract!(
+    a13_of_right_and_wrong_codes_at_once_five_are_compared_and_one_is_proof,
+    |world| {
+        world.counts_the_registry().await;
+        for number in [2, 4, 5] {
+            let person = world.files(&record(number)).await;
+            let address = format!("marta{number}@correo.example");
+            let who = world.stands_before(&address, person).await;
+            sends(&world, &who).await.unwrap();
+            let letters = world.letters().await;
+            let letter = letters.iter().rfind(|one| one.kind == Kind::ProofCode);
+            let code = letter.unwrap().before.last().unwrap().clone();
+            let wrong = other_than(&code);
+            let caller = world.caller(&who.browser, HANNA).await;
+            let (right, wrong) =
+                tokio::join!(at_once(caller.clone(), &code), at_once(caller, &wrong));
+            let compared = Err(code_problem(Problem::MailCodeWrong));
+            let failed = wrong.iter().filter(|told| **told == compared).count();
+            let proved = right.iter().filter(|told| told.is_ok()).count();
+            assert!(proved <= 1 && failed + proved <= 5, "{failed} {proved}");
+        }
+    }
+);

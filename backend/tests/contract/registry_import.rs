@@ -560,3 +560,61 @@ fn a56_no_cell_of_a_report_runs_in_a_spreadsheet() {
     }
     assert_eq!(harmless("Ana"), "Ana");
 }
+
+// Seen red: with people of every platform retired where a whole file does not name them.
+contract!(
+    a58_people_of_another_platform_and_accounts_are_left_alone,
+    |world| {
+        let rows = [row(9_900_000_001, &[]), row(9_900_000_002, &[])];
+        assert_eq!(world.applies(&rows).await, tally(2, 2, 0, 0, 0));
+        // Somebody with an account here, and the same document in another platform's file.
+        let ana = crate::people::Somebody::ana();
+        let who = world.account_of(&ana).await.unwrap();
+        let mut browser = world.browser();
+        world.enter(&mut browser, &ana, who).await;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("personas.csv");
+        std::fs::write(&path, text(&[row(9_900_000_001, &[(4, "Otra")])])).unwrap();
+        let mut other = (*world.backend.platform(HANNA).unwrap()).clone();
+        other.slug = domain::platform::PlatformSlug::parse("otra").unwrap();
+        let options = Options {
+            path: &path,
+            whole: true,
+            confirmed: true,
+            dates: None,
+            report: None,
+            actor: "system",
+            progress: &|_| {},
+        };
+        for expected in [tally(1, 1, 0, 0, 0), tally(1, 0, 0, 1, 0)] {
+            let imported = import(&world.backend, &other, &options).await.unwrap();
+            assert_eq!(applied(imported), expected);
+        }
+        let kept = world.found("9900000001").await.unwrap();
+        assert!(kept.active);
+        assert_eq!(kept.record.name.first_surname.as_str(), "Gómez");
+        assert!(world.found("9900000002").await.unwrap().active);
+        assert!(world.caller(&browser, HANNA).await.session.is_some());
+        assert_eq!(world.applies(&rows).await, tally(2, 0, 0, 2, 0));
+    }
+);
+
+// Seen red: with rows counted by line ends.
+contract!(a54_rows_are_counted_as_a_spreadsheet_counts_them, |world| {
+    let long = "\"Acme\r\nde dos\r\nrenglones\"";
+    let rows = [
+        row(9_900_000_001, &[(11, long)]),
+        String::new(),
+        row(9_900_000_002, &[(6, "31/04/1980")]),
+    ];
+    let imported = world.takes(text(&rows).as_bytes(), &DELTA).await;
+    assert!(matches!(imported.outcome, Outcome::Refused));
+    let told: Vec<_> = imported
+        .report
+        .issues
+        .iter()
+        .filter(|issue| issue.flaw.code() == "FECHA_IMPOSIBLE")
+        .map(|issue| issue.row)
+        .collect();
+    assert_eq!(told, [4], "{:?}", imported.report.issues);
+});

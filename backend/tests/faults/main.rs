@@ -6,12 +6,15 @@
 
 #![recursion_limit = "512"]
 
+mod backup;
 mod disconnect;
 mod house;
 mod kill;
 mod outage;
+mod panics;
 mod post;
 mod post_office;
+mod schema;
 mod start;
 
 use std::time::Instant;

@@ -65,8 +65,7 @@ async fn nobody_listens() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-/// Seen red: with a constant pause the pauses did not grow. Not yet: with `sealed` kept after
-/// delivery.
+/// Seen red: with a constant pause the pauses did not grow; with `sealed` kept after delivery.
 #[tokio::test]
 async fn f10_six_hours_without_a_server_lose_no_letter_and_send_it_once() {
     let port = nobody_listens().await;

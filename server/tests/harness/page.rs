@@ -202,3 +202,22 @@ fn escape(text: &str) -> String {
     }
     escaped
 }
+
+/// The password of everybody who registers.
+pub const REGISTRATION_PASSWORD: &str = "tortuga verde en patines";
+
+/// The form of registration without a mistake, on a page that shows it.
+pub fn registration(page: &Page, email: &str) -> Form {
+    page.form("/api/registration/save")
+        .with("intent", "crear")
+        .with("document_kind", "CC")
+        .with("document", "9950000001")
+        .with("first_surname", "Niño")
+        .with("first_name", "Marta")
+        .with("phone", "3991234567")
+        .with("birth_date", "29/02/1980")
+        .with("email", email)
+        .with("password", REGISTRATION_PASSWORD)
+        .with("password_again", REGISTRATION_PASSWORD)
+        .with("consent_data", "yes")
+}
