@@ -60,8 +60,7 @@ const LETTER_LASTS: Span = Span::days(2);
 /// The platform's terms and business days.
 fn terms(caller: &Caller) -> Result<(Terms, Calendar), Denied> {
     let terms = caller.platform.pqrsf.ok_or(Refusal::NotFound)?;
-    let calendar = Calendar::of(caller.platform.locale).ok_or(Refusal::NotFound)?;
-    Ok((terms, calendar))
+    Ok((terms, Calendar::of(caller.platform.locale)))
 }
 
 /// The last day of a term that ends at that moment.
