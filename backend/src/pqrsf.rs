@@ -6,6 +6,7 @@
 //! number and the document or address; all else reads alike, whatever is wrong.
 
 mod case;
+mod disagree;
 mod file;
 mod help;
 mod queue;
@@ -23,6 +24,7 @@ use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 
 pub use case::{Block, Case, Person, case};
+pub use disagree::disagree;
 pub use file::{Form, Receipt, file, form, receipt};
 pub use help::{Decision, help};
 pub use queue::{Item, Page, Wanted, queue};

@@ -27,6 +27,8 @@ pub struct ItemView {
     pub taken: bool,
     /// Whether something waits for a second agent.
     pub waits_for_second: bool,
+    /// Whether another agent did not agree with what was proposed last.
+    pub declined: bool,
 }
 
 /// A page of the list.
@@ -95,6 +97,8 @@ pub struct CaseView {
     pub taken: bool,
     /// What waits for a second agent, and whether whoever looks proposed it.
     pub proposal: Option<(Help, bool)>,
+    /// What another agent did not agree with, as long as nothing was done since.
+    pub declined: Option<Help>,
     /// The account that waits for help.
     pub block: Option<BlockView>,
     /// What happened.
@@ -147,6 +151,7 @@ pub async fn load_queue(
         mine: item.mine,
         taken: item.taken,
         waits_for_second: item.waits_for_second,
+        declined: item.declined,
     });
     Ok(QueueView {
         items: items.collect(),
@@ -200,6 +205,7 @@ pub async fn load_case(
         mine: case.mine,
         taken: case.taken,
         proposal: case.proposal,
+        declined: case.declined,
         block: case.block.map(|block| BlockView {
             blocked: block.blocked,
             unlocks: block.unlocks,
@@ -241,7 +247,7 @@ pub async fn work_filing(
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::pqrsf::{Act, Words, help, work};
+    use backend::pqrsf::{Act, Words, disagree, help, work};
     use domain::refusal::Refusal;
     let caller = bridge::caller(&platform).await?;
     let words = &Words {
@@ -255,6 +261,7 @@ pub async fn work_filing(
         "negar" => work(&caller, Act::Refuse, words).await,
         "desbloquear" => help(&caller, Help::Unblock, words).await.map(drop),
         "validar" => help(&caller, Help::Confirm, words).await.map(drop),
+        "objetar" => disagree(&caller, words).await,
         // Leave is asked before the form is read: whoever has none learns nothing of it.
         _ => match caller.here(domain::access::WorkFiling) {
             Ok(_) => Err(Refusal::Unreadable.into()),

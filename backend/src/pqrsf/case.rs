@@ -74,6 +74,8 @@ pub struct Case {
     pub taken: bool,
     /// What waits for a second agent, and whether whoever looks proposed it.
     pub proposal: Option<(Help, bool)>,
+    /// What another agent did not agree with, as long as nothing was done since.
+    pub declined: Option<Help>,
     /// The account that waits for help, if one does.
     pub block: Option<Block>,
     /// What happened, oldest first.
@@ -116,6 +118,7 @@ pub async fn case(caller: &Caller, number: &str) -> Result<Case, Denied> {
                 mine: standing.agent == Some(me),
                 taken: standing.agent.is_some(),
                 proposal: standing.proposal.map(|(help, by)| (help, by == me)),
+                declined: standing.declined,
                 block: waiting.as_ref().map(block).transpose()?,
                 history: record.history(&mut tx, caller, true).await?,
             };

@@ -252,6 +252,7 @@ const fn action(what: What) -> &'static str {
         What::Answered => "filing.answered",
         What::Refused => "filing.refused",
         What::Proposed(_) => "filing.proposed",
+        What::Declined(_) => "filing.declined",
         What::Unblocked => "filing.unblocked",
         What::Confirmed => "filing.confirmed",
     }

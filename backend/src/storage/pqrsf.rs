@@ -72,6 +72,7 @@ pub struct FilingRow {
     pub agent: Option<Uuid>,
     proposal: Option<String>,
     proposed_by: Option<Uuid>,
+    declined: Option<String>,
     /// Keyed digest of the document's number.
     pub document_lookup: Option<Vec<u8>>,
     /// Keyed digest of the address.
@@ -101,6 +102,8 @@ pub struct Standing {
     pub agent: Option<Uuid>,
     /// What waits for a second agent, and who proposed it.
     pub proposal: Option<(Help, Uuid)>,
+    /// What a second agent did not agree with.
+    pub declined: Option<Help>,
 }
 
 impl FilingRow {
@@ -132,6 +135,7 @@ impl FilingRow {
         let outcome = self.outcome.as_deref().map(str::parse).transpose();
         let help = self.proposal.as_deref().map(str::parse::<Help>).transpose();
         let help = help.map_err(|_| stored(self.id, "proposal"))?;
+        let declined = self.declined.as_deref().map(str::parse).transpose();
         Ok(Standing {
             state: self.state.parse().map_err(|_| stored(self.id, "state"))?,
             outcome: outcome.map_err(|_| stored(self.id, "outcome"))?,
@@ -141,6 +145,7 @@ impl FilingRow {
             agent: self.agent,
             // A proposal whose maker is gone is none.
             proposal: help.zip(self.proposed_by),
+            declined: declined.map_err(|_| stored(self.id, "declined"))?,
         })
     }
 }
@@ -238,8 +243,8 @@ pub async fn by_number(
 ) -> sqlx::Result<Option<FilingRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT id, year, serial, kind, state, outcome, filed_at, due_at, left_days, closed_at,
-            account, agent, proposal, proposed_by, document_lookup, email_lookup, wrapped_key,
-            sealed, version
+            account, agent, proposal, proposed_by, declined, document_lookup, email_lookup,
+            wrapped_key, sealed, version
          FROM filing WHERE platform = $1 AND year = $2 AND serial = $3",
     )
     .bind(platform)
@@ -279,7 +284,7 @@ async fn save(tx: &mut Tx, platform: &str, row: &FilingRow, next: &Standing) -> 
     execute!(
         tx,
         "UPDATE filing SET state = $4, outcome = $5, due_at = $6, left_days = $7, closed_at = $8,
-            agent = $9, proposal = $10, proposed_by = $11, version = version + 1
+            agent = $9, proposal = $10, proposed_by = $11, declined = $12, version = version + 1
          WHERE id = $1 AND platform = $2 AND version = $3",
         row.id,
         platform,
@@ -292,5 +297,6 @@ async fn save(tx: &mut Tx, platform: &str, row: &FilingRow, next: &Standing) -> 
         next.agent,
         next.proposal.map(|(help, _)| help.code()),
         next.proposal.map(|(_, by)| by),
+        next.declined.map(Help::code),
     )
 }

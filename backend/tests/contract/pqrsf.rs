@@ -119,6 +119,18 @@ impl Agent {
         pqrsf::work(&self.asks(world).await, act, &words).await
     }
 
+    async fn disagrees(
+        &self,
+        world: &World,
+        number: FilingNumber,
+        text: &str,
+    ) -> Result<(), Denied> {
+        let seen = self.sees(world, number).await.version;
+        let number = &number.to_string();
+        let words = Words { number, seen, text };
+        pqrsf::disagree(&self.asks(world).await, &words).await
+    }
+
     async fn helps(
         &self,
         world: &World,
@@ -330,6 +342,7 @@ contract!(h39_only_the_help_desk_sees_the_queue, |world| {
             refusal(pqrsf::work(caller, Act::Answer, &words).await),
             refusal(pqrsf::help(caller, Help::Unblock, &words).await),
             refusal(pqrsf::help(caller, Help::Confirm, &words).await),
+            refusal(pqrsf::disagree(caller, &words).await),
         ];
         assert!(answers.iter().all(|no| *no == told), "{answers:?}");
     }
@@ -579,6 +592,109 @@ contract!(
         assert_eq!(count(&world, active).await, 1);
     }
 );
+
+contract!(
+    x03_the_second_agent_may_disagree_and_the_first_decides_anew,
+    |world| {
+        let mut who = world.claimant_of(2).await;
+        let (one, two) = (Agent::new(&world, 1).await, Agent::new(&world, 2).await);
+        let mut typed = form(FilingKind::Unblock);
+        fails_thrice(&world, &mut who, 2).await;
+        let number = files(&world, &who.browser, &typed).await;
+        one.takes(&world, number).await.unwrap();
+        let alone = one.helps(&world, number, Help::Unblock).await;
+        assert_eq!(alone.unwrap(), Assisted::Decided);
+        fails_thrice(&world, &mut who, 2).await;
+        "Otra vez".clone_into(&mut typed.subject);
+        let number = files(&world, &who.browser, &typed).await;
+        one.takes(&world, number).await.unwrap();
+        // Nothing waits yet.
+        let early = two.disagrees(&world, number, REASON).await;
+        assert_eq!(refusal(early), Refusal::Outdated);
+        let first = one.helps(&world, number, Help::Unblock).await;
+        assert_eq!(first.unwrap(), Assisted::Proposed);
+        let own = one.disagrees(&world, number, REASON).await;
+        assert_eq!(refusal(own), Refusal::SecondPerson);
+        let short = two.disagrees(&world, number, "No.").await;
+        let told = Refusal::field(Field::Reason, Problem::TooShort { min: 10 });
+        assert_eq!(refusal(short), told);
+        let no = "La voz no era la de la persona.";
+        two.disagrees(&world, number, no).await.unwrap();
+        // Over, visible, and the account as blocked as before.
+        assert_eq!(who.sees(&world).await, View::Blocked);
+        let case = one.sees(&world, number).await;
+        assert_eq!((case.proposal, case.declined), (None, Some(Help::Unblock)));
+        assert!(case.mine && case.state == FilingState::Taken);
+        let last = case.history.last().unwrap();
+        assert_eq!(last.what, What::Declined(Help::Unblock));
+        assert_eq!((last.text.as_str(), last.mine), (no, false));
+        let listed = pqrsf::queue(&one.asks(&world).await, &Wanted::default())
+            .await
+            .unwrap();
+        assert!(listed.items[0].declined && !listed.items[0].waits_for_second);
+        let twice = two.disagrees(&world, number, no).await;
+        assert_eq!(refusal(twice), Refusal::Outdated);
+        // The person is told nothing of it.
+        let caller = world.caller(&who.browser, HANNA).await;
+        pqrsf::look_up(&caller, &number.to_string(), OWN)
+            .await
+            .unwrap();
+        let status = pqrsf::status(&caller, &number.to_string()).await.unwrap();
+        assert!(status.history.iter().all(|line| line.text != no));
+        let audited = "SELECT count(*) FROM audit_entry WHERE action = 'filing.declined'";
+        assert_eq!(count(&world, audited).await, 1);
+        // Proposed anew it waits anew, and the mark is gone.
+        let again = one.helps(&world, number, Help::Confirm).await;
+        assert_eq!(again.unwrap(), Assisted::Proposed);
+        assert_eq!(two.sees(&world, number).await.declined, None);
+        let agreed = two.helps(&world, number, Help::Confirm).await;
+        assert_eq!(agreed.unwrap(), Assisted::Decided);
+    }
+);
+
+// Of many who say yes and no at once, one is heard.
+contract!(x03_yes_and_no_at_once_are_one_decision, |world| {
+    let mut who = world.claimant_of(2).await;
+    let one = Agent::new(&world, 1).await;
+    let mut typed = form(FilingKind::Unblock);
+    let mut number = files(&world, &who.browser, &typed).await;
+    for round in ["Primera", "Segunda"] {
+        fails_thrice(&world, &mut who, 2).await;
+        round.clone_into(&mut typed.subject);
+        number = files(&world, &who.browser, &typed).await;
+        one.takes(&world, number).await.unwrap();
+        one.helps(&world, number, Help::Unblock).await.unwrap();
+    }
+    let mut agents = Vec::new();
+    for n in 2..10 {
+        agents.push(Agent::new(&world, n).await);
+    }
+    let seen = one.sees(&world, number).await.version;
+    let mut callers = Vec::new();
+    for agent in &agents {
+        callers.push(agent.asks(&world).await);
+    }
+    let start = Arc::new(Barrier::new(callers.len()));
+    let mut tries = tokio::task::JoinSet::new();
+    for (n, caller) in callers.into_iter().enumerate() {
+        let start = Arc::clone(&start);
+        tries.spawn(async move {
+            let words = Words {
+                number: &number.to_string(),
+                seen,
+                text: REASON,
+            };
+            start.wait().await;
+            if n % 2 == 0 {
+                pqrsf::disagree(&caller, &words).await.is_ok()
+            } else {
+                pqrsf::help(&caller, Help::Unblock, &words).await.is_ok()
+            }
+        });
+    }
+    let done = tries.join_all().await.into_iter().filter(|done| *done);
+    assert_eq!(done.count(), 1);
+});
 
 // Seen red: with the sessions left alive.
 contract!(
