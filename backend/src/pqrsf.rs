@@ -9,6 +9,7 @@ mod case;
 mod disagree;
 mod file;
 mod help;
+mod history;
 mod queue;
 mod record;
 mod status;
@@ -23,12 +24,12 @@ use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 
-pub use case::{Block, Case, Person, case};
+pub use case::{Block, Case, Person, Written, case};
 pub use disagree::disagree;
 pub use file::{Form, Receipt, file, form, receipt};
 pub use help::{Decision, help};
+pub use history::Happened;
 pub use queue::{Item, Page, Wanted, queue};
-pub use record::Happened;
 pub use status::{Status, inform, look_up, status};
 pub use work::{Act, Words, release, take, typed, work};
 

@@ -75,12 +75,8 @@ pub struct CaseView {
     pub version: i64,
     /// What it is about.
     pub kind: FilingKind,
-    /// «Asunto».
-    pub subject: String,
-    /// «Detalle».
-    pub detail: String,
-    /// Who wrote it, masked: label by label, as far as it is known.
-    pub person: PersonView,
+    /// What was written and by whom; none once it is erased.
+    pub written: Option<WrittenView>,
     /// How far it is.
     pub state: FilingState,
     /// How it ended.
@@ -105,6 +101,17 @@ pub struct CaseView {
     pub history: Vec<HappenedView>,
     /// What was written last and refused.
     pub typed: String,
+}
+
+/// What a person wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenView {
+    /// «Asunto».
+    pub subject: String,
+    /// «Detalle».
+    pub detail: String,
+    /// Who wrote it, masked: label by label, as far as it is known.
+    pub person: PersonView,
 }
 
 /// Who wrote it, masked.
@@ -177,7 +184,20 @@ pub async fn load_case(
     } else {
         String::new()
     };
-    let person = case.person;
+    let written = case.written.map(|written| {
+        let person = written.person;
+        WrittenView {
+            subject: written.subject,
+            detail: written.detail,
+            person: PersonView {
+                name: format!("{} {}", person.names, person.surnames),
+                document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
+                email: person.email,
+                postal_address: person.postal_address,
+                phone: person.phone,
+            },
+        }
+    });
     let lines = case.history.into_iter().map(|line| HappenedView {
         at: line.at,
         what: line.what,
@@ -188,15 +208,7 @@ pub async fn load_case(
         number: case.number.to_string(),
         version: case.version,
         kind: case.kind,
-        subject: case.subject,
-        detail: case.detail,
-        person: PersonView {
-            name: format!("{} {}", person.names, person.surnames),
-            document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
-            email: person.email,
-            postal_address: person.postal_address,
-            phone: person.phone,
-        },
+        written,
         state: case.state,
         outcome: case.outcome,
         filed: case.filed,

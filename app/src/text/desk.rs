@@ -41,6 +41,9 @@ pub const PRESSING: &str = "Vencen hoy o ya vencieron";
 pub const TERM: &str = "Plazo";
 /// Applies the filters.
 pub const FILTER: &str = "Filtrar";
+/// What was written is gone.
+pub const ERASED: &str = "Lo que la persona escribió y sus datos se borraron al cumplirse el plazo \
+     de conservación. Quedan el número, el estado y las fechas.";
 /// Who wrote it.
 pub const PERSON: &str = "Quién la radicó";
 /// The account behind it.

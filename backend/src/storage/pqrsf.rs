@@ -66,6 +66,7 @@ pub struct FilingRow {
     due_at: i64,
     left_days: Option<i64>,
     closed_at: Option<i64>,
+    erased_at: Option<i64>,
     /// The account it is about.
     pub account: Option<Uuid>,
     /// Who works on it.
@@ -125,6 +126,12 @@ impl FilingRow {
     /// [`Fault::Stored`] when the word is no kind.
     pub fn kind(&self) -> Result<FilingKind, Fault> {
         self.kind.parse().map_err(|_| stored(self.id, "kind"))
+    }
+
+    /// Whether what was written is gone; its key is, too.
+    #[must_use]
+    pub const fn is_erased(&self) -> bool {
+        self.erased_at.is_some()
     }
 
     /// What of it changes.
@@ -243,7 +250,7 @@ pub async fn by_number(
 ) -> sqlx::Result<Option<FilingRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT id, year, serial, kind, state, outcome, filed_at, due_at, left_days, closed_at,
-            account, agent, proposal, proposed_by, declined, document_lookup, email_lookup,
+            erased_at, account, agent, proposal, proposed_by, declined, document_lookup, email_lookup,
             wrapped_key, sealed, version
          FROM filing WHERE platform = $1 AND year = $2 AND serial = $3",
     )
@@ -278,6 +285,35 @@ pub async fn inform(
     next: &Standing,
 ) -> sqlx::Result<u64> {
     save(tx, platform, row, next).await
+}
+
+/// Erases what was written and who wrote it of a platform's filings that ended before `before`; at
+/// most so many rows at once. Words of its history and of its audit go with the key they are sealed with.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(
+    tx: &mut Tx,
+    (platform, now): (&str, Timestamp),
+    before: Timestamp,
+    most: i64,
+) -> sqlx::Result<u64> {
+    let nothing: &[u8] = &[];
+    execute!(
+        tx,
+        "UPDATE filing SET erased_at = $3, wrapped_key = $4, sealed = $4, account = NULL,
+            document_lookup = NULL, email_lookup = NULL, version = version + 1
+         WHERE erased_at IS NULL AND id IN
+            (SELECT id FROM filing
+             WHERE platform = $1 AND closed_at IS NOT NULL AND closed_at < $2
+                AND erased_at IS NULL
+             LIMIT $5)",
+        platform,
+        before.0,
+        now.0,
+        nothing,
+        most,
+    )
 }
 
 async fn save(tx: &mut Tx, platform: &str, row: &FilingRow, next: &Standing) -> sqlx::Result<u64> {

@@ -445,10 +445,11 @@ contract!(
         agent.takes(&world, number).await.unwrap();
         let case = agent.sees(&world, number).await;
         // H-39: masked for the help desk.
-        assert_eq!(case.person.document, Some(("CC", "•••• 002".to_owned())));
-        let masked = [&case.person.names, &case.person.surnames];
+        let wrote = case.written.unwrap().person;
+        assert_eq!(wrote.document, Some(("CC", "•••• 002".to_owned())));
+        let masked = [&wrote.names, &wrote.surnames];
         assert!(masked.iter().all(|name| name.contains('•')), "{masked:?}");
-        assert_ne!(case.person.email.as_deref(), Some(OWN));
+        assert_ne!(wrote.email.as_deref(), Some(OWN));
         assert_eq!(case.block, None);
         world.passes(Span::days(2));
         agent.comes_back(&world).await;
@@ -776,3 +777,59 @@ contract!(x03_64_parallel_unblocks_open_the_case_once, |world| {
     assert_eq!(done.count(), 1);
     assert_eq!(count(&world, "SELECT unlocks FROM challenge_case").await, 1);
 });
+
+contract!(
+    h39_what_was_written_is_erased_years_after_the_answer,
+    |world| {
+        let (person, mut agent) = (world.browser(), Agent::new(&world, 1).await);
+        let typed = form(FilingKind::Petition);
+        let mut numbers = Vec::new();
+        for _ in 0..3 {
+            numbers.push(files(&world, &person, &typed).await);
+        }
+        let [ended, late, open] = numbers[..] else {
+            panic!("three")
+        };
+        for number in [ended, late] {
+            agent.takes(&world, number).await.unwrap();
+        }
+        agent
+            .works(&world, ended, Act::Answer, REASON)
+            .await
+            .unwrap();
+        world.passes(Span::days(30));
+        agent.comes_back(&world).await;
+        agent
+            .works(&world, late, Act::Refuse, REASON)
+            .await
+            .unwrap();
+        world.passes(Span::days(5 * 365 + 2));
+        backend::housekeeping::tidy(&world.backend).await.unwrap();
+        agent.comes_back(&world).await;
+        let before = agent.sees(&world, late).await;
+        assert!(before.written.is_some() && agent.sees(&world, open).await.written.is_some());
+        // Number, kind, state and dates are there; nothing that was written, nothing of who wrote it.
+        let case = agent.sees(&world, ended).await;
+        assert_eq!((case.written, case.block), (None, None));
+        assert_eq!((case.number, case.kind), (ended, FilingKind::Petition));
+        assert_eq!(case.outcome, Some(Outcome::Answered));
+        assert_eq!(case.due_on.iso(), "2026-11-24");
+        let what: Vec<_> = case.history.iter().map(|line| line.what).collect();
+        assert_eq!(what, [What::Filed, What::Taken, What::Answered]);
+        assert!(case.history.iter().all(|line| line.text.is_empty()));
+        let gone =
+            "SELECT count(*) FROM filing WHERE length(sealed) = 0 AND length(wrapped_key) = 0
+        AND account IS NULL AND document_lookup IS NULL AND email_lookup IS NULL";
+        assert_eq!(count(&world, gone).await, 1);
+        // Nobody finds it by a document any more, and nobody works on it.
+        let caller = world.caller(&person, HANNA).await;
+        let told = refusal(pqrsf::look_up(&caller, &ended.to_string(), OWN).await);
+        assert_eq!(told, Refusal::FilingUnknown);
+        let told = refusal(agent.works(&world, ended, Act::Answer, REASON).await);
+        assert_eq!(told, Refusal::FilingUnknown);
+        let found = pqrsf::look_up(&caller, &late.to_string(), OWN).await;
+        assert_eq!(found.unwrap(), late);
+        // The audit chain holds without the key.
+        assert!(backend::audit::verify(&world.backend, HANNA).await.unwrap() >= 7);
+    }
+);

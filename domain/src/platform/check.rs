@@ -103,6 +103,11 @@ impl Platform {
                 "pqrsf",
                 "terms of 1 to 60 days",
             ),
+            (
+                self.pqrsf.is_none_or(|terms| terms.are_kept_sensibly()),
+                "pqrsf.keep_years",
+                "1 to 20",
+            ),
         ]
     }
 
@@ -253,7 +258,7 @@ mod tests {
     #[test]
     fn values_that_make_no_sense_are_named() {
         type Spoil = fn(&mut Platform);
-        let spoils: [(&str, Spoil); 10] = [
+        let spoils: [(&str, Spoil); 11] = [
             ("policy.lockout.allowed", |p| p.policy.lockout.allowed = 0),
             ("policy.sign_in", |p| {
                 p.policy.sign_in = [SignInId::Rut].into()
@@ -269,6 +274,12 @@ mod tests {
             ("pqrsf", |p| {
                 p.pqrsf = Some(Terms {
                     unblock_days: 0,
+                    ..Terms::default()
+                })
+            }),
+            ("pqrsf.keep_years", |p| {
+                p.pqrsf = Some(Terms {
+                    keep_years: 0,
                     ..Terms::default()
                 })
             }),
