@@ -94,10 +94,8 @@ async fn gather(
         None => None,
     };
     let (role, factor) = storage::totp::hurdles(tx, platform, row.id).await?;
-    let mut consents = Vec::new();
-    for consent in storage::consent::of(tx, platform, row.id()).await? {
-        consents.push(Consent::of(caller, consent)?);
-    }
+    let consents = storage::consent::of(tx, platform, row.id()).await?;
+    let consents = Consent::all(caller, &consents)?;
     let mut changes = Vec::new();
     for change in storage::email_change::all_of(tx, platform, row.id()).await? {
         changes.push(Change {
