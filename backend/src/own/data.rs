@@ -140,7 +140,7 @@ fn of_registry(record: &RegistryRecord) -> Vec<(&'static str, String)> {
         ("municipality", text(&record.municipality)),
         (
             "employer_nit",
-            record.employer_nit.as_ref().map(ToString::to_string),
+            record.employer_nit.map(domain::document::Nit::dotted),
         ),
         ("employer", text(&record.employer)),
         ("position", text(&record.position)),
