@@ -33,13 +33,13 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     let db = &backend.db;
     /// One statement, as many transactions as it takes.
     macro_rules! forget {
-        ($what:literal, $statement:path, $before:expr) => {{
+        ($what:literal, $statement:path, $before:expr $(, $of:expr)?) => {{
             let before: Timestamp = $before;
             let mut gone: u64 = 0;
             loop {
                 let batch: u64 = db
                     .write(|mut tx| async move {
-                        let batch = $statement(&mut tx, before, BATCH).await?;
+                        let batch = $statement(&mut tx, $($of,)? before, BATCH).await?;
                         tx.done(batch)
                     })
                     .await?;
@@ -72,5 +72,12 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     forget!("sessions", storage::session::forget, now);
     forget!("accounts", storage::account::forget_lapsed, now);
     forget!("origins", storage::audit::forget_origins, now - ORIGINS);
+    for platform in &backend.platforms {
+        let Some(terms) = platform.pqrsf else {
+            continue;
+        };
+        let of = (platform.slug.as_str(), now);
+        forget!("filings", storage::pqrsf::forget, now - terms.kept(), of);
+    }
     Ok(())
 }

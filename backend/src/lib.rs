@@ -49,7 +49,7 @@ use std::sync::Arc;
 
 use domain::platform::{Platform, PlatformSlug};
 
-pub use open::{assemble, open};
+pub use open::{assemble, open, open_existing};
 
 /// The handle that the server builds once and every request shares.
 pub struct Backend {

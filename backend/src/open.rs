@@ -13,7 +13,24 @@ use crate::storage::{self, Db};
 
 const KEY_CHECK: &str = "data_key_check";
 
-/// Opens the installation that the configuration describes.
+/// Opens the installation that the configuration describes, where there is one: a mistyped path
+/// must not make another one, empty and unnoticed.
+///
+/// # Errors
+/// [`Fault::Config`] when nothing is there; otherwise as [`open`].
+pub async fn open_existing(config: Config, env: Env) -> Result<Arc<Backend>, Denied> {
+    if Db::is_there(&config.database) {
+        return open(config, env).await;
+    }
+    let place = config.database.trim_start_matches("sqlite:");
+    Err(Fault::Config(format!(
+        "no hay una instalación en {place}; usa `porteria migrate`"
+    ))
+    .into())
+}
+
+/// Opens the installation that the configuration describes; a database that is a file is made
+/// where it is missing.
 ///
 /// # Errors
 /// [`Fault::Config`] when the key is missing or belongs to another database; [`Fault::Storage`]

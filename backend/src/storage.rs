@@ -151,6 +151,14 @@ impl Db {
         open_sqlite(Path::new(path.trim_start_matches("//"))).await
     }
 
+    /// Whether the file of that address is there; opening it would make it. A server's database is
+    /// taken for there: it answers for itself.
+    #[must_use]
+    pub fn is_there(address: &str) -> bool {
+        let file = address.strip_prefix("sqlite:");
+        file.is_none_or(|file| Path::new(file.trim_start_matches("//")).exists())
+    }
+
     /// Runs a transaction that may write; commits what the closure hands back with [`Tx::done`].
     /// Run again a bounded number of times when it loses a race, so the closure must be repeatable.
     ///

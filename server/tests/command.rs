@@ -15,7 +15,7 @@ fn f24_what_does_not_fit_is_not_served_and_the_line_says_why() {
         "looking made a file"
     );
     let (well, words) = place.runs(&["serve"]);
-    assert!(!well && words.contains("falta la llave"), "{words}");
+    assert!(!well && words.contains("no hay una instalación"), "{words}");
     assert!(place.runs(&["migrate"]).0);
     let (well, words) = place.runs(&["check"]);
     assert!(well && words.contains("padrón está vacío"), "{words}");
@@ -36,6 +36,51 @@ fn f24_what_does_not_fit_is_not_served_and_the_line_says_why() {
     std::fs::remove_file(place.path().join("key")).unwrap();
     let (well, words) = place.runs(&["serve", "--demo"]);
     assert!(!well && words.contains("falta la llave"), "{words}");
+}
+
+/// A path that was mistyped makes no second installation, empty and unnoticed.
+#[test]
+fn f24_only_migrate_makes_a_database() {
+    let place = Place::new();
+    let file = place.path().join("afiliados.csv");
+    let file = file.to_str().unwrap();
+    // With its key at hand, only the database is missing.
+    assert!(place.runs(&["migrate"]).0);
+    let database = place.path().join("test.db");
+    for part in ["test.db", "test.db-wal", "test.db-shm"] {
+        let _ = std::fs::remove_file(place.path().join(part));
+    }
+    let dismiss = [
+        "staff",
+        "dismiss",
+        "--platform",
+        "hanna",
+        "--email",
+        "a@b.test",
+    ];
+    let commands: [&[&str]; 6] = [
+        &["serve"],
+        &["serve", "--demo"],
+        &["demo", "--export", file],
+        &["registry", "import", file, "--platform", "hanna"],
+        &["audit", "verify"],
+        &dismiss,
+    ];
+    for words in commands {
+        let (well, said) = place.runs(words);
+        assert!(!well, "{words:?}: {said}");
+        assert!(said.contains("no hay una instalación"), "{words:?}: {said}");
+        assert!(said.contains("porteria migrate"), "{words:?}: {said}");
+        assert_eq!(said.trim().lines().count(), 1, "{words:?}: {said}");
+        assert!(!database.exists(), "{words:?} made a database");
+    }
+    let (well, said) = place.makes_operator("faro lejano en la niebla");
+    assert!(!well && said.contains("no hay una instalación"), "{said}");
+    assert!(!database.exists(), "an operator made a database");
+    // Empty is not migrated.
+    std::fs::write(&database, "").unwrap();
+    let (well, said) = place.runs(&["demo", "--export", file]);
+    assert!(!well && said.contains("porteria migrate"), "{said}");
 }
 
 /// Seen red: without `deny_unknown_fields` on `Config`, nobody was told of the misspelt key.

@@ -21,6 +21,7 @@ const NOBODY: Answers = ["404", "404", "404"];
 
 /// Server functions, asked by a program for `platform=hanna` with every other field empty.
 pub const FUNCTIONS: &[(&str, Answers)] = &[
+    ("/api/account/consent-give", ["401", "403", "404"]),
     ("/api/account/consent-withdraw", ["401", "403", "404"]),
     ("/api/account/data", [TO_SIGN_IN_FOR_DATA, QUESTIONS, "200"]),
     (

@@ -12,6 +12,8 @@ async fn h18_h24_h41_a_stranger_registers_and_activates_without_script() {
     let page = marta.sends(&filled(&page, "marta@correo.example")).await;
     assert_eq!(page.place(), "/hanna/registro/confirmar");
     assert!(page.sees("Niño") && !page.body.contains(PASSWORD));
+    // As people write them, whatever was typed.
+    assert!(page.sees("9.950.000.001") && page.sees("+57 399 123 4567"));
     let page = marta.sends(&page.form("/api/registration/finish")).await;
     assert_eq!(page.place(), "/hanna/registro/listo");
     assert!(page.sees("Guardado Exitosamente") && page.sees("marta@correo.example"));

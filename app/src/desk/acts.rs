@@ -37,7 +37,7 @@ pub(super) fn Acts(
         Some((help, true)) => Some(words::you_proposed(help)),
         Some((help, false)) => Some(words::other_proposed(help)),
         None if open && case.taken && !case.mine => Some(words::TAKEN_BY_OTHER),
-        None => None,
+        None => case.declined.map(words::declined),
     };
     let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
     let work = (open && (case.mine || proposed_by_other.is_some())).then(|| {
@@ -125,6 +125,7 @@ fn Work(
         .map(|(_, help)| help)
         .chain(proposed_by_other)
         .map(move |help| button(help_intent(help), words::help(help, agreeing)));
+    let no = agreeing.then(|| button("objetar", words::DISAGREE));
     let replies = [
         ("responder", words::ANSWER),
         ("pedir", words::ASK),
@@ -159,7 +160,7 @@ fn Work(
                     hint=words::REASON_HINT
                     maxlength=6000
                 />
-                <ui::Actions>{helps.collect_view()}{replies.collect_view()}</ui::Actions>
+                <ui::Actions>{helps.collect_view()}{no}{replies.collect_view()}</ui::Actions>
             </ui::Form>
         </section>
     }
@@ -175,7 +176,7 @@ const fn help_intent(help: Help) -> &'static str {
 fn button(intent: &'static str, label: &'static str) -> AnyView {
     let kind = match intent {
         "desbloquear" | "validar" => ui::ButtonKind::Primary,
-        "negar" => ui::ButtonKind::Danger,
+        "negar" | "objetar" => ui::ButtonKind::Danger,
         _ => ui::ButtonKind::Quiet,
     };
     view! { <ui::Button kind name="intent" value=intent>{label}</ui::Button> }.into_any()

@@ -59,7 +59,7 @@ enum Order {
 /// When the file was not taken, or something of ours failed.
 pub async fn run(config: Config, env: Env, command: Registry) -> Result<()> {
     let Registry::Import(asked) = command;
-    let backend = backend::open(config, env).await?;
+    let backend = backend::open_existing(config, env).await?;
     backend.check().await?;
     let Some(platform) = backend.platform(&asked.platform) else {
         bail!("no hay una plataforma «{}»", asked.platform);

@@ -27,7 +27,7 @@ const LAST_LETTER_TIME: Duration = Duration::from_secs(5);
 /// When the installation does not open, is not safe to serve, or the address is taken.
 pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
     refuse_what_betrays(&config, demo)?;
-    let backend = backend::open(config, env).await?;
+    let backend = backend::open_existing(config, env).await?;
     backend.check().await?;
     backend.require_demo(demo).await?;
     let (stop, stopped) = watch::channel(false);

@@ -75,6 +75,14 @@ impl Page {
         element.attr(name).map(str::to_owned)
     }
 
+    /// An attribute of every element that the selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).unwrap();
+        let document = Html::parse_document(&self.body);
+        let found = document.select(&selector).filter_map(|one| one.attr(name));
+        found.map(str::to_owned).collect()
+    }
+
     /// The text of the first element that the selector finds.
     pub fn text(&self, selector: &str) -> String {
         let selector = Selector::parse(selector).unwrap();

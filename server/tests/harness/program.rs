@@ -64,6 +64,7 @@ impl Place {
             .env("PORTERIA_DATABASE", format!("sqlite:{folder}/test.db"))
             .env("PORTERIA_DATA_KEY_FILE", format!("{folder}/key"))
             .env("PORTERIA_METRICS_LISTEN", "")
+            .env("RUST_BACKTRACE", "0")
             .env("RUST_LOG", "error");
         command
     }

@@ -80,6 +80,7 @@ impl DataView {
                 id: consent.id.to_string(),
                 about: words::consent(voice, consent.granted, text, withdrawn),
                 in_force: consent.granted && withdrawn.is_none(),
+                may_give: consent.may_give,
                 purpose: consent.purpose,
             }
         });
