@@ -25,6 +25,8 @@ pub mod pqrsf;
 pub mod proof_code;
 pub mod recovery;
 pub mod registry;
+pub mod registry_job;
+pub mod registry_upload;
 pub mod service;
 pub mod session;
 pub mod sign_in;

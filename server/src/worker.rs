@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use backend::registry::upload;
 use backend::{Backend, housekeeping, outbox};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
@@ -34,6 +35,26 @@ pub fn deliver(backend: Arc<Backend>, woken: Arc<Notify>, mut stop: Stop) -> Joi
             tokio::select! {
                 () = sleep(pause) => {}
                 () = woken.notified() => {}
+                _ = stop.changed() => {}
+            }
+        }
+    })
+}
+
+/// Starts the worker of registry files: one after the other, and what a process that died left.
+pub fn import(backend: Arc<Backend>, mut stop: Stop) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        while !*stop.borrow() {
+            let pause = match upload::work(&backend).await {
+                Ok(true) => continue,
+                Ok(false) => POLL,
+                Err(denied) => {
+                    tracing::error!(%denied, "a registry file could not be worked on");
+                    AFTER_FAULT
+                }
+            };
+            tokio::select! {
+                () = sleep(pause) => {}
                 _ = stop.changed() => {}
             }
         }

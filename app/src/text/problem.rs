@@ -91,6 +91,7 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbelo.",
             "No tenemos este dato. Escríbalo.",
         ),
+        Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }
 }
@@ -162,6 +163,7 @@ fn empty(field: Field, voice: Voice) -> &'static str {
         }
         Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
         Field::Code => say(voice, "Escribe el código.", "Escriba el código."),
+        Field::Retire | Field::MassWords => super::registry::NUMBER_MISSING,
     }
 }
 

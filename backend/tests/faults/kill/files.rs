@@ -9,7 +9,8 @@ use backend::Backend;
 use backend::audit;
 use backend::env::Chance;
 use backend::mail::Mail;
-use backend::registry::import::{Options, Outcome, import};
+use backend::registry::import::{Options, Outcome, Source, import};
+use domain::registry::retirement::Agreed;
 
 use super::place::Place;
 use super::victim::did;
@@ -40,9 +41,9 @@ async fn write_files(folder: &Path) {
 
 async fn imports(backend: &Backend, file: &Path) {
     let options = Options {
-        path: file,
+        source: Source::File(file),
         whole: false,
-        confirmed: false,
+        agreed: Agreed::default(),
         dates: None,
         report: None,
         actor: "system",
