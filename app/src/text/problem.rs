@@ -24,10 +24,8 @@ pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
             format!("El número debe tener {min} cifras. {}", review(voice))
         }
         Problem::DocumentLength { min, max } => {
-            format!(
-                "El número debe tener entre {min} y {max} cifras. {}",
-                review(voice)
-            )
+            let review = review(voice);
+            format!("El número debe tener entre {min} y {max} cifras. {review}")
         }
         Problem::TooYoung { years } => {
             say(

@@ -24,6 +24,7 @@ mod proof_code;
 mod recovery;
 mod registration;
 mod registry_import;
+mod registry_upload;
 mod rooms;
 mod second_factor;
 mod services;

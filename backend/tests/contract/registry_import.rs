@@ -25,7 +25,7 @@ const TITLES: &str = "Tipo documento;Número documento;Primer nombre;Segundo nom
     Profesión cónyuge;Cargo cónyuge";
 
 /// A sound row, with some cells changed by their place.
-fn row(number: u64, changes: &[(usize, &str)]) -> String {
+pub fn row(number: u64, changes: &[(usize, &str)]) -> String {
     let number = number.to_string();
     let mut cells = [
         "CC",
@@ -55,7 +55,8 @@ fn row(number: u64, changes: &[(usize, &str)]) -> String {
     cells.join(";")
 }
 
-fn text(rows: &[String]) -> String {
+/// The office's file of these rows.
+pub fn text(rows: &[String]) -> String {
     format!("{TITLES}\r\n{}\r\n", rows.join("\r\n"))
 }
 
