@@ -23,6 +23,7 @@ mod pqrsf;
 mod proof_code;
 mod recovery;
 mod registration;
+mod registry_faults;
 mod registry_import;
 mod registry_upload;
 mod rooms;

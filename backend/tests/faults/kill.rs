@@ -10,6 +10,7 @@ mod acts;
 mod files;
 mod ledger;
 mod place;
+mod uploads;
 mod victim;
 
 use std::io::{BufRead, BufReader};

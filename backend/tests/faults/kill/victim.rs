@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::{acts, files};
+use super::{acts, files, uploads};
 use crate::told;
 
 /// Tells the parent that something was acknowledged.
@@ -25,6 +25,7 @@ async fn lives() {
     match task.as_str() {
         "people" => acts::people(&database, round).await,
         "import" => files::victim(&database, &folder, round).await,
+        "upload" => uploads::victim(&database, round).await,
         "long file" => files::reads_a_long_file(&database, &folder).await,
         other => panic!("no such task: {other}"),
     }
