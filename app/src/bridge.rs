@@ -8,7 +8,7 @@ pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 mod registry;
 #[cfg(feature = "ssr")]
-pub use registry::{import_view, one_view};
+pub use registry::{FirstSight, first_sight, import_view, one_view};
 #[cfg(feature = "ssr")]
 pub use server::*;
 

@@ -39,7 +39,8 @@ test("X-10 a file with faults is shown, a good one is looked at, applied and lis
   await page.getByRole("button", { name: "Descartar" }).click();
   await expect(page.getByText("El archivo se descartó; no cambió nada.").first()).toBeVisible();
 
-  const added = first!.replace(/99000\d{5}/, "9961000001");
+  // Somebody who left already: the other journey's file need not name them.
+  const added = first!.replace(/99000\d{5}/, "9961000001").replace(/;activo;/i, ";Retirado;");
   await brings(page, script, [titles, second, added, ...others.slice(0, 20)].join("\r\n"));
   await comesTo(page, script, SOUND);
   const figure = (label: string) => page.getByRole("definition").and(
@@ -60,6 +61,8 @@ test("X-10 a whole file retires exactly those whom it showed, and they come back
   script,
   expectAccessible,
 }) => {
+  // The whole registry is checked and applied here.
+  test.slow();
   await signInStaff(page, script, "admin@cajacopi.example");
   const { titles, rows } = imported();
   const active = rows.filter((row) => /;(activo|activa);/i.test(row));
@@ -77,7 +80,7 @@ test("X-10 a whole file retires exactly those whom it showed, and they come back
   await page.getByRole("button", { name: "Aplicar" }).click();
   await comesTo(page, script, "El padrón está al día.");
 
-  await brings(page, script, [titles, ...gone].join("\r\n"));
+  await brings(page, script, [titles, ...rows.slice(0, 30), ...gone].join("\r\n"));
   await comesTo(page, script, SOUND);
   await page.getByRole("button", { name: "Aplicar" }).click();
   await comesTo(page, script, "El padrón está al día.");

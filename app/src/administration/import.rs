@@ -20,7 +20,7 @@ use crate::text::{self, audit, registry as words};
 use crate::{routes, ui};
 
 /// How soon the page looks again while the house is at work.
-const LOOK_AFTER: Duration = Duration::from_secs(1);
+const LOOK_AFTER: Duration = Duration::from_secs(2);
 
 /// `/{platform}/administracion/padron/{id}`
 #[component]

@@ -138,7 +138,7 @@ pub async fn load_import(
     let one = one.map_err(bridge::fail)?;
     let people = backend::audit::people(&caller).await;
     let people = people.map_err(bridge::fail)?;
-    Ok(bridge::one_view(one, &people))
+    Ok(bridge::first_sight(bridge::one_view(one, &people)))
 }
 
 /// «Aplicar».
