@@ -3,7 +3,11 @@
 pub mod api;
 mod audit;
 mod audit_line;
+mod import;
+mod import_found;
 mod messages;
+mod registry;
+pub mod registry_api;
 mod request;
 mod requests;
 
@@ -12,12 +16,14 @@ use leptos::prelude::*;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, administration as words};
+use crate::text::{self, administration as words, registry as registry_words};
 use crate::ui::{Card, Cards, Glyph};
 use crate::{not_found, routes, ui};
 
 pub use audit::Audit;
+pub use import::Import;
 pub use messages::Messages;
+pub use registry::Registry;
 pub use request::Request;
 pub use requests::Requests;
 
@@ -41,6 +47,12 @@ pub fn Page() -> impl IntoView {
                                 text=words::REQUESTS_ABOUT
                                 glyph=Glyph::Inbox
                                 href=routes::requests(&slug)
+                            />
+                            <Card
+                                title=registry_words::TITLE
+                                text=registry_words::ABOUT
+                                glyph=Glyph::Info
+                                href=routes::registry(&slug)
                             />
                             <Card
                                 title=words::AUDIT

@@ -6,6 +6,10 @@ mod administration;
 #[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
+mod registry;
+#[cfg(feature = "ssr")]
+pub use registry::{FirstSight, first_sight, import_view, one_view};
+#[cfg(feature = "ssr")]
 pub use server::*;
 
 pub use around::{Around, write};

@@ -82,6 +82,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("administracion") view=administration::Page ssr=SsrMode::Async/>
                     <Route path=path!("administracion/solicitudes") view=administration::Requests ssr=SsrMode::Async/>
                     <Route path=path!("administracion/solicitudes/:id") view=administration::Request ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/padron") view=administration::Registry ssr=SsrMode::Async/>
+                    <Route path=path!("administracion/padron/:id") view=administration::Import ssr=SsrMode::Async/>
                     <Route path=path!("administracion/auditoria") view=administration::Audit ssr=SsrMode::Async/>
                     <Route path=path!("administracion/mensajes") view=administration::Messages ssr=SsrMode::Async/>
                     <Route path=path!("privacidad") view=platform::Privacy ssr=SsrMode::Async/>

@@ -16,6 +16,8 @@ const COUNTERS: Span = Span::days(2);
 const WINDOWS: Span = Span::days(31);
 /// What a refused form remembers.
 const TYPED: Span = Span::days(1);
+/// Registry files that nobody decided.
+const UPLOADS: Span = Span::days(1);
 /// Registrations that nobody activated, after their end.
 const PENDING: Span = Span::days(7);
 /// Rows of one transaction: some milliseconds on a small machine.
@@ -59,6 +61,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         "failures",
         storage::sign_in::forget_failures,
         now - COUNTERS
+    );
+    forget!(
+        "registry files",
+        storage::registry_job::expire,
+        now - UPLOADS
     );
     forget!("drafts", storage::draft::forget, now);
     forget!("registrations", storage::pending::forget, now - PENDING);

@@ -65,6 +65,8 @@ pub struct Backend {
     pub mail: mail::Mail,
     /// The platforms of this installation, in the order of the configuration.
     pub platforms: Vec<Arc<Platform>>,
+    /// How far the imports are that this process works on.
+    pub imports: registry::upload::AtWork,
     /// What the configuration said.
     pub config: config::Config,
 }

@@ -9,6 +9,7 @@ use crate::fault::{Denied, Fault};
 use crate::hashing::Hashing;
 use crate::keys::Keys;
 use crate::mail::Mail;
+use crate::registry::upload::AtWork;
 use crate::storage::{self, Db};
 
 const KEY_CHECK: &str = "data_key_check";
@@ -62,6 +63,7 @@ pub fn assemble(
         hashing,
         mail,
         platforms,
+        imports: AtWork::default(),
         config,
     }))
 }

@@ -26,6 +26,8 @@ pub mod pqrsf;
 pub mod proof_code;
 pub mod recovery;
 pub mod registry;
+pub mod registry_job;
+pub mod registry_upload;
 pub mod restored;
 pub mod service;
 pub mod session;

@@ -81,6 +81,8 @@ pub enum Obstacle {
     },
     /// Somebody took the account out of service.
     Disabled,
+    /// The registry no longer names the person; the account stays.
+    LeftRegistry,
 }
 
 /// What an agent may do for somebody.

@@ -14,6 +14,7 @@ pub mod log;
 pub mod metrics;
 mod own_copy;
 pub mod plain;
+mod registry_file;
 pub mod router;
 pub mod state;
 pub mod worker;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use backend::fault::Denied;
+use backend::registry::upload;
 use backend::{Backend, housekeeping, outbox};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
@@ -27,14 +28,32 @@ pub fn deliver(backend: Arc<Backend>, woken: Arc<Notify>, mut stop: Stop) -> Joi
         while !*stop.borrow() {
             let (backend, going) = (Arc::clone(&backend), stop.clone());
             let round = async move { outbox::deliver_while(&backend, || !*going.borrow()).await };
-            let pause = if ends_well("letters could not be sent", round).await {
-                POLL
-            } else {
-                AFTER_FAULT
+            let pause = match ends_well("letters could not be sent", round).await {
+                Some(_) => POLL,
+                None => AFTER_FAULT,
             };
             tokio::select! {
                 () = sleep(pause) => {}
                 () = woken.notified() => {}
+                _ = stop.changed() => {}
+            }
+        }
+    })
+}
+
+/// Starts the worker of registry files: one after the other, and what a process that died left.
+pub fn import(backend: Arc<Backend>, mut stop: Stop) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        while !*stop.borrow() {
+            let backend = Arc::clone(&backend);
+            let round = async move { upload::work(&backend).await };
+            let pause = match ends_well("a registry file could not be worked on", round).await {
+                Some(true) => continue,
+                Some(false) => POLL,
+                None => AFTER_FAULT,
+            };
+            tokio::select! {
+                () = sleep(pause) => {}
                 _ = stop.changed() => {}
             }
         }
@@ -64,21 +83,21 @@ pub fn forget(backend: Arc<Backend>, rates: Arc<Rates>, mut stop: Stop) -> JoinH
 }
 
 /// Runs one round of a worker in a task of its own: a panic ends the round, and the worker goes on
-/// to the next (F21). Answers whether it ended well; what went wrong is logged.
+/// to the next (F21). Answers what a round answers that ended well; what went wrong is logged.
 async fn ends_well<T: Send + 'static>(
     otherwise: &'static str,
     round: impl Future<Output = Result<T, Denied>> + Send + 'static,
-) -> bool {
+) -> Option<T> {
     match tokio::spawn(round).await {
-        Ok(Ok(_)) => true,
+        Ok(Ok(answer)) => Some(answer),
         Ok(Err(denied)) => {
             tracing::error!(%denied, "{otherwise}");
-            false
+            None
         }
         Err(_) => {
             metrics::counter!("porteria_panics_total").increment(1);
             tracing::error!("a panic: {otherwise}");
-            false
+            None
         }
     }
 }
@@ -102,7 +121,8 @@ mod tests {
                         _ => Ok(()),
                     }
                 };
-                ended.push(ends_well("a round could not be run", round).await);
+                let well = ends_well("a round could not be run", round).await;
+                ended.push(well.is_some());
             }
             ended
         });

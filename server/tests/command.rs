@@ -129,6 +129,51 @@ fn a21_operators_are_made_here_with_a_long_password_and_stand_in_the_audit() {
     assert!(!well && words.contains("no está"), "{words}");
 }
 
+/// Seen red: with the number asked of nobody.
+#[test]
+fn x10_a_whole_file_retires_the_absent_only_with_their_number_and_the_words() {
+    let place = Place::new();
+    assert!(place.runs(&["migrate"]).0);
+    let titles = "Tipo documento;Número documento;Primer nombre;Primer apellido;Fecha nacimiento";
+    let people = |numbers: std::ops::Range<u64>| {
+        let rows = numbers.map(|n| format!("CC;{};Ana;Páez;29/02/1980\n", 9_960_000_000 + n));
+        format!("{titles}\n{}", rows.collect::<String>())
+    };
+    let file = place.folder.path().join("padron.csv");
+    let mut imports = |numbers, more: &[&str]| {
+        std::fs::write(&file, people(numbers)).unwrap();
+        let words = [
+            "registry",
+            "import",
+            file.to_str().unwrap(),
+            "--platform",
+            "hanna",
+        ];
+        place.runs(&[&words[..], more].concat())
+    };
+    assert!(imports(0..20, &[]).0);
+    let (well, words) = imports(1..20, &["--full"]);
+    assert!(!well && words.contains("--retire 1"), "{words}");
+    assert!(
+        words.contains("CC •••• 000") && !words.contains("--confirm"),
+        "{words}"
+    );
+    assert!(!imports(1..20, &["--full", "--retire", "2"]).0);
+    let (well, words) = imports(1..20, &["--full", "--retire", "1"]);
+    assert!(well && words.contains("1 retiradas"), "{words}");
+    let (well, words) = imports(1..10, &["--full", "--retire", "10"]);
+    assert!(
+        !well && words.contains("--confirm \"retiro masivo\""),
+        "{words}"
+    );
+    let mass = ["--full", "--retire", "10", "--confirm", "retiro masivo"];
+    let (well, words) = imports(1..10, &mass);
+    assert!(well && words.contains("10 retiradas"), "{words}");
+    // Who comes back is affiliated again.
+    let (well, words) = imports(0..20, &[]);
+    assert!(well && words.contains("11 cambiadas"), "{words}");
+}
+
 /// Every command of the program.
 const COMMANDS: [&[&str]; 11] = [
     &[],

@@ -63,8 +63,18 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ),
     ("/api/administration/decide", ["404", "404", "404"]),
     (
+        "/api/administration/import",
+        [TO_SIGN_IN_FOR_REGISTRY, QUESTIONS, "404"],
+    ),
+    ("/api/administration/import-approve", NOBODY),
+    ("/api/administration/import-discard", NOBODY),
+    (
         "/api/administration/messages",
         [TO_SIGN_IN_FOR_MESSAGES, QUESTIONS, "404"],
+    ),
+    (
+        "/api/administration/registry",
+        [TO_SIGN_IN_FOR_REGISTRY, QUESTIONS, "404"],
     ),
     (
         "/api/administration/request",
@@ -165,6 +175,14 @@ pub const PAGES: &[(&str, Answers)] = &[
     (
         "/{platform}/administracion/mensajes",
         [TO_SIGN_IN_FOR_MESSAGES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/administracion/padron",
+        [TO_SIGN_IN_FOR_REGISTRY, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/administracion/padron/{id}",
+        [TO_SIGN_IN_FOR_REGISTRY, QUESTIONS, "404"],
     ),
     (
         "/{platform}/administracion/solicitudes",
@@ -285,6 +303,7 @@ const TO_SIGN_IN_FOR_ADMINISTRATION: &str = "/hanna/ingresar?next=/hanna/adminis
 const TO_SIGN_IN_FOR_AUDIT: &str = "/hanna/ingresar?next=/hanna/administracion/auditoria";
 const TO_SIGN_IN_FOR_PEOPLE: &str = "/hanna/ingresar?next=/hanna/mesa/personas";
 const TO_SIGN_IN_FOR_MESSAGES: &str = "/hanna/ingresar?next=/hanna/administracion/mensajes";
+const TO_SIGN_IN_FOR_REGISTRY: &str = "/hanna/ingresar?next=/hanna/administracion/padron";
 const TO_SIGN_IN_FOR_REQUESTS: &str = "/hanna/ingresar?next=/hanna/administracion/solicitudes";
 const TO_SIGN_IN_FOR_SERVICE: &str = "/hanna/ingresar?next=/hanna/servicios/vivienda";
 const TO_SIGN_IN_FOR_COPY: &str = "/hanna/ingresar?next=/hanna/cuenta/datos/copia";

@@ -31,6 +31,7 @@ mod own;
 mod pages;
 mod protocol;
 mod registration;
+mod registry;
 mod rooms;
 mod second_factor;
 mod stop;

@@ -72,7 +72,7 @@ pub fn broken(at: i64) -> String {
 }
 
 /// Acts with their sentences, for the filter and the list.
-pub const ACTS: [(&str, &str); 40] = [
+pub const ACTS: [(&str, &str); 43] = [
     ("account.created", "Nació una cuenta"),
     ("audit.exported", "Descargó la auditoría"),
     ("challenge.begun", "Comenzó las preguntas de validación"),
@@ -103,7 +103,10 @@ pub const ACTS: [(&str, &str); 40] = [
         "Pidió otra vez el correo de activación",
     ),
     ("registration.sent", "Envió un registro"),
+    ("registry.approved", "Aceptó aplicar un archivo del padrón"),
+    ("registry.discarded", "Descartó un archivo del padrón"),
     ("registry.import", "Importó el padrón"),
+    ("registry.uploaded", "Cargó un archivo del padrón"),
     ("second_factor.codes", "Creó códigos de recuperación"),
     (
         "second_factor.failed",
@@ -217,6 +220,15 @@ fn label(name: &str) -> &str {
         "mail" => "Correo",
         "email" => "Correo",
         "found" => "Encontrados",
+        "file" => "Archivo",
+        "whole" => "Padrón completo",
+        "bytes" => "Bytes",
+        "rows" => "Personas",
+        "added" => "Nuevas",
+        "changed" => "Cambiadas",
+        "unchanged" => "Iguales",
+        "retired" => "Retiradas",
+        "retire" => "Retiros aceptados",
         "entries" => "Asientos",
         "failures" => "Fallas",
         "account" => "Cuenta",

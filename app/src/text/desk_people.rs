@@ -105,6 +105,9 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
             format!("Bloqueo temporal por intentos fallidos hasta el {until}.")
         }
         Obstacle::Disabled => "La cuenta está inhabilitada.".to_owned(),
+        Obstacle::LeftRegistry => {
+            "El padrón ya no nombra a esta persona; su cuenta se conserva.".to_owned()
+        }
     }
 }
 

@@ -24,10 +24,8 @@ pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
             format!("El número debe tener {min} cifras. {}", review(voice))
         }
         Problem::DocumentLength { min, max } => {
-            format!(
-                "El número debe tener entre {min} y {max} cifras. {}",
-                review(voice)
-            )
+            let review = review(voice);
+            format!("El número debe tener entre {min} y {max} cifras. {review}")
         }
         Problem::TooYoung { years } => {
             say(
@@ -91,6 +89,7 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbelo.",
             "No tenemos este dato. Escríbalo.",
         ),
+        Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }
 }
@@ -162,6 +161,7 @@ fn empty(field: Field, voice: Voice) -> &'static str {
         }
         Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
         Field::Code => say(voice, "Escribe el código.", "Escriba el código."),
+        Field::Retire | Field::MassWords => super::registry::NUMBER_MISSING,
     }
 }
 

@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use backend::audit;
 use backend::registry::{
     self,
-    import::{DateOrder, Imported, Options, Outcome, Progress, Tally, Weight, harmless, import},
+    import::{
+        DateOrder, Imported, Options, Outcome, Progress, Source, Tally, Weight, harmless, import,
+    },
 };
 use domain::challenge::{Fact, Pools, Setup};
 use domain::document::{Document, DocumentKind};
 use domain::platform::ChallengePolicy;
+use domain::registry::retirement::Agreed;
 
 use crate::contract;
 use crate::world::World;
@@ -22,7 +25,7 @@ const TITLES: &str = "Tipo documento;Número documento;Primer nombre;Segundo nom
     Profesión cónyuge;Cargo cónyuge";
 
 /// A sound row, with some cells changed by their place.
-fn row(number: u64, changes: &[(usize, &str)]) -> String {
+pub fn row(number: u64, changes: &[(usize, &str)]) -> String {
     let number = number.to_string();
     let mut cells = [
         "CC",
@@ -52,19 +55,23 @@ fn row(number: u64, changes: &[(usize, &str)]) -> String {
     cells.join(";")
 }
 
-fn text(rows: &[String]) -> String {
+/// The office's file of these rows.
+pub fn text(rows: &[String]) -> String {
     format!("{TITLES}\r\n{}\r\n", rows.join("\r\n"))
 }
 
 struct Way {
     whole: bool,
-    confirmed: bool,
+    agreed: Agreed,
     dates: Option<DateOrder>,
 }
 
 const DELTA: Way = Way {
     whole: false,
-    confirmed: false,
+    agreed: Agreed {
+        retire: None,
+        mass: false,
+    },
     dates: None,
 };
 
@@ -75,9 +82,9 @@ impl World {
         std::fs::write(&path, bytes).unwrap();
         let platform = self.backend.platform(HANNA).unwrap();
         let options = Options {
-            path: &path,
+            source: Source::File(&path),
             whole: way.whole,
-            confirmed: way.confirmed,
+            agreed: way.agreed,
             dates: way.dates,
             report: None,
             actor: "system",
@@ -215,13 +222,24 @@ contract!(
             ..DELTA
         };
         let asked = world.takes(rest.as_bytes(), &whole).await;
-        let Outcome::Unconfirmed { leaving, first } = asked.outcome else {
+        let Outcome::Unconfirmed(absent) = asked.outcome else {
             panic!("{:?}", asked.outcome)
         };
-        assert_eq!((leaving, first), (1, vec!["CC •••• 002".to_owned()]));
+        assert_eq!((absent.leaving, absent.active), (1, 2));
+        assert_eq!(absent.first, ["CC •••• 002"]);
+        // Another number, or half of those who are affiliated without the words for it.
+        let agreed = |retire, mass| Agreed {
+            retire: Some(retire),
+            mass,
+        };
+        for agreed in [agreed(2, true), agreed(1, false)] {
+            let way = Way { agreed, ..whole };
+            let asked = world.takes(rest.as_bytes(), &way).await;
+            assert!(matches!(asked.outcome, Outcome::Unconfirmed(_)));
+        }
         assert!(world.found("9900000002").await.unwrap().active);
         let confirmed = Way {
-            confirmed: true,
+            agreed: agreed(1, true),
             ..whole
         };
         assert_eq!(
@@ -504,9 +522,9 @@ contract!(x10_whoever_waits_is_told_how_far_it_is, |world| {
     };
     let report = folder.path().join("informe.csv");
     let options = Options {
-        path: &path,
+        source: Source::File(&path),
         whole: false,
-        confirmed: false,
+        agreed: Agreed::default(),
         dates: None,
         report: Some(&report),
         actor: "system",
@@ -534,9 +552,9 @@ contract!(
         std::fs::write(&path, text(&rows)).unwrap();
         let platform = world.backend.platform(HANNA).unwrap();
         let options = Options {
-            path: &path,
+            source: Source::File(&path),
             whole: false,
-            confirmed: false,
+            agreed: Agreed::default(),
             dates: None,
             report: Some(&report),
             actor: "system",

@@ -10,6 +10,7 @@ pub mod acts;
 mod files;
 pub mod ledger;
 pub mod place;
+mod uploads;
 pub mod victim;
 
 use std::io::{BufRead, BufReader};

@@ -56,6 +56,10 @@ pub enum Field {
     PostalAddress,
     /// A code of the second factor.
     Code,
+    /// How many people an import retires.
+    Retire,
+    /// Words that agree to more of them than is plausible.
+    MassWords,
 }
 
 impl Field {
@@ -85,6 +89,8 @@ impl Field {
             Self::ReplyBy => "reply_by",
             Self::PostalAddress => "postal_address",
             Self::Code => "code",
+            Self::Retire => "retire",
+            Self::MassWords => "mass_words",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),
         })
     }

@@ -35,6 +35,7 @@ pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
     let letters = Arc::clone(&state.letters);
     let workers = [
         worker::deliver(Arc::clone(&backend), letters, stopped.clone()),
+        worker::import(Arc::clone(&backend), stopped.clone()),
         worker::forget(
             Arc::clone(&backend),
             Arc::clone(&state.rates),
