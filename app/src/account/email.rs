@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, email_change as words};
-use crate::ui;
+use crate::{routes, ui};
 
 /// `/{platform}/cuenta/correo`
 #[component]
@@ -18,6 +18,7 @@ pub fn Email() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::account(&slug), text::account::TITLE);
     let ask = ServerAction::<AskEmail>::new();
     let cancel = ServerAction::<CancelEmail>::new();
     let steps = [done(ask), done(cancel)];
@@ -26,7 +27,7 @@ pub fn Email() -> impl IntoView {
         move |_| api::load_email(slug.clone()),
     );
     view! {
-        <ui::Page title=words::TITLE>
+        <ui::Page title=words::TITLE back>
             <ui::Heading lead=words::lead(voice)>{words::TITLE}</ui::Heading>
             <News name="enviado" words=words::sent(voice)/>
             <ui::Loaded

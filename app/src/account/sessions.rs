@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, own as words};
-use crate::ui;
+use crate::{routes, ui};
 
 /// `/{platform}/cuenta/sesiones`
 #[component]
@@ -16,6 +16,7 @@ pub fn Sessions() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::account(&slug), text::account::TITLE);
     let end = ServerAction::<EndSessions>::new();
     let step = done(end);
     let platform = slug.clone();
@@ -28,7 +29,7 @@ pub fn Sessions() -> impl IntoView {
         refused.map_or_else(Vec::new, |failure| text::problem::troubles(&failure, voice))
     });
     view! {
-        <ui::Page title=words::SESSIONS>
+        <ui::Page title=words::SESSIONS back>
             <ui::Heading lead=words::sessions_lead(voice)>{words::SESSIONS}</ui::Heading>
             <News name="cerrada" words=words::ended(voice)/>
             <ui::Loaded

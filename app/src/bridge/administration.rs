@@ -2,10 +2,12 @@
 
 use backend::audit::{Filter, Line};
 use backend::service::Item;
+use domain::agent::Agent;
 use domain::date::Date;
 use domain::refusal::Refusal;
 
 use crate::administration::api::{Asked, ChangeView, LineView, RequestView};
+use crate::text::own;
 
 impl From<Item> for RequestView {
     fn from(item: Item) -> Self {
@@ -39,7 +41,7 @@ impl From<Line> for LineView {
             facts: line.facts,
             opens: line.opens,
             network: line.network,
-            device: line.device,
+            device: line.device.map(|told| own::agent(&Agent::read(&told))),
         }
     }
 }

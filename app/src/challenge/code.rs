@@ -89,7 +89,7 @@ fn Known(
     };
     view! {
         {body}
-        <p><a href=back>{words::TO_QUESTIONS}</a></p>
+        <p class="way"><a href=back>{words::TO_QUESTIONS}</a></p>
     }
     .into_any()
 }
