@@ -41,8 +41,17 @@ impl From<Line> for LineView {
             facts: line.facts,
             opens: line.opens,
             network: line.network,
-            device: line.device.map(|told| own::agent(&Agent::read(&told))),
+            device: line.device.map(|told| browser(&told)),
         }
+    }
+}
+
+/// A browser in words; empty where there was none.
+fn browser(told: &str) -> String {
+    if told.is_empty() {
+        String::new()
+    } else {
+        own::agent(&Agent::read(told))
     }
 }
 

@@ -51,6 +51,8 @@ pub const VERIFY: &str = "Verificar";
 pub const GO_ON: &str = "Seguir verificando";
 /// The detail died with its person, or belongs to a record that is sealed apart.
 pub const SEALED: &str = "El detalle está sellado.";
+/// From where: the house itself.
+pub const NOWHERE: &str = "—";
 /// From where: kept for a while only.
 pub const FORGOTTEN: &str = "Ya no se guarda";
 

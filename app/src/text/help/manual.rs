@@ -34,7 +34,7 @@ const PICTURES: [(&str, &str, &str); 6] = [
     (
         "hanna",
         "factor",
-        "El cuadro que lee la aplicación del teléfono y el campo del código.",
+        "La página que pide al entrar los seis números de la aplicación.",
     ),
     (
         "gestion",
@@ -44,7 +44,7 @@ const PICTURES: [(&str, &str, &str); 6] = [
     (
         "gestion",
         "factor",
-        "El cuadro que lee la aplicación del teléfono y el campo del código.",
+        "La página que pide al entrar los seis números de la aplicación.",
     ),
 ];
 
