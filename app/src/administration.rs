@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, administration as words, registry as registry_words};
+use crate::text::{self, administration as words, home, registry as registry_words, rules};
 use crate::ui::{Card, Cards, Glyph};
 use crate::{not_found, routes, ui};
 
@@ -37,9 +37,11 @@ pub fn Page() -> impl IntoView {
         <ui::Loaded
             source=rooms
             then={move |()| {
-                let slug = use_face().slug.to_string();
+                let face = use_face();
+                let slug = face.slug.to_string();
+                let back = (routes::home(&slug), home::title(face.voice()));
                 view! {
-                    <ui::Page title=words::TITLE width=ui::Width::Wide>
+                    <ui::Page title=words::TITLE width=ui::Width::Wide back>
                         <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
                         <Cards label=words::TITLE>
                             <Card
@@ -65,6 +67,12 @@ pub fn Page() -> impl IntoView {
                                 text=words::MESSAGES_ABOUT
                                 glyph=Glyph::Mail
                                 href=routes::messages(&slug)
+                            />
+                            <Card
+                                title=rules::TITLE
+                                text=rules::ABOUT
+                                glyph=Glyph::Book
+                                href=routes::rules(&slug)
                             />
                         </Cards>
                     </ui::Page>

@@ -23,6 +23,7 @@ mod around;
 #[cfg(feature = "ssr")]
 mod server {
     mod own;
+    pub use own::{own_view, security_view};
 
     use std::sync::Arc;
 
@@ -83,48 +84,6 @@ mod server {
             subject: item.letter.subject.clone(),
             from: item.letter.from_name.clone(),
             written: item.written.clone(),
-        }
-    }
-
-    /// Own data of whoever asks for that page.
-    ///
-    /// # Errors
-    /// Where to sign in, for strangers.
-    pub async fn own_view(
-        platform: &str,
-        here: &str,
-    ) -> Result<crate::account::api::OwnView, Failure> {
-        let caller = member(platform, here).await?;
-        let mine = backend::account::mine(&caller).await.map_err(fail)?;
-        let profile = mine.profile;
-        Ok(crate::account::api::OwnView {
-            first_name: profile.name.first.as_str().to_owned(),
-            name: profile.name.to_string(),
-            document: profile
-                .document
-                .map(|document| (document.kind().code().to_owned(), document.to_string())),
-            email: mine.email,
-            phone: profile.phone.map(|phone| phone.to_string()),
-            birth_date: profile.birth_date.map(|date| date.to_string()),
-        })
-    }
-
-    /// What the page of the second factor shows.
-    #[must_use]
-    pub fn security_view(
-        view: backend::second_factor::View,
-    ) -> crate::second_factor::api::SecurityView {
-        use crate::second_factor::api::{Offered, SecurityView};
-        SecurityView {
-            codes_left: view.on,
-            needed: view.needed,
-            offered: view.offered.map(|offered| Offered {
-                secret: offered.secret,
-                address: offered.address,
-                side: offered.picture.side,
-                path: offered.picture.path,
-            }),
-            codes: view.codes,
         }
     }
 

@@ -4,6 +4,8 @@
 //!
 //! An identity that does not exist costs the same hash as one that does (A01).
 
+mod priority;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -210,22 +212,8 @@ impl Hashing {
     }
 }
 
-/// Hashing takes what the processors have left: whoever needs no hash goes first (goal P3).
-#[cfg(target_os = "linux")]
-fn step_back() {
-    const NICE: i32 = 10;
-    // On Linux a priority belongs to a thread.
-    if let Err(error) = rustix::process::setpriority_process(None, NICE) {
-        tracing::debug!(%error, "hashing keeps the priority of everybody");
-    }
-}
-
-/// Elsewhere a priority belongs to the whole process.
-#[cfg(not(target_os = "linux"))]
-fn step_back() {}
-
 fn serve(queue: &Mutex<Receiver<Job>>, params: &Params) {
-    step_back();
+    priority::step_back();
     let mut arena: Vec<Block> = Vec::new();
     loop {
         let next = {

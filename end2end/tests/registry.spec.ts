@@ -51,7 +51,7 @@ test("X-10 a file with faults is shown, a good one is looked at, applied and lis
   await page.getByRole("button", { name: "Aplicar" }).click();
   await comesTo(page, script, "El padrón está al día.");
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Volver al padrón" }).click();
+  await page.getByRole("link", { name: "Padrón" }).click();
   const row = page.getByRole("row").filter({ hasText: "Aplicado" }).filter({ hasText: "padrón.csv" });
   await expect(row.first()).toContainText("Inés Barros");
 });

@@ -139,8 +139,8 @@ fn x10_a_whole_file_retires_the_absent_only_with_their_number_and_the_words() {
         let rows = numbers.map(|n| format!("CC;{};Ana;Páez;29/02/1980\n", 9_960_000_000 + n));
         format!("{titles}\n{}", rows.collect::<String>())
     };
-    let file = place.folder.path().join("padron.csv");
-    let mut imports = |numbers, more: &[&str]| {
+    let file = place.path().join("padron.csv");
+    let imports = |numbers, more: &[&str]| {
         std::fs::write(&file, people(numbers)).unwrap();
         let words = [
             "registry",

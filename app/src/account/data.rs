@@ -21,6 +21,7 @@ pub fn Data() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::account(&slug), text::account::TITLE);
     let actions = Actions {
         withdraw: Act::new(),
         give: Act::new(),
@@ -31,7 +32,7 @@ pub fn Data() -> impl IntoView {
         move |_| api::load_data(slug.clone(), false),
     );
     view! {
-        <ui::Page title=words::DATA width=ui::Width::Text>
+        <ui::Page title=words::DATA width=ui::Width::Text back>
             <ui::Heading lead=words::data_lead(voice)>{words::DATA}</ui::Heading>
             <News name="retirada" words=words::withdrawn(voice)/>
             <News name="autorizada" words=words::given(voice)/>
@@ -48,8 +49,10 @@ pub fn Data() -> impl IntoView {
                         <section class="section">
                             <h2>{words::copies(voice)}</h2>
                             <p>{words::copies_about(voice)}</p>
-                            <p><a href=readable>{words::READABLE}</a></p>
-                            <p><a href=machine rel="external" download="">{words::MACHINE}</a></p>
+                            <ul class="links">
+                                <li><a href=readable>{words::READABLE}</a></li>
+                                <li><a href=machine rel="external" download="">{words::MACHINE}</a></li>
+                            </ul>
                         </section>
                     }
                     .into_any()
@@ -66,9 +69,10 @@ pub fn DataCopy() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::own_data(&slug), words::DATA);
     let data = load(|| (), move |()| api::load_data(slug.clone(), true));
     view! {
-        <ui::Page title=words::COPY width=ui::Width::Text>
+        <ui::Page title=words::COPY width=ui::Width::Text back>
             <ui::Heading>{words::COPY}</ui::Heading>
             <ui::Loaded
                 source=data

@@ -55,7 +55,7 @@ pub fn Import() -> impl IntoView {
 fn One(face: Face, one: OneView, looks: RwSignal<u32>) -> impl IntoView {
     let slug = face.slug.to_string();
     let (id, stage) = (one.import.id.clone(), one.import.stage);
-    let back = routes::registry(&slug);
+    let back = (routes::registry(&slug), words::TITLE);
     let facts = facts(&one);
     let difference = one
         .shown
@@ -85,7 +85,7 @@ fn One(face: Face, one: OneView, looks: RwSignal<u32>) -> impl IntoView {
         one.import.file.clone()
     };
     view! {
-        <ui::Page title=words::ONE width=ui::Width::Wide>
+        <ui::Page title=words::ONE width=ui::Width::Wide back>
             <ui::Heading>{title}</ui::Heading>
             <News one=one.clone() page=routes::import(&slug, &id) looks/>
             <ui::Facts facts/>
@@ -96,7 +96,6 @@ fn One(face: Face, one: OneView, looks: RwSignal<u32>) -> impl IntoView {
                 view! { <Decide face id difference/> }
             })}
             {discard}
-            <p><a href=back>{words::BACK}</a></p>
         </ui::Page>
     }
 }

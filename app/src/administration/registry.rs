@@ -42,7 +42,7 @@ pub fn Registry() -> impl IntoView {
 #[component]
 fn Room(slug: String, why: String, discarded: bool, listed: RegistryView) -> impl IntoView {
     let page = routes::registry(&slug);
-    let back = routes::administration(&slug);
+    let back = (routes::administration(&slug), administration::TITLE);
     let news = discarded.then(|| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true>
@@ -52,7 +52,11 @@ fn Room(slug: String, why: String, discarded: bool, listed: RegistryView) -> imp
     });
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("antes", &next)]);
-        view! { <p><a href=href>{words::OLDER}</a></p> }
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::OLDER}</ui::ButtonLink>
+            </ui::Actions>
+        }
     });
     let table = if listed.imports.is_empty() {
         view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any()
@@ -63,7 +67,7 @@ fn Room(slug: String, why: String, discarded: bool, listed: RegistryView) -> imp
         view! { <ui::Table caption=words::CAPTION heads rows/> }.into_any()
     };
     view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide>
+        <ui::Page title=words::TITLE width=ui::Width::Wide back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
             {news}
             <section class="section">
@@ -75,7 +79,6 @@ fn Room(slug: String, why: String, discarded: bool, listed: RegistryView) -> imp
                 {table}
                 {next}
             </section>
-            <p><a href=back>{administration::BACK}</a></p>
         </ui::Page>
     }
 }

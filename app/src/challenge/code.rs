@@ -82,7 +82,7 @@ fn Known(face: Face, view: CodeView, send: Act<SendCode>, prove: Act<ProveCode>)
     };
     view! {
         {body}
-        <p><a href=back>{words::TO_QUESTIONS}</a></p>
+        <p class="way"><a href=back>{words::TO_QUESTIONS}</a></p>
     }
     .into_any()
 }

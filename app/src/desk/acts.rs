@@ -119,6 +119,7 @@ fn Work(
         (block.is_some(), Help::Confirm),
     ];
     let (is_mine, agreeing) = (case.mine, proposed_by_other.is_some());
+    let answers_only = block.is_none() && !agreeing;
     let helps = offered
         .into_iter()
         .filter(|(offered, _)| *offered)
@@ -134,7 +135,10 @@ fn Work(
     let replies = replies
         .into_iter()
         .filter(move |_| is_mine)
-        .map(|(intent, label)| button(intent, label));
+        .map(move |(intent, label)| match intent {
+            "responder" if answers_only => primary(intent, label),
+            _ => button(intent, label),
+        });
     let templates = words::TEMPLATES.map(|(code, label)| {
         let href = format!("{here}?plantilla={code}");
         view! { <li><a href=href>{label}</a></li> }
@@ -171,6 +175,11 @@ const fn help_intent(help: Help) -> &'static str {
         Help::Unblock => "desbloquear",
         Help::Confirm => "validar",
     }
+}
+
+/// The main one, where no account waits for help.
+fn primary(intent: &'static str, label: &'static str) -> AnyView {
+    view! { <ui::Button name="intent" value=intent>{label}</ui::Button> }.into_any()
 }
 
 fn button(intent: &'static str, label: &'static str) -> AnyView {

@@ -86,9 +86,9 @@ fn Whole(face: Face, template: Option<String>, case: CaseView, actions: Actions)
         None => view! { <ui::Notice><p>{words::ERASED}</p></ui::Notice> }.into_any(),
     };
     let history = case.history.clone();
-    let queue = routes::desk(face.slug.as_str());
+    let back = (routes::desk(face.slug.as_str()), words::TITLE);
     view! {
-        <ui::Page title=words::ONE width=ui::Width::Text>
+        <ui::Page title=words::ONE width=ui::Width::Text back>
             <ui::Heading>{number}</ui::Heading>
             <p>
                 <strong>{pqrsf::state(state)}</strong>
@@ -104,9 +104,6 @@ fn Whole(face: Face, template: Option<String>, case: CaseView, actions: Actions)
                 <h2>{pqrsf::HISTORY}</h2>
                 <History lines=history mine=words::BY_YOU/>
             </section>
-            <ui::Actions>
-                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=queue>{words::BACK}</ui::ButtonLink>
-            </ui::Actions>
         </ui::Page>
     }
 }

@@ -50,8 +50,6 @@ pub const PERSON: &str = "Quién la radicó";
 pub const BLOCK: &str = "Validación de identidad";
 /// Beside what one did oneself.
 pub const BY_YOU: &str = "· usted";
-/// Back to the queue.
-pub const BACK: &str = "Volver a la mesa";
 /// Takes it.
 pub const TAKE: &str = "Tomar";
 /// Gives it back.

@@ -51,8 +51,6 @@ pub const HELP_LEAD: &str = "La persona recibe un correo que cuenta lo que se hi
 pub const WHOM: &str = "¿A quién?";
 /// Why one acts.
 pub const REASON: &str = "Motivo";
-/// The way back.
-pub const BACK: &str = "Volver al inicio";
 
 /// The number, by the platform's first kind.
 #[must_use]

@@ -70,8 +70,6 @@ pub const NOTHING_LEAD: &str = "Cargar el primer archivo con el formulario de ar
 pub const DISCARDED: &str = "El archivo se descartó; no cambió nada.";
 /// Nobody noted what the file is called.
 pub const NAMELESS: &str = "Sin nombre";
-/// Back to the room.
-pub const BACK: &str = "Volver al padrón";
 
 /// One import.
 pub const ONE: &str = "Archivo del padrón";

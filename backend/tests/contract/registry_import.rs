@@ -596,9 +596,9 @@ contract!(
         let mut other = (*world.backend.platform(HANNA).unwrap()).clone();
         other.slug = domain::platform::PlatformSlug::parse("otra").unwrap();
         let options = Options {
-            path: &path,
+            source: Source::File(&path),
             whole: true,
-            confirmed: true,
+            agreed: Agreed::default(),
             dates: None,
             report: None,
             actor: "system",

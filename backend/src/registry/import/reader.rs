@@ -311,19 +311,25 @@ mod tests {
         rows.iter().map(row).collect()
     }
 
+    fn wait<T>(reading: impl Future<Output = Result<T, Fault>>) -> T {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        runtime.unwrap().block_on(reading).unwrap()
+    }
+
     fn read(bytes: &[u8], separator: char) -> Vec<(u64, Vec<String>)> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("personas.csv");
         std::fs::write(&path, bytes).unwrap();
-        let form = Form::of(&path).unwrap().unwrap();
+        let source = Source::File(&path);
+        let form = wait(Form::of(source)).unwrap();
         let form = Form {
             separator: separator as u8,
             ..form
         };
-        let mut file = Rows::open(&path, &form).unwrap();
+        let mut file = wait(Rows::open(source, &form));
         let mut row = Row::default();
         let mut rows = Vec::new();
-        while file.next(&mut row).unwrap().unwrap() {
+        while wait(file.next(&mut row)).unwrap() {
             rows.push((row.number, row.cells().map(str::to_owned).collect()));
         }
         rows
@@ -348,10 +354,11 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("personas.csv");
             std::fs::write(&path, bytes).unwrap();
-            if let Ok(form) = Form::of(&path).unwrap() {
-                let mut file = Rows::open(&path, &form).unwrap();
+            let source = Source::File(&path);
+            if let Ok(form) = wait(Form::of(source)) {
+                let mut file = wait(Rows::open(source, &form));
                 let mut row = Row::default();
-                while let Ok(true) = file.next(&mut row).unwrap() {}
+                while let Ok(true) = wait(file.next(&mut row)) {}
             }
         }
     }
