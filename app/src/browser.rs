@@ -7,6 +7,11 @@
 pub use half::*;
 
 #[cfg(feature = "hydrate")]
+pub mod elsewhere;
+#[cfg(not(feature = "hydrate"))]
+#[path = "browser/no_elsewhere.rs"]
+pub mod elsewhere;
+#[cfg(feature = "hydrate")]
 pub mod post;
 #[cfg(not(feature = "hydrate"))]
 #[path = "browser/no_post.rs"]

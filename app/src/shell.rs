@@ -5,7 +5,8 @@
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
-use crate::{App, bridge, browser};
+use crate::programs::{Everything, Program};
+use crate::{bridge, browser};
 
 /// The folder of this build's files, as pages of the server's half know it.
 #[derive(Clone)]
@@ -21,6 +22,8 @@ pub(crate) fn asset(name: &str) -> String {
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     bridge::content_security_policy();
     provide_context(Package(options.site_pkg_dir.to_string()));
+    let mut options = options;
+    options.output_name = Program::wanted().name().into();
     let style = format!("/{}/porteria.css", options.site_pkg_dir);
     let icon = format!("/{}/assets/favicon.svg", options.site_pkg_dir);
     view! {
@@ -36,7 +39,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <MetaTags/>
             </head>
             <body>
-                <App/>
+                <Everything/>
             </body>
         </html>
     }

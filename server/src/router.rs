@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use app::{App, shell};
+use app::programs::Everything;
+use app::shell;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
@@ -21,7 +22,8 @@ use crate::{assets, audit_file, health, layers, links, own_copy, registry_file};
 
 /// The pages. Asked for once, before anything is served: what a page loads while Leptos collects
 /// them in any thread of the process never arrives.
-pub static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+pub static PAGES: LazyLock<Vec<AxumRouteListing>> =
+    LazyLock::new(|| generate_route_list(Everything));
 
 /// The whole application as a service.
 ///

@@ -106,7 +106,7 @@ async fn f23_a_double_click_registers_once_and_activates_once() {
 async fn f22_assets_of_another_version_are_gone_and_kept_by_nobody() {
     let house = House::new().await;
     let browser = house.browser();
-    for file in ["porteria.js", "porteria.wasm", "porteria.css"] {
+    for file in ["door.js", "door_bg.wasm", "porteria.css"] {
         let address = format!("/pkg-0123456789abcdef/{file}");
         let mut request = browser.request(&Method::GET, &address, String::new());
         let anything = header::HeaderValue::from_static("*/*");

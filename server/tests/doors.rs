@@ -290,6 +290,16 @@ pub const BESIDE: &[(Method, &str, Answers)] = &[
         "/{platform}/administracion/auditoria/archivo",
         ["404", "404", "404"],
     ),
+    (
+        Method::GET,
+        "/{platform}/administracion/padron/{id}/hallazgos.csv",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::POST,
+        "/{platform}/administracion/padron/archivo",
+        ["404", "404", "404"],
+    ),
     (Method::GET, "/salud/viva", EVERYBODY),
     (Method::GET, "/salud/lista", EVERYBODY),
     // Assets: this one is of a version that is gone.
@@ -333,7 +343,7 @@ pub fn pages() -> Vec<String> {
 /// An address with its places filled in.
 pub fn on_hanna(pattern: &str) -> String {
     pattern
-        .replace("{}/{{*file}}", "pkg-0123456789abcdef/porteria.js")
+        .replace("{}/{{*file}}", "pkg-0123456789abcdef/door.js")
         .replace("{purpose}", "clave")
         .replace("{token}", "c2VjcmV0b2RlY2FuYXJpbyBwYXJhIHBydWViYXM")
         .replace("{platform}", "hanna")
