@@ -26,5 +26,4 @@ test("X-12 ways between what is before and behind sign-in are ordinary loads, an
   expect(programs.slice(0, 3)).toEqual(["door", "own", "door"]);
   await page.goto("/gestion/cuenta/nada");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No encontramos esta página");
-  await hydrated(page, true);
 });
