@@ -16,5 +16,6 @@ mod own_copy;
 pub mod plain;
 mod registry_file;
 pub mod router;
+mod spreadsheet;
 pub mod state;
 pub mod worker;

@@ -4,15 +4,16 @@
 use app::routes;
 use axum::extract::multipart::{Field, MultipartRejection};
 use axum::extract::{Extension, Multipart, Path, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::caller::{Caller, Visit};
 use backend::fault::Denied;
-use backend::registry::import::{DateOrder, harmless};
+use backend::registry::import::DateOrder;
 use backend::registry::upload::{self, Asked, Finding, Receiving};
 use domain::access::ImportRegistry;
 use domain::refusal::Refusal;
 
+use crate::spreadsheet::Spreadsheet;
 use crate::state::AppState;
 
 /// Fields of the form, at the most.
@@ -176,46 +177,17 @@ pub async fn findings(
 }
 
 fn csv(findings: &[Finding]) -> Response {
-    // Spreadsheets take the mark for UTF-8, and the semicolon for a column.
-    let mut text = "\u{FEFF}".to_owned();
     let heads = ["Fila", "Columna", "Gravedad", "Código", "Valor", "Qué pasa"];
-    row(&mut text, &heads.map(str::to_owned));
+    let mut sheet = Spreadsheet::new(heads);
     for finding in findings {
-        let cells = [
+        sheet.row(&[
             finding.row.to_string(),
             finding.column.clone(),
             finding.weight.clone(),
             finding.code.clone(),
             finding.value.clone(),
             finding.words.clone(),
-        ];
-        row(&mut text, &cells);
+        ]);
     }
-    let mut response = text.into_response();
-    let headers: [(HeaderName, &'static str); 3] = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"hallazgos.csv\"",
-        ),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    for (name, value) in headers {
-        let value = HeaderValue::from_static(value);
-        response.headers_mut().insert(name, value);
-    }
-    response
-}
-
-/// One line, every cell harmless whatever it begins with (A56).
-fn row(text: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            text.push(';');
-        }
-        text.push('"');
-        text.push_str(&harmless(cell).replace('"', "\"\""));
-        text.push('"');
-    }
-    text.push_str("\r\n");
+    sheet.answer("attachment; filename=\"hallazgos.csv\"")
 }
