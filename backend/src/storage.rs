@@ -15,6 +15,7 @@ pub mod device;
 pub mod draft;
 pub mod email_change;
 mod lease;
+mod lookers;
 pub mod meta;
 pub mod migrate;
 pub mod operator;
@@ -41,6 +42,7 @@ pub mod whereabouts;
 use std::future::Future;
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -50,6 +52,7 @@ use sqlx::{Connection, PgPool, Postgres, Sqlite, SqlitePool};
 use crate::fault::{Denied, Fault};
 
 use lease::Lease;
+use lookers::Lookers;
 
 /// How often a transaction is tried when it loses a race with another one.
 const WRITE_TRIES: u32 = 5;
@@ -65,6 +68,8 @@ pub enum Db {
     Sqlite {
         /// Connections that only read.
         read: SqlitePool,
+        /// Connections for single statements.
+        look: Arc<Lookers>,
         /// The one connection that writes.
         write: SqlitePool,
     },
@@ -224,10 +229,13 @@ impl Db {
     {
         statements::here!();
         let tx = match self {
-            Self::Sqlite { read, .. } => Tx::Sqlite(Lease::Alone(read.acquire().await?)),
+            Self::Sqlite { look, .. } => Tx::Sqlite(Lease::Looking(Box::new(look.take().await?))),
             Self::Postgres(pool) => Tx::Postgres(Lease::Alone(pool.acquire().await?)),
         };
-        let (_, answer) = work(tx).await?;
+        let (tx, answer) = work(tx).await?;
+        if let (Self::Sqlite { look, .. }, Tx::Sqlite(Lease::Looking(looker))) = (self, tx) {
+            look.give(*looker);
+        }
         Ok(answer)
     }
 
@@ -259,7 +267,8 @@ impl Db {
     /// Closes every connection, after the work in progress.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { read, write } => {
+            Self::Sqlite { read, look, write } => {
+                look.close().await;
                 read.close().await;
                 write.close().await;
             }
@@ -303,8 +312,10 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
         .acquire_timeout(ACQUIRE_TIMEOUT)
         // A file does not go away as a server may: asking first would double a small read.
         .test_before_acquire(false)
-        .connect_lazy_with(options.pragma("query_only", "1"));
-    Ok(Db::Sqlite { read, write })
+        .connect_lazy_with(options.clone().pragma("query_only", "1"));
+    let look = Lookers::new(options.pragma("query_only", "1"), ACQUIRE_TIMEOUT);
+    let look = Arc::new(look);
+    Ok(Db::Sqlite { read, look, write })
 }
 
 async fn open_postgres(address: &str) -> Result<Db, Fault> {
