@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { fill } from "../door.ts";
 import { hydrated } from "../fixtures.ts";
+import { brings, comesTo, imported } from "../registry.ts";
 import { freshCode, giveCode, givePassword } from "../second-factor.ts";
 import { goes, type Look } from "./look.ts";
 import { corner } from "./members.ts";
@@ -71,4 +72,21 @@ export async function administration(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole("button", { name: "Aprobar", exact: true })).toBeVisible();
   await hydrated(page, true);
   await look("administracion-solicitud", page);
+  await registry(page, look);
+}
+
+/** The room of the registry: its list, a file with faults, and one that may be applied. */
+async function registry(page: Page, look: Look): Promise<void> {
+  await goes(page, "/hanna/administracion/padron");
+  await look("administracion-padron", page);
+  const { titles, rows } = imported();
+  const faulty = rows.slice(0, 3).map((row) => row.replace(/\d{2}\/\d{2}\/\d{4}/, "31/04/1980"));
+  await brings(page, true, [titles, ...faulty].join("\r\n"));
+  await comesTo(page, true, "El archivo tiene errores");
+  await look("administracion-padron-fallas", page);
+  await brings(page, true, [titles, ...rows.slice(0, 40)].join("\r\n"), true);
+  await comesTo(page, true, "El archivo no tiene errores");
+  await look("administracion-padron-completo", page);
+  await page.getByRole("button", { name: "Descartar" }).click();
+  await expect(page.getByText("El archivo se descartó; no cambió nada.").first()).toBeVisible();
 }
