@@ -12,6 +12,7 @@ use backend::hashing::Cost;
 use backend::keys::{Keys, Secret};
 use backend::mail::{Letter, Mail};
 use backend::outbox;
+use backend::sms::{Sms, Text};
 use backend::storage::Db;
 use domain::time::{Span, Timestamp};
 use tempfile::TempDir;
@@ -82,7 +83,8 @@ impl World {
         };
         let keys = Keys::derive(&[7; 32]).unwrap();
         let db = Db::open(address).await.unwrap();
-        let backend = backend::assemble(config, env, keys, Mail::memory(), db).unwrap();
+        let backend =
+            backend::assemble(config, env, keys, (Mail::memory(), Sms::memory()), db).unwrap();
         backend.migrate().await.unwrap();
         Self {
             backend,
@@ -115,6 +117,15 @@ impl World {
     /// Moves the clock.
     pub fn passes(&self, span: Span) {
         self.backend.env.clock.advance(span);
+    }
+
+    /// Sends what is due and answers every text message sent so far, oldest first.
+    pub async fn texts(&self) -> Vec<Text> {
+        outbox::deliver_due(&self.backend).await.unwrap();
+        let Sms::Memory(texts) = &self.backend.sms else {
+            panic!("text messages in memory")
+        };
+        texts.lock().unwrap().clone()
     }
 
     /// Sends what is due and answers every letter sent so far, oldest first.

@@ -188,14 +188,14 @@ async fn f10_a_letter_that_goes_out_twice_carries_one_number() {
     let claimed = backend
         .db
         .write(|mut tx| async move {
-            let claimed = storage::outbox::claim(&mut tx, now, now).await?;
+            let claimed = storage::outbox::claim(&mut tx, "mail", now, now).await?;
             tx.done(claimed)
         })
         .await
         .unwrap()
         .unwrap();
     let sealed = claimed.sealed.unwrap();
-    let opened = backend::outbox::open(&backend, claimed.id, &sealed).unwrap();
+    let opened = backend::outbox::open::<Letter>(&backend, claimed.id, &sealed).unwrap();
     backend.mail.send(&opened, claimed.id).await;
     // Another one leaves it alone while the first may live, and takes it over after that.
     assert_eq!(deliver_due(&backend).await.unwrap(), 0);
@@ -365,7 +365,7 @@ async fn f19_a_process_that_is_told_to_stop_finishes_the_letter_in_hand_only() {
     }
     let asked = AtomicU32::new(0);
     let goes_on = || asked.fetch_add(1, Ordering::Relaxed) == 0;
-    let sent = backend::outbox::deliver_while(&backend, goes_on).await;
+    let sent = backend::outbox::deliver_while::<Letter>(&backend, goes_on).await;
     assert_eq!(sent.unwrap(), 1);
     // The others are free at once for whoever comes next.
     assert_eq!(deliver_due(&backend).await.unwrap(), 2);
