@@ -65,8 +65,8 @@ pub async fn load_code(platform: String) -> Result<CodeView, Failure> {
 #[server(endpoint = "challenge/send-code")]
 pub async fn send_code(platform: String, #[server(default)] way: String) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use domain::Refusal;
-    let way = CodeWay::parse(&way).ok_or_else(|| bridge::refuse(Refusal::Unreadable))?;
+    // A page of before there was a choice says nothing.
+    let way = CodeWay::parse(&way).unwrap_or(CodeWay::Mail);
     let caller = bridge::caller(&platform).await?;
     backend::challenge::send(&caller, way)
         .await

@@ -90,6 +90,12 @@ impl Gateway {
         }))
     }
 
+    /// Whose gateway it is.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
     /// Tries once. The id travels as `Idempotency-Key`: a message whose answer came too late, or
     /// never, is the same message at the next try.
     pub async fn send(&self, text: &Text, id: Uuid) -> Sent {

@@ -92,6 +92,20 @@ impl World {
         }
     }
 
+    /// The same installation without a gateway.
+    pub async fn without_telephones(self) -> Self {
+        let config = self.backend.config.clone();
+        let env = Env {
+            clock: Clock::fixed(START),
+            chance: Chance::seeded(u64::from(NUMBER.fetch_add(1, Ordering::Relaxed))),
+        };
+        let keys = Keys::derive(&[7; 32]).unwrap();
+        let db = Db::open(&config.database).await.unwrap();
+        let ways = (Mail::memory(), Sms::Off);
+        let backend = backend::assemble(config, env, keys, ways, db).unwrap();
+        Self { backend, ..self }
+    }
+
     /// A browser that was never here.
     pub fn browser(&self) -> Browser {
         let token = Secret::new(&self.backend.env.chance);

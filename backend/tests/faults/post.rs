@@ -20,12 +20,12 @@ const TO: &str = "marta@correo.example";
 
 /// A row of the outbox as it stands.
 #[derive(Debug, sqlx::FromRow)]
-struct Row {
-    state: String,
-    attempts: i64,
-    due_at: i64,
-    sealed: Option<Vec<u8>>,
-    last_error: Option<String>,
+pub struct Row {
+    pub state: String,
+    pub attempts: i64,
+    pub due_at: i64,
+    pub sealed: Option<Vec<u8>>,
+    pub last_error: Option<String>,
 }
 
 /// An installation that sends to that port of this machine and waits a second for it.
@@ -49,18 +49,18 @@ async fn rows(backend: &Backend) -> Vec<Row> {
     sqlx::query_as(query).fetch_all(read).await.unwrap()
 }
 
-async fn row(backend: &Backend) -> Row {
+pub async fn row(backend: &Backend) -> Row {
     rows(backend).await.pop().unwrap()
 }
 
 /// Moves the clock to where the only letter is due; answers how long that took.
-async fn until_due(backend: &Backend) -> Span {
+pub async fn until_due(backend: &Backend) -> Span {
     let pause = Span(row(backend).await.due_at - backend.env.clock.now().0);
     backend.env.clock.advance(pause);
     pause
 }
 
-async fn nobody_listens() -> u16 {
+pub async fn nobody_listens() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     listener.local_addr().unwrap().port()
 }
