@@ -203,7 +203,7 @@ contract!(
 contract!(
     a23_a_telephone_is_not_flooded_and_both_ways_count_together,
     |world| {
-        let who = world.claimant_of(2).await;
+        let mut who = world.claimant_of(2).await;
         texts(&world, &who).await.unwrap();
         assert_eq!(
             texts(&world, &who).await.unwrap_err(),
@@ -235,6 +235,7 @@ contract!(
                 );
             }
             world.passes(Span::days(1));
+            world.signs_in(&mut who.browser, who.created).await;
         }
     }
 );

@@ -90,7 +90,10 @@ async fn x04_a_message_travels_as_one_form_with_its_number() {
     assert_eq!((sent.state.as_str(), sent.sealed), ("sent", None));
     // Neither token nor number shows where somebody prints the installation's parts.
     let shown = format!("{:?} {:?}", backend.sms, text());
-    assert!(!shown.contains("QUMx") && !shown.contains("123"), "{shown}");
+    assert!(
+        !shown.contains("QUMx") && !shown.contains("123456"),
+        "{shown}"
+    );
 }
 
 /// Seen red: with a key drawn at each try, three were charged.
