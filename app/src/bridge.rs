@@ -75,14 +75,27 @@ mod server {
         }
     }
 
-    /// A letter as the mailbox lists it.
+    /// A message as the mailbox lists it.
     #[must_use]
     pub fn mailbox_entry(item: &backend::mailbox::Item) -> crate::mailbox::api::Entry {
+        use backend::mailbox::Message;
+        let (to, subject, from) = match &item.message {
+            Message::Letter(letter) => (
+                letter.to.delivery().to_owned(),
+                letter.subject.clone(),
+                &letter.from_name,
+            ),
+            Message::Text(text) => (
+                text.to.to_string(),
+                crate::text::mailbox::text_message(&text.to.mask()),
+                &text.from_name,
+            ),
+        };
         crate::mailbox::api::Entry {
             id: item.id.to_string(),
-            to: item.letter.to.delivery().to_owned(),
-            subject: item.letter.subject.clone(),
-            from: item.letter.from_name.clone(),
+            to,
+            subject,
+            from: from.clone(),
             written: item.written.clone(),
         }
     }

@@ -17,6 +17,7 @@ use backend::config::Config;
 use backend::env::{Chance, Clock, Env};
 use backend::keys::Keys;
 use backend::mail::{Kind, Letter, Mail};
+use backend::sms::Sms;
 use backend::storage::{self, Db};
 use backend::{fault::Denied, outbox};
 use domain::contact::Email;
@@ -78,7 +79,7 @@ async fn open(database: &str) -> Answer<Arc<Backend>> {
     };
     let db = Db::open(database).await?;
     let keys = Keys::derive(&[7; 32])?;
-    let backend = backend::assemble(config, env, keys, Mail::memory(), db)?;
+    let backend = backend::assemble(config, env, keys, (Mail::memory(), Sms::memory()), db)?;
     backend.migrate().await?;
     Ok(backend)
 }

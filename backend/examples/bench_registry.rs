@@ -17,6 +17,7 @@ use backend::env::{Chance, Clock, Env};
 use backend::keys::Keys;
 use backend::mail::Mail;
 use backend::registry::import::{Options, Outcome, Source, import};
+use backend::sms::Sms;
 use backend::storage::{Db, registry::PersonRow};
 use domain::registry::retirement::Agreed;
 use uuid::Uuid;
@@ -103,7 +104,7 @@ async fn open(database: &Path) -> Answer<Arc<Backend>> {
     };
     let db = Db::open(&config.database).await?;
     let keys = Keys::derive(&[7; 32])?;
-    let backend = backend::assemble(config, env, keys, Mail::memory(), db)?;
+    let backend = backend::assemble(config, env, keys, (Mail::memory(), Sms::memory()), db)?;
     backend.migrate().await?;
     Ok(backend)
 }

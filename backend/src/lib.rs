@@ -38,6 +38,7 @@ pub mod second_factor;
 pub mod service;
 pub mod session;
 pub mod sign_in;
+pub mod sms;
 pub mod staff;
 pub mod storage;
 pub mod typed;
@@ -63,6 +64,8 @@ pub struct Backend {
     pub hashing: hashing::Hashing,
     /// How letters leave.
     pub mail: mail::Mail,
+    /// How text messages leave.
+    pub sms: sms::Sms,
     /// The platforms of this installation, in the order of the configuration.
     pub platforms: Vec<Arc<Platform>>,
     /// How far the imports are that this process works on.

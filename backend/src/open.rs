@@ -10,6 +10,7 @@ use crate::hashing::Hashing;
 use crate::keys::Keys;
 use crate::mail::Mail;
 use crate::registry::upload::AtWork;
+use crate::sms::Sms;
 use crate::storage::{self, Db};
 
 const KEY_CHECK: &str = "data_key_check";
@@ -39,8 +40,9 @@ pub async fn open_existing(config: Config, env: Env) -> Result<Arc<Backend>, Den
 pub async fn open(config: Config, env: Env) -> Result<Arc<Backend>, Denied> {
     let keys = Keys::derive(&config::read_data_key(&config.data_key_file)?)?;
     let mail = Mail::from_config(&config.mail)?;
+    let sms = Sms::from_config(&config.sms)?;
     let db = Db::open(&config.database).await?;
-    assemble(config, env, keys, mail, db)
+    assemble(config, env, keys, (mail, sms), db)
 }
 
 /// Puts an installation together from its parts; tests bring their own.
@@ -51,7 +53,7 @@ pub fn assemble(
     config: Config,
     env: Env,
     keys: Keys,
-    mail: Mail,
+    (mail, sms): (Mail, Sms),
     db: Db,
 ) -> Result<Arc<Backend>, Denied> {
     let hashing = Hashing::start(config.hashing, &env.chance)?;
@@ -62,6 +64,7 @@ pub fn assemble(
         keys,
         hashing,
         mail,
+        sms,
         platforms,
         imports: AtWork::default(),
         config,

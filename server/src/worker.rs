@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use backend::fault::Denied;
+use backend::outbox::Outgoing;
 use backend::registry::upload;
 use backend::{Backend, housekeeping, outbox};
 use tokio::sync::{Notify, watch};
@@ -22,13 +23,18 @@ const FORGET_NETWORKS_EVERY: Duration = Duration::from_secs(60);
 /// Resolves when the process is told to stop.
 pub type Stop = watch::Receiver<bool>;
 
-/// Starts the worker of the outbox; it finishes the letter in hand when told to stop.
-pub fn deliver(backend: Arc<Backend>, woken: Arc<Notify>, mut stop: Stop) -> JoinHandle<()> {
+/// Starts the worker of one channel of the outbox; it finishes the message in hand when told to stop.
+pub fn deliver<M: Outgoing + 'static>(
+    backend: Arc<Backend>,
+    woken: Arc<Notify>,
+    mut stop: Stop,
+) -> JoinHandle<()> {
     tokio::spawn(async move {
         while !*stop.borrow() {
             let (backend, going) = (Arc::clone(&backend), stop.clone());
-            let round = async move { outbox::deliver_while(&backend, || !*going.borrow()).await };
-            let pause = match ends_well("letters could not be sent", round).await {
+            let round =
+                async move { outbox::deliver_while::<M>(&backend, || !*going.borrow()).await };
+            let pause = match ends_well("messages could not be sent", round).await {
                 Some(_) => POLL,
                 None => AFTER_FAULT,
             };

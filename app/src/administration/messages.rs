@@ -86,6 +86,7 @@ fn row(message: MessageView) -> Vec<AnyView> {
     };
     vec![
         words::message_kind(&message.kind).to_owned().into_any(),
+        words::message_channel(&message.channel).into_any(),
         message.to.into_any(),
         message.written.into_any(),
         state.into_any(),

@@ -68,14 +68,14 @@ pub const AUDIT_ABOUT: &str = "Quién hizo qué, cuándo, desde dónde y sobre q
 /// The outbox.
 pub const MESSAGES: &str = "Mensajes";
 /// As a card.
-pub const MESSAGES_ABOUT: &str = "Qué correos salieron, cuáles esperan y cuáles fallaron.";
+pub const MESSAGES_ABOUT: &str = "Qué correos y SMS salieron, cuáles esperan y cuáles fallaron.";
 /// Under its title.
 pub const MESSAGES_LEAD: &str = "Solo destino enmascarado y estado: lo que dice cada mensaje no \
                                  se ve aquí.";
 /// The table.
 pub const MESSAGES_CAPTION: &str = "El más reciente primero";
 /// Columns.
-pub const MESSAGE_HEADS: [&str; 5] = ["Mensaje", "Para", "Escrito", "Estado", "Intentos"];
+pub const MESSAGE_HEADS: [&str; 6] = ["Mensaje", "Vía", "Para", "Escrito", "Estado", "Intentos"];
 /// What the list is filtered by.
 pub const MESSAGE_STATES: [(&str, &str); 5] = [
     ("all", "Todos"),
@@ -87,7 +87,7 @@ pub const MESSAGE_STATES: [(&str, &str); 5] = [
 /// An empty list.
 pub const NO_MESSAGES: &str = "No hay mensajes";
 /// What it means.
-pub const NO_MESSAGES_LEAD: &str = "Aquí aparecen los correos de la plataforma.";
+pub const NO_MESSAGES_LEAD: &str = "Aquí aparecen los correos y los SMS de la plataforma.";
 
 /// How far a message is.
 #[must_use]
@@ -98,6 +98,15 @@ pub fn message_state(state: &str) -> &'static str {
         "failed" => "Fallido",
         "expired" => "Vencido",
         _ => "Otro",
+    }
+}
+
+/// Which way a message goes.
+#[must_use]
+pub fn message_channel(channel: &str) -> &'static str {
+    match channel {
+        "sms" => "SMS",
+        _ => "Correo",
     }
 }
 

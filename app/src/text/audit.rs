@@ -278,6 +278,7 @@ fn label(name: &str) -> &str {
         "known_device" => "Equipo conocido",
         "entered" => "Entró",
         "sent" => "Enviado",
+        "way" => "Vía",
         other => other,
     }
 }
@@ -290,6 +291,7 @@ fn value(told: &str) -> &str {
         "granted" => "aprobado",
         "refused" => "no aprobado",
         "phone" => "por teléfono",
+        "mail" => "por correo",
         "in_person" => "en persona",
         "mail_missing" => "no llega el correo",
         "mistyped" => "contraseña mal escrita",

@@ -317,8 +317,8 @@ fn mail_code(problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::MailCodeFormat => say(
             voice,
-            "Escribe los seis números que llegaron al correo.",
-            "Escriba los seis números que llegaron al correo.",
+            "Escribe los seis números que te enviamos.",
+            "Escriba los seis números que le enviamos.",
         ),
         Problem::MailCodeOver => say(
             voice,
@@ -327,8 +327,8 @@ fn mail_code(problem: Problem, voice: Voice) -> &'static str {
         ),
         _ => say(
             voice,
-            "No es el código que enviamos. Revisa los seis números del último correo.",
-            "No es el código que enviamos. Revise los seis números del último correo.",
+            "No es el código que enviamos. Revisa los seis números del último mensaje.",
+            "No es el código que enviamos. Revise los seis números del último mensaje.",
         ),
     }
 }

@@ -12,6 +12,7 @@ mod audit;
 mod budget;
 mod challenge;
 mod clock;
+mod code_by_phone;
 mod desk;
 mod email_change;
 mod entries;

@@ -8,6 +8,7 @@
 
 mod backup;
 mod disconnect;
+mod gateway;
 mod house;
 mod kill;
 mod outage;
@@ -16,6 +17,7 @@ mod post;
 mod post_office;
 mod schema;
 mod start;
+mod telephone;
 
 use std::time::Instant;
 

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 use backend::challenge::Figures;
 use backend::config::Config;
 use backend::env::Env;
+use backend::sms::Sms;
 use backend::storage::Db;
 use backend::{Backend, registry};
 use domain::platform::{ChallengePolicy, Platform};
@@ -14,7 +15,7 @@ use super::{say, serve};
 ///
 /// # Errors
 /// When something is not fit.
-pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
+pub async fn run(mut config: Config, env: Env, demo: bool) -> Result<()> {
     let mut report = Report::default();
     report.line("configuración", Ok(config.origin.clone()));
     for platform in &config.platforms {
@@ -28,6 +29,8 @@ pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
         "seguridad",
         said(serve::refuse_what_betrays(&config, demo), "sirve así"),
     );
+    config.sms.stays_here = demo;
+    report.line("mensajes de texto", texts(&config));
     if !Db::is_there(&config.database) {
         let make = "no existe; créala con porteria migrate";
         report.line("base de datos", Err(make.into()));
@@ -39,6 +42,16 @@ pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
         bail!("{} por corregir", report.faults);
     }
     Ok(())
+}
+
+/// Where text messages go.
+fn texts(config: &Config) -> Result<String, String> {
+    match Sms::from_config(&config.sms) {
+        Ok(Sms::Gateway(gateway)) => Ok(format!("salen por {}", gateway.host())),
+        Ok(Sms::Mailbox) => Ok("quedan en /buzon".into()),
+        Ok(_) => Ok("no salen; los códigos van solo por correo".into()),
+        Err(fault) => Err(fault.to_string()),
+    }
 }
 
 /// What can be told only of a database that opens.

@@ -7,7 +7,7 @@ use backend::Backend;
 use backend::activation::{self, Outcome, Proof};
 use backend::caller::{Caller, link_cookie, session_cookie};
 use backend::keys::Secret;
-use backend::mail::{Kind, Mail};
+use backend::mail::{Kind, Letter, Mail};
 use backend::password::{Change, change};
 use backend::registration::{self, ConsentTexts, Intent, Sent};
 use backend::{outbox, storage};
@@ -92,7 +92,7 @@ pub async fn link_to(backend: &Backend, address: &str) -> Option<String> {
     listed
         .into_iter()
         .filter(|message| message.kind == Kind::Activation.name())
-        .filter_map(|message| outbox::open(backend, message.id, &message.sealed?).ok())
+        .filter_map(|message| outbox::open::<Letter>(backend, message.id, &message.sealed?).ok())
         .find(|letter| letter.to.delivery() == address)
         .and_then(|letter| letter.button)
         .and_then(|button| button.address.rsplit('/').next().map(str::to_owned))
