@@ -154,7 +154,7 @@ fn answered(status: StatusCode) -> Sent {
     match status.as_u16() {
         200..=299 => Sent::Delivered,
         400 | 410 | 413 | 415 | 422 => Sent::Refused("the gateway refuses it"),
-        401 | 402 | 403 => Sent::Later("the gateway does not accept our account"),
+        401..=403 => Sent::Later("the gateway does not accept our account"),
         408 | 409 | 425 | 429 | 500..=599 => Sent::Later("the gateway says later"),
         _ => Sent::Later("the gateway answers what we do not understand"),
     }
