@@ -36,7 +36,7 @@ mod text;
 mod time;
 
 pub use actions::Actions;
-pub use button::{Button, ButtonKind, ButtonLink};
+pub use button::{Button, ButtonKind, ButtonLink, FileLink};
 pub use card::{Card, Cards};
 pub use choice::{Choice, ChoiceKind, Consent, Offer};
 pub use dialog::Dialog;

@@ -17,8 +17,9 @@ pub fn Findings(weights: [u64; 3], findings: Vec<FindingView>, href: String) -> 
             <h2>{words::FINDINGS}</h2>
             <p>{words::weights(errors, warnings, notices)}</p>
             <ui::Table caption=words::FINDINGS_CAPTION heads rows/>
-            // A file is none of the router's pages.
-            <p><a href=href rel="external" download="hallazgos.csv">{words::DOWNLOAD}</a></p>
+            <ui::Actions>
+                <ui::FileLink href name="hallazgos.csv">{words::DOWNLOAD}</ui::FileLink>
+            </ui::Actions>
         </section>
     }
 }
@@ -50,7 +51,11 @@ pub fn Leaving(
     let rows = people.into_iter().map(|one| vec![one.into_any()]).collect();
     let next = next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
-        view! { <p><a href=href>{words::MORE_LEAVING}</a></p> }
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::MORE_LEAVING}</ui::ButtonLink>
+            </ui::Actions>
+        }
     });
     view! {
         <section class="section">
