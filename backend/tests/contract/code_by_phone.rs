@@ -256,7 +256,6 @@ async fn takes(world: &World, account: u128, number: &str) -> Result<(), Refusal
     told(taken)
 }
 
-// Seen red: without the block, all thousand went.
 contract!(a23_a_thousand_numbers_in_a_row_get_twenty_a_day, |world| {
     let mut sent = 0;
     for n in 0..1_000_u32 {
