@@ -31,46 +31,41 @@ async fn texted(world: &World) -> String {
     body.rsplit('#').next().unwrap().to_owned()
 }
 
-/// Seen red: with the number left out of the digest, and of the look-up of what was sent.
-mod proof {
-    use super::*;
-
-    contract!(q24_the_code_to_the_phone_on_file_proves_the_same, |world| {
-        let mut who = world.claimant_of(2).await;
-        let phone = record(2).phone.unwrap();
-        let caller = world.caller(&who.browser, HANNA).await;
-        let offered = challenge::on_file(&caller).await.unwrap().unwrap();
-        let kinds: Vec<_> = offered.ways.iter().map(|(way, _)| *way).collect();
-        assert_eq!(kinds, [CodeWay::Mail, CodeWay::Phone]);
-        assert_eq!(offered.ways[1].1, phone.mask());
-        texts(&world, &who).await.unwrap();
-        let offered = challenge::on_file(&caller).await.unwrap().unwrap();
-        let sent = offered.sent.unwrap();
-        assert_eq!(
-            (sent.way, sent.seconds_left, sent.tries_left),
-            (CodeWay::Phone, 300, 5)
-        );
-        let text = world.texts().await.pop().unwrap();
-        assert_eq!((text.kind, &text.to), (Kind::ProofCode, &phone));
-        assert!(text.body.chars().count() <= 160, "{}", text.body);
-        // X-04: what operators may see, and nothing of it left.
-        let kept = "SELECT count(*) FROM outbox WHERE channel = 'sms' AND state = 'sent'
+contract!(q24_the_code_to_the_phone_on_file_proves_the_same, |world| {
+    let mut who = world.claimant_of(2).await;
+    let phone = record(2).phone.unwrap();
+    let caller = world.caller(&who.browser, HANNA).await;
+    let offered = challenge::on_file(&caller).await.unwrap().unwrap();
+    let kinds: Vec<_> = offered.ways.iter().map(|(way, _)| *way).collect();
+    assert_eq!(kinds, [CodeWay::Mail, CodeWay::Phone]);
+    assert_eq!(offered.ways[1].1, phone.mask());
+    texts(&world, &who).await.unwrap();
+    let offered = challenge::on_file(&caller).await.unwrap().unwrap();
+    let sent = offered.sent.unwrap();
+    assert_eq!(
+        (sent.way, sent.seconds_left, sent.tries_left),
+        (CodeWay::Phone, 300, 5)
+    );
+    let text = world.texts().await.pop().unwrap();
+    assert_eq!((text.kind, &text.to), (Kind::ProofCode, &phone));
+    assert!(text.body.chars().count() <= 160, "{}", text.body);
+    // X-04: what operators may see, and nothing of it left.
+    let kept = "SELECT count(*) FROM outbox WHERE channel = 'sms' AND state = 'sent'
                  AND sealed IS NULL AND recipient_mask LIKE '••• ••• ••%'";
-        assert_eq!(count(&world, kept).await, 1);
-        assert!(!format!("{text:?}").contains(phone.last4()));
-        let code = texted(&world).await;
-        let session = proves(&world, &who, &code).await.unwrap();
-        who.browser.keep_session(HANNA, &session);
-        let caller = world.caller(&who.browser, HANNA).await;
-        assert_eq!(caller.fully_signed_in().unwrap().stage, Stage::Full);
-        // A22: a code serves once.
-        assert_eq!(
-            proves(&world, &who, &code).await.unwrap_err(),
-            Refusal::ChallengeUnavailable
-        );
-        assert!(backend::audit::verify(&world.backend, HANNA).await.unwrap() > 3);
-    });
-}
+    assert_eq!(count(&world, kept).await, 1);
+    assert!(!format!("{text:?}").contains(phone.last4()));
+    let code = texted(&world).await;
+    let session = proves(&world, &who, &code).await.unwrap();
+    who.browser.keep_session(HANNA, &session);
+    let caller = world.caller(&who.browser, HANNA).await;
+    assert_eq!(caller.fully_signed_in().unwrap().stage, Stage::Full);
+    // A22: a code serves once.
+    assert_eq!(
+        proves(&world, &who, &code).await.unwrap_err(),
+        Refusal::ChallengeUnavailable
+    );
+    assert!(backend::audit::verify(&world.backend, HANNA).await.unwrap() > 3);
+});
 
 contract!(
     q24_whoever_has_only_a_phone_on_file_gets_it_there,
@@ -256,7 +251,6 @@ async fn takes(world: &World, account: u128, number: &str) -> Result<(), Refusal
     told(taken)
 }
 
-// Seen red: without the block, all thousand went.
 contract!(a23_a_thousand_numbers_in_a_row_get_twenty_a_day, |world| {
     let mut sent = 0;
     for n in 0..1_000_u32 {

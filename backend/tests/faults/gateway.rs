@@ -58,7 +58,6 @@ fn text() -> Text {
     }
 }
 
-/// Seen red: with the body left out of the form.
 #[tokio::test]
 async fn x04_a_message_travels_as_one_form_with_its_number() {
     let gateway = Gateway::opens().await;
@@ -96,7 +95,6 @@ async fn x04_a_message_travels_as_one_form_with_its_number() {
     );
 }
 
-/// Seen red: with a key drawn at each try, three were charged.
 #[tokio::test]
 async fn f11_a_gateway_that_answers_late_twice_charges_once() {
     let gateway = Gateway::opens().await;
@@ -149,7 +147,6 @@ async fn f11_a_message_past_its_time_is_wiped_and_never_sent() {
     assert!(gateway.heard().is_empty());
 }
 
-/// Seen red: with one queue for both channels.
 #[tokio::test]
 async fn f11_a_slow_gateway_holds_up_no_letter() {
     let gateway = Gateway::opens().await;
@@ -175,7 +172,6 @@ async fn f11_a_slow_gateway_holds_up_no_letter() {
     assert_eq!(texts.await.unwrap(), 0);
 }
 
-/// Seen red: with every answer below 500 taken for a no for good.
 #[tokio::test]
 async fn f11_a_no_for_now_is_tried_again_and_a_no_for_good_is_not() {
     let gateway = Gateway::opens().await;
