@@ -1,7 +1,7 @@
 # The house in a dozen words. `make run` and `make test` need nothing else done before them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build test check fmt e2e bench soak bless clean
+.PHONY: help run build test check fmt e2e pictures bench soak bless clean
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s'|'
@@ -17,6 +17,8 @@ fmt: ## Format the Rust sources
 	@cargo fmt --all
 e2e: ## Browser tests; ARGS="tests/sign_in.spec.ts --project=sin-js" chooses
 	@scripts/e2e.sh $(ARGS)
+pictures: ## Pictures of every page, for people to look at, and those of the manual
+	@scripts/pictures.sh $(ARGS)
 bench: ## The tables of ratios that the README keeps
 	@scripts/bench.sh
 soak: ## Long forms of the tests for kills, races and time

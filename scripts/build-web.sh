@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds what the browser loads: wasm with its glue, and one style sheet, each also compressed, in
+# Builds what the browser loads: three programs, each wasm with its glue (app/src/programs.rs says
+# which page belongs to which), and one style sheet, all compressed as well, in
 # dist/pkg-<hash of contents>/ so that the folder may be cached for ever; dist/pkg-name names it.
 # The server binary embeds dist/ in release builds and reads it from disk otherwise, so it comes
 # after. PROFILE=dev gives a quick, large build without optimisation.
@@ -7,7 +8,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 profile="wasm-${PROFILE:-release}"
-name=porteria
+programs=(door own staff)
 work="$WEB_DIR/pkg-$profile"
 # Browsers that know light-dark(), nesting and @layer by themselves: what is older gets the
 # translation that the style tool can make.
@@ -25,31 +26,33 @@ step() {
 }
 
 bind() {
-  rm -rf "$work/bound"
+  local name="$1"
+  rm -rf "$work/bound/$name"
   "$TOOLS/wasm-bindgen-cli-$(locked wasm-bindgen)/bin/wasm-bindgen" --target web --no-typescript \
     --remove-name-section --remove-producers-section \
-    --out-dir "$work/bound" --out-name "$name" "$compiled"
+    --out-dir "$work/bound/$name" --out-name "$name" "$work/$name.wasm"
 }
 
 optimise() {
+  local name="$1"
   mkdir -p "$work/out"
-  cp "$work/bound/$name.js" "$work/out/"
-  rm -rf "$work/out/snippets"
-  if [ -d "$work/bound/snippets" ]; then cp -r "$work/bound/snippets" "$work/out/"; fi
+  # A folder of snippets would be one for all.
+  [ ! -d "$work/bound/$name/snippets" ] || die "a crate brings a snippet of script: it has no place here"
+  cp "$work/bound/$name/$name.js" "$work/out/"
   if [ "$profile" = wasm-dev ]; then
-    cp "$work/bound/${name}_bg.wasm" "$work/out/"
+    cp "$work/bound/$name/${name}_bg.wasm" "$work/out/"
     return
   fi
   # The features are those that rustc turns on for this target by default.
   "$NODE_BIN/wasm-opt" -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
     --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
-    "$work/bound/${name}_bg.wasm" -o "$work/out/${name}_bg.wasm"
+    "$work/bound/$name/${name}_bg.wasm" -o "$work/out/${name}_bg.wasm"
 }
 
 bundle_style() {
   mkdir -p "$work/out"
   "$NODE_BIN/lightningcss" --bundle --minify --targets "$browsers" \
-    -o "$work/out/$name.css" "$ROOT/style/main.css"
+    -o "$work/out/porteria.css" "$ROOT/style/main.css"
   rm -rf "$work/out/assets"
   if [ -d "$ROOT/style/assets" ]; then cp -r "$ROOT/style/assets" "$work/out/assets"; fi
 }
@@ -75,15 +78,31 @@ package() {
   find "$ROOT/dist" -mindepth 1 -maxdepth 1 ! -name "pkg-$content" ! -name pkg-name -exec rm -rf {} +
 }
 
-web_cargo build --quiet --profile "$profile" --target "$WEB_TARGET" -p frontend
-# Cargo names the folder of a profile after it.
-compiled="$WEB_DIR/$WEB_TARGET/$profile/frontend.wasm"
 tools="$(sha256sum "${BASH_SOURCE[0]}" "$ROOT/end2end/package-lock.json" | sha256sum)"
-step bind "$(sha256sum <"$compiled")$(locked wasm-bindgen)" bind
-step optimise "$(hash_of "$work/bound")$tools" optimise
+for name in "${programs[@]}"; do
+  web_cargo build --quiet --profile "$profile" --target "$WEB_TARGET" -p frontend \
+    --no-default-features --features "$name"
+  # Cargo names the folder of a profile after it, and each program the same.
+  cp "$WEB_DIR/$WEB_TARGET/$profile/frontend.wasm" "$work/$name.wasm"
+done
+finish() {
+  local name="$1"
+  step "bind-$name" "$(sha256sum <"$work/$name.wasm")$(locked wasm-bindgen)" bind "$name"
+  step "optimise-$name" "$(hash_of "$work/bound/$name")$tools" optimise "$name"
+}
+# Side by side: each takes one core for half a minute.
+finishing=()
+for name in "${programs[@]}"; do
+  finish "$name" &
+  finishing+=($!)
+done
+for one in "${finishing[@]}"; do wait "$one"; done
 step style "$(hash_of "$ROOT/style")$tools" bundle_style
 # The names come from the contents alone, so that the same sources give the same address.
 content="$(cd "$work/out" && hash_of .)"
 package
 size() { stat -c %s "$ROOT/dist/pkg-$content/$1"; }
-say "browser half: pkg-$content, $(size "${name}_bg.wasm.br") + $(size "$name.js.br") + $(size "$name.css.br") bytes of wasm, script and style in brotli"
+for name in "${programs[@]}"; do
+  say "browser half: $name, $(size "${name}_bg.wasm.br") + $(size "$name.js.br") bytes of wasm and script in brotli"
+done
+say "browser half: pkg-$content, $(size porteria.css.br) bytes of style in brotli"

@@ -3,12 +3,16 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-# Bytes of wasm and its glue, in brotli. The goal is 300 000; the README says why it is missed. This
-# stops the program from growing further meanwhile, and is to be lowered with each saving.
-limit=512000
+# Bytes of wasm and its glue, in brotli, of each program. The goal is 300 000; the README says why it
+# is missed. This stops the programs from growing further meanwhile, and is to be lowered with each
+# saving.
+declare -A limits=([door]=420000 [own]=330000 [staff]=370000)
 folder="$ROOT/dist/$(cat "$ROOT/dist/pkg-name")"
-wasm="$(stat -c %s "$folder/porteria_bg.wasm.br")"
-glue="$(stat -c %s "$folder/porteria.js.br")"
-say "wasm $wasm + script $glue = $((wasm + glue)) of $limit bytes in brotli"
-over=$((wasm + glue - limit))
-[ "$over" -le 0 ] || die "$over bytes over the limit"
+over=0
+for name in door own staff; do
+  wasm="$(stat -c %s "$folder/${name}_bg.wasm.br")"
+  glue="$(stat -c %s "$folder/$name.js.br")"
+  say "$name: wasm $wasm + script $glue = $((wasm + glue)) of ${limits[$name]} bytes in brotli"
+  if [ $((wasm + glue)) -gt "${limits[$name]}" ]; then over=$((over + 1)); fi
+done
+[ "$over" = 0 ] || die "$over of ${#limits[@]} are over the limit"

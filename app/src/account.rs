@@ -2,6 +2,7 @@
 //! what is kept about oneself.
 
 pub mod api;
+mod consents;
 mod data;
 pub mod data_api;
 mod email;

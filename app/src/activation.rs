@@ -124,23 +124,39 @@ fn Spent(face: Face) -> impl IntoView {
     }
 }
 
-/// No link, or one that was replaced just now by another that is on its way.
+/// No link, or one that was replaced just now by another that is on its way. The address tells
+/// which, and it may change after the page was put in place.
 #[component]
 fn Unknown(face: Face) -> impl IntoView {
+    let query = use_query_map();
+    let was_sent = Memo::new(move |_| query.with(|query| query.get("enviado").is_some()));
+    move || {
+        let face = face.clone();
+        if was_sent.get() {
+            view! { <SentAgain face/> }.into_any()
+        } else {
+            view! { <Nothing face/> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn SentAgain(face: Face) -> impl IntoView {
+    let voice = face.voice();
+    view! {
+        <ui::Heading>{after::title(voice)}</ui::Heading>
+        <ui::Notice kind=ui::NoticeKind::Success announced=true>
+            <p>{words::sent(voice)}</p>
+        </ui::Notice>
+        <p>{after::spam(voice)}</p>
+    }
+}
+
+#[component]
+fn Nothing(face: Face) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.as_str();
     let (register, sign_in) = (routes::registration(slug), routes::sign_in(slug));
-    let was_sent = use_query_map().with_untracked(|query| query.get("enviado").is_some());
-    if was_sent {
-        return view! {
-            <ui::Heading>{after::title(voice)}</ui::Heading>
-            <ui::Notice kind=ui::NoticeKind::Success announced=true>
-                <p>{words::sent(voice)}</p>
-            </ui::Notice>
-            <p>{after::spam(voice)}</p>
-        }
-        .into_any();
-    }
     view! {
         <ui::Heading>{words::unknown_title(voice)}</ui::Heading>
         <p>{words::unknown(voice)}</p>
@@ -151,5 +167,4 @@ fn Unknown(face: Face) -> impl IntoView {
             </ui::ButtonLink>
         </ui::Actions>
     }
-    .into_any()
 }

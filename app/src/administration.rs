@@ -3,7 +3,11 @@
 pub mod api;
 mod audit;
 mod audit_line;
+mod import;
+mod import_found;
 mod messages;
+mod registry;
+pub mod registry_api;
 mod request;
 mod requests;
 
@@ -12,12 +16,14 @@ use leptos::prelude::*;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, administration as words};
+use crate::text::{self, administration as words, home, registry as registry_words, rules};
 use crate::ui::{Card, Cards, Glyph};
 use crate::{not_found, routes, ui};
 
 pub use audit::Audit;
+pub use import::Import;
 pub use messages::Messages;
+pub use registry::Registry;
 pub use request::Request;
 pub use requests::Requests;
 
@@ -31,9 +37,11 @@ pub fn Page() -> impl IntoView {
         <ui::Loaded
             source=rooms
             then={move |()| {
-                let slug = use_face().slug.to_string();
+                let face = use_face();
+                let slug = face.slug.to_string();
+                let back = (routes::home(&slug), home::title(face.voice()));
                 view! {
-                    <ui::Page title=words::TITLE width=ui::Width::Wide>
+                    <ui::Page title=words::TITLE width=ui::Width::Wide back>
                         <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
                         <Cards label=words::TITLE>
                             <Card
@@ -41,6 +49,12 @@ pub fn Page() -> impl IntoView {
                                 text=words::REQUESTS_ABOUT
                                 glyph=Glyph::Inbox
                                 href=routes::requests(&slug)
+                            />
+                            <Card
+                                title=registry_words::TITLE
+                                text=registry_words::ABOUT
+                                glyph=Glyph::Info
+                                href=routes::registry(&slug)
                             />
                             <Card
                                 title=words::AUDIT
@@ -53,6 +67,12 @@ pub fn Page() -> impl IntoView {
                                 text=words::MESSAGES_ABOUT
                                 glyph=Glyph::Mail
                                 href=routes::messages(&slug)
+                            />
+                            <Card
+                                title=rules::TITLE
+                                text=rules::ABOUT
+                                glyph=Glyph::Book
+                                href=routes::rules(&slug)
                             />
                         </Cards>
                     </ui::Page>

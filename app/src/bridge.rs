@@ -9,6 +9,9 @@ mod companies;
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
+mod registry;
+#[cfg(feature = "ssr")]
+pub use registry::{FirstSight, first_sight, import_view, one_view};
 #[cfg(feature = "ssr")]
 pub use server::*;
 
@@ -24,6 +27,7 @@ mod around;
 mod server {
     mod entry;
     mod own;
+    pub use own::{own_view, security_view};
 
     use std::sync::Arc;
 
@@ -73,57 +77,28 @@ mod server {
         }
     }
 
-    /// A letter as the mailbox lists it.
+    /// A message as the mailbox lists it.
     #[must_use]
     pub fn mailbox_entry(item: &backend::mailbox::Item) -> crate::mailbox::api::Entry {
+        use backend::mailbox::Message;
+        let (to, subject, from) = match &item.message {
+            Message::Letter(letter) => (
+                letter.to.delivery().to_owned(),
+                letter.subject.clone(),
+                &letter.from_name,
+            ),
+            Message::Text(text) => (
+                text.to.to_string(),
+                crate::text::mailbox::text_message(&text.to.mask()),
+                &text.from_name,
+            ),
+        };
         crate::mailbox::api::Entry {
             id: item.id.to_string(),
-            to: item.letter.to.delivery().to_owned(),
-            subject: item.letter.subject.clone(),
-            from: item.letter.from_name.clone(),
+            to,
+            subject,
+            from: from.clone(),
             written: item.written.clone(),
-        }
-    }
-
-    /// Own data of whoever asks for that page.
-    ///
-    /// # Errors
-    /// Where to sign in, for strangers.
-    pub async fn own_view(
-        platform: &str,
-        here: &str,
-    ) -> Result<crate::account::api::OwnView, Failure> {
-        let caller = member(platform, here).await?;
-        let mine = backend::account::mine(&caller).await.map_err(fail)?;
-        let profile = mine.profile;
-        Ok(crate::account::api::OwnView {
-            first_name: profile.name.first.as_str().to_owned(),
-            name: profile.name.to_string(),
-            document: profile
-                .document
-                .map(|document| (document.kind().code().to_owned(), document.to_string())),
-            email: mine.email,
-            phone: profile.phone.map(|phone| phone.to_string()),
-            birth_date: profile.birth_date.map(|date| date.to_string()),
-        })
-    }
-
-    /// What the page of the second factor shows.
-    #[must_use]
-    pub fn security_view(
-        view: backend::second_factor::View,
-    ) -> crate::second_factor::api::SecurityView {
-        use crate::second_factor::api::{Offered, SecurityView};
-        SecurityView {
-            codes_left: view.on,
-            needed: view.needed,
-            offered: view.offered.map(|offered| Offered {
-                secret: offered.secret,
-                address: offered.address,
-                side: offered.picture.side,
-                path: offered.picture.path,
-            }),
-            codes: view.codes,
         }
     }
 
@@ -242,7 +217,10 @@ mod server {
                 let number = visit().map(|visit| visit.trace).unwrap_or_default();
                 let chain = chain(&fault);
                 tracing::error!(number, chain, "a use case failed");
-                machine_status(StatusCode::INTERNAL_SERVER_ERROR, None);
+                let retry = fault.retry_seconds();
+                let ours = StatusCode::INTERNAL_SERVER_ERROR;
+                let status = retry.map_or(ours, |_| StatusCode::SERVICE_UNAVAILABLE);
+                machine_status(status, retry);
                 Failure::Fault { number }
             }
         }

@@ -7,6 +7,11 @@
 pub use half::*;
 
 #[cfg(feature = "hydrate")]
+pub mod elsewhere;
+#[cfg(not(feature = "hydrate"))]
+#[path = "browser/no_elsewhere.rs"]
+pub mod elsewhere;
+#[cfg(feature = "hydrate")]
 pub mod post;
 #[cfg(not(feature = "hydrate"))]
 #[path = "browser/no_post.rs"]
@@ -153,6 +158,16 @@ mod half {
         }
     }
 
+    /// The folder that the page took its style from.
+    pub fn package() -> String {
+        let style = document().and_then(|page| page.query_selector("link[rel=stylesheet]").ok()?);
+        let address = style.and_then(|style| style.get_attribute("href"));
+        let folder = address
+            .as_deref()
+            .and_then(|address| address.split('/').nth(1));
+        folder.unwrap_or_default().to_owned()
+    }
+
     /// Closes a popover.
     pub fn hide_popover(id: &str) {
         if let Some(element) = find_as::<HtmlElement>(id) {
@@ -258,6 +273,11 @@ mod half {
 
     /// Does nothing on the server.
     pub fn submit(_form: &str) {}
+
+    /// The server knows it by itself.
+    pub fn package() -> String {
+        String::new()
+    }
 
     /// Nothing stands anywhere on the server.
     pub fn value(_id: &str) -> String {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use api::{AnswerChallenge, ChallengeView, OpenChallenge};
-use code_api::SendCode;
+use code_api::{SendCode, Ways};
 
 pub use code::Code;
 
@@ -56,7 +56,7 @@ pub fn Page() -> impl IntoView {
     view! {
         <crate::ui::Loaded
             source=state
-            then={move |(state, on_file): (ChallengeView, Option<String>)| {
+            then={move |(state, on_file): (ChallengeView, Ways)| {
                 let face = face.clone();
                 match state {
                     ChallengeView::Intro(intro) => {

@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, desk_people as words};
-use crate::{not_found, ui};
+use crate::{not_found, routes, ui};
 
 /// What the page can do.
 #[derive(Clone, Copy)]
@@ -48,13 +48,14 @@ pub fn Page() -> impl IntoView {
             source=seen
             then={move |seen: Option<SeenView>| {
                 let face = face.clone();
+                let back = (routes::home(face.slug.as_str()), text::home::title(voice));
                 let news = done().then(|| view! {
                     <ui::Notice kind=ui::NoticeKind::Success announced=true>
                         <p>{words::DONE}</p>
                     </ui::Notice>
                 });
                 view! {
-                    <ui::Page title=words::TITLE width=ui::Width::Text>
+                    <ui::Page title=words::TITLE width=ui::Width::Text back>
                         <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
                         {news}
                         <Find face=face.clone() action=acts.find/>

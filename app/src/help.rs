@@ -4,6 +4,7 @@ use domain::platform::Face;
 use leptos::prelude::*;
 
 use crate::platform::use_face;
+use crate::shell::asset;
 use crate::text::help::{companies, manual};
 use crate::text::{help as words, sign_in};
 use crate::{routes, ui};
@@ -34,8 +35,10 @@ pub fn Page() -> impl IntoView {
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Text>
             <ui::Heading>{words::TITLE}</ui::Heading>
-            <p><a href=steps>{words::sign_in_title(voice)}</a></p>
-            <p><a href=book>{manual::TITLE}</a></p>
+            <ul class="links">
+                <li><a href=steps>{words::sign_in_title(voice)}</a></li>
+                <li><a href=book>{manual::TITLE}</a></li>
+            </ul>
             <section class="section">
                 <h2>{words::problems_title(voice)}</h2>
                 {problems.collect_view()}
@@ -53,8 +56,9 @@ pub fn SignIn() -> impl IntoView {
     let voice = face.voice();
     let title = words::sign_in_title(voice);
     let enter = routes::sign_in(face.slug.as_str());
+    let back = (routes::help(face.slug.as_str()), words::TITLE);
     view! {
-        <ui::Page title width=ui::Width::Text>
+        <ui::Page title width=ui::Width::Text back>
             <ui::Heading>{title}</ui::Heading>
             <Steps steps=words::sign_in_steps(&face)/>
             <section class="section">
@@ -74,23 +78,27 @@ pub fn SignIn() -> impl IntoView {
 pub fn Manual() -> impl IntoView {
     let face = use_face();
     let chapters = manual::chapters(&face);
+    let back = (routes::help(face.slug.as_str()), words::TITLE);
     let contents = chapters.iter().map(|(anchor, title, _)| {
         let href = format!("#{anchor}");
         view! { <li><a href=href>{*title}</a></li> }
     });
     let contents = contents.collect_view();
-    let chapters = chapters.into_iter().map(|(anchor, title, steps)| {
+    let brand = face.brand.clone();
+    let chapters = chapters.into_iter().map(move |(anchor, title, steps)| {
+        let picture = manual::picture(&brand, anchor);
         view! {
             <section class="section" id=anchor>
                 <h2>{title}</h2>
                 <Steps steps/>
+                {picture.map(|(file, shows)| view! { <Picture file shows/> })}
             </section>
         }
     });
     view! {
-        <ui::Page title=manual::TITLE width=ui::Width::Text>
+        <ui::Page title=manual::TITLE width=ui::Width::Text back>
             <ui::Heading>{manual::TITLE}</ui::Heading>
-            <nav aria-label=manual::CONTENTS><ul>{contents}</ul></nav>
+            <nav aria-label=manual::CONTENTS><ul class="links">{contents}</ul></nav>
             {chapters.collect_view()}
             <Contacts face/>
         </ui::Page>
@@ -101,6 +109,16 @@ pub fn Manual() -> impl IntoView {
 fn Steps(steps: Vec<String>) -> impl IntoView {
     let steps = steps.into_iter().map(|step| view! { <li>{step}</li> });
     view! { <ol>{steps.collect_view()}</ol> }
+}
+
+/// What the person will see; `make pictures` takes it from the demonstration.
+#[component]
+fn Picture(file: String, shows: &'static str) -> impl IntoView {
+    let (width, height) = manual::PICTURE;
+    let address = asset(&file);
+    view! {
+        <img class="manual__picture" src=address alt=shows width=width height=height loading="lazy"/>
+    }
 }
 
 #[component]

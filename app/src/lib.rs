@@ -26,6 +26,7 @@ pub mod mailbox;
 pub mod not_found;
 pub mod platform;
 pub mod pqrsf;
+pub mod programs;
 pub mod recovery;
 pub mod registration;
 pub mod review;
@@ -40,78 +41,4 @@ pub mod ui;
 pub mod whereabouts;
 pub mod worker;
 
-use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::{SsrMode, path};
-
 pub use shell::shell;
-
-/// The whole application; the same on the server and in the browser.
-#[component]
-pub fn App() -> impl IntoView {
-    provide_meta_context();
-    // Pages that belong to no platform speak as the product does; platforms bring their own words.
-    provide_context(text::controls(domain::locale::Voice::Tu));
-    Effect::new(|_| browser::taken_over());
-    view! {
-        <Router>
-            <Routes fallback=|| view! { <not_found::Page/> }>
-                <Route path=path!("/") view=front::Page ssr=SsrMode::Async/>
-                <Route path=path!("/buzon") view=mailbox::ListPage ssr=SsrMode::Async/>
-                <Route path=path!("/buzon/:id") view=mailbox::LetterPage ssr=SsrMode::Async/>
-                <ParentRoute path=path!("/:platform") view=platform::Frame ssr=SsrMode::Async>
-                    <Route path=path!("") view=platform::Welcome ssr=SsrMode::Async/>
-                    <Route path=path!("ingresar") view=sign_in::Page ssr=SsrMode::Async/>
-                    <Route path=path!("ingresar/codigo") view=second_factor::Code ssr=SsrMode::Async/>
-                    <Route path=path!("recuperar") view=recovery::Ask ssr=SsrMode::Async/>
-                    <Route path=path!("recuperar/enviado") view=recovery::Sent ssr=SsrMode::Async/>
-                    <Route path=path!("recuperar/clave") view=recovery::Choose ssr=SsrMode::Async/>
-                    <Route path=path!("inicio") view=home::Page ssr=SsrMode::Async/>
-                    <Route path=path!("empresas") view=companies::Page ssr=SsrMode::Async/>
-                    <Route path=path!("e/:company") view=inside::Home ssr=SsrMode::Async/>
-                    <Route path=path!("e/:company/administradores") view=inside::Administrators ssr=SsrMode::Async/>
-                    <Route path=path!("e/:company/hoja") view=inside::Sheet ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta") view=account::Page ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta/correo") view=account::Email ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta/correo/confirmar") view=account::EmailConfirm ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta/correo/deshacer") view=account::EmailUndo ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta/datos") view=account::Data ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta/datos/copia") view=account::DataCopy ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta/historial") view=account::History ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta/sesiones") view=account::Sessions ssr=SsrMode::Async/>
-                    <Route path=path!("cuenta/seguridad") view=second_factor::Security ssr=SsrMode::Async/>
-                    <Route path=path!("ayuda") view=help::Page ssr=SsrMode::Async/>
-                    <Route path=path!("ayuda/ingresar") view=help::SignIn ssr=SsrMode::Async/>
-                    <Route path=path!("ayuda/manual") view=help::Manual ssr=SsrMode::Async/>
-                    <Route path=path!("servicios/:key") view=services::Page ssr=SsrMode::Async/>
-                    <Route path=path!("mesa/personas") view=desk_people::Page ssr=SsrMode::Async/>
-                    <Route path=path!("administracion") view=administration::Page ssr=SsrMode::Async/>
-                    <Route path=path!("administracion/solicitudes") view=administration::Requests ssr=SsrMode::Async/>
-                    <Route path=path!("administracion/solicitudes/:id") view=administration::Request ssr=SsrMode::Async/>
-                    <Route path=path!("administracion/auditoria") view=administration::Audit ssr=SsrMode::Async/>
-                    <Route path=path!("administracion/mensajes") view=administration::Messages ssr=SsrMode::Async/>
-                    <Route path=path!("privacidad") view=platform::Privacy ssr=SsrMode::Async/>
-                    <Route path=path!("registro") view=registration::Page ssr=SsrMode::Async/>
-                    <Route path=path!("registro/confirmar") view=registration::Confirm ssr=SsrMode::Async/>
-                    <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
-                    <Route path=path!("registro/estado") view=whereabouts::Page ssr=SsrMode::Async/>
-                    <Route path=path!("registro/enviado") view=worker::Sent ssr=SsrMode::Async/>
-                    <Route path=path!("registro/clave") view=worker::Choose ssr=SsrMode::Async/>
-                    <Route path=path!("registro/detener") view=worker::Stop ssr=SsrMode::Async/>
-                    <Route path=path!("registro/pausa") view=worker::Lift ssr=SsrMode::Async/>
-                    <Route path=path!("administracion/reglas") view=rules::Page ssr=SsrMode::Async/>
-                    <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
-                    <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
-                    <Route path=path!("pqrsf") view=pqrsf::Page ssr=SsrMode::Async/>
-                    <Route path=path!("pqrsf/radicada") view=pqrsf::Filed ssr=SsrMode::Async/>
-                    <Route path=path!("pqrsf/estado") view=pqrsf::Status ssr=SsrMode::Async/>
-                    <Route path=path!("mesa") view=desk::Queue ssr=SsrMode::Async/>
-                    <Route path=path!("mesa/:number") view=desk::Case ssr=SsrMode::Async/>
-                    <Route path=path!("preguntas/codigo") view=challenge::Code ssr=SsrMode::Async/>
-                    <Route path=path!("datos") view=review::Page ssr=SsrMode::Async/>
-                </ParentRoute>
-            </Routes>
-        </Router>
-    }
-}

@@ -11,8 +11,8 @@ use api::{FiguresView, RulesView};
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, front, rules as words};
-use crate::{bridge, ui};
+use crate::text::{self, administration, front, rules as words};
+use crate::{bridge, routes, ui};
 
 /// `/{platform}/administracion/reglas`
 #[component]
@@ -43,6 +43,8 @@ pub fn Page() -> impl IntoView {
 
 #[component]
 fn Rules(rules: RulesView) -> impl IntoView {
+    let slug = use_face().slug;
+    let back = (routes::administration(slug.as_str()), administration::TITLE);
     let policy = &rules.policy;
     let parts = [
         (words::ENTRY, words::entry(policy)),
@@ -68,7 +70,7 @@ fn Rules(rules: RulesView) -> impl IntoView {
         }
     });
     view! {
-        <ui::Page title=words::TITLE>
+        <ui::Page title=words::TITLE width=ui::Width::Text back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
             {parts.into_iter().collect_view()}
             {questions}

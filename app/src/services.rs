@@ -52,7 +52,7 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
     let voice = face.voice();
-    let home = routes::home(face.slug.as_str());
+    let back = (routes::home(face.slug.as_str()), text::home::title(voice));
     let told = words::told(voice, standing.state);
     let kind = match standing.state {
         Some(RequestState::Granted) => ui::NoticeKind::Success,
@@ -68,11 +68,10 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
     );
     let form = open.then(|| view! { <Ask face=face.clone() key=service.key.clone()/> });
     view! {
-        <ui::Page title=words::TITLE>
+        <ui::Page title=words::TITLE back>
             <ui::Heading lead=service.summary>{service.name}</ui::Heading>
             <ui::Notice kind><p>{told}</p>{answer}</ui::Notice>
             {form}
-            <p><a href=home>{words::back(voice)}</a></p>
         </ui::Page>
     }
 }

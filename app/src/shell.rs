@@ -5,11 +5,25 @@
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
-use crate::{App, bridge};
+use crate::programs::{Everything, Program};
+use crate::{bridge, browser};
+
+/// The folder of this build's files, as pages of the server's half know it.
+#[derive(Clone)]
+struct Package(String);
+
+/// The address of one of them; the browser reads the folder from the page it was given.
+pub(crate) fn asset(name: &str) -> String {
+    let package = use_context::<Package>().map_or_else(browser::package, |package| package.0);
+    format!("/{package}/assets/{name}")
+}
 
 /// The document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     bridge::content_security_policy();
+    provide_context(Package(options.site_pkg_dir.to_string()));
+    let mut options = options;
+    options.output_name = Program::wanted().name().into();
     let style = format!("/{}/porteria.css", options.site_pkg_dir);
     let icon = format!("/{}/assets/favicon.svg", options.site_pkg_dir);
     view! {
@@ -25,7 +39,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <MetaTags/>
             </head>
             <body>
-                <App/>
+                <Everything/>
             </body>
         </html>
     }

@@ -36,6 +36,7 @@ pub mod problem;
 pub mod recovery;
 pub mod refusal;
 pub mod registration;
+pub mod registry;
 pub mod review;
 pub mod rules;
 pub mod second_factor;

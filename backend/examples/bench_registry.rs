@@ -16,8 +16,10 @@ use backend::config::Config;
 use backend::env::{Chance, Clock, Env};
 use backend::keys::Keys;
 use backend::mail::Mail;
-use backend::registry::import::{Options, Outcome, import};
+use backend::registry::import::{Options, Outcome, Source, import};
+use backend::sms::Sms;
 use backend::storage::{Db, registry::PersonRow};
+use domain::registry::retirement::Agreed;
 use uuid::Uuid;
 
 type Answer<T> = Result<T, Box<dyn Error>>;
@@ -102,7 +104,7 @@ async fn open(database: &Path) -> Answer<Arc<Backend>> {
     };
     let db = Db::open(&config.database).await?;
     let keys = Keys::derive(&[7; 32])?;
-    let backend = backend::assemble(config, env, keys, Mail::memory(), db)?;
+    let backend = backend::assemble(config, env, keys, (Mail::memory(), Sms::memory()), db)?;
     backend.migrate().await?;
     Ok(backend)
 }
@@ -111,9 +113,9 @@ async fn open(database: &Path) -> Answer<Arc<Backend>> {
 async fn import_file(backend: &Backend, path: &Path) -> Answer<f64> {
     let platform = backend.platform(PLATFORM).ok_or("no such platform")?;
     let options = Options {
-        path,
+        source: Source::File(path),
         whole: false,
-        confirmed: false,
+        agreed: Agreed::default(),
         dates: None,
         report: None,
         actor: "system",

@@ -239,5 +239,6 @@ fn life(caller: &Caller) -> Span {
 }
 
 fn is_over(caller: &Caller, row: &PendingRow) -> bool {
-    Timestamp(row.last_sent_at) + life(caller) <= caller.now
+    let lasts = life(caller);
+    !lasts.covers(Timestamp(row.last_sent_at) + lasts, caller.now)
 }

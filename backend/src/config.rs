@@ -1,10 +1,12 @@
 //! The configuration: one TOML file, overridden by environment variables; this is the only file
 //! that reads them. `porteria check` reads it and says what is wrong.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use domain::platform::Platform;
 use serde::Deserialize;
+use zeroize::Zeroizing;
 
 use crate::env::Chance;
 use crate::fault::Fault;
@@ -36,6 +38,9 @@ pub struct Config {
     /// Mail.
     #[serde(default)]
     pub mail: MailConfig,
+    /// Text messages.
+    #[serde(default)]
+    pub sms: SmsConfig,
     /// Password hashing.
     #[serde(default)]
     pub hashing: Cost,
@@ -67,6 +72,45 @@ impl Default for MailConfig {
             from: String::new(),
             plain_loopback: false,
             timeout_seconds: 20,
+        }
+    }
+}
+
+/// How text messages leave: one POST of a form with `To`, `From` and `Body`, as most gateways take
+/// it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SmsConfig {
+    /// The whole address that takes messages,
+    /// `https://sms.example/2010-04-01/Accounts/AC1/Messages.json`; without it nobody is offered a
+    /// code by telephone. Without encryption on this machine only. `PORTERIA_SMS_GATEWAY`
+    pub gateway: Option<String>,
+    /// The account, the user of basic authentication.
+    pub account: String,
+    /// The file with its token, readable by nobody else. `PORTERIA_SMS_TOKEN_FILE`
+    pub token_file: PathBuf,
+    /// The number or the name that messages come from.
+    pub sender: String,
+    /// Seconds that one try may take, from the connection to the answer; a gateway that is slower
+    /// gets the message again later (F11).
+    pub timeout_seconds: u16,
+    /// Messages that one platform sends in 24 hours at the most, because each is charged (A23).
+    pub most_per_day: u32,
+    /// Messages stay in `/buzon`. Only `serve --demo` says so; no file can.
+    #[serde(skip)]
+    pub stays_here: bool,
+}
+
+impl Default for SmsConfig {
+    fn default() -> Self {
+        Self {
+            gateway: None,
+            account: String::new(),
+            token_file: PathBuf::new(),
+            sender: String::new(),
+            timeout_seconds: 10,
+            most_per_day: 2_000,
+            stays_here: false,
         }
     }
 }
@@ -118,6 +162,12 @@ impl Config {
         if let Some(smtp) = variable("PORTERIA_SMTP") {
             self.mail.smtp = Some(smtp);
         }
+        if let Some(gateway) = variable("PORTERIA_SMS_GATEWAY") {
+            self.sms.gateway = Some(gateway).filter(|address| !address.is_empty());
+        }
+        if let Some(file) = variable("PORTERIA_SMS_TOKEN_FILE") {
+            self.sms.token_file = file.into();
+        }
     }
 
     fn check(&self) -> Result<(), Fault> {
@@ -155,25 +205,37 @@ impl Config {
 /// # Errors
 /// [`Fault::Config`] when the file is missing (F24), readable by others, or no key.
 pub fn read_data_key(path: &Path) -> Result<[u8; 32], Fault> {
-    let missing = || {
-        Fault::Config(format!(
-            "falta la llave de datos en {}; sin ella nada se abre",
-            path.display()
-        ))
-    };
-    let text = std::fs::read_to_string(path).map_err(|_| missing())?;
-    if is_open_to_others(path)? {
-        return Err(Fault::Config(format!(
-            "otros pueden leer {}; usa chmod 600",
-            path.display()
-        )));
-    }
+    let text = read_secret(path, "la llave de datos (sin ella nada se abre)")?;
     parse_key(text.trim()).ok_or_else(|| {
         Fault::Config(format!(
             "{} debe tener 64 cifras hexadecimales",
             path.display()
         ))
     })
+}
+
+/// Reads a file that holds a secret.
+///
+/// # Errors
+/// [`Fault::Config`] when the file is missing or readable by others.
+pub fn read_secret(path: &Path, what: &str) -> Result<Zeroizing<String>, Fault> {
+    let path_shown = path.display();
+    let text = std::fs::read_to_string(path)
+        .map_err(|_| Fault::Config(format!("falta {what} en {path_shown}")))?;
+    let text = Zeroizing::new(text);
+    if is_open_to_others(path)? {
+        return Err(Fault::Config(format!(
+            "otros pueden leer {path_shown}; usa chmod 600"
+        )));
+    }
+    Ok(text)
+}
+
+/// Whether a host name is this machine's own.
+#[must_use]
+pub fn is_loopback(host: &str) -> bool {
+    let host = host.trim_matches(['[', ']']);
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 /// Makes a data key with mode 0600 unless there is one: for demonstrations only.

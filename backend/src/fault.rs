@@ -1,7 +1,12 @@
 //! Two kinds of no. A [`Refusal`] is an answer: we understood and the answer is no.
 //! A [`Fault`] is ours: logged once with its chain, shown as an apology with a number.
 
+use std::borrow::Cow;
+
 use domain::refusal::Refusal;
+
+/// How long a fault is given to pass.
+const AFTER_FAULT_SECONDS: u32 = 30;
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +53,32 @@ pub enum Fault {
     /// Reading or writing a file failed.
     #[error("file: {0}")]
     File(#[from] std::io::Error),
+}
+
+impl Fault {
+    /// In how many seconds to try again what may pass without anybody changing anything: a disk
+    /// that is full or fails, a database that is away or has no place left (F04, F06).
+    #[must_use]
+    pub fn retry_seconds(&self) -> Option<u32> {
+        let passes = match self {
+            Self::Storage(sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) => true,
+            Self::Storage(sqlx::Error::Database(error)) => error.code().is_some_and(may_pass),
+            _ => false,
+        };
+        passes.then_some(AFTER_FAULT_SECONDS)
+    }
+}
+
+/// The codes of PostgreSQL have five signs: connections, resources, shutdown. Those of SQLite are
+/// numbers whose low byte tells the family: BUSY, READONLY, IOERR, FULL.
+fn may_pass(code: Cow<'_, str>) -> bool {
+    if code.len() == 5 {
+        return ["08", "53", "57P"]
+            .iter()
+            .any(|class| code.starts_with(class));
+    }
+    let family = code.parse::<u32>().map(|code| code & 0xFF);
+    matches!(family, Ok(5 | 8 | 10 | 13))
 }
 
 impl From<Refusal> for Denied {

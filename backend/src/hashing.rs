@@ -4,6 +4,9 @@
 //!
 //! An identity that does not exist costs the same hash as one that does (A01).
 
+mod priority;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -80,6 +83,8 @@ impl Cost {
 enum Work {
     Hash([u8; SALT_BYTES]),
     Verify(String),
+    #[cfg(test)]
+    Panic,
 }
 
 enum Done {
@@ -207,22 +212,8 @@ impl Hashing {
     }
 }
 
-/// Hashing takes what the processors have left: whoever needs no hash goes first (goal P3).
-#[cfg(target_os = "linux")]
-fn step_back() {
-    const NICE: i32 = 10;
-    // On Linux a priority belongs to a thread.
-    if let Err(error) = rustix::process::setpriority_process(None, NICE) {
-        tracing::debug!(%error, "hashing keeps the priority of everybody");
-    }
-}
-
-/// Elsewhere a priority belongs to the whole process.
-#[cfg(not(target_os = "linux"))]
-fn step_back() {}
-
 fn serve(queue: &Mutex<Receiver<Job>>, params: &Params) {
-    step_back();
+    priority::step_back();
     let mut arena: Vec<Block> = Vec::new();
     loop {
         let next = {
@@ -231,7 +222,9 @@ fn serve(queue: &Mutex<Receiver<Job>>, params: &Params) {
         };
         match next {
             Ok(job) => {
-                let done = work(&job, params, &mut arena);
+                // A panic costs one answer, not the thread and the places that it serves (F21).
+                let done = catch_unwind(AssertUnwindSafe(|| work(&job, params, &mut arena)));
+                let done = done.unwrap_or(Err(Fault::Hashing));
                 // Whoever asked may have gone away; the work is done all the same.
                 drop(job.reply.send(done));
             }
@@ -247,6 +240,8 @@ fn work(job: &Job, params: &Params, arena: &mut Vec<Block>) -> Result<Done, Faul
             let output = derive(&job.password, salt, params, arena)?;
             Ok(Done::Hash(phc(params, salt, &output)?))
         }
+        #[cfg(test)]
+        Work::Panic => panic!("asked for"),
         Work::Verify(stored) => {
             let stored = PasswordHash::new(stored).map_err(|_| Fault::Hashing)?;
             let params = Params::try_from(&stored).map_err(|_| Fault::Hashing)?;
@@ -371,6 +366,20 @@ mod tests {
                 matches!(answer, Err(Denied::Refused(Refusal::SignInBusy { .. })))
             })
         );
+    }
+
+    /// Seen red: with the panic let through, the threads were gone and nobody was answered.
+    #[tokio::test]
+    async fn f21_a_panic_while_hashing_costs_one_answer() {
+        let pool = pool(64);
+        for _ in 0..8 {
+            let place = pool.place().unwrap();
+            let answer = pool.run(&place, &password("x"), Work::Panic).await;
+            assert!(matches!(answer, Err(Fault::Hashing)));
+        }
+        let right = &password("caballo azul lento");
+        let hash = pool.hash(&Chance::seeded(4), right).await.unwrap();
+        assert!(pool.verify(right, Some(&hash)).await.unwrap());
     }
 
     #[test]

@@ -16,6 +16,8 @@ const COUNTERS: Span = Span::days(2);
 const WINDOWS: Span = Span::days(31);
 /// What a refused form remembers.
 const TYPED: Span = Span::days(1);
+/// Registry files that nobody decided.
+const UPLOADS: Span = Span::days(1);
 /// Registrations that nobody activated, after their end.
 const PENDING: Span = Span::days(7);
 /// Rows of one transaction: some milliseconds on a small machine.
@@ -33,13 +35,13 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     let db = &backend.db;
     /// One statement, as many transactions as it takes.
     macro_rules! forget {
-        ($what:literal, $statement:path, $before:expr) => {{
+        ($what:literal, $statement:path, $before:expr $(, $of:expr)?) => {{
             let before: Timestamp = $before;
             let mut gone: u64 = 0;
             loop {
                 let batch: u64 = db
                     .write(|mut tx| async move {
-                        let batch = $statement(&mut tx, before, BATCH).await?;
+                        let batch = $statement(&mut tx, $($of,)? before, BATCH).await?;
                         tx.done(batch)
                     })
                     .await?;
@@ -62,6 +64,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         storage::sign_in::forget_failures,
         now - COUNTERS
     );
+    forget!(
+        "registry files",
+        storage::registry_job::expire,
+        now - UPLOADS
+    );
     forget!("drafts", storage::draft::forget, now);
     forget!("registrations", storage::pending::forget, now - PENDING);
     forget!("links", storage::recovery::forget, now - COUNTERS);
@@ -74,5 +81,12 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     forget!("sessions", storage::session::forget, now);
     forget!("accounts", storage::account::forget_lapsed, now);
     forget!("origins", storage::audit::forget_origins, now - ORIGINS);
+    for platform in &backend.platforms {
+        let Some(terms) = platform.pqrsf else {
+            continue;
+        };
+        let of = (platform.slug.as_str(), now);
+        forget!("filings", storage::pqrsf::forget, now - terms.kept(), of);
+    }
     Ok(())
 }

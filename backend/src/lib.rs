@@ -37,11 +37,13 @@ pub mod pqrsf;
 pub mod recovery;
 pub mod registration;
 pub mod registry;
+pub mod restored;
 pub mod review;
 pub mod second_factor;
 pub mod service;
 pub mod session;
 pub mod sign_in;
+pub mod sms;
 pub mod staff;
 pub mod storage;
 pub mod typed;
@@ -54,7 +56,7 @@ use std::sync::Arc;
 
 use domain::platform::{Platform, PlatformSlug};
 
-pub use open::{assemble, open};
+pub use open::{assemble, open, open_existing};
 
 /// The handle that the server builds once and every request shares.
 pub struct Backend {
@@ -68,8 +70,12 @@ pub struct Backend {
     pub hashing: hashing::Hashing,
     /// How letters leave.
     pub mail: mail::Mail,
+    /// How text messages leave.
+    pub sms: sms::Sms,
     /// The platforms of this installation, in the order of the configuration.
     pub platforms: Vec<Arc<Platform>>,
+    /// How far the imports are that this process works on.
+    pub imports: registry::upload::AtWork,
     /// What the configuration said.
     pub config: config::Config,
 }

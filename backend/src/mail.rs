@@ -14,8 +14,10 @@ use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executo
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::Backend;
 use crate::config::MailConfig;
 use crate::fault::Fault;
+use crate::outbox::Outgoing;
 
 /// What a letter is for; its name stands in the outbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +44,7 @@ pub enum Kind {
     FilingAnswered,
     /// The block was lifted, or the person confirmed.
     FilingDecided,
-    /// The code to the address on file.
+    /// The code to the address or the telephone on file.
     ProofCode,
     /// Where a registration stands.
     Whereabouts,
@@ -175,6 +177,26 @@ impl Letter {
         Plain { letter: self }
             .render()
             .map_err(|error| Fault::Mail(error.to_string()))
+    }
+}
+
+impl Outgoing for Letter {
+    const CHANNEL: &'static str = "mail";
+
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    fn mask(&self) -> String {
+        self.to.mask()
+    }
+
+    async fn leave(&self, backend: &Backend, id: Uuid) -> Sent {
+        backend.mail.send(self, id).await
+    }
+
+    fn stays(backend: &Backend) -> bool {
+        backend.mail.keeps_letters()
     }
 }
 

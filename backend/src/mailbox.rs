@@ -1,4 +1,5 @@
-//! The demonstration's mailbox: letters that never leave the machine, readable by everybody.
+//! The demonstration's mailbox: letters and text messages that never leave the machine, readable by
+//! everybody.
 //! Where letters do leave, there is no mailbox.
 
 use domain::refusal::Refusal;
@@ -8,7 +9,8 @@ use crate::Backend;
 use crate::calendar;
 use crate::fault::{Denied, Fault};
 use crate::mail::Letter;
-use crate::outbox;
+use crate::outbox::{self, Outgoing};
+use crate::sms::Text;
 use crate::storage::outbox::Listed;
 use crate::storage::{self};
 
@@ -17,7 +19,7 @@ const SHOWN: i64 = 200;
 /// The furthest the clock moves at once.
 const FURTHEST: Span = Span::days(400);
 
-/// A letter in the mailbox.
+/// A message in the mailbox.
 #[derive(Debug)]
 pub struct Item {
     /// Its id.
@@ -26,8 +28,17 @@ pub struct Item {
     pub platform: String,
     /// When it was written, in the platform's zone.
     pub written: String,
-    /// The letter.
-    pub letter: Letter,
+    /// What it is.
+    pub message: Message,
+}
+
+/// A letter or a text message.
+#[derive(Debug)]
+pub enum Message {
+    /// By mail.
+    Letter(Box<Letter>),
+    /// By telephone.
+    Text(Text),
 }
 
 impl Backend {
@@ -87,13 +98,17 @@ impl Backend {
         let (Some(sealed), Some(platform)) = (row.sealed, self.platform(&row.platform)) else {
             return Ok(None);
         };
-        let letter = outbox::open(self, row.id, &sealed)?;
+        let message = if row.channel == Text::CHANNEL {
+            Message::Text(outbox::open(self, row.id, &sealed)?)
+        } else {
+            Message::Letter(Box::new(outbox::open(self, row.id, &sealed)?))
+        };
         let written = calendar::moment(&platform, Timestamp(row.created_at))?;
         Ok(Some(Item {
             id: row.id,
             platform: row.platform,
             written,
-            letter,
+            message,
         }))
     }
 

@@ -9,11 +9,30 @@ use crate::fault::{Denied, Fault};
 use crate::hashing::Hashing;
 use crate::keys::Keys;
 use crate::mail::Mail;
+use crate::registry::upload::AtWork;
+use crate::sms::Sms;
 use crate::storage::{self, Db};
 
 const KEY_CHECK: &str = "data_key_check";
 
-/// Opens the installation that the configuration describes.
+/// Opens the installation that the configuration describes, where there is one: a mistyped path
+/// must not make another one, empty and unnoticed.
+///
+/// # Errors
+/// [`Fault::Config`] when nothing is there; otherwise as [`open`].
+pub async fn open_existing(config: Config, env: Env) -> Result<Arc<Backend>, Denied> {
+    if Db::is_there(&config.database) {
+        return open(config, env).await;
+    }
+    let place = config.database.trim_start_matches("sqlite:");
+    Err(Fault::Config(format!(
+        "no hay una instalación en {place}; usa `porteria migrate`"
+    ))
+    .into())
+}
+
+/// Opens the installation that the configuration describes; a database that is a file is made
+/// where it is missing.
 ///
 /// # Errors
 /// [`Fault::Config`] when the key is missing or belongs to another database; [`Fault::Storage`]
@@ -21,8 +40,9 @@ const KEY_CHECK: &str = "data_key_check";
 pub async fn open(config: Config, env: Env) -> Result<Arc<Backend>, Denied> {
     let keys = Keys::derive(&config::read_data_key(&config.data_key_file)?)?;
     let mail = Mail::from_config(&config.mail)?;
+    let sms = Sms::from_config(&config.sms)?;
     let db = Db::open(&config.database).await?;
-    assemble(config, env, keys, mail, db)
+    assemble(config, env, keys, (mail, sms), db)
 }
 
 /// Puts an installation together from its parts; tests bring their own.
@@ -33,7 +53,7 @@ pub fn assemble(
     config: Config,
     env: Env,
     keys: Keys,
-    mail: Mail,
+    (mail, sms): (Mail, Sms),
     db: Db,
 ) -> Result<Arc<Backend>, Denied> {
     let hashing = Hashing::start(config.hashing, &env.chance)?;
@@ -44,7 +64,9 @@ pub fn assemble(
         keys,
         hashing,
         mail,
+        sms,
         platforms,
+        imports: AtWork::default(),
         config,
     }))
 }

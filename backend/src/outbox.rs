@@ -1,4 +1,4 @@
-//! Mail leaves through here only: a row written by the transaction that causes it, sent by a
+//! Mail and text messages leave through here only: a row written by the transaction that causes it, sent by a
 //! worker afterwards, tried again with growing pauses, wiped when delivered or too late.
 //! A message can go out twice when a worker dies between sending and noting; it never gets lost.
 
@@ -6,11 +6,15 @@ mod list;
 
 use domain::id::{self, Id};
 use domain::time::{Span, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use crate::Backend;
 use crate::audit::Scribe;
 use crate::fault::{Denied, Fault};
-use crate::mail::{Letter, Sent};
+use crate::mail::{Kind, Letter, Sent};
+use crate::sms::Text;
 use crate::storage::outbox::{Claimed, NewMessage};
 use crate::storage::{self, Tx};
 
@@ -21,112 +25,136 @@ const CLAIM_LASTS: Span = Span::minutes(2);
 const FIRST_PAUSE_SECONDS: i64 = 15;
 const LONGEST_PAUSE_SECONDS: i64 = 3600;
 
-/// Writes a letter to be sent after the commit, and answers under which id.
+/// What the outbox holds and sends: a letter or a text message.
+pub trait Outgoing: Serialize + DeserializeOwned + Send + Sync {
+    /// Which way it goes, as the outbox stores it.
+    const CHANNEL: &'static str;
+
+    /// What it is for.
+    fn kind(&self) -> Kind;
+
+    /// To whom, masked: what operators may see.
+    fn mask(&self) -> String;
+
+    /// Tries to send it. The id is the same at every try and travels along.
+    fn leave(&self, backend: &Backend, id: Uuid) -> impl Future<Output = Sent> + Send;
+
+    /// Whether it stays readable once delivered: only where it never left.
+    fn stays(backend: &Backend) -> bool;
+}
+
+/// Writes a message to be sent after the commit, and answers under which id.
 ///
 /// # Errors
 /// [`Denied::Fault`] when the database or sealing fails.
-pub async fn enqueue(
+pub async fn enqueue<M: Outgoing>(
     tx: &mut Tx,
     scribe: &Scribe<'_>,
-    letter: &Letter,
+    message: &M,
     expires_at: Timestamp,
 ) -> Result<Id<id::Message>, Denied> {
-    enqueue_if(tx, scribe, letter, expires_at, true).await
+    enqueue_if(tx, scribe, message, expires_at, true).await
 }
 
-/// Writes a letter, or does the same work and writes none: for answers that must not tell by
+/// Writes a message, or does the same work and writes none: for answers that must not tell by
 /// their cost whether somebody is warned (A05).
 ///
 /// # Errors
 /// [`Denied::Fault`] when the database or sealing fails.
-pub async fn enqueue_if(
+pub async fn enqueue_if<M: Outgoing>(
     tx: &mut Tx,
     scribe: &Scribe<'_>,
-    letter: &Letter,
+    message: &M,
     expires_at: Timestamp,
     really: bool,
 ) -> Result<Id<id::Message>, Denied> {
     let Backend { keys, env, .. } = scribe.backend;
     let id: Id<id::Message> = env.chance.id(scribe.now);
-    let plain = serde_json::to_vec(letter).map_err(|_| Fault::Sealed)?;
+    let plain = serde_json::to_vec(message).map_err(|_| Fault::Sealed)?;
     let sealed = keys.seal(&env.chance, &context(id.uuid()), &plain)?;
-    let message = NewMessage {
+    let row = NewMessage {
         id: id.uuid(),
         platform: scribe.platform,
-        kind: letter.kind.name(),
-        channel: "mail",
-        recipient_mask: &letter.to.mask(),
+        kind: message.kind().name(),
+        channel: M::CHANNEL,
+        recipient_mask: &message.mask(),
         sealed: &sealed,
         now: scribe.now,
         expires_at,
     };
-    storage::outbox::insert(tx, &message, really).await?;
+    storage::outbox::insert(tx, &row, really).await?;
     Ok(id)
 }
 
-/// Sends what is due, one at a time, until nothing is; answers how many messages were closed.
+/// Sends what is due, letters and then text messages, until nothing is; answers how many were
+/// closed.
 ///
 /// # Errors
-/// [`Denied::Fault`] when the database fails; a mail server that fails is not an error but a pause.
+/// [`Denied::Fault`] when the database fails; a mail server or a gateway that fails is not an error
+/// but a pause.
 pub async fn deliver_due(backend: &Backend) -> Result<u32, Denied> {
-    deliver_while(backend, || true).await
+    let letters = deliver_while::<Letter>(backend, || true).await?;
+    Ok(letters + deliver_while::<Text>(backend, || true).await?)
 }
 
-/// The same, asking before each letter whether to go on: a process that is told to stop finishes
+/// Sends what is due of one channel, one at a time: a gateway that is slow holds up no letter
+/// (F11). It asks before each one whether to go on: a process that is told to stop finishes
 /// the one in hand and leaves the others (F19).
 ///
 /// # Errors
 /// As [`deliver_due`].
-pub async fn deliver_while(
+pub async fn deliver_while<M: Outgoing>(
     backend: &Backend,
     goes_on: impl Fn() -> bool + Send,
 ) -> Result<u32, Denied> {
     let mut closed = 0;
     while goes_on() {
-        let Some(claimed) = claim(backend).await? else {
+        let Some(claimed) = claim(backend, M::CHANNEL).await? else {
             break;
         };
-        if deliver(backend, &claimed).await? {
+        if deliver::<M>(backend, &claimed).await? {
             closed += 1;
         }
     }
     Ok(closed)
 }
 
-async fn claim(backend: &Backend) -> Result<Option<Claimed>, Denied> {
+async fn claim(backend: &Backend, channel: &'static str) -> Result<Option<Claimed>, Denied> {
     let now = backend.env.clock.now();
     backend
         .db
         .write(|mut tx| async move {
-            let claimed = storage::outbox::claim(&mut tx, now, now - CLAIM_LASTS).await?;
+            let stale_before = now - CLAIM_LASTS;
+            let claimed = storage::outbox::claim(&mut tx, channel, now, stale_before).await?;
             tx.done(claimed)
         })
         .await
 }
 
-async fn deliver(backend: &Backend, claimed: &Claimed) -> Result<bool, Denied> {
+async fn deliver<M: Outgoing>(backend: &Backend, claimed: &Claimed) -> Result<bool, Denied> {
     let now = backend.env.clock.now();
     let too_late = Timestamp(claimed.expires_at) <= now;
-    let letter = match &claimed.sealed {
+    let message: M = match &claimed.sealed {
         Some(sealed) if !too_late => match open(backend, claimed.id, sealed) {
-            Ok(letter) => letter,
-            // One letter that does not open must not hold up the others.
+            Ok(message) => message,
+            // One message that does not open must not hold up the others.
             Err(fault) => {
                 tracing::error!(kind = claimed.kind, %fault, "a message does not open");
-                return close(backend, claimed, "failed", false).await;
+                return close::<M>(backend, claimed, "failed").await;
             }
         },
-        _ => return close(backend, claimed, "expired", false).await,
+        _ => return close::<M>(backend, claimed, "expired").await,
     };
-    match backend.mail.send(&letter, claimed.id).await {
-        Sent::Delivered => close(backend, claimed, "sent", backend.mail.keeps_letters()).await,
+    match message.leave(backend, claimed.id).await {
+        Sent::Delivered => close::<M>(backend, claimed, "sent").await,
         Sent::Refused(reason) => {
             tracing::warn!(
                 kind = claimed.kind,
                 reason,
-                "a mail server refuses a message for good"
+                channel = M::CHANNEL,
+                "a message is refused for good"
             );
-            close(backend, claimed, "failed", false).await
+            close::<M>(backend, claimed, "failed").await
         }
         Sent::Later(reason) => {
             let due_at = now + pause(backend, claimed.attempts);
@@ -141,13 +169,15 @@ async fn deliver(backend: &Backend, claimed: &Claimed) -> Result<bool, Denied> {
     }
 }
 
-async fn close(
+async fn close<M: Outgoing>(
     backend: &Backend,
     claimed: &Claimed,
     state: &'static str,
-    keep: bool,
 ) -> Result<bool, Denied> {
-    metrics::counter!("porteria_messages_total", "state" => state).increment(1);
+    // Text messages are charged: what was sent is counted apart from letters (A23).
+    let labels = [("state", state), ("channel", M::CHANNEL)];
+    metrics::counter!("porteria_messages_total", &labels).increment(1);
+    let keep = state == "sent" && M::stays(backend);
     let now = backend.env.clock.now();
     backend
         .db
@@ -172,11 +202,11 @@ fn pause(backend: &Backend, attempts: i64) -> Span {
 ///
 /// # Errors
 /// [`Fault::Sealed`] when it does not open.
-pub fn open(backend: &Backend, id: uuid::Uuid, sealed: &[u8]) -> Result<Letter, Fault> {
+pub fn open<M: Outgoing>(backend: &Backend, id: Uuid, sealed: &[u8]) -> Result<M, Fault> {
     let plain = backend.keys.open(&context(id), sealed)?;
     serde_json::from_slice(&plain).map_err(|_| Fault::Sealed)
 }
 
-fn context(id: uuid::Uuid) -> Vec<u8> {
+fn context(id: Uuid) -> Vec<u8> {
     [b"outbox:", id.as_bytes().as_slice()].concat()
 }

@@ -11,7 +11,7 @@ use domain::refusal::Refusal;
 use crate::caller::Caller;
 use crate::fault::Denied;
 
-pub use consents::{Consent, withdraw};
+pub use consents::{Consent, give, withdraw};
 pub use data::{Change, Copy, copy};
 pub use history::{By, Entry, History, history, whole_history};
 pub use sessions::{Browser, Inside, Session, end_one, end_others, sessions};

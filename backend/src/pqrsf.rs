@@ -6,8 +6,10 @@
 //! number and the document or address; all else reads alike, whatever is wrong.
 
 mod case;
+mod disagree;
 mod file;
 mod help;
+mod history;
 mod queue;
 mod record;
 mod status;
@@ -22,11 +24,12 @@ use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 
-pub use case::{Block, Case, Person, case};
+pub use case::{Block, Case, Person, Written, case};
+pub use disagree::disagree;
 pub use file::{Form, Receipt, file, form, receipt};
 pub use help::{Decision, help};
+pub use history::Happened;
 pub use queue::{Item, Page, Wanted, queue};
-pub use record::Happened;
 pub use status::{Status, inform, look_up, status};
 pub use work::{Act, Words, release, take, typed, work};
 
@@ -60,8 +63,7 @@ const LETTER_LASTS: Span = Span::days(2);
 /// The platform's terms and business days.
 fn terms(caller: &Caller) -> Result<(Terms, Calendar), Denied> {
     let terms = caller.platform.pqrsf.ok_or(Refusal::NotFound)?;
-    let calendar = Calendar::of(caller.platform.locale).ok_or(Refusal::NotFound)?;
-    Ok((terms, calendar))
+    Ok((terms, Calendar::of(caller.platform.locale)))
 }
 
 /// The last day of a term that ends at that moment.

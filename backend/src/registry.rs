@@ -3,6 +3,7 @@
 //! visitor directly, so whoever asks decides what may be shown (Q21: masks, Q31: only active).
 
 pub mod import;
+pub mod upload;
 
 use domain::challenge::{Distribution, Fact};
 use domain::document::Document;

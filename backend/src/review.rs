@@ -71,12 +71,10 @@ pub async fn view(caller: &Caller) -> Result<Review, Denied> {
     Ok(Review {
         due: row.review_due,
         document: profile.document.map_or_else(String::new, |document| {
-            format!("{} {}", document.kind().code(), document.number())
+            format!("{} {document}", document.kind().code())
         }),
         email: row.email,
-        birth_date: birth.map_or_else(String::new, |date| {
-            format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
-        }),
+        birth_date: birth.map_or_else(String::new, |date| date.to_string()),
         corrections,
     })
 }
@@ -138,7 +136,7 @@ impl Corrections {
             phone: profile
                 .phone
                 .as_ref()
-                .map_or_else(String::new, |phone| phone.e164().to_owned()),
+                .map_or_else(String::new, ToString::to_string),
         }
     }
 

@@ -20,6 +20,7 @@ pub mod device;
 pub mod draft;
 pub mod email_change;
 mod lease;
+mod lookers;
 pub mod membership;
 pub mod meta;
 pub mod migrate;
@@ -32,6 +33,9 @@ pub mod pqrsf;
 pub mod proof_code;
 pub mod recovery;
 pub mod registry;
+pub mod registry_job;
+pub mod registry_upload;
+pub mod restored;
 pub mod service;
 pub mod session;
 pub mod sign_in;
@@ -45,15 +49,17 @@ pub mod worker;
 use std::future::Future;
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+use sqlx::{Connection, PgPool, Postgres, Sqlite, SqlitePool};
 
 use crate::fault::{Denied, Fault};
 
 use lease::Lease;
+use lookers::Lookers;
 
 /// How often a transaction is tried when it loses a race with another one.
 const WRITE_TRIES: u32 = 5;
@@ -69,6 +75,8 @@ pub enum Db {
     Sqlite {
         /// Connections that only read.
         read: SqlitePool,
+        /// Connections for single statements.
+        look: Arc<Lookers>,
         /// The one connection that writes.
         write: SqlitePool,
     },
@@ -157,6 +165,14 @@ impl Db {
         open_sqlite(Path::new(path.trim_start_matches("//"))).await
     }
 
+    /// Whether the file of that address is there; opening it would make it. A server's database is
+    /// taken for there: it answers for itself.
+    #[must_use]
+    pub fn is_there(address: &str) -> bool {
+        let file = address.strip_prefix("sqlite:");
+        file.is_none_or(|file| Path::new(file.trim_start_matches("//")).exists())
+    }
+
     /// Runs a transaction that may write; commits what the closure hands back with [`Tx::done`].
     /// Run again a bounded number of times when it loses a race, so the closure must be repeatable.
     ///
@@ -220,10 +236,13 @@ impl Db {
     {
         statements::here!();
         let tx = match self {
-            Self::Sqlite { read, .. } => Tx::Sqlite(Lease::Alone(read.acquire().await?)),
+            Self::Sqlite { look, .. } => Tx::Sqlite(Lease::Looking(Box::new(look.take().await?))),
             Self::Postgres(pool) => Tx::Postgres(Lease::Alone(pool.acquire().await?)),
         };
-        let (_, answer) = work(tx).await?;
+        let (tx, answer) = work(tx).await?;
+        if let (Self::Sqlite { look, .. }, Tx::Sqlite(Lease::Looking(looker))) = (self, tx) {
+            look.give(*looker);
+        }
         Ok(answer)
     }
 
@@ -255,7 +274,8 @@ impl Db {
     /// Closes every connection, after the work in progress.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { read, write } => {
+            Self::Sqlite { read, look, write } => {
+                look.close().await;
                 read.close().await;
                 write.close().await;
             }
@@ -283,6 +303,15 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(Duration::from_secs(10))
+        // SQLite itself rolls back what does not fit on the disk; the library then never learns that
+        // its transaction is over, and refuses every other one on that connection (F04).
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                // After the rollback that waits before it.
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        })
         .connect_with(options.clone().pragma("cache_size", "-65536"))
         .await?;
     let read = SqlitePoolOptions::new()
@@ -290,8 +319,10 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
         .acquire_timeout(ACQUIRE_TIMEOUT)
         // A file does not go away as a server may: asking first would double a small read.
         .test_before_acquire(false)
-        .connect_lazy_with(options.pragma("query_only", "1"));
-    Ok(Db::Sqlite { read, write })
+        .connect_lazy_with(options.clone().pragma("query_only", "1"));
+    let look = Lookers::new(options.pragma("query_only", "1"), ACQUIRE_TIMEOUT);
+    let look = Arc::new(look);
+    Ok(Db::Sqlite { read, look, write })
 }
 
 async fn open_postgres(address: &str) -> Result<Db, Fault> {

@@ -27,7 +27,7 @@ mod source;
 
 pub use case::{Open, Tally};
 pub use choice::{Choice, OptionSet, Shape};
-pub use code::ProofCode;
+pub use code::{CodeWay, ProofCode};
 pub use distribution::{Distribution, stored_value};
 pub use fact::{Fact, Group};
 pub use odds::Odds;

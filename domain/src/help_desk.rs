@@ -86,6 +86,8 @@ pub enum Obstacle {
         /// When it ends by itself; none where somebody has to lift it.
         until: Option<String>,
     },
+    /// The registry no longer names the person; the account stays.
+    LeftRegistry,
 }
 
 /// What an agent may do for somebody.

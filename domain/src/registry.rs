@@ -3,6 +3,8 @@
 
 mod label;
 mod prefill;
+pub mod retirement;
+mod stage;
 
 use std::fmt;
 
@@ -10,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use label::Label;
 pub use prefill::Prefill;
+pub use stage::Stage;
 
 use crate::contact::{Email, Phone};
 use crate::date::Date;

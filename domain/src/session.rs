@@ -22,9 +22,10 @@ impl Life {
         (self.seen + rules.idle()).min(self.started + rules.absolute())
     }
 
-    /// Whether it is over.
+    /// Whether it is over. So is one whose last use lies further ahead than it may idle: the clock
+    /// was wrong then, and a session of a wrong day must not live until that day has come (F12).
     pub fn is_over(self, rules: Sessions, now: Timestamp) -> bool {
-        now >= self.ends(rules)
+        now >= self.ends(rules) || now + rules.idle() < self.seen
     }
 
     /// Whether this request is worth writing down.
@@ -55,5 +56,24 @@ mod tests {
         };
         assert!(!busy.is_over(rules, at(720) - Span(1)) && busy.is_over(rules, at(720)));
         assert!(!fresh.wants_touch(at(1) - Span(1)) && fresh.wants_touch(at(1)));
+    }
+
+    // Seen red: without the look at what lies ahead.
+    #[test]
+    fn f12_a_session_of_a_wrong_day_ends_when_the_clock_is_put_right() {
+        let rules = Sessions {
+            idle_minutes: 30,
+            absolute_hours: 12,
+        };
+        let begun = Timestamp(0) + Span::days(1);
+        let wrong = Life {
+            started: begun,
+            seen: begun,
+        };
+        assert!(!wrong.is_over(rules, begun));
+        assert!(wrong.is_over(rules, Timestamp(0)));
+        // A clock that is put back by a little costs nobody their session.
+        assert!(!wrong.is_over(rules, begun - Span::minutes(30)));
+        assert!(wrong.is_over(rules, begun - Span::minutes(30) - Span(1)));
     }
 }

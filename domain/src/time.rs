@@ -48,6 +48,12 @@ impl Span {
     /// No time at all.
     pub const ZERO: Self = Self(0);
 
+    /// Whether something that lasts this long and ends then is good now. What would have begun
+    /// further ahead than it lasts was made by a clock that was wrong, and is not (F12).
+    pub fn covers(self, ends: Timestamp, now: Timestamp) -> bool {
+        now < ends && ends <= now + self + self
+    }
+
     /// From whole seconds.
     pub const fn seconds(n: i64) -> Self {
         Self(n.saturating_mul(SECOND))

@@ -43,6 +43,11 @@ export function claim(fits: (affiliate: Affiliate) => boolean = isComplete): Aff
   return found;
 }
 
+/** A number as people read it: 9.900.000.001. */
+export function dotted(number: string): string {
+  return number.replace(/\B(?=(\d{3})+$)/g, ".");
+}
+
 /** A document that stands in no registry, for one test. */
 export function claimStranger(): string {
   for (let number = 9_950_000_001; number < 9_950_010_000; number += 1) {

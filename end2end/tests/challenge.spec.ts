@@ -1,5 +1,6 @@
 import { begins, chooses, comesToTheQuestions, sends, signsIn } from "../support/challenge.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
+import { type Affiliate, everybody } from "../support/people.ts";
 
 test("H-29 H-30 H-32 H-33 H-40 an affiliate answers the questions and comes in", async ({ page, script, affiliate, expectAccessible }) => {
   await comesToTheQuestions(page, script, affiliate);
@@ -29,6 +30,22 @@ test("H-31 H-34 questions are neutral, dates are told in words", async ({ page, 
   expect(text).not.toMatch(/del afiliado/);
   expect(text).not.toMatch(/\b\d{2}\/\d{2}\/\d{4}\b/);
   expect(text).not.toContain(affiliate.number);
+});
+
+test("H-37 no option shows by what another person of the registry could be recognised", async ({ page, script, affiliate }) => {
+  await comesToTheQuestions(page, script, affiliate);
+  await begins(page);
+  const offered = (await page.getByRole("main").locator("fieldset label").allInnerTexts()).map(told);
+  expect(offered.length).toBeGreaterThanOrEqual(24);
+  const people = everybody().filter((one) => one.number !== affiliate.number);
+  const marks = new Set(people.flatMap(marksOf).map(told));
+  marks.delete("");
+  expect(marks.size).toBeGreaterThan(people.length);
+  expect(offered.filter((option) => marks.has(option))).toEqual([]);
+  // A mobile is offered by its end alone.
+  for (const option of offered.filter((option) => /\d{4}$/.test(option) && !/ de /.test(option))) {
+    expect(option).toMatch(/^•••/);
+  }
 });
 
 test("H-35 H-36 H-38 three failures block, wherever one signs in", async ({ page, script, affiliate, browser, baseURL }) => {
@@ -111,3 +128,13 @@ test("H-29 an incomplete form is no answer: it names what is missing, where, and
   await expect(question(5)).toBeInViewport();
   if (script) await expect(question(5).getByRole("radio").first()).toBeFocused();
 });
+
+/** What tells one person from all others. */
+function marksOf({ number, firstName, secondName, firstSurname, secondSurname, email, phone, row }: Affiliate): string[] {
+  const names = [firstName, secondName, firstSurname, secondSurname].filter(Boolean);
+  return [number, names.join(" "), `${firstName} ${firstSurname}`, email, phone, row["Celular cónyuge"] ?? ""];
+}
+
+function told(text: string): string {
+  return text.trim().toLowerCase();
+}

@@ -145,7 +145,7 @@ test("A36 a new browser is told to the owner; sessions are ended, one and all", 
   await expectAccessible(page);
 });
 
-test("X-11 what is kept is shown, taken along and withdrawn", async ({ page, script, expectAccessible }) => {
+test("X-11 what is kept is shown, taken along, withdrawn and authorised again", async ({ page, script, expectAccessible }) => {
   const address = await newcomer(page, script);
   await page.goto("/hanna/cuenta");
   await hydrated(page, script);
@@ -184,4 +184,19 @@ test("X-11 what is kept is shown, taken along and withdrawn", async ({ page, scr
   await expect(main).toContainText(/La revocó el/);
   await expect(page.getByRole("link", { name: /^Revocar ?: Tratamiento/ })).toHaveCount(0);
   await openLetter(page, address, /Revocó una autorización/);
+
+  // And given again, in today's words.
+  await page.goto("/hanna/cuenta/datos");
+  await hydrated(page, script);
+  await page.getByRole("link", { name: /^Autorizar ?: Tratamiento/ }).click();
+  await expect(page.getByRole("heading", { name: "¿Dar esta autorización?" })).toBeVisible();
+  await expect(main).toContainText(/Autorizo a .* el tratamiento de mis datos personales/);
+  await expectAccessible(page);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Sí, autorizo" }).click();
+  await expect(page).toHaveURL(/\/hanna\/cuenta\/datos\?autorizada=si$/);
+  await expect(page.getByRole("link", { name: /^Revocar ?: Tratamiento/ })).toHaveCount(1);
+  await expect(main).toContainText("La autorización quedó registrada");
+  await page.goto("/hanna/cuenta/historial");
+  await expect(main).toContainText("Dio una autorización.");
 });

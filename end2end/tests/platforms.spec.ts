@@ -2,6 +2,7 @@ import { becomesAMember, PASSWORD as CHOSEN, registersAffiliate, signsIn } from 
 import { fill, signIn, signOut } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { linkFromMail, openLetter } from "../support/mailbox.ts";
+import { dotted } from "../support/people.ts";
 
 test("H-43 X-02 on «hanna» the user name is the e-mail address, and the cédula does as well", async ({ page, script, affiliate }) => {
   const address = await becomesAMember(page, script, affiliate);
@@ -72,8 +73,7 @@ test("X-06 dates, identifiers and address are those of each platform's Spanish",
   await expect(page.locator("html")).toHaveAttribute("lang", "es-CO");
   const main = page.getByRole("main");
   await expect(main).toContainText(affiliate.birthDate);
-  const dotted = affiliate.number.replace(/\B(?=(\d{3})+$)/g, ".");
-  await expect(main).toContainText(`${affiliate.kind} ${dotted}`);
+  await expect(main).toContainText(`${affiliate.kind} ${dotted(affiliate.number)}`);
   await signIn(page, script, "40000001-8");
   await expect(page.locator("html")).toHaveAttribute("lang", "es-CL");
   await expect(main).toContainText("40.000.001-8");

@@ -118,6 +118,20 @@ test("H-38 X-03 the second time another agent has to agree, and confirming in pe
   await expect(row).toContainText("Espera su confirmación");
   await row.getByRole("link").click();
   await hydrated(colleague, script);
+  await writes(colleague, "La foto de la cédula no se lee.", "No estoy de acuerdo");
+  await expect(colleague.getByRole("main")).toContainText("No hubo acuerdo para validar en persona");
+
+  // Whoever proposed it sees so in the queue, reads why, and decides anew.
+  await agent.goto("/hanna/mesa");
+  await expect(agent.getByRole("row").filter({ hasText: second })).toContainText("no hubo acuerdo");
+  await agent.goto(`/hanna/mesa/${second}`);
+  await expect(agent.getByRole("main")).toContainText("La foto de la cédula no se lee.");
+  await hydrated(agent, script);
+  await writes(agent, "Vino otra vez con la cédula original.", "Validar en persona");
+  await expect(agent.getByRole("main")).toContainText("Falta que otra persona de la mesa lo confirme");
+
+  await colleague.goto(`/hanna/mesa/${second}`);
+  await hydrated(colleague, script);
   await writes(colleague, "Revisé la copia de la cédula y estoy de acuerdo.", "Confirmar la validación");
   await expect(colleague.getByRole("main")).toContainText("La identidad se validó en persona");
   await other.close();

@@ -2,7 +2,7 @@ import { comesToTheQuestions } from "../support/challenge.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { countLetters, passTime } from "../support/mailbox.ts";
 import { everybody } from "../support/people.ts";
-import { givesCode, mailedCode, sendCode } from "../support/proof-code.ts";
+import { givesCode, mailedCode, sendCode, textCode, textedCode } from "../support/proof-code.ts";
 
 test("Q24 a code to the address on file is an equal first way", async ({ page, script, affiliate, expectAccessible }) => {
   await comesToTheQuestions(page, script, affiliate);
@@ -23,6 +23,39 @@ test("Q24 a code to the address on file is an equal first way", async ({ page, s
   await expect(page.locator("input[name=first_surname]")).toHaveValue(affiliate.firstSurname);
 });
 
+test("Q24 a code to the phone on file proves the same, and either way can be chosen", async ({ page, script, affiliate, expectAccessible }) => {
+  await comesToTheQuestions(page, script, affiliate);
+  const main = page.getByRole("main");
+  await expect(sendCode(page)).toBeVisible();
+  await expect(textCode(page)).toContainText("•");
+  await expect(main).not.toContainText(affiliate.phone);
+  await hydrated(page, script);
+  await textCode(page).click();
+  await expect(page).toHaveURL(/\/hanna\/preguntas\/codigo$/);
+  await expect(main).toContainText("Enviamos un código por SMS");
+  await expect(main).toContainText("Sirve por 5 minutos más. Puede probar 5 veces.");
+  await expectAccessible(page);
+  const texted = await textedCode(page, affiliate.phone);
+  // Somebody who waits in vain takes the other way, and the first code is good no more.
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Enviar otro código al correo" }).click();
+  await expect(main).toContainText("Sirve por 10 minutos más.");
+  const mailed = await mailedCode(page, affiliate.email);
+  if (texted !== mailed) {
+    await givesCode(page, script, texted);
+    await expect(main).toContainText("No es el código que enviamos.");
+  }
+  await passTime(page, script, 2, "minutos");
+  await page.goto("/hanna/preguntas/codigo");
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Enviar otro código por SMS" }).click();
+  await expect(main).toContainText("Sirve por 5 minutos más.");
+  await expect.poll(() => textedCode(page, affiliate.phone)).not.toBe(texted);
+  await givesCode(page, script, await textedCode(page, affiliate.phone));
+  await expect(page).toHaveURL(/\/hanna\/datos$/);
+  await expect(page.locator("input[name=first_surname]")).toHaveValue(affiliate.firstSurname);
+});
+
 test("Q24 A15 what is wrong is told, five times, and then another code is needed", async ({ page, script, affiliate, expectAccessible }) => {
   await comesToTheQuestions(page, script, affiliate);
   await hydrated(page, script);
@@ -32,7 +65,7 @@ test("Q24 A15 what is wrong is told, five times, and then another code is needed
   const code = await mailedCode(page, affiliate.email);
   const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, "0");
   await givesCode(page, script, "12a");
-  await expect(main).toContainText("Escriba los seis números que llegaron al correo.");
+  await expect(main).toContainText("Escriba los seis números que le enviamos.");
   for (const left of ["4 veces", "3 veces", "2 veces", "1 vez"]) {
     await givesCode(page, script, wrong);
     await expect(main).toContainText(`Puede probar ${left}.`);

@@ -1,6 +1,6 @@
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { openLetter } from "../support/mailbox.ts";
-import { claimAddress } from "../support/people.ts";
+import { claimAddress, dotted } from "../support/people.ts";
 import { fill, lookUp, openForm, register, stranger, submit } from "../support/registration.ts";
 
 const LABELS = [
@@ -153,7 +153,7 @@ test("H-18 H-19 H-20 H-21 H-22 H-23 the confirmation shows what was typed, and Â
   await fill(page, form);
   await submit(page).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirmar Solicitud");
-  for (const value of [form.document, form.firstSurname, form.firstName, form.phone, form.birthDate, form.email]) {
+  for (const value of [dotted(form.document), form.firstSurname, form.firstName, form.phone, form.birthDate, form.email]) {
     await expect(page.getByRole("definition").filter({ hasText: value }).first()).toBeVisible();
   }
   const main = page.getByRole("main");

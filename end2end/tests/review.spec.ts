@@ -1,7 +1,8 @@
 import { begins, chooses, comesToTheQuestions, sends } from "../support/challenge.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
+import { dotted } from "../support/people.ts";
 
-test("Q21 after the proof one reviews true data, corrects them and goes on", async ({ page, script, affiliate, expectAccessible }) => {
+test("Q21 X-06 after the proof one reviews true data, corrects them and goes on", async ({ page, script, affiliate, expectAccessible }) => {
   await comesToTheQuestions(page, script, affiliate);
   // Before the proof there is nothing to review, and no true value anywhere.
   await page.goto("/hanna/datos");
@@ -12,9 +13,10 @@ test("Q21 after the proof one reviews true data, corrects them and goes on", asy
   await sends(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Revise sus datos");
   await hydrated(page, script);
-  await expect(page.getByRole("main")).toContainText(affiliate.number);
+  await expect(page.getByRole("main")).toContainText(`${affiliate.kind} ${dotted(affiliate.number)}`);
   await expect(page.getByRole("main")).toContainText(affiliate.birthDate);
   await expect(page.locator("input[name=first_surname]")).toHaveValue(new RegExp(`^${affiliate.firstSurname}$`, "i"));
+  await expect(page.locator("input[name=phone]")).toHaveValue(/^\+57 3\d\d \d{3} \d{4}$/);
   await expectAccessible(page);
   await page.locator("input[name=phone]").fill("123");
   await page.getByRole("button", { name: "Confirmar" }).click();

@@ -39,7 +39,7 @@ test("X-03 before the proof of identity the page names what is left and leads th
   await page.goto("/hanna/registro/estado");
   const main = page.getByRole("main");
   await expect(main).toContainText("le quedan 3 intentos");
-  await expect(main).toContainText("También puede recibir un código en el correo que tenemos registrado.");
+  await expect(main).toContainText("También puede recibir un código en el correo o el celular que tengamos registrado.");
   await expectAccessible(page);
   await hydrated(page, script);
   await main.getByRole("link", { name: "Validar mi identidad" }).click();

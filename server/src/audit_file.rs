@@ -1,20 +1,19 @@
-//! The audit as a file for a spreadsheet (X-05): a bounded number of entries, in sentences, every
-//! cell harmless whatever it begins with (A56). Asked for with POST, because it is an act that
-//! leaves an entry of its own.
+//! The audit as a file for a spreadsheet (X-05): a bounded number of entries, in sentences. Asked
+//! for with POST, because it is an act that leaves an entry of its own.
 
 use app::administration::api::Asked;
 use app::bridge::audit_filter;
 use app::text::audit as words;
 use axum::extract::{Extension, Form, Path, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use backend::audit::Line;
 use backend::caller::Visit;
 use backend::fault::Denied;
-use backend::registry::import::harmless;
 use domain::refusal::Refusal;
 use serde::Deserialize;
 
+use crate::spreadsheet::Spreadsheet;
 use crate::state::AppState;
 
 /// The fields of the form, named as in the address of the page.
@@ -70,8 +69,6 @@ async fn lines(
 }
 
 fn file(lines: &[Line]) -> Response {
-    // Spreadsheets take the mark for UTF-8, and the semicolon for a column.
-    let mut text = "\u{FEFF}".to_owned();
     let heads = [
         "Asiento",
         "Cuándo",
@@ -84,7 +81,7 @@ fn file(lines: &[Line]) -> Response {
         "Red",
         "Navegador",
     ];
-    row(&mut text, &heads.map(str::to_owned));
+    let mut sheet = Spreadsheet::new(heads);
     for line in lines {
         let changes = line.changes.iter().map(|change| {
             words::change(&change.field, change.old.as_deref(), change.new.as_deref())
@@ -106,33 +103,7 @@ fn file(lines: &[Line]) -> Response {
             line.network.clone().unwrap_or_default(),
             line.device.clone().unwrap_or_default(),
         ];
-        row(&mut text, &cells);
+        sheet.row(&cells);
     }
-    let mut response = text.into_response();
-    let headers: [(HeaderName, &'static str); 3] = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"auditoria.csv\"",
-        ),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    for (name, value) in headers {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
-    }
-    response
-}
-
-fn row(text: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            text.push(';');
-        }
-        text.push('"');
-        text.push_str(&harmless(cell).replace('"', "\"\""));
-        text.push('"');
-    }
-    text.push_str("\r\n");
+    sheet.answer("attachment; filename=\"auditoria.csv\"")
 }

@@ -7,6 +7,7 @@ mod company;
 mod demo;
 mod operator;
 mod registry;
+mod restored;
 mod serve;
 mod staff;
 mod workers;
@@ -92,6 +93,8 @@ enum Action {
     /// Los roles en una plataforma.
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// Tras restaurar un respaldo: cierra sesiones y gasta enlaces y códigos del pasado.
+    Restored,
     /// La auditoría.
     #[command(subcommand)]
     Audit(Audit),
@@ -140,6 +143,7 @@ pub async fn run(command: Command) -> Result<()> {
         Action::Workers(command) => workers::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
         Action::Staff(command) => staff::run(config, env, command).await,
+        Action::Restored => restored::run(config, env).await,
         Action::Check { demo } => check::run(config, env, demo).await,
         Action::Audit(Audit::Verify { platform }) => {
             audit::verify(config, env, platform.as_deref()).await

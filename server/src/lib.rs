@@ -14,6 +14,8 @@ pub mod log;
 pub mod metrics;
 mod own_copy;
 pub mod plain;
+mod registry_file;
 pub mod router;
+mod spreadsheet;
 pub mod state;
 pub mod worker;

@@ -35,7 +35,7 @@ pub fn page(state: &AppState, page: Page) -> Response {
             <ui::Heading>{title}</ui::Heading>
             <p>{body}</p>
             {number.map(|number| view! { <p>{number}</p> })}
-            <p><a href=routes::FRONT>{front::TO_FRONT}</a></p>
+            <p class="way"><a href=routes::FRONT>{front::TO_FRONT}</a></p>
         }
         .into_any()
     })

@@ -3,11 +3,14 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use app::{App, shell};
+use app::programs::Everything;
+use app::shell;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
+use backend::registry::upload;
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower_http::csrf::CsrfLayer;
@@ -15,18 +18,12 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use crate::state::AppState;
-use crate::{assets, audit_file, health, layers, links, own_copy};
-
-/// The longest form that anybody fills in here.
-const FORM_BYTES: usize = 64 << 10;
-/// A form may trickle in for so long.
-const FORM_TIME: Duration = Duration::from_secs(15);
-/// Nobody waits longer for an answer.
-const ANSWER_TIME: Duration = Duration::from_secs(30);
+use crate::{assets, audit_file, health, layers, links, own_copy, registry_file};
 
 /// The pages. Asked for once, before anything is served: what a page loads while Leptos collects
 /// them in any thread of the process never arrives.
-pub static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+pub static PAGES: LazyLock<Vec<AxumRouteListing>> =
+    LazyLock::new(|| generate_route_list(Everything));
 
 /// The whole application as a service.
 ///
@@ -42,30 +39,71 @@ pub fn router(state: AppState) -> Router {
             "/{platform}/administracion/auditoria/archivo",
             post(audit_file::make),
         )
+        .route(
+            "/{platform}/administracion/padron/{id}/hallazgos.csv",
+            get(registry_file::findings),
+        )
         .leptos_routes_with_context(
             &state,
             PAGES.clone(),
             move || provide_context(installation.clone()),
             move || shell(options.clone()),
         );
-    let application = application
-        .fallback(|| async { StatusCode::NOT_FOUND })
+    let application = application.fallback(|| async { StatusCode::NOT_FOUND });
+    let application = layered(application, &state, &FORM);
+    let files = layered(files(), &state, &FILE);
+    guarded(application.merge(files).merge(beside()), state)
+}
+
+/// How much a request may bring, how long that may take, and how long the answer.
+struct Patience {
+    bytes: usize,
+    body: Duration,
+    answer: Duration,
+}
+
+/// Of forms and pages: the longest form that anybody fills in here.
+const FORM: Patience = Patience {
+    bytes: 64 << 10,
+    body: Duration::from_secs(15),
+    answer: Duration::from_secs(30),
+};
+
+/// Of files: the largest one with the fields around it, over a slow line.
+const FILE: Patience = Patience {
+    bytes: upload::MOST_BYTES + (64 << 10),
+    body: Duration::from_secs(180),
+    answer: Duration::from_secs(200),
+};
+
+/// The layers around everything that asks the installation.
+fn layered(routes: Router<AppState>, state: &AppState, patience: &Patience) -> Router<AppState> {
+    routes
         .layer(from_fn_with_state(state.clone(), layers::demo_only::layer))
         .layer(from_fn_with_state(state.clone(), layers::functions::layer))
         .layer(from_fn_with_state(state.clone(), layers::visit::layer))
         .layer(from_fn_with_state(state.clone(), layers::detached::layer))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
-            ANSWER_TIME,
+            patience.answer,
         ))
-        .layer(RequestBodyDeadlineLayer::new(FORM_TIME))
-        .layer(RequestBodyLimitLayer::new(FORM_BYTES))
+        .layer(RequestBodyDeadlineLayer::new(patience.body))
+        .layer(RequestBodyLimitLayer::new(patience.bytes))
         .layer(from_fn(layers::same_origin::layer))
-        .layer(own_origin(&state))
+        .layer(own_origin(state))
         .layer(from_fn_with_state(state.clone(), layers::admission::layer))
         .layer(from_fn_with_state(state.clone(), layers::rate::layer))
-        .layer(from_fn_with_state(state.clone(), layers::hosts::layer));
-    guarded(application.merge(beside()), state)
+        .layer(from_fn_with_state(state.clone(), layers::hosts::layer))
+}
+
+/// What people bring and is no form. The limit of their bytes stands in [`FILE`] alone.
+fn files() -> Router<AppState> {
+    Router::new()
+        .route(
+            "/{platform}/administracion/padron/archivo",
+            post(registry_file::receive),
+        )
+        .layer(DefaultBodyLimit::disable())
 }
 
 /// What costs nothing and must answer when the house is full: assets and health.

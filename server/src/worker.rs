@@ -3,6 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use backend::fault::Denied;
+use backend::outbox::Outgoing;
+use backend::registry::upload;
 use backend::{Backend, housekeeping, outbox};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
@@ -20,20 +23,43 @@ const FORGET_NETWORKS_EVERY: Duration = Duration::from_secs(60);
 /// Resolves when the process is told to stop.
 pub type Stop = watch::Receiver<bool>;
 
-/// Starts the worker of the outbox; it finishes the letter in hand when told to stop.
-pub fn deliver(backend: Arc<Backend>, woken: Arc<Notify>, mut stop: Stop) -> JoinHandle<()> {
+/// Starts the worker of one channel of the outbox; it finishes the message in hand when told to stop.
+pub fn deliver<M: Outgoing + 'static>(
+    backend: Arc<Backend>,
+    woken: Arc<Notify>,
+    mut stop: Stop,
+) -> JoinHandle<()> {
     tokio::spawn(async move {
         while !*stop.borrow() {
-            let pause = match outbox::deliver_while(&backend, || !*stop.borrow()).await {
-                Ok(_) => POLL,
-                Err(denied) => {
-                    tracing::error!(%denied, "letters could not be sent");
-                    AFTER_FAULT
-                }
+            let (backend, going) = (Arc::clone(&backend), stop.clone());
+            let round =
+                async move { outbox::deliver_while::<M>(&backend, || !*going.borrow()).await };
+            let pause = match ends_well("messages could not be sent", round).await {
+                Some(_) => POLL,
+                None => AFTER_FAULT,
             };
             tokio::select! {
                 () = sleep(pause) => {}
                 () = woken.notified() => {}
+                _ = stop.changed() => {}
+            }
+        }
+    })
+}
+
+/// Starts the worker of registry files: one after the other, and what a process that died left.
+pub fn import(backend: Arc<Backend>, mut stop: Stop) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        while !*stop.borrow() {
+            let backend = Arc::clone(&backend);
+            let round = async move { upload::work(&backend).await };
+            let pause = match ends_well("a registry file could not be worked on", round).await {
+                Some(true) => continue,
+                Some(false) => POLL,
+                None => AFTER_FAULT,
+            };
+            tokio::select! {
+                () = sleep(pause) => {}
                 _ = stop.changed() => {}
             }
         }
@@ -55,9 +81,57 @@ pub fn forget(backend: Arc<Backend>, rates: Arc<Rates>, mut stop: Stop) -> JoinH
                 continue;
             }
             since_tidy = Duration::ZERO;
-            if let Err(denied) = housekeeping::tidy(&backend).await {
-                tracing::error!(%denied, "what has run out could not be forgotten");
-            }
+            let backend = Arc::clone(&backend);
+            let round = async move { housekeeping::tidy(&backend).await };
+            ends_well("what has run out could not be forgotten", round).await;
         }
     })
+}
+
+/// Runs one round of a worker in a task of its own: a panic ends the round, and the worker goes on
+/// to the next (F21). Answers what a round answers that ended well; what went wrong is logged.
+async fn ends_well<T: Send + 'static>(
+    otherwise: &'static str,
+    round: impl Future<Output = Result<T, Denied>> + Send + 'static,
+) -> Option<T> {
+    match tokio::spawn(round).await {
+        Ok(Ok(answer)) => Some(answer),
+        Ok(Err(denied)) => {
+            tracing::error!(%denied, "{otherwise}");
+            None
+        }
+        Err(_) => {
+            metrics::counter!("porteria_panics_total").increment(1);
+            tracing::error!("a panic: {otherwise}");
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::refusal::Refusal;
+
+    use super::*;
+
+    /// Seen red: with the round awaited in the worker's own task.
+    #[tokio::test]
+    async fn f21_a_panic_ends_the_round_and_not_the_worker() {
+        let worker = tokio::spawn(async {
+            let mut ended = Vec::new();
+            for number in 0..4 {
+                let round = async move {
+                    assert!(number != 1, "asked for");
+                    match number {
+                        2 => Err(Denied::Refused(Refusal::NotFound)),
+                        _ => Ok(()),
+                    }
+                };
+                let well = ends_well("a round could not be run", round).await;
+                ended.push(well.is_some());
+            }
+            ended
+        });
+        assert_eq!(worker.await.unwrap(), [true, false, false, true]);
+    }
 }

@@ -13,7 +13,7 @@ use domain::password::Password;
 use server::layers::admission::Places;
 use server::router::router;
 
-use crate::harness::{Browser, Form, House, Page};
+use crate::harness::{Browser, Form, House, Page, registration};
 
 const PASSWORD: &str = "caballo azul lento";
 const RUT: &str = "40000001-8";
@@ -73,19 +73,7 @@ async fn f23_a_double_click_registers_once_and_activates_once() {
     let house = House::new().await;
     let mut marta = house.browser();
     let page = marta.opens("/hanna/registro").await;
-    let form = page
-        .form("/api/registration/save")
-        .with("intent", "crear")
-        .with("document_kind", "CC")
-        .with("document", "9950000001")
-        .with("first_surname", "Niño")
-        .with("first_name", "Marta")
-        .with("phone", "3991234567")
-        .with("birth_date", "29/02/1980")
-        .with("email", "marta@correo.example")
-        .with("password", "tortuga verde en patines")
-        .with("password_again", "tortuga verde en patines")
-        .with("consent_data", "yes");
+    let form = registration(&page, "marta@correo.example");
     let [_, _, page] = presses_thrice(&mut marta, &form).await;
     assert_eq!(page.place(), "/hanna/registro/confirmar");
     let form = page.form("/api/registration/finish");
@@ -118,7 +106,7 @@ async fn f23_a_double_click_registers_once_and_activates_once() {
 async fn f22_assets_of_another_version_are_gone_and_kept_by_nobody() {
     let house = House::new().await;
     let browser = house.browser();
-    for file in ["porteria.js", "porteria.wasm", "porteria.css"] {
+    for file in ["door.js", "door_bg.wasm", "porteria.css"] {
         let address = format!("/pkg-0123456789abcdef/{file}");
         let mut request = browser.request(&Method::GET, &address, String::new());
         let anything = header::HeaderValue::from_static("*/*");

@@ -29,6 +29,24 @@ fn configure(folder: &Path, challenge: &str) {
 }
 
 #[test]
+fn f24_a_gateway_without_its_token_is_said_before_anybody_is_served() {
+    let folder = tempfile::tempdir().unwrap();
+    configure(folder.path(), "{}");
+    let none = said(&porteria(folder.path(), &["check"]));
+    assert!(none.contains("bien  mensajes de texto: no salen"), "{none}");
+    let file = folder.path().join("porteria.toml");
+    let mut text = std::fs::read_to_string(&file).unwrap();
+    text.push_str(
+        "\n[sms]\ngateway = \"https://sms.example/mensajes\"\naccount = \"AC1\"\n\
+         token_file = \"data/sms.token\"\nsender = \"85001\"\n",
+    );
+    std::fs::write(&file, text).unwrap();
+    let missing = said(&porteria(folder.path(), &["check"]));
+    let line = "MAL   mensajes de texto: configuración: falta el token de sms en data/sms.token";
+    assert!(missing.contains(line), "{missing}");
+}
+
+#[test]
 fn q24_a_set_up_that_a_guesser_passes_too_often_is_refused_with_the_figure() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("data")).unwrap();

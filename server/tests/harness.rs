@@ -4,9 +4,11 @@ mod browser;
 mod house;
 mod page;
 mod people;
+mod program;
 mod record;
 
 pub use browser::Browser;
 pub use house::House;
-pub use page::{Form, Page};
+pub use page::{Form, Page, REGISTRATION_PASSWORD, registration};
+pub use program::{CONFIGURATION, LIMIT, Place, Serving, signal, stopwatch};
 pub use record::log;

@@ -1,7 +1,7 @@
 //! Headers of every answer: pages, functions, assets, redirects, errors (A39, A40, A44, A69).
 //!
 //! Seen red: without the layer of headers; with a policy whose nonce is always the same; A69
-//! without the layer that knows other sites. Not yet: A68.
+//! without the layer that knows other sites; A68 with a door at `/debug`.
 
 use std::collections::HashSet;
 
@@ -183,7 +183,7 @@ async fn assets_are_kept_for_ever_and_pages_are_not() {
     let house = House::new().await;
     let package = server::assets::package();
     let browser = house.browser();
-    for file in ["porteria.css", "porteria.wasm", "porteria.js"] {
+    for file in ["porteria.css", "door_bg.wasm", "door.js"] {
         let mut request =
             browser.request(&Method::GET, &format!("/{package}/{file}"), String::new());
         let plain = HeaderValue::from_static("br");
@@ -212,7 +212,7 @@ async fn a68_nothing_tells_what_runs_here() {
         "/metrics",
         "/debug",
         "/pkg-name",
-        "/pkg/porteria.js",
+        "/pkg/door.js",
         "/porteria.toml",
         "/server-status",
         "/api",

@@ -2,25 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::harness::{Form, House, Page};
-
-const PASSWORD: &str = "tortuga verde en patines";
-
-/// A form without a mistake, on a page that shows it.
-fn filled(page: &Page, email: &str) -> Form {
-    page.form("/api/registration/save")
-        .with("intent", "crear")
-        .with("document_kind", "CC")
-        .with("document", "9950000001")
-        .with("first_surname", "Niño")
-        .with("first_name", "Marta")
-        .with("phone", "3991234567")
-        .with("birth_date", "29/02/1980")
-        .with("email", email)
-        .with("password", PASSWORD)
-        .with("password_again", PASSWORD)
-        .with("consent_data", "yes")
-}
+use crate::harness::{House, REGISTRATION_PASSWORD as PASSWORD, registration as filled};
 
 #[tokio::test]
 async fn h18_h24_h41_a_stranger_registers_and_activates_without_script() {
@@ -30,6 +12,8 @@ async fn h18_h24_h41_a_stranger_registers_and_activates_without_script() {
     let page = marta.sends(&filled(&page, "marta@correo.example")).await;
     assert_eq!(page.place(), "/hanna/registro/confirmar");
     assert!(page.sees("Niño") && !page.body.contains(PASSWORD));
+    // As people write them, whatever was typed.
+    assert!(page.sees("9.950.000.001") && page.sees("+57 399 123 4567"));
     let page = marta.sends(&page.form("/api/registration/finish")).await;
     assert_eq!(page.place(), "/hanna/registro/listo");
     assert!(page.sees("Guardado Exitosamente") && page.sees("marta@correo.example"));

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use domain::access::Staff;
 use domain::account::Stage;
 
-use crate::harness::House;
+use crate::harness::{House, Page};
 
 const AUDIT: &str = "/hanna/administracion/auditoria";
 const FILE: &str = "/hanna/administracion/auditoria/archivo";
@@ -90,4 +90,64 @@ async fn q19_an_agent_looks_somebody_up_without_script_and_no_address_tells_the_
     assert!(!page.body.contains("9900000001"));
     let wrong = mesa.sends(&form.with("document", "x")).await;
     assert_eq!(wrong.count("[aria-invalid=true]"), 1, "{}", wrong.words());
+}
+
+/// What the person's corner leads to, among the rooms of those with a role.
+fn corner(page: &Page) -> Vec<String> {
+    let menu = page.attributes("a.person__item", "href");
+    let rooms = ["/mesa", "/administracion"];
+    let leads = |href: &String| rooms.iter().any(|room| href.contains(room));
+    menu.into_iter().filter(leads).collect()
+}
+
+// On every page, and to nobody else.
+#[tokio::test]
+async fn q19_the_corner_leads_those_with_a_role_to_their_rooms_and_nobody_else() {
+    let house = House::new().await;
+    let roles = [
+        (
+            "hanna",
+            Staff::HelpDesk,
+            vec!["/hanna/mesa", "/hanna/mesa/personas"],
+        ),
+        (
+            "hanna",
+            Staff::PlatformAdmin,
+            vec!["/hanna/administracion", "/hanna/administracion/reglas"],
+        ),
+        ("hanna", Staff::Coordination, vec![]),
+        // Without PQRSF there is no queue.
+        ("gestion", Staff::HelpDesk, vec!["/gestion/mesa/personas"]),
+    ];
+    for (platform, role, rooms) in roles {
+        let mut browser = house.browser();
+        let email = format!("{role:?}@{platform}.example").to_lowercase();
+        house
+            .lets_staff_in(&mut browser, platform, &email, role)
+            .await;
+        for address in ["", "/inicio", "/cuenta", "/ayuda"] {
+            let page = browser.opens(&format!("/{platform}{address}")).await;
+            assert_eq!(corner(&page), rooms, "{role:?} {address}");
+            assert!(page.sees("Configuración de cuenta"), "{}", page.words());
+        }
+    }
+    let mut person = house.browser();
+    house
+        .lets_in(&mut person, "hanna", "ana@porteria.example", Stage::Full)
+        .await;
+    let mut halfway = house.browser();
+    house
+        .lets_in(
+            &mut halfway,
+            "hanna",
+            "beto@porteria.example",
+            Stage::Challenge,
+        )
+        .await;
+    for mut browser in [person, halfway, house.browser()] {
+        for address in ["/hanna", "/hanna/ayuda", "/hanna/privacidad"] {
+            let page = browser.opens(address).await;
+            assert_eq!(corner(&page), Vec::<String>::new(), "{address}");
+        }
+    }
 }

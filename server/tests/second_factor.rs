@@ -202,7 +202,7 @@ async fn enrols(house: &House, ana: &mut Browser) -> (Seed, Page) {
     (seed, page)
 }
 
-// Still to be seen red.
+// Seen red: with six tries before the pause.
 #[tokio::test]
 async fn a13_after_five_wrong_codes_the_page_says_to_wait() {
     let house = house().await;

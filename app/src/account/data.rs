@@ -1,11 +1,11 @@
 //! `/{platform}/cuenta/datos`: what is kept about oneself, what one authorised, and copies of it
-//! . Withdrawing asks once more on the same page and says what follows.
+//!
 
 use domain::platform::Face;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::data_api::{self as api, ConsentView, DataView, WithdrawConsent};
+use super::consents::{Actions, Asked};
+use super::data_api::{self as api, DataView};
 use super::history::Events;
 use super::{News, OwnFacts};
 use crate::act::Act;
@@ -21,16 +21,21 @@ pub fn Data() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let action = Act::<WithdrawConsent>::new();
-    let step = action.yeses();
+    let back = (routes::account(&slug), text::account::TITLE);
+    let actions = Actions {
+        withdraw: Act::new(),
+        give: Act::new(),
+    };
+    let steps = (actions.withdraw.yeses(), actions.give.yeses());
     let data = load(
-        move || step.get(),
+        move || (steps.0.get(), steps.1.get()),
         move |_| api::load_data(slug.clone(), false),
     );
     view! {
-        <ui::Page title=words::DATA width=ui::Width::Text>
+        <ui::Page title=words::DATA width=ui::Width::Text back>
             <ui::Heading lead=words::data_lead(voice)>{words::DATA}</ui::Heading>
             <News name="retirada" words=words::withdrawn(voice)/>
+            <News name="autorizada" words=words::given(voice)/>
             <ui::Loaded
                 source=data
                 then={move |data: DataView| {
@@ -39,13 +44,15 @@ pub fn Data() -> impl IntoView {
                     let (readable, machine) = (routes::own_copy(slug), routes::own_file(slug));
                     let consents = data.consents.clone();
                     view! {
-                        <Asked face=face.clone() consents action/>
+                        <Asked face=face.clone() consents actions/>
                         <Kept data face=face.clone() acts=true/>
                         <section class="section">
                             <h2>{words::copies(voice)}</h2>
                             <p>{words::copies_about(voice)}</p>
-                            <p><a href=readable>{words::READABLE}</a></p>
-                            <p><a href=machine rel="external" download="">{words::MACHINE}</a></p>
+                            <ul class="links">
+                                <li><a href=readable>{words::READABLE}</a></li>
+                                <li><a href=machine rel="external" download="">{words::MACHINE}</a></li>
+                            </ul>
                         </section>
                     }
                     .into_any()
@@ -62,9 +69,10 @@ pub fn DataCopy() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::own_data(&slug), words::DATA);
     let data = load(|| (), move |()| api::load_data(slug.clone(), true));
     view! {
-        <ui::Page title=words::COPY width=ui::Width::Text>
+        <ui::Page title=words::COPY width=ui::Width::Text back>
             <ui::Heading>{words::COPY}</ui::Heading>
             <ui::Loaded
                 source=data
@@ -85,51 +93,22 @@ pub fn DataCopy() -> impl IntoView {
     }
 }
 
-/// The question before an authorisation is withdrawn; the address says of which.
-#[component]
-fn Asked(face: Face, consents: Vec<ConsentView>, action: Act<WithdrawConsent>) -> impl IntoView {
-    let voice = face.voice();
-    let query = use_query_map();
-    let troubles = action.troubles(voice);
-    move || {
-        let wanted = query.with(|query| query.get("retirar"))?;
-        let consent = consents
-            .iter()
-            .find(|one| one.in_force && one.id == wanted)?;
-        let channel = face.privacy.channel.as_deref();
-        let follows = words::consequence(voice, &consent.purpose, channel);
-        let (slug, id) = (face.slug.to_string(), consent.id.clone());
-        let keep = routes::own_data(&slug);
-        let what = words::purpose(&consent.purpose);
-        Some(view! {
-            <section class="section">
-                <h2>{words::withdraw_title(voice)}</h2>
-                <p><strong>{what}</strong></p>
-                <p>{follows}</p>
-                <ui::Form action troubles>
-                    <ui::Hidden name="platform" value=slug/>
-                    <ui::Hidden name="consent" value=id/>
-                    <ui::Actions>
-                        <ui::Button kind=ui::ButtonKind::Danger>{words::withdraw_now(voice)}</ui::Button>
-                        <ui::ButtonLink href=keep kind=ui::ButtonKind::Quiet>{words::KEEP}</ui::ButtonLink>
-                    </ui::Actions>
-                </ui::Form>
-            </section>
-        })
-    }
-}
-
 /// Everything, part by part.
 #[component]
 fn Kept(data: DataView, face: Face, acts: bool) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let consents = data.consents.into_iter().map(|consent| {
-        let act = (acts && consent.in_force).then(|| {
-            let href = routes::withdraw(&slug, &consent.id);
+        let (withdraw, give) = (consent.in_force, consent.may_give);
+        let act = (acts && (withdraw || give)).then(|| {
+            let (href, act) = if withdraw {
+                (routes::withdraw(&slug, &consent.id), words::withdraw(voice))
+            } else {
+                (routes::give(&slug, &consent.id), words::GIVE)
+            };
             view! {
                 <a href=href>
-                    {words::withdraw(voice)}
+                    {act}
                     <span class="visually-hidden">": " {words::purpose(&consent.purpose)}</span>
                 </a>
             }

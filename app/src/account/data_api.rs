@@ -18,6 +18,8 @@ pub struct ConsentView {
     pub about: String,
     /// Whether there is something to take back.
     pub in_force: bool,
+    /// Whether it can be given again.
+    pub may_give: bool,
 }
 
 /// Everything that is kept about somebody.
@@ -80,5 +82,26 @@ pub async fn withdraw_consent(
         .await
         .map_err(bridge::fail)?;
     bridge::go(&routes::withdrawn(&platform));
+    Ok(())
+}
+
+/// «Sí, autorizo».
+#[server(endpoint = "account/consent-give")]
+pub async fn give_consent(
+    platform: String,
+    #[server(default)] consent: String,
+) -> Result<(), Failure> {
+    use crate::text::registration as words;
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    let face = caller.platform.face();
+    let texts = backend::registration::ConsentTexts {
+        data: words::consent_data(&face),
+        messages: words::consent_messages(&face),
+    };
+    backend::own::give(&caller, &consent, &texts)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::given(&platform));
     Ok(())
 }

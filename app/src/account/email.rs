@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, email_change as words};
-use crate::ui;
+use crate::{routes, ui};
 
 /// `/{platform}/cuenta/correo`
 #[component]
@@ -19,6 +19,7 @@ pub fn Email() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::account(&slug), text::account::TITLE);
     let ask = Act::<AskEmail>::new();
     let cancel = Act::<CancelEmail>::new();
     let steps = [ask.yeses(), cancel.yeses()];
@@ -27,7 +28,7 @@ pub fn Email() -> impl IntoView {
         move |_| api::load_email(slug.clone()),
     );
     view! {
-        <ui::Page title=words::TITLE>
+        <ui::Page title=words::TITLE back>
             <ui::Heading lead=words::lead(voice)>{words::TITLE}</ui::Heading>
             <News name="enviado" words=words::sent(voice)/>
             <ui::Loaded

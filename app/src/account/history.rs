@@ -16,6 +16,7 @@ pub fn History() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::account(&slug), text::account::TITLE);
     let query = use_query_map();
     let before = move || query.with(|query| query.get("antes").and_then(|seq| seq.parse().ok()));
     let platform = slug.clone();
@@ -23,7 +24,7 @@ pub fn History() -> impl IntoView {
         api::load_history(platform.clone(), before)
     });
     view! {
-        <ui::Page title=words::HISTORY width=ui::Width::Text>
+        <ui::Page title=words::HISTORY width=ui::Width::Text back>
             <ui::Heading lead=words::history_lead(voice)>{words::HISTORY}</ui::Heading>
             <ui::Loaded
                 source=page

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, own as words};
-use crate::ui;
+use crate::{routes, ui};
 
 /// `/{platform}/cuenta/sesiones`
 #[component]
@@ -17,6 +17,7 @@ pub fn Sessions() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::account(&slug), text::account::TITLE);
     let end = Act::<EndSessions>::new();
     let step = end.yeses();
     let platform = slug.clone();
@@ -26,7 +27,7 @@ pub fn Sessions() -> impl IntoView {
     );
     let troubles = end.troubles(voice);
     view! {
-        <ui::Page title=words::SESSIONS>
+        <ui::Page title=words::SESSIONS back>
             <ui::Heading lead=words::sessions_lead(voice)>{words::SESSIONS}</ui::Heading>
             <News name="cerrada" words=words::ended(voice)/>
             <ui::Loaded

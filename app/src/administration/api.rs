@@ -41,7 +41,9 @@ pub struct RequestsView {
 pub struct MessageView {
     /// What it is for.
     pub kind: String,
-    /// The address, masked.
+    /// `mail` or `sms`.
+    pub channel: String,
+    /// The address or number, masked.
     pub to: String,
     /// `queued`, `sent`, `failed` or `expired`.
     pub state: String,
@@ -230,6 +232,7 @@ pub async fn load_messages(
         .map_err(bridge::fail)?;
     let message = |message: backend::outbox::Message| MessageView {
         kind: message.kind,
+        channel: message.channel,
         to: message.to,
         state: message.state,
         attempts: message.attempts,

@@ -9,7 +9,7 @@ use super::audit_line::row;
 use super::closed;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::audit as words;
+use crate::text::{administration, audit as words};
 use crate::{routes, ui};
 
 /// `/{platform}/administracion/auditoria`
@@ -51,7 +51,7 @@ pub fn Audit() -> impl IntoView {
 #[component]
 fn List(slug: String, asked: Asked, listed: AuditView) -> impl IntoView {
     let page = routes::audit(&slug);
-    let back = routes::administration(&slug);
+    let back = (routes::administration(&slug), administration::TITLE);
     let AuditView {
         lines,
         next,
@@ -68,7 +68,11 @@ fn List(slug: String, asked: Asked, listed: AuditView) -> impl IntoView {
             ("antes", &next),
         ];
         let href = routes::asking(&page, &filter);
-        view! { <p><a href=href>{words::OLDER}</a></p> }
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::OLDER}</ui::ButtonLink>
+            </ui::Actions>
+        }
     });
     let table = if lines.is_empty() {
         view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any()
@@ -78,36 +82,34 @@ fn List(slug: String, asked: Asked, listed: AuditView) -> impl IntoView {
         view! { <ui::Table caption=words::CAPTION heads rows/> }.into_any()
     };
     view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide>
+        <ui::Page title=words::TITLE width=ui::Width::Wide back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
-            <Check page=page.clone() checked/>
+            {checked.as_ref().map(told)}
             <Filter page=page.clone() asked=asked.clone() people/>
             {table}
             {next}
+            <Check page checked/>
             <Export slug asked/>
-            <p><a href=back>{text_back()}</a></p>
         </ui::Page>
     }
 }
 
-const fn text_back() -> &'static str {
-    crate::text::administration::BACK
+/// What the last walk of the chain found.
+fn told(checked: &CheckedView) -> impl IntoView {
+    let (kind, sentence) = match checked.broken {
+        Some(at) => (ui::NoticeKind::Danger, words::broken(at)),
+        None if checked.more => {
+            let sentence = words::so_far(checked.seq, checked.head);
+            (ui::NoticeKind::Info, sentence)
+        }
+        None => (ui::NoticeKind::Success, words::whole(checked.seq)),
+    };
+    view! { <ui::Notice kind announced=true><p>{sentence}</p></ui::Notice> }
 }
 
-/// The button that walks the chain, and what the last walk found.
+/// The button that walks the chain.
 #[component]
 fn Check(page: String, checked: Option<CheckedView>) -> impl IntoView {
-    let told = checked.as_ref().map(|checked| {
-        let (kind, sentence) = match checked.broken {
-            Some(at) => (ui::NoticeKind::Danger, words::broken(at)),
-            None if checked.more => {
-                let sentence = words::so_far(checked.seq, checked.head);
-                (ui::NoticeKind::Info, sentence)
-            }
-            None => (ui::NoticeKind::Success, words::whole(checked.seq)),
-        };
-        view! { <ui::Notice kind announced=true><p>{sentence}</p></ui::Notice> }
-    });
     let on = checked.filter(|checked| checked.more);
     let (from, label) = match on {
         Some(checked) => (checked.seq.to_string(), words::GO_ON),
@@ -115,10 +117,13 @@ fn Check(page: String, checked: Option<CheckedView>) -> impl IntoView {
     };
     let href = routes::asking(&page, &[("verificar", &from)]);
     view! {
-        {told}
-        <ui::Actions>
-            <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{label}</ui::ButtonLink>
-        </ui::Actions>
+        <section class="section">
+            <h2>{words::CHAIN}</h2>
+            <p>{words::CHAIN_ABOUT}</p>
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{label}</ui::ButtonLink>
+            </ui::Actions>
+        </section>
     }
 }
 
@@ -136,26 +141,20 @@ fn Filter(page: String, asked: Asked, people: Vec<(String, String)>) -> impl Int
         .map(|(code, sentence)| ui::Offer::new(*code, *sentence));
     let acts: Vec<_> = [every].into_iter().chain(acts).collect();
     view! {
-        <ui::Disclosure summary=words::FILTER open=true>
-            <ui::PlainForm action=page method="get">
-                <ui::Select label=words::WHO name="quien" offers=who chosen=asked.actor/>
-                <ui::Select label=words::ACT name="acto" offers=acts chosen=asked.action/>
-                <ui::Field
-                    label=words::ON
-                    name="sobre"
-                    value=asked.subject
-                    hint=words::ON_HINT
-                    literal=true
-                    optional=true
-                    maxlength=80
-                />
-                <ui::Field label=words::FROM name="desde" kind="date" value=asked.from optional=true/>
-                <ui::Field label=words::UNTIL name="hasta" kind="date" value=asked.until optional=true/>
-                <ui::Actions>
-                    <ui::Button>{words::SHOW}</ui::Button>
-                </ui::Actions>
-            </ui::PlainForm>
-        </ui::Disclosure>
+        <ui::Filters action=page label=words::SHOW>
+            <ui::Select label=words::WHO name="quien" offers=who chosen=asked.actor/>
+            <ui::Select label=words::ACT name="acto" offers=acts chosen=asked.action/>
+            <ui::Field
+                label=words::ON
+                name="sobre"
+                value=asked.subject
+                literal=true
+                optional=true
+                maxlength=80
+            />
+            <ui::Field label=words::FROM name="desde" kind="date" value=asked.from optional=true/>
+            <ui::Field label=words::UNTIL name="hasta" kind="date" value=asked.until optional=true/>
+        </ui::Filters>
     }
 }
 

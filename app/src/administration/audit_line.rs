@@ -26,12 +26,13 @@ pub fn row(page: &str, line: LineView) -> Vec<AnyView> {
     let told = told
         .into_iter()
         .map(|line| view! { <p class="soft">{line}</p> });
+    let is_forgotten = line.network.is_none() && line.device.is_none();
     let from = [line.network, line.device].into_iter().flatten();
-    let from = from.collect::<Vec<_>>().join(" · ");
-    let from = if from.is_empty() {
-        words::FORGOTTEN.to_owned()
-    } else {
-        from
+    let from: Vec<_> = from.filter(|told| !told.is_empty()).collect();
+    let from = match from.is_empty() {
+        true if is_forgotten => words::FORGOTTEN.to_owned(),
+        true => words::NOWHERE.to_owned(),
+        false => from.join(" · "),
     };
     vec![
         line.at.into_any(),

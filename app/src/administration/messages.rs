@@ -42,17 +42,21 @@ pub fn Messages() -> impl IntoView {
 #[component]
 fn List(slug: String, state: String, listed: MessagesView) -> impl IntoView {
     let page = routes::messages(&slug);
-    let back = routes::administration(&slug);
+    let back = (routes::administration(&slug), words::TITLE);
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("estado", &state), ("antes", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
+            </ui::Actions>
+        }
     });
     let table = if listed.messages.is_empty() {
         view! { <ui::Empty title=words::NO_MESSAGES text=words::NO_MESSAGES_LEAD/> }.into_any()
     } else {
         let heads = words::MESSAGE_HEADS.map(str::to_owned).to_vec();
         let rows = listed.messages.into_iter().map(row).collect();
-        view! { <ui::Table caption=words::MESSAGES heads rows/> }.into_any()
+        view! { <ui::Table caption=words::MESSAGES_CAPTION heads rows/> }.into_any()
     };
     let offers = words::MESSAGE_STATES
         .map(|(value, label)| ui::Offer::new(value, label))
@@ -63,17 +67,13 @@ fn List(slug: String, state: String, listed: MessagesView) -> impl IntoView {
         state
     };
     view! {
-        <ui::Page title=words::MESSAGES width=ui::Width::Wide>
+        <ui::Page title=words::MESSAGES width=ui::Width::Wide back>
             <ui::Heading lead=words::MESSAGES_LEAD>{words::MESSAGES}</ui::Heading>
-            <ui::PlainForm action=page method="get">
+            <ui::Filters action=page label=words::FILTER>
                 <ui::Select label=words::STATE name="estado" offers chosen/>
-                <ui::Actions>
-                    <ui::Button kind=ui::ButtonKind::Quiet>{words::FILTER}</ui::Button>
-                </ui::Actions>
-            </ui::PlainForm>
+            </ui::Filters>
             {table}
             {next}
-            <p><a href=back>{words::BACK}</a></p>
         </ui::Page>
     }
 }
@@ -86,6 +86,7 @@ fn row(message: MessageView) -> Vec<AnyView> {
     };
     vec![
         words::message_kind(&message.kind).to_owned().into_any(),
+        words::message_channel(&message.channel).into_any(),
         message.to.into_any(),
         message.written.into_any(),
         state.into_any(),

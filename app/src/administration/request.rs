@@ -39,7 +39,7 @@ pub fn Request() -> impl IntoView {
 
 #[component]
 fn One(face: Face, item: RequestView) -> impl IntoView {
-    let back = routes::requests(face.slug.as_str());
+    let back = (routes::requests(face.slug.as_str()), words::REQUESTS);
     let answer = item.answer.map(|(answer, at)| {
         [
             ui::Fact::new(words::ANSWER, answer),
@@ -60,11 +60,10 @@ fn One(face: Face, item: RequestView) -> impl IntoView {
     let waits = item.state == RequestState::Pending;
     let form = waits.then(|| view! { <Decide face=face.clone() id=item.id.clone()/> });
     view! {
-        <ui::Page title=words::REQUEST>
+        <ui::Page title=words::REQUEST width=ui::Width::Text back>
             <ui::Heading>{words::REQUEST}</ui::Heading>
             <ui::Facts facts/>
             {form}
-            <p><a href=back>{words::BACK_TO_REQUESTS}</a></p>
         </ui::Page>
     }
 }

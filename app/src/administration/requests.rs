@@ -42,7 +42,7 @@ pub fn Requests() -> impl IntoView {
 #[component]
 fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> impl IntoView {
     let page = routes::requests(&slug);
-    let back = routes::administration(&slug);
+    let back = (routes::administration(&slug), words::TITLE);
     let news = decided.then(|| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true>
@@ -52,7 +52,11 @@ fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> imp
     });
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("estado", &state), ("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
+            </ui::Actions>
+        }
     });
     let table = if listed.items.is_empty() {
         view! { <ui::Empty title=words::NO_REQUESTS text=words::NO_REQUESTS_LEAD/> }.into_any()
@@ -63,7 +67,7 @@ fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> imp
             .into_iter()
             .map(|item| row(&slug, item))
             .collect();
-        view! { <ui::Table caption=words::REQUESTS heads rows/> }.into_any()
+        view! { <ui::Table caption=words::REQUESTS_CAPTION heads rows/> }.into_any()
     };
     let offers = words::REQUEST_STATES
         .map(|(value, label)| ui::Offer::new(value, label))
@@ -74,18 +78,14 @@ fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> imp
         state
     };
     view! {
-        <ui::Page title=words::REQUESTS width=ui::Width::Wide>
+        <ui::Page title=words::REQUESTS width=ui::Width::Wide back>
             <ui::Heading>{words::REQUESTS}</ui::Heading>
             {news}
-            <ui::PlainForm action=page method="get">
+            <ui::Filters action=page label=words::FILTER>
                 <ui::Select label=words::STATE name="estado" offers chosen/>
-                <ui::Actions>
-                    <ui::Button kind=ui::ButtonKind::Quiet>{words::FILTER}</ui::Button>
-                </ui::Actions>
-            </ui::PlainForm>
+            </ui::Filters>
             {table}
             {next}
-            <p><a href=back>{words::BACK}</a></p>
         </ui::Page>
     }
 }

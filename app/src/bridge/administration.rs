@@ -2,10 +2,12 @@
 
 use backend::audit::{Filter, Line};
 use backend::service::Item;
+use domain::agent::Agent;
 use domain::date::Date;
 use domain::refusal::Refusal;
 
 use crate::administration::api::{Asked, ChangeView, LineView, RequestView};
+use crate::text::own;
 
 impl From<Item> for RequestView {
     fn from(item: Item) -> Self {
@@ -39,8 +41,17 @@ impl From<Line> for LineView {
             facts: line.facts,
             opens: line.opens,
             network: line.network,
-            device: line.device,
+            device: line.device.map(|told| browser(&told)),
         }
+    }
+}
+
+/// A browser in words; empty where there was none.
+fn browser(told: &str) -> String {
+    if told.is_empty() {
+        String::new()
+    } else {
+        own::agent(&Agent::read(told))
     }
 }
 

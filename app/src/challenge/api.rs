@@ -4,6 +4,7 @@ use domain::challenge::Asking;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::code_api::Ways;
 use crate::failure::Failure;
 
 /// Where the person stands.
@@ -69,9 +70,9 @@ pub struct OpenView {
     pub chosen: Vec<String>,
 }
 
-/// What the page shows, and the address on file, masked, where a code can be sent instead.
+/// What the page shows, and the ways on file, masked, that a code can go instead.
 #[server(endpoint = "challenge/view")]
-pub async fn load_challenge(platform: String) -> Result<(ChallengeView, Option<String>), Failure> {
+pub async fn load_challenge(platform: String) -> Result<(ChallengeView, Ways), Failure> {
     use crate::bridge;
     use backend::challenge::{Ended, View};
     let caller = bridge::caller(&platform).await?;
@@ -113,7 +114,10 @@ pub async fn load_challenge(platform: String) -> Result<(ChallengeView, Option<S
         View::Unavailable => ChallengeView::Unavailable,
         View::Passed { review_due } => ChallengeView::Passed { review_due },
     };
-    Ok((view, on_file.map(|on_file| on_file.address)))
+    Ok((
+        view,
+        on_file.map(|on_file| on_file.ways).unwrap_or_default(),
+    ))
 }
 
 /// «Comenzar».

@@ -1,14 +1,15 @@
-//! `/{platform}/preguntas/codigo`: the code to the e-mail on file, an equal first way (Q24), and
-//! the button that sends it, wherever the questions stand.
+//! `/{platform}/preguntas/codigo`: the code to the e-mail or phone on file, an equal first way (Q24),
+//! and the buttons that send it, one for each way, wherever the questions stand.
 
+use domain::challenge::CodeWay;
 use domain::platform::Face;
 use domain::refusal::{Field as Name, Refusal};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use super::Actions;
-use super::code_api::{self, CodeView, ProveCode, SendCode, SentView};
-use super::ended::Ways;
+use super::code_api::{self, CodeView, ProveCode, SendCode, SentView, Ways};
+use super::ended;
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
@@ -18,13 +19,13 @@ use crate::{routes, ui};
 
 /// Offers the code beside the questions, or instead of them.
 #[component]
-pub fn Offer(face: Face, address: String, actions: Actions) -> impl IntoView {
+pub fn Offer(face: Face, ways: Ways, actions: Actions) -> impl IntoView {
     let voice = face.voice();
     view! {
         <section class="section">
             <h2>{words::TITLE}</h2>
-            <p>{words::about(voice)}</p>
-            <Send face label=words::send(&address) action=actions.code/>
+            <p>{words::about(voice, ways.len())}</p>
+            <Send face labels=first(&ways) action=actions.code/>
         </section>
     }
 }
@@ -64,25 +65,26 @@ pub fn Code() -> impl IntoView {
 fn Known(face: Face, view: CodeView, send: Act<SendCode>, prove: Act<ProveCode>) -> impl IntoView {
     let voice = face.voice();
     let back = routes::challenge(face.slug.as_str());
-    let Some(address) = view.address else {
+    let ways = view.ways;
+    if ways.is_empty() {
         return view! {
             <ui::Heading lead=words::none(voice)>{words::TITLE}</ui::Heading>
-            <Ways face/>
+            <ended::Ways face/>
         }
         .into_any();
-    };
+    }
     let body = match view.sent {
-        Some(sent) => view! { <Enter face=face.clone() address sent send prove/> }.into_any(),
+        Some(sent) => view! { <Enter face=face.clone() ways sent send prove/> }.into_any(),
         None => view! {
-            <ui::Heading lead=words::about(voice)>{words::TITLE}</ui::Heading>
+            <ui::Heading lead=words::about(voice, ways.len())>{words::TITLE}</ui::Heading>
             <Late face=face.clone() prove/>
-            <Send face=face.clone() label=words::send(&address) action=send/>
+            <Send face=face.clone() labels=first(&ways) action=send/>
         }
         .into_any(),
     };
     view! {
         {body}
-        <p><a href=back>{words::TO_QUESTIONS}</a></p>
+        <p class="way"><a href=back>{words::TO_QUESTIONS}</a></p>
     }
     .into_any()
 }
@@ -90,7 +92,7 @@ fn Known(face: Face, view: CodeView, send: Act<SendCode>, prove: Act<ProveCode>)
 #[component]
 fn Enter(
     face: Face,
-    address: String,
+    ways: Ways,
     sent: SentView,
     send: Act<SendCode>,
     prove: Act<ProveCode>,
@@ -98,8 +100,14 @@ fn Enter(
     let voice = face.voice();
     let slug = face.slug.to_string();
     let troubles = prove.troubles(voice);
+    let mut went = ways.iter().filter(|(way, _)| *way == sent.way);
+    let address = went.next().map_or("", |(_, mask)| mask);
+    // With both on file, whoever waits in vain for one takes the other (F11).
+    let label = |way: CodeWay| words::other(voice, (ways.len() > 1).then_some(way));
+    let labels = ways.iter().map(|(way, _)| (*way, label(*way).to_owned()));
+    let labels = labels.collect();
     view! {
-        <ui::Heading lead=words::sent(voice, &address)>{words::TITLE}</ui::Heading>
+        <ui::Heading lead=words::sent(voice, sent.way, address)>{words::TITLE}</ui::Heading>
         <ui::Form action=prove troubles id="codigo">
             <ui::Hidden name="platform" value=slug/>
             <ui::Field
@@ -117,8 +125,8 @@ fn Enter(
             </ui::Actions>
         </ui::Form>
         <section class="section">
-            <p>{words::other_about(voice)}</p>
-            <Send face label=words::other(voice).to_owned() action=send/>
+            <p>{words::other_about(voice, sent.way)}</p>
+            <Send face labels action=send/>
         </section>
     }
 }
@@ -139,15 +147,29 @@ fn Late(face: Face, prove: Act<ProveCode>) -> impl IntoView {
     }
 }
 
+/// What the buttons say before any code went.
+fn first(ways: &Ways) -> Ways {
+    let label = |(way, mask): &(CodeWay, String)| (*way, words::send(*way, mask));
+    ways.iter().map(label).collect()
+}
+
+/// A button for each way; the one pressed says which.
 #[component]
-fn Send(face: Face, label: String, action: Act<SendCode>) -> impl IntoView {
+fn Send(face: Face, labels: Ways, action: Act<SendCode>) -> impl IntoView {
     let voice = face.voice();
     let troubles = action.troubles(voice);
     view! {
         <ui::Form action troubles>
             <ui::Hidden name="platform" value=face.slug.to_string()/>
             <ui::Actions>
-                <ui::Button kind=ui::ButtonKind::Quiet>{label}</ui::Button>
+                {labels
+                    .into_iter()
+                    .map(|(way, label)| view! {
+                        <ui::Button kind=ui::ButtonKind::Quiet name="way" value=way.name()>
+                            {label}
+                        </ui::Button>
+                    })
+                    .collect_view()}
             </ui::Actions>
         </ui::Form>
     }

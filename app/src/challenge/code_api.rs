@@ -1,15 +1,19 @@
-//! Translates between the page of the code to the address on file and its use cases.
+//! Translates between the page of the code to the address or phone on file and its use cases.
 
+use domain::challenge::CodeWay;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
 
+/// Each way that a code can go, e-mail first, and where it leads, masked.
+pub type Ways = Vec<(CodeWay, String)>;
+
 /// Where a code goes, and the one that went.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeView {
-    /// The address on file, masked; none where no code can be sent.
-    pub address: Option<String>,
+    /// Empty where no code can be sent.
+    pub ways: Ways,
     /// The code that can be tried.
     pub sent: Option<SentView>,
 }
@@ -17,6 +21,8 @@ pub struct CodeView {
 /// A code that can be tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentView {
+    /// Which way it went.
+    pub way: CodeWay,
     /// What is left of its time, rounded up.
     pub minutes_left: u32,
     /// Tries left.
@@ -46,8 +52,9 @@ pub async fn load_code(platform: String) -> Result<CodeView, Failure> {
         .map_err(bridge::fail)?;
     let sent = on_file.as_ref().and_then(|on_file| on_file.sent);
     Ok(CodeView {
-        address: on_file.map(|on_file| on_file.address),
+        ways: on_file.map(|on_file| on_file.ways).unwrap_or_default(),
         sent: sent.map(|sent| SentView {
+            way: sent.way,
             minutes_left: sent.seconds_left.div_ceil(60),
             tries_left: sent.tries_left,
         }),
@@ -56,10 +63,12 @@ pub async fn load_code(platform: String) -> Result<CodeView, Failure> {
 
 /// «Recibir un código…» and «Enviar otro código».
 #[server(endpoint = "challenge/send-code")]
-pub async fn send_code(platform: String) -> Result<(), Failure> {
+pub async fn send_code(platform: String, #[server(default)] way: String) -> Result<(), Failure> {
     use crate::{bridge, routes};
+    // A page of before there was a choice says nothing.
+    let way = CodeWay::parse(&way).unwrap_or(CodeWay::Mail);
     let caller = bridge::caller(&platform).await?;
-    backend::challenge::send(&caller)
+    backend::challenge::send(&caller, way)
         .await
         .map_err(bridge::fail)?;
     bridge::go(&routes::challenge_code(&platform));

@@ -5,14 +5,16 @@ use leptos::prelude::*;
 
 use super::Actions;
 use super::code::Offer;
+use super::code_api::Ways as OnFile;
 use crate::text::{self, challenge as words};
 use crate::{routes, ui};
 
 /// No attempt is left (H-35, H-38).
 #[component]
-pub fn Blocked(face: Face, on_file: Option<String>, actions: Actions) -> impl IntoView {
+pub fn Blocked(face: Face, on_file: OnFile, actions: Actions) -> impl IntoView {
     let voice = face.voice();
-    let offer = on_file.map(|address| view! { <Offer face=face.clone() address actions/> });
+    let offer =
+        (!on_file.is_empty()).then(|| view! { <Offer face=face.clone() ways=on_file actions/> });
     let title = words::blocked_title(voice);
     view! {
         <ui::Page title>
@@ -29,9 +31,10 @@ pub fn Blocked(face: Face, on_file: Option<String>, actions: Actions) -> impl In
 
 /// Too little is on file to ask safely (Q24), or a person has to look first.
 #[component]
-pub fn Unavailable(face: Face, on_file: Option<String>, actions: Actions) -> impl IntoView {
+pub fn Unavailable(face: Face, on_file: OnFile, actions: Actions) -> impl IntoView {
     let voice = face.voice();
-    let offer = on_file.map(|address| view! { <Offer face=face.clone() address actions/> });
+    let offer =
+        (!on_file.is_empty()).then(|| view! { <Offer face=face.clone() ways=on_file actions/> });
     let title = words::unavailable_title(voice);
     let lead = if offer.is_some() {
         words::code::instead(voice)

@@ -7,15 +7,17 @@ use leptos::prelude::*;
 use super::Actions;
 use super::api::{Last, Terms};
 use super::code::Offer;
+use super::code_api::Ways as OnFile;
 use super::ended::Ways;
 use crate::text::challenge as words;
 use crate::ui::{self, Glyph, Icon, NoticeKind};
 
 /// The introduction.
 #[component]
-pub fn Intro(face: Face, intro: Terms, on_file: Option<String>, actions: Actions) -> impl IntoView {
+pub fn Intro(face: Face, intro: Terms, on_file: OnFile, actions: Actions) -> impl IntoView {
     let voice = face.voice();
-    let offer = on_file.map(|address| view! { <Offer face=face.clone() address actions/> });
+    let offer =
+        (!on_file.is_empty()).then(|| view! { <Offer face=face.clone() ways=on_file actions/> });
     let title = words::title(voice);
     let terms = [
         (Glyph::Paper, words::how_many(voice, intro.questions)),

@@ -37,7 +37,7 @@ pub(super) fn Acts(
         Some((help, true)) => Some(words::you_proposed(help)),
         Some((help, false)) => Some(words::other_proposed(help)),
         None if open && case.taken && !case.mine => Some(words::TAKEN_BY_OTHER),
-        None => None,
+        None => case.declined.map(words::declined),
     };
     let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
     let work = (open && (case.mine || proposed_by_other.is_some())).then(|| {
@@ -119,12 +119,14 @@ fn Work(
         (block.is_some(), Help::Confirm),
     ];
     let (is_mine, agreeing) = (case.mine, proposed_by_other.is_some());
+    let answers_only = block.is_none() && !agreeing;
     let helps = offered
         .into_iter()
         .filter(|(offered, _)| *offered)
         .map(|(_, help)| help)
         .chain(proposed_by_other)
         .map(move |help| button(help_intent(help), words::help(help, agreeing)));
+    let no = agreeing.then(|| button("objetar", words::DISAGREE));
     let replies = [
         ("responder", words::ANSWER),
         ("pedir", words::ASK),
@@ -133,7 +135,10 @@ fn Work(
     let replies = replies
         .into_iter()
         .filter(move |_| is_mine)
-        .map(|(intent, label)| button(intent, label));
+        .map(move |(intent, label)| match intent {
+            "responder" if answers_only => primary(intent, label),
+            _ => button(intent, label),
+        });
     let templates = words::TEMPLATES.map(|(code, label)| {
         let href = format!("{here}?plantilla={code}");
         view! { <li><a href=href>{label}</a></li> }
@@ -159,7 +164,7 @@ fn Work(
                     hint=words::REASON_HINT
                     maxlength=6000
                 />
-                <ui::Actions>{helps.collect_view()}{replies.collect_view()}</ui::Actions>
+                <ui::Actions>{helps.collect_view()}{no}{replies.collect_view()}</ui::Actions>
             </ui::Form>
         </section>
     }
@@ -172,10 +177,15 @@ const fn help_intent(help: Help) -> &'static str {
     }
 }
 
+/// The main one, where no account waits for help.
+fn primary(intent: &'static str, label: &'static str) -> AnyView {
+    view! { <ui::Button name="intent" value=intent>{label}</ui::Button> }.into_any()
+}
+
 fn button(intent: &'static str, label: &'static str) -> AnyView {
     let kind = match intent {
         "desbloquear" | "validar" => ui::ButtonKind::Primary,
-        "negar" => ui::ButtonKind::Danger,
+        "negar" | "objetar" => ui::ButtonKind::Danger,
         _ => ui::ButtonKind::Quiet,
     };
     view! { <ui::Button kind name="intent" value=intent>{label}</ui::Button> }.into_any()

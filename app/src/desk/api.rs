@@ -27,6 +27,8 @@ pub struct ItemView {
     pub taken: bool,
     /// Whether something waits for a second agent.
     pub waits_for_second: bool,
+    /// Whether another agent did not agree with what was proposed last.
+    pub declined: bool,
 }
 
 /// A page of the list.
@@ -73,12 +75,8 @@ pub struct CaseView {
     pub version: i64,
     /// What it is about.
     pub kind: FilingKind,
-    /// «Asunto».
-    pub subject: String,
-    /// «Detalle».
-    pub detail: String,
-    /// Who wrote it, masked: label by label, as far as it is known.
-    pub person: PersonView,
+    /// What was written and by whom; none once it is erased.
+    pub written: Option<WrittenView>,
     /// How far it is.
     pub state: FilingState,
     /// How it ended.
@@ -95,12 +93,25 @@ pub struct CaseView {
     pub taken: bool,
     /// What waits for a second agent, and whether whoever looks proposed it.
     pub proposal: Option<(Help, bool)>,
+    /// What another agent did not agree with, as long as nothing was done since.
+    pub declined: Option<Help>,
     /// The account that waits for help.
     pub block: Option<BlockView>,
     /// What happened.
     pub history: Vec<HappenedView>,
     /// What was written last and refused.
     pub typed: String,
+}
+
+/// What a person wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenView {
+    /// «Asunto».
+    pub subject: String,
+    /// «Detalle».
+    pub detail: String,
+    /// Who wrote it, masked: label by label, as far as it is known.
+    pub person: PersonView,
 }
 
 /// Who wrote it, masked.
@@ -147,6 +158,7 @@ pub async fn load_queue(
         mine: item.mine,
         taken: item.taken,
         waits_for_second: item.waits_for_second,
+        declined: item.declined,
     });
     Ok(QueueView {
         items: items.collect(),
@@ -172,7 +184,20 @@ pub async fn load_case(
     } else {
         String::new()
     };
-    let person = case.person;
+    let written = case.written.map(|written| {
+        let person = written.person;
+        WrittenView {
+            subject: written.subject,
+            detail: written.detail,
+            person: PersonView {
+                name: format!("{} {}", person.names, person.surnames),
+                document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
+                email: person.email,
+                postal_address: person.postal_address,
+                phone: person.phone,
+            },
+        }
+    });
     let lines = case.history.into_iter().map(|line| HappenedView {
         at: line.at,
         what: line.what,
@@ -183,15 +208,7 @@ pub async fn load_case(
         number: case.number.to_string(),
         version: case.version,
         kind: case.kind,
-        subject: case.subject,
-        detail: case.detail,
-        person: PersonView {
-            name: format!("{} {}", person.names, person.surnames),
-            document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
-            email: person.email,
-            postal_address: person.postal_address,
-            phone: person.phone,
-        },
+        written,
         state: case.state,
         outcome: case.outcome,
         filed: case.filed,
@@ -200,6 +217,7 @@ pub async fn load_case(
         mine: case.mine,
         taken: case.taken,
         proposal: case.proposal,
+        declined: case.declined,
         block: case.block.map(|block| BlockView {
             blocked: block.blocked,
             unlocks: block.unlocks,
@@ -241,7 +259,7 @@ pub async fn work_filing(
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::pqrsf::{Act, Words, help, work};
+    use backend::pqrsf::{Act, Words, disagree, help, work};
     use domain::refusal::Refusal;
     let caller = bridge::caller(&platform).await?;
     let words = &Words {
@@ -255,6 +273,7 @@ pub async fn work_filing(
         "negar" => work(&caller, Act::Refuse, words).await,
         "desbloquear" => help(&caller, Help::Unblock, words).await.map(drop),
         "validar" => help(&caller, Help::Confirm, words).await.map(drop),
+        "objetar" => disagree(&caller, words).await,
         // Leave is asked before the form is read: whoever has none learns nothing of it.
         _ => match caller.here(domain::access::WorkFiling) {
             Ok(_) => Err(Refusal::Unreadable.into()),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::acts::Acts;
-use super::api::{self, CaseView, TakeFiling, WorkFiling};
+use super::api::{self, CaseView, TakeFiling, WorkFiling, WrittenView};
 use super::otherwise;
 use crate::act::Act;
 use crate::failure::Failure;
@@ -68,18 +68,6 @@ fn Whole(face: Face, template: Option<String>, case: CaseView, actions: Actions)
         ui::Fact::new(pqrsf::FILED_AT, case.filed.clone()),
         ui::Fact::new(pqrsf::DUE, case.due_on.long()),
     ];
-    let person = &case.person;
-    let known = [
-        (pqrsf::NAMES, Some(person.name.clone())),
-        (pqrsf::DOCUMENT, person.document.clone()),
-        (pqrsf::EMAIL, person.email.clone()),
-        (pqrsf::ADDRESS, person.postal_address.clone()),
-        (pqrsf::PHONE, person.phone.clone()),
-    ];
-    let known: Vec<_> = known
-        .into_iter()
-        .filter_map(|(label, value)| Some(ui::Fact::new(label, value?)))
-        .collect();
     let outcome = case.outcome.map(|outcome| {
         view! { <ui::Notice><p>{words::outcome(outcome)}</p></ui::Notice> }
     });
@@ -93,11 +81,14 @@ fn Whole(face: Face, template: Option<String>, case: CaseView, actions: Actions)
         }
     });
     let (number, state, due) = (case.number.clone(), case.state, case.due);
-    let (subject, detail) = (case.subject.clone(), case.detail.clone());
+    let written = match case.written.clone() {
+        Some(written) => view! { <Written written/> }.into_any(),
+        None => view! { <ui::Notice><p>{words::ERASED}</p></ui::Notice> }.into_any(),
+    };
     let history = case.history.clone();
-    let queue = routes::desk(face.slug.as_str());
+    let back = (routes::desk(face.slug.as_str()), words::TITLE);
     view! {
-        <ui::Page title=words::ONE width=ui::Width::Text>
+        <ui::Page title=words::ONE width=ui::Width::Text back>
             <ui::Heading>{number}</ui::Heading>
             <p>
                 <strong>{pqrsf::state(state)}</strong>
@@ -106,23 +97,39 @@ fn Whole(face: Face, template: Option<String>, case: CaseView, actions: Actions)
             </p>
             {outcome}
             <ui::Facts facts/>
-            <section class="section">
-                <h2>{subject}</h2>
-                <p class="pqrsf__detail">{detail}</p>
-            </section>
-            <section class="section">
-                <h2>{words::PERSON}</h2>
-                <ui::Facts facts=known/>
-            </section>
+            {written}
             {block}
             <Acts face template case actions/>
             <section class="section">
                 <h2>{pqrsf::HISTORY}</h2>
                 <History lines=history mine=words::BY_YOU/>
             </section>
-            <ui::Actions>
-                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=queue>{words::BACK}</ui::ButtonLink>
-            </ui::Actions>
         </ui::Page>
+    }
+}
+
+/// What was written, and by whom.
+#[component]
+fn Written(written: WrittenView) -> impl IntoView {
+    let person = written.person;
+    let known = [
+        (pqrsf::NAMES, Some(person.name)),
+        (pqrsf::DOCUMENT, person.document),
+        (pqrsf::EMAIL, person.email),
+        (pqrsf::ADDRESS, person.postal_address),
+        (pqrsf::PHONE, person.phone),
+    ];
+    let known = known
+        .into_iter()
+        .filter_map(|(label, value)| Some(ui::Fact::new(label, value?)));
+    view! {
+        <section class="section">
+            <h2>{written.subject}</h2>
+            <p class="pqrsf__detail">{written.detail}</p>
+        </section>
+        <section class="section">
+            <h2>{words::PERSON}</h2>
+            <ui::Facts facts=known.collect()/>
+        </section>
     }
 }

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::pqrsf::due_mark;
-use crate::text::{desk as words, pqrsf};
+use crate::text::{desk as words, home, pqrsf};
 use crate::{routes, ui};
 
 /// `/{platform}/mesa`
@@ -58,6 +58,7 @@ pub fn Queue() -> impl IntoView {
 #[component]
 fn List(face: Face, wanted: Wanted, page: QueueView) -> impl IntoView {
     let slug = face.slug.to_string();
+    let home = (routes::home(&slug), home::title(face.voice()));
     let is_first = wanted.after.is_empty();
     let filtered = wanted != Wanted::default();
     let list = if page.items.is_empty() {
@@ -81,7 +82,7 @@ fn List(face: Face, wanted: Wanted, page: QueueView) -> impl IntoView {
         view! { <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::NEXT}</ui::ButtonLink> }
     });
     view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide>
+        <ui::Page title=words::TITLE width=ui::Width::Wide back=home>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
             <Filters slug=slug.clone() wanted=wanted.clone()/>
             {list}
@@ -127,29 +128,21 @@ fn Filters(slug: String, wanted: Wanted) -> impl IntoView {
     ];
     let list = |one: &[ui::Offer], more: &[ui::Offer]| [one, more].concat();
     view! {
-        <div class="desk__filters">
-            <ui::PlainForm action=routes::desk(&slug) method="get">
-                <ui::Select
-                    label=pqrsf::STATE
-                    name="estado"
-                    offers=list(&shelves, &states)
-                    chosen=wanted.shelf
-                />
-                <ui::Select
-                    label=pqrsf::KIND
-                    name="tipo"
-                    offers=list(&all, &kinds)
-                    chosen=wanted.kind
-                />
-                <ui::Select
-                    label=words::TERM
-                    name="plazo"
-                    offers=pressing.to_vec()
-                    chosen=wanted.pressing
-                />
-                <ui::Button kind=ui::ButtonKind::Quiet>{words::FILTER}</ui::Button>
-            </ui::PlainForm>
-        </div>
+        <ui::Filters action=routes::desk(&slug) label=words::FILTER>
+            <ui::Select
+                label=pqrsf::STATE
+                name="estado"
+                offers=list(&shelves, &states)
+                chosen=wanted.shelf
+            />
+            <ui::Select label=pqrsf::KIND name="tipo" offers=list(&all, &kinds) chosen=wanted.kind/>
+            <ui::Select
+                label=words::TERM
+                name="plazo"
+                offers=pressing.to_vec()
+                chosen=wanted.pressing
+            />
+        </ui::Filters>
     }
 }
 

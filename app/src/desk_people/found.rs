@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::api::{CardView, HelpPerson, SeenView};
 use crate::act::Act;
 use crate::text::desk_people as words;
-use crate::{routes, ui};
+use crate::ui;
 
 /// The people of a document, and one form for what is done for one of them.
 #[component]
@@ -126,7 +126,6 @@ fn Act(
         .map(|offer| offer.value.clone())
         .unwrap_or_default();
     let several = targets.len() > 1;
-    let home = routes::home(face.slug.as_str());
     view! {
         <section class="section">
             <h2>{words::HELP}</h2>
@@ -141,7 +140,6 @@ fn Act(
                 <ui::Select label=words::REASON name=Name::Reason.name() offers=reasons/>
                 <ui::Actions>{buttons}</ui::Actions>
             </ui::Form>
-            <p class="soft"><a href=home>{words::BACK}</a></p>
         </section>
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
 
-/// A letter in the list.
+/// A letter or text message in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Its id.
@@ -61,18 +61,27 @@ pub async fn list_letters() -> Result<Mailbox, Failure> {
 #[server(endpoint = "mailbox/letter")]
 pub async fn open_letter(id: String) -> Result<Opened, Failure> {
     use crate::bridge;
+    use backend::mailbox::Message;
     let item = bridge::demonstration()?
         .letter(&id)
         .await
         .map_err(bridge::fail)?;
     let entry = bridge::mailbox_entry(&item);
-    let letter = item.letter;
-    Ok(Opened {
-        entry,
-        before: letter.before,
-        button: letter.button.map(|button| (button.label, button.address)),
-        after: letter.after,
-        footer: letter.footer,
+    Ok(match item.message {
+        Message::Letter(letter) => Opened {
+            entry,
+            before: letter.before,
+            button: letter.button.map(|button| (button.label, button.address)),
+            after: letter.after,
+            footer: letter.footer,
+        },
+        Message::Text(text) => Opened {
+            entry,
+            before: text.body.split("\n\n").map(str::to_owned).collect(),
+            button: None,
+            after: Vec::new(),
+            footer: vec![text.from_name],
+        },
     })
 }
 

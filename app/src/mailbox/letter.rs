@@ -59,7 +59,7 @@ fn Letter(letter: Opened) -> impl IntoView {
                 {sentences(after)}
                 <hr/>
                 {sentences(footer)}
-                <p><a href=routes::MAILBOX>{words::BACK}</a></p>
+                <p class="way"><a href=routes::MAILBOX>{words::BACK}</a></p>
             </ui::Page>
         </ui::Frame>
     }

@@ -118,6 +118,22 @@ fn CornerAt(slug: String, company: String, has_desk: bool) -> impl IntoView {
 /// «Cambiar de usuario», «Cerrar sesión».
 #[component]
 fn Person(slug: String, at: String, corner: api::Corner, has_desk: bool) -> impl IntoView {
+    // A role is told past every hurdle only, so that nobody else is shown a staff room.
+    let rooms: Vec<(String, &str)> = match corner.staff {
+        Some(Staff::HelpDesk) => {
+            let queue = has_desk.then(|| (routes::desk(&slug), text::desk::TITLE));
+            let people = (routes::desk_people(&slug), text::desk_people::TITLE);
+            queue.into_iter().chain([people]).collect()
+        }
+        Some(Staff::PlatformAdmin) => vec![
+            (routes::administration(&slug), text::administration::TITLE),
+            (routes::rules(&slug), text::rules::TITLE),
+        ],
+        Some(Staff::Coordination) | None => Vec::new(),
+    };
+    let rooms = rooms
+        .into_iter()
+        .map(|(href, title)| view! { <ui::PersonLink href=href>{title}</ui::PersonLink> });
     let is_whole = corner.name.is_some();
     let name = corner.name.unwrap_or_else(|| words::SOMEBODY.to_owned());
     let home = match &corner.company {
@@ -126,27 +142,18 @@ fn Person(slug: String, at: String, corner: api::Corner, has_desk: bool) -> impl
     };
     let change = corner.belongs.then(|| routes::companies(&slug));
     let account = routes::account(&slug);
-    let at_desk = has_desk && corner.staff == Some(Staff::HelpDesk);
-    let desk = at_desk.then(|| routes::desk(&slug));
-    let rules = routes::rules(&slug);
-    let is_admin = corner.staff == Some(Staff::PlatformAdmin);
     let role = corner.staff.map(words::role).unwrap_or_default();
     let company = corner.company.unwrap_or_else(|| role.to_owned());
     view! {
         <ui::Person name company>
             {is_whole.then(|| view! {
                 <ui::PersonLink href=home>{text::home::title(domain::locale::Voice::Tu)}</ui::PersonLink>
-                {desk.map(|desk| view! {
-                    <ui::PersonLink href=desk>{text::desk::TITLE}</ui::PersonLink>
-                })}
                 <ui::PersonLink href=account>{text::account::TITLE}</ui::PersonLink>
                 {change.map(|change| view! {
                     <ui::PersonLink href=change>{text::companies::CHANGE}</ui::PersonLink>
                 })}
             })}
-            {is_admin.then(|| view! {
-                <ui::PersonLink href=rules>{text::rules::TITLE}</ui::PersonLink>
-            })}
+            {rooms.collect_view()}
             <SignOutForm slug/>
         </ui::Person>
     }

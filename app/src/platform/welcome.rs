@@ -31,7 +31,7 @@ pub fn Welcome() -> impl IntoView {
                             {words::sign_in(voice)}
                         </ButtonLink>
                     </Actions>
-                    <p><a href=whereabouts>{text::whereabouts::TITLE}</a></p>
+                    <p class="way"><a href=whereabouts>{text::whereabouts::TITLE}</a></p>
                 </div>
                 <Services face/>
             </div>

@@ -1,7 +1,9 @@
 //! `/{platform}/registro/confirmar`: «Confirmar Solicitud» (H-18 to H-23).
 
+use domain::contact::Phone;
 use domain::date::Date;
-use domain::document::DocumentKind;
+use domain::document::{Document, DocumentKind};
+use domain::locale::Locale;
 use domain::platform::Face;
 use domain::refusal::Field;
 use leptos::prelude::*;
@@ -58,7 +60,13 @@ fn Shown(face: Face, shown: ConfirmView, finish: Act<FinishRegistration>) -> imp
     let cancel = Act::<CancelRegistration>::new();
     let wrong = finish.troubles(voice);
     let form = routes::registration(&slug);
-    let mut facts: Vec<ui::Fact> = shown.rows.iter().map(|row| fact(row, &form)).collect();
+    let kind = shown
+        .rows
+        .iter()
+        .find(|row| row.field == Field::DocumentKind);
+    let kind = kind.and_then(|row| row.value.parse().ok());
+    let typed = |row| fact(row, &form, kind, face.locale);
+    let mut facts: Vec<ui::Fact> = shown.rows.iter().map(typed).collect();
     let password = form_words::label(Field::Password);
     facts.push(
         ui::Fact::new(password, words::password_chosen(voice))
@@ -86,19 +94,25 @@ fn Shown(face: Face, shown: ConfirmView, finish: Act<FinishRegistration>) -> imp
     }
 }
 
-/// A value as typed, or a mask with where it comes from.
-fn fact(row: &Row, form: &str) -> ui::Fact {
+/// What was typed as people write it, or a mask with where it comes from.
+fn fact(row: &Row, form: &str, kind: Option<DocumentKind>, locale: Locale) -> ui::Fact {
+    let typed = || row.value.clone();
     let value = match row.field {
         Field::DocumentKind => {
-            let kind: Option<DocumentKind> = row.value.parse().ok();
             kind.map_or_else(String::new, |kind| form_words::kind(kind).to_owned())
         }
         _ if row.on_file => format!("{} · {}", row.value, form_words::ON_FILE),
         Field::BirthDate => {
-            Date::parse(&row.value).map_or_else(|_| row.value.clone(), |date| date.to_string())
+            Date::parse(&row.value).map_or_else(|_| typed(), |date| date.to_string())
         }
         _ if row.value.trim().is_empty() => words::NONE.to_owned(),
-        _ => row.value.clone(),
+        Field::Document => kind
+            .and_then(|kind| Document::parse(kind, &row.value).ok())
+            .map_or_else(typed, |document| document.to_string()),
+        Field::Phone => {
+            Phone::parse(locale, &row.value).map_or_else(|_| typed(), |phone| phone.to_string())
+        }
+        _ => typed(),
     };
     ui::Fact::new(form_words::label(row.field), value)
         .changed_at(format!("{form}#{}", row.field.name()))

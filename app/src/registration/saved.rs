@@ -71,7 +71,7 @@ fn Sent(
         {pop_up}
         <p>{words::went_to(voice)} " " <strong>{saved.address}</strong></p>
         <p>{words::next(&face)}</p>
-        <p><a href=routes::whereabouts(face.slug.as_str())>{whereabouts::TITLE}</a></p>
+        <p class="way"><a href=routes::whereabouts(face.slug.as_str())>{whereabouts::TITLE}</a></p>
         <Again face resend correct/>
     }
 }

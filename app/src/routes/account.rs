@@ -102,6 +102,18 @@ pub fn withdrawn(platform: &str) -> String {
     format!("/{platform}/cuenta/datos?retirada=si")
 }
 
+/// The same, asking whether that authorisation is really to be given again.
+#[must_use]
+pub fn give(platform: &str, consent: &str) -> String {
+    format!("/{platform}/cuenta/datos?autorizar={consent}")
+}
+
+/// The same with the news that it is given.
+#[must_use]
+pub fn given(platform: &str) -> String {
+    format!("/{platform}/cuenta/datos?autorizada=si")
+}
+
 /// Everything on one page, for reading and printing.
 #[must_use]
 pub fn own_copy(platform: &str) -> String {

@@ -54,6 +54,48 @@ pub fn audit_file(platform: &str) -> String {
     format!("/{platform}/administracion/auditoria/archivo")
 }
 
+/// The registry: its imports, and a file to bring.
+#[must_use]
+pub fn registry(platform: &str) -> String {
+    format!("/{platform}/administracion/padron")
+}
+
+/// The same with why a file was not received.
+#[must_use]
+pub fn registry_unreceived(platform: &str, why: &str) -> String {
+    format!("/{platform}/administracion/padron?fallo={why}")
+}
+
+/// The same with the news that a file was thrown away.
+#[must_use]
+pub fn registry_discarded(platform: &str) -> String {
+    format!("/{platform}/administracion/padron?descartado=si")
+}
+
+/// Where a file goes.
+#[must_use]
+pub fn registry_file(platform: &str) -> String {
+    format!("/{platform}/administracion/padron/archivo")
+}
+
+/// One import.
+#[must_use]
+pub fn import(platform: &str, id: &str) -> String {
+    format!("/{platform}/administracion/padron/{id}")
+}
+
+/// The same after somebody agreed to it.
+#[must_use]
+pub fn import_approved(platform: &str, id: &str) -> String {
+    format!("/{platform}/administracion/padron/{id}?aprobado=si")
+}
+
+/// What is wrong with it, as a file.
+#[must_use]
+pub fn import_findings(platform: &str, id: &str) -> String {
+    format!("/{platform}/administracion/padron/{id}/hallazgos.csv")
+}
+
 /// The outbox.
 #[must_use]
 pub fn messages(platform: &str) -> String {

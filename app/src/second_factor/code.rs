@@ -87,7 +87,7 @@ fn Form(face: Face, written: bool) -> impl IntoView {
                 <ui::Button>{words::ENTER}</ui::Button>
             </ui::Actions>
         </ui::Form>
-        <p><a href=other.0>{other.1}</a></p>
+        <p class="way"><a href=other.0>{other.1}</a></p>
         <p class="soft">{words::nothing_left(voice)}</p>
         <SignOutForm slug=leave/>
     }

@@ -36,7 +36,7 @@ pub fn OfferedPart(
             </svg>
             <p>{words::by_hand(voice)}</p>
             <p class="factor__secret"><code>{grouped(&offered.secret)}</code></p>
-            <p><a href=offered.address>{words::open_here(voice)}</a></p>
+            <p class="way"><a href=offered.address>{words::open_here(voice)}</a></p>
             <ui::Form action troubles id="activar">
                 <ui::Hidden name="platform" value=face.slug.to_string()/>
                 <ui::Field

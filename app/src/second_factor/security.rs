@@ -30,6 +30,7 @@ pub fn Security() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
+    let back = (routes::account(&slug), text::account::TITLE);
     let acts = Acts {
         begin: Act::new(),
         confirm: Act::new(),
@@ -48,7 +49,7 @@ pub fn Security() -> impl IntoView {
         move |_| api::load_security(slug.clone()),
     );
     view! {
-        <ui::Page title=words::TITLE>
+        <ui::Page title=words::TITLE back>
             <ui::Heading lead=words::about(voice)>{words::TITLE}</ui::Heading>
             <ui::Loaded
                 source=known
@@ -97,7 +98,7 @@ fn Parts(face: Face, known: SecurityView, acts: Acts) -> impl IntoView {
         <ui::Notice kind><p>{state}</p></ui::Notice>
         {codes}
         {next}
-        {is_on.then(|| view! { <p><a href=routes::home(&slug)>{words::home(voice)}</a></p> })}
+        {is_on.then(|| view! { <p class="way"><a href=routes::home(&slug)>{words::home(voice)}</a></p> })}
     }
 }
 

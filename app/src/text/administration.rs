@@ -7,8 +7,6 @@ pub const TITLE: &str = "Administración";
 pub const ABOUT: &str = "Solicitudes de servicios, auditoría y mensajes de la plataforma.";
 /// Under its title.
 pub const LEAD: &str = "Todo lo que se hace aquí queda en la auditoría.";
-/// Back to it.
-pub const BACK: &str = "Volver a Administración";
 /// The next page of a list.
 pub const NEXT: &str = "Página siguiente";
 /// Applies a filter.
@@ -20,6 +18,8 @@ pub const STATE: &str = "Estado";
 pub const REQUESTS: &str = "Solicitudes de servicios";
 /// As a card.
 pub const REQUESTS_ABOUT: &str = "Aprobar o no aprobar lo que piden las personas.";
+/// The table.
+pub const REQUESTS_CAPTION: &str = "La más antigua primero";
 /// Columns.
 pub const REQUEST_HEADS: [&str; 4] = ["Persona", "Servicio", "Enviada", "Estado"];
 /// What the list is filtered by.
@@ -35,8 +35,6 @@ pub const NO_REQUESTS: &str = "No hay solicitudes";
 pub const NO_REQUESTS_LEAD: &str = "Aquí aparecen cuando alguien pide un servicio desde su inicio.";
 /// One request.
 pub const REQUEST: &str = "Solicitud de servicio";
-/// Back to the list.
-pub const BACK_TO_REQUESTS: &str = "Volver a las solicitudes";
 /// It is decided.
 pub const DECIDED: &str = "La respuesta quedó guardada y la persona recibe un correo.";
 /// Labels of a request.
@@ -70,12 +68,14 @@ pub const AUDIT_ABOUT: &str = "Quién hizo qué, cuándo, desde dónde y sobre q
 /// The outbox.
 pub const MESSAGES: &str = "Mensajes";
 /// As a card.
-pub const MESSAGES_ABOUT: &str = "Qué correos salieron, cuáles esperan y cuáles fallaron.";
+pub const MESSAGES_ABOUT: &str = "Qué correos y SMS salieron, cuáles esperan y cuáles fallaron.";
 /// Under its title.
 pub const MESSAGES_LEAD: &str = "Solo destino enmascarado y estado: lo que dice cada mensaje no \
                                  se ve aquí.";
+/// The table.
+pub const MESSAGES_CAPTION: &str = "El más reciente primero";
 /// Columns.
-pub const MESSAGE_HEADS: [&str; 5] = ["Mensaje", "Para", "Escrito", "Estado", "Intentos"];
+pub const MESSAGE_HEADS: [&str; 6] = ["Mensaje", "Vía", "Para", "Escrito", "Estado", "Intentos"];
 /// What the list is filtered by.
 pub const MESSAGE_STATES: [(&str, &str); 5] = [
     ("all", "Todos"),
@@ -87,7 +87,7 @@ pub const MESSAGE_STATES: [(&str, &str); 5] = [
 /// An empty list.
 pub const NO_MESSAGES: &str = "No hay mensajes";
 /// What it means.
-pub const NO_MESSAGES_LEAD: &str = "Aquí aparecen los correos de la plataforma.";
+pub const NO_MESSAGES_LEAD: &str = "Aquí aparecen los correos y los SMS de la plataforma.";
 
 /// How far a message is.
 #[must_use]
@@ -98,6 +98,15 @@ pub fn message_state(state: &str) -> &'static str {
         "failed" => "Fallido",
         "expired" => "Vencido",
         _ => "Otro",
+    }
+}
+
+/// Which way a message goes.
+#[must_use]
+pub fn message_channel(channel: &str) -> &'static str {
+    match channel {
+        "sms" => "SMS",
+        _ => "Correo",
     }
 }
 
@@ -116,6 +125,16 @@ pub fn message_kind(kind: &str) -> &'static str {
         "help_desk" => "Ayuda de la mesa",
         "service" => "Servicio solicitado",
         "second_factor" => "Códigos de ingreso",
+        "filing_received" => "Recibo de una PQRSF",
+        "filing_asked" => "PQRSF que requiere información",
+        "filing_answered" => "Respuesta a una PQRSF",
+        "filing_decided" => "Decisión sobre una cuenta bloqueada",
+        "proof_code" => "Código para validar la identidad",
+        "whereabouts" => "Estado de un registro",
+        "email_confirm" => "Confirmación de correo nuevo",
+        "email_notice" => "Aviso de cambio de correo",
+        "new_device" => "Aviso de navegador nuevo",
+        "consent_withdrawn" => "Autorización revocada",
         _ => "Otro mensaje",
     }
 }

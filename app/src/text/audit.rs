@@ -15,8 +15,6 @@ pub const OLDER: &str = "Asientos anteriores";
 pub const NOTHING: &str = "Ningún asiento coincide";
 /// What to do.
 pub const NOTHING_LEAD: &str = "Quitar algún filtro o ampliar las fechas.";
-/// The filter.
-pub const FILTER: &str = "Filtrar los asientos";
 /// Who acted.
 pub const WHO: &str = "Quién";
 /// Everybody.
@@ -29,8 +27,6 @@ pub const ACT: &str = "Qué";
 pub const EVERY_ACT: &str = "Todos los actos";
 /// On whom.
 pub const ON: &str = "Sobre";
-/// Under it.
-pub const ON_HINT: &str = "El código del asiento; se llena solo al presionar «Sobre» en la lista.";
 /// From that day on.
 pub const FROM: &str = "Desde el día";
 /// Up to that day.
@@ -44,12 +40,19 @@ pub const EXPORT_ABOUT: &str = "Los asientos del filtro, hasta 10.000, para una 
                                 La descarga queda en la auditoría.";
 /// Does it.
 pub const DOWNLOAD: &str = "Descargar CSV";
+/// The chain of entries.
+pub const CHAIN: &str = "Cadena de asientos";
+/// About it.
+pub const CHAIN_ABOUT: &str = "Cada asiento lleva la huella del anterior. La verificación los \
+                               recorre todos y dice si alguno falta o cambió.";
 /// Walks the chain.
 pub const VERIFY: &str = "Verificar";
 /// Walks on.
 pub const GO_ON: &str = "Seguir verificando";
 /// The detail died with its person, or belongs to a record that is sealed apart.
 pub const SEALED: &str = "El detalle está sellado.";
+/// From where: the house itself.
+pub const NOWHERE: &str = "—";
 /// From where: kept for a while only.
 pub const FORGOTTEN: &str = "Ya no se guarda";
 
@@ -72,7 +75,7 @@ pub fn broken(at: i64) -> String {
 }
 
 /// Acts with their sentences, for the filter and the list.
-pub const ACTS: [(&str, &str); 50] = [
+pub const ACTS: &[(&str, &str)] = &[
     ("account.created", "Nació una cuenta"),
     ("audit.exported", "Descargó la auditoría"),
     ("challenge.begun", "Comenzó las preguntas de validación"),
@@ -115,7 +118,10 @@ pub const ACTS: [(&str, &str); 50] = [
         "Pidió otra vez el correo de activación",
     ),
     ("registration.sent", "Envió un registro"),
+    ("registry.approved", "Aceptó aplicar un archivo del padrón"),
+    ("registry.discarded", "Descartó un archivo del padrón"),
     ("registry.import", "Importó el padrón"),
+    ("registry.uploaded", "Cargó un archivo del padrón"),
     ("second_factor.codes", "Creó códigos de recuperación"),
     (
         "second_factor.failed",
@@ -152,10 +158,37 @@ pub const ACTS: [(&str, &str); 50] = [
         "Importó los trabajadores de una empresa",
     ),
     (
-        "challenge.lifted",
-        "Levantó un bloqueo por identidad no validada",
+        "challenge.confirmed",
+        "Confirmó la identidad de una persona",
     ),
-    ("person.confirmed", "Confirmó la identidad de una persona"),
+    ("challenge.unlocked", "Abrió otra vez las preguntas"),
+    ("consent.withdrawn", "Revocó una autorización"),
+    ("email.asked", "Pidió cambiar su correo"),
+    ("email.cancelled", "Canceló el cambio de su correo"),
+    ("email.changed", "Cambió su correo"),
+    ("email.undone", "Deshizo el cambio de su correo"),
+    ("filing.answered", "Respondió una PQRSF"),
+    ("filing.asked", "Pidió información sobre una PQRSF"),
+    ("filing.confirmed", "Validó en persona a quien radicó"),
+    ("filing.filed", "Radicó una PQRSF"),
+    ("filing.informed", "Completó la información de una PQRSF"),
+    ("filing.proposed", "Propuso abrir una cuenta bloqueada"),
+    ("filing.refused", "Negó una PQRSF"),
+    ("filing.released", "Devolvió una PQRSF a la mesa"),
+    ("filing.taken", "Tomó una PQRSF"),
+    ("filing.unblocked", "Desbloqueó la cuenta de quien radicó"),
+    (
+        "proof_code.failed",
+        "Dio un código de validación equivocado",
+    ),
+    ("proof_code.passed", "Validó su identidad con un código"),
+    (
+        "proof_code.sent",
+        "Pidió un código para validar su identidad",
+    ),
+    ("session.closed", "Cerró otra de sus sesiones"),
+    ("session.closed_others", "Cerró todas sus demás sesiones"),
+    ("whereabouts.requested", "Preguntó en qué va un registro"),
 ];
 
 /// An act as a sentence; the word itself, where there is none yet.
@@ -194,6 +227,7 @@ pub fn subject(subject: &str) -> String {
         "identity" => "Identidad",
         "batch" => "Importación",
         "operator" => "Operador",
+        "filing" => "PQRSF",
         "platform" => "Plataforma",
         other => other,
     };
@@ -207,6 +241,11 @@ fn short(id: &str) -> String {
         .iter()
         .skip(letters.len().saturating_sub(8))
         .collect()
+}
+
+/// Whether it names a record.
+fn is_id(told: &str) -> bool {
+    told.len() == 36 && told.bytes().filter(|byte| *byte == b'-').count() == 4
 }
 
 /// An old value and a new one.
@@ -225,7 +264,12 @@ pub fn change(field: &str, old: Option<&str>, new: Option<&str>) -> String {
 /// Something else that is told.
 #[must_use]
 pub fn fact(name: &str, told: &str) -> String {
-    format!("{}: {}", label(name), value(told))
+    let told = if is_id(told) {
+        short(told)
+    } else {
+        value(told).to_owned()
+    };
+    format!("{}: {told}", label(name))
 }
 
 fn label(name: &str) -> &str {
@@ -235,6 +279,15 @@ fn label(name: &str) -> &str {
         "mail" => "Correo",
         "email" => "Correo",
         "found" => "Encontrados",
+        "file" => "Archivo",
+        "whole" => "Padrón completo",
+        "bytes" => "Bytes",
+        "rows" => "Personas",
+        "added" => "Nuevas",
+        "changed" => "Cambiadas",
+        "unchanged" => "Iguales",
+        "retired" => "Retiradas",
+        "retire" => "Retiros aceptados",
         "entries" => "Asientos",
         "failures" => "Fallas",
         "account" => "Cuenta",
@@ -243,6 +296,7 @@ fn label(name: &str) -> &str {
         "known_device" => "Equipo conocido",
         "entered" => "Entró",
         "sent" => "Enviado",
+        "way" => "Vía",
         other => other,
     }
 }
@@ -255,6 +309,7 @@ fn value(told: &str) -> &str {
         "granted" => "aprobado",
         "refused" => "no aprobado",
         "phone" => "por teléfono",
+        "mail" => "por correo",
         "in_person" => "en persona",
         "mail_missing" => "no llega el correo",
         "mistyped" => "contraseña mal escrita",

@@ -41,14 +41,15 @@ pub const PRESSING: &str = "Vencen hoy o ya vencieron";
 pub const TERM: &str = "Plazo";
 /// Applies the filters.
 pub const FILTER: &str = "Filtrar";
+/// What was written is gone.
+pub const ERASED: &str = "Lo que la persona escribió y sus datos se borraron al cumplirse el plazo \
+     de conservación. Quedan el número, el estado y las fechas.";
 /// Who wrote it.
 pub const PERSON: &str = "Quién la radicó";
 /// The account behind it.
 pub const BLOCK: &str = "Validación de identidad";
 /// Beside what one did oneself.
 pub const BY_YOU: &str = "· usted";
-/// Back to the queue.
-pub const BACK: &str = "Volver a la mesa";
 /// Takes it.
 pub const TAKE: &str = "Tomar";
 /// Gives it back.
@@ -61,13 +62,16 @@ pub const WORK: &str = "Atender";
 pub const REASON: &str = "Respuesta, motivo o evidencia";
 /// What becomes of it.
 pub const REASON_HINT: &str = "Al responder, pedir o negar, la persona recibe este texto. Al \
-     desbloquear o validar queda como nota interna: escriba el motivo o el documento que vio.";
+     desbloquear, validar o no estar de acuerdo queda como nota interna: escriba el motivo o el \
+     documento que vio.";
 /// Answers.
 pub const ANSWER: &str = "Responder";
 /// Asks for more.
 pub const ASK: &str = "Pedir información";
 /// Refuses.
 pub const REFUSE: &str = "Negar";
+/// Does not agree with what somebody else proposed.
+pub const DISAGREE: &str = "No estoy de acuerdo";
 /// Over the templates.
 pub const TEMPLATES_TITLE: &str = "Plantillas";
 /// Code and name of each template.
@@ -83,6 +87,7 @@ pub const TEMPLATES: [(&str, &str); 4] = [
 pub fn who(item: &ItemView) -> &'static str {
     match (item.waits_for_second, item.mine, item.taken) {
         (true, ..) => "Espera su confirmación",
+        (_, true, _) if item.declined => "Usted: no hubo acuerdo",
         (_, true, _) => "Usted",
         (_, _, true) => "Otra persona",
         _ => "Nadie",
@@ -152,10 +157,26 @@ pub const fn you_proposed(help: Help) -> &'static str {
 pub const fn other_proposed(help: Help) -> &'static str {
     match help {
         Help::Unblock => {
-            "Otra persona propuso desbloquear. Revise el caso y confírmelo si está de acuerdo."
+            "Otra persona propuso desbloquear. Revise el caso y escriba por qué está de acuerdo o no."
         }
         Help::Confirm => {
-            "Otra persona propuso validar en persona. Revise el caso y confírmelo si está de acuerdo."
+            "Otra persona propuso validar en persona. Revise el caso y escriba por qué está de \
+             acuerdo o no."
+        }
+    }
+}
+
+/// Another agent said no to what was proposed.
+#[must_use]
+pub const fn declined(help: Help) -> &'static str {
+    match help {
+        Help::Unblock => {
+            "Otra persona de la mesa no estuvo de acuerdo con desbloquear. Lea su motivo en «Qué \
+             ha pasado» y decida de nuevo."
+        }
+        Help::Confirm => {
+            "Otra persona de la mesa no estuvo de acuerdo con validar en persona. Lea su motivo en \
+             «Qué ha pasado» y decida de nuevo."
         }
     }
 }

@@ -56,8 +56,6 @@ pub const HELP_LEAD: &str = "La persona recibe un correo que cuenta lo que se hi
 pub const WHOM: &str = "¿A quién?";
 /// Why one acts.
 pub const REASON: &str = "Motivo";
-/// The way back.
-pub const BACK: &str = "Volver al inicio";
 
 /// The number, by the platform's first kind.
 #[must_use]
@@ -127,6 +125,9 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
                 .to_owned()
         }
         Obstacle::Disabled => "La cuenta está inhabilitada.".to_owned(),
+        Obstacle::LeftRegistry => {
+            "El padrón ya no nombra a esta persona; su cuenta se conserva.".to_owned()
+        }
     }
 }
 

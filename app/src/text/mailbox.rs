@@ -5,7 +5,8 @@ use crate::mailbox::api::Entry;
 /// What it is.
 pub const TITLE: &str = "Buzón de la demostración";
 /// Under the title.
-pub const LEAD: &str = "Las cartas de la demostración no salen de este equipo: se leen aquí.";
+pub const LEAD: &str =
+    "Las cartas y los SMS de la demostración no salen de este equipo: se leen aquí.";
 /// The list.
 pub const LETTERS: &str = "Cartas, de la más nueva a la más antigua";
 /// Columns of the list.
@@ -33,6 +34,12 @@ pub const UNITS: [(&str, &str); 3] = [("minutes", "minutos"), ("hours", "horas")
 #[must_use]
 pub fn now(now: &str) -> String {
     format!("En la demostración son las {now}.")
+}
+
+/// What stands for the subject of a text message, which has none.
+#[must_use]
+pub fn text_message(mask: &str) -> String {
+    format!("SMS a {mask}")
 }
 
 /// To whom, from whom and when.

@@ -170,6 +170,25 @@ pub fn withdrawn(voice: Voice) -> &'static str {
     )
 }
 
+/// Gives one again.
+pub const GIVE: &str = "Autorizar";
+
+/// Gives it for good.
+pub const GIVE_NOW: &str = "Sí, autorizo";
+
+/// Over the sentence that is agreed to.
+pub const GIVE_TITLE: &str = "¿Dar esta autorización?";
+
+/// It is given.
+#[must_use]
+pub fn given(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "La autorización quedó registrada. Puedes retirarla cuando quieras.",
+        "La autorización quedó registrada. Puede revocarla cuando quiera.",
+    )
+}
+
 /// What follows from it.
 #[must_use]
 pub fn consequence(voice: Voice, purpose: &str, channel: Option<&str>) -> String {

@@ -43,6 +43,7 @@ pub fn parts(face: &Face) -> Vec<Part> {
     vec![
         ("Para qué los usamos", purposes(voice)),
         ("Qué guardamos", kept(voice)),
+        ("Cuánto tiempo", how_long(face)),
         (say(voice, "Tus derechos", "Sus derechos"), rights(voice)),
         ("A quién escribir", channel(face)),
     ]
@@ -95,6 +96,35 @@ fn kept(voice: Voice) -> Vec<String> {
     ]
     .map(str::to_owned)
     .into()
+}
+
+fn how_long(face: &Face) -> Vec<String> {
+    let (voice, links) = (face.voice(), face.links);
+    let (days, unproven) = (links.pending_days, links.unproven_days);
+    let own = say(
+        voice,
+        "Tus datos, mientras tengas la cuenta.",
+        "Sus datos, mientras tenga la cuenta.",
+    );
+    let mut lines = vec![own.to_owned()];
+    if face.is_open() {
+        lines.push(format!(
+            "Un registro que nadie activa, {days} días; una cuenta cuya identidad no se comprueba, \
+             {unproven} días."
+        ));
+    }
+    lines.push("Desde qué red y navegador se entró, 12 meses.".to_owned());
+    if let Some(terms) = face.pqrsf {
+        let years = match terms.keep_years {
+            1 => "1 año".to_owned(),
+            years => format!("{years} años"),
+        };
+        lines.push(format!(
+            "Lo que se escribe en una PQRSF, {years} desde la respuesta. Después quedan solo el \
+             número, el tipo, el estado y las fechas."
+        ));
+    }
+    lines
 }
 
 fn rights(voice: Voice) -> Vec<String> {

@@ -25,10 +25,8 @@ pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
             format!("El número debe tener {min} cifras. {}", review(voice))
         }
         Problem::DocumentLength { min, max } => {
-            format!(
-                "El número debe tener entre {min} y {max} cifras. {}",
-                review(voice)
-            )
+            let review = review(voice);
+            format!("El número debe tener entre {min} y {max} cifras. {review}")
         }
         Problem::TooYoung { years } => {
             say(
@@ -92,6 +90,7 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbelo.",
             "No tenemos este dato. Escríbalo.",
         ),
+        Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }
 }
@@ -162,6 +161,7 @@ fn empty(field: Field, voice: Voice) -> &'static str {
             super::pqrsf::empty(field, voice)
         }
         Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
+        Field::Retire | Field::MassWords => super::registry::NUMBER_MISSING,
         _ => say(voice, "Escribe el código.", "Escriba el código."),
     }
 }
@@ -318,8 +318,8 @@ fn mail_code(problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::MailCodeFormat => say(
             voice,
-            "Escribe los seis números que llegaron al correo.",
-            "Escriba los seis números que llegaron al correo.",
+            "Escribe los seis números que te enviamos.",
+            "Escriba los seis números que le enviamos.",
         ),
         Problem::MailCodeOver => say(
             voice,
@@ -328,8 +328,8 @@ fn mail_code(problem: Problem, voice: Voice) -> &'static str {
         ),
         _ => say(
             voice,
-            "No es el código que enviamos. Revisa los seis números del último correo.",
-            "No es el código que enviamos. Revise los seis números del último correo.",
+            "No es el código que enviamos. Revisa los seis números del último mensaje.",
+            "No es el código que enviamos. Revise los seis números del último mensaje.",
         ),
     }
 }

@@ -6,6 +6,9 @@ use crate::ui::Fact;
 
 /// The page, and the link to it.
 pub const TITLE: &str = "Reglas de la plataforma";
+/// As a card.
+pub const ABOUT: &str =
+    "Con qué números trabaja la plataforma y qué tan seguras son las preguntas.";
 /// Where they come from.
 pub const LEAD: &str = "Así está configurada la plataforma. Las reglas se cambian en el archivo de \
                         configuración de la instalación.";

@@ -82,12 +82,6 @@ pub fn why_hint(voice: Voice) -> &'static str {
     )
 }
 
-/// The way back.
-#[must_use]
-pub fn back(voice: Voice) -> &'static str {
-    say(voice, "Volver a tu inicio", "Volver a su inicio")
-}
-
 /// It arrived.
 #[must_use]
 pub fn sent(voice: Voice) -> &'static str {

@@ -139,8 +139,8 @@ fn proof(voice: Voice, attempts_left: Option<u8>, code: bool) -> Vec<String> {
     let code = code.then(|| {
         say(
             voice,
-            "También puedes recibir un código en el correo que tenemos registrado.",
-            "También puede recibir un código en el correo que tenemos registrado.",
+            "También puedes recibir un código en el correo o el celular que tengamos registrado.",
+            "También puede recibir un código en el correo o el celular que tengamos registrado.",
         )
         .to_owned()
     });
@@ -171,8 +171,8 @@ fn blocked(voice: Voice, code: bool) -> Vec<String> {
     let way = if code {
         say(
             voice,
-            "Puedes recibir un código en el correo que tenemos registrado.",
-            "Puede recibir un código en el correo que tenemos registrado.",
+            "Puedes recibir un código en el correo o el celular que tengamos registrado.",
+            "Puede recibir un código en el correo o el celular que tengamos registrado.",
         )
     } else {
         say(

@@ -94,3 +94,22 @@ pub fn ButtonLink(
 ) -> impl IntoView {
     view! { <a class="button" data-kind=kind.word() href=href>{children()}</a> }
 }
+
+/// The same to a file, which is none of the router's pages: the browser keeps it under this name.
+#[component]
+pub fn FileLink(
+    /// Where it is.
+    #[prop(into)]
+    href: String,
+    /// What it is called on the person's machine.
+    name: &'static str,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
+    let kind = ButtonKind::Quiet;
+    view! {
+        <a class="button" data-kind=kind.word() href=href rel="external" download=name>
+            {children()}
+        </a>
+    }
+}

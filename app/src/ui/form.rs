@@ -95,6 +95,9 @@ pub fn PlainForm(
     /// Id of the `<form>`.
     #[prop(optional, into)]
     id: Option<String>,
+    /// Carries a file.
+    #[prop(optional)]
+    file: bool,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
@@ -104,7 +107,14 @@ pub fn PlainForm(
     };
     let form = view! {
         <Provider value=state>
-            <form class="form__body" id=id action=action method=method novalidate=true>
+            <form
+                class="form__body"
+                id=id
+                action=action
+                method=method
+                enctype=file.then_some("multipart/form-data")
+                novalidate=true
+            >
                 {children()}
             </form>
         </Provider>

@@ -23,6 +23,8 @@ pub enum Glyph {
     Down,
     /// An arrow to the right.
     Onward,
+    /// An angle pointing to the left.
+    Back,
     /// A head and shoulders.
     Person,
     /// Several people.
@@ -84,6 +86,7 @@ impl Glyph {
             }
             Self::Down => "m6 9.5 6 6 6-6",
             Self::Onward => "M4 12h15M13 6l6 6-6 6",
+            Self::Back => "m14.5 6-6 6 6 6",
             Self::Person => {
                 "M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0M4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6"
             }

@@ -6,6 +6,8 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::icon::{Glyph, Icon};
+
 /// How wide a page may grow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Width {
@@ -28,6 +30,9 @@ pub fn Page(
     /// How wide it may grow.
     #[prop(optional)]
     width: Width,
+    /// The page above it: its address and its name.
+    #[prop(optional)]
+    back: Option<(String, &'static str)>,
     /// Its parts, from the heading on.
     children: Children,
 ) -> impl IntoView {
@@ -36,8 +41,11 @@ pub fn Page(
         Width::Text => "text",
         Width::Wide => "wide",
     };
+    let back = back.map(|(href, name)| {
+        view! { <a class="page__back" href=href><Icon glyph=Glyph::Back /> {name}</a> }
+    });
     view! {
         <Title text=title />
-        <div class="page" data-width=width>{children()}</div>
+        <div class="page" data-width=width>{back} {children()}</div>
     }
 }

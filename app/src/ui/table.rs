@@ -20,7 +20,12 @@ pub fn Table(
                 view! { <th class="table__name" role="rowheader" scope="row" data-label=head>{cell}</th> }
                     .into_any()
             } else {
-                view! { <td class="table__cell" role="cell" data-label=head>{cell}</td> }.into_any()
+                view! {
+                    <td class="table__cell" role="cell" data-label=head>
+                        <div class="table__value">{cell}</div>
+                    </td>
+                }
+                .into_any()
             }
         });
         view! { <tr class="table__row" role="row">{cells.collect_view()}</tr> }

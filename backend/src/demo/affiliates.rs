@@ -92,12 +92,8 @@ fn draw(chance: &mut dyn Chance, number: u64) -> Person {
         company: common_index(chance, COMPANIES.len()),
         position: common(chance, &POSITIONS),
         profession: common(chance, &PROFESSIONS),
-        // People are hired on the first or in the middle of a month.
-        hired: date(
-            1 + 14 * below(chance, 2),
-            1 + below(chance, 12),
-            2003 + below(chance, 23),
-        ),
+        // People are hired on the first of a month, so that most days are shared by five or more.
+        hired: date(1, 1 + below(chance, 12), 2008 + below(chance, 16)),
         status: "Activo",
         spouse,
     }

@@ -7,13 +7,14 @@ use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
 use domain::name::{NamePart, PersonName};
 use domain::password::Password;
+use domain::registry::retirement::Agreed;
 
 use super::{PASSWORD, affiliates, companies, staff};
 use crate::Backend;
 use crate::account::{Provision, provision};
 use crate::env::{Chance, Draw};
 use crate::fault::{Denied, Fault};
-use crate::registry::import::{Imported, Options, Outcome, import};
+use crate::registry::import::{Imported, Options, Outcome, Source, import};
 use crate::storage;
 
 /// The demonstration's people are always the same.
@@ -99,9 +100,9 @@ async fn fill(
     file: &Path,
 ) -> Result<Imported, Denied> {
     let options = Options {
-        path: file,
+        source: Source::File(file),
         whole: false,
-        confirmed: false,
+        agreed: Agreed::default(),
         dates: None,
         report: None,
         actor: "system",
@@ -110,9 +111,7 @@ async fn fill(
     let imported = import(backend, platform, &options).await?;
     match imported.outcome {
         Outcome::Applied(_) => Ok(imported),
-        Outcome::Refused | Outcome::Unconfirmed { .. } => {
-            Err(Fault::Config("the demonstration's own file is refused".into()).into())
-        }
+        _ => Err(Fault::Config("the demonstration's own file is refused".into()).into()),
     }
 }
 

@@ -88,6 +88,12 @@ async fn of_account(
             since: blocked_since(tx, caller, row).await?,
         }),
     }
+    if let Some(person) = row.registry_person {
+        let on_file = storage::registry::by_id(tx, platform, person).await?;
+        if on_file.is_some_and(|person| !person.active) {
+            obstacles.push(Obstacle::LeftRegistry);
+        }
+    }
     if state != AccountState::Disabled {
         acts.push(HelpAct::Recovery);
     }

@@ -39,7 +39,8 @@ pub async fn view(caller: &Caller) -> Result<String, Denied> {
     if row.is_closed() || row.confirmed_at.is_some() {
         return Err(Refusal::LinkInvalid.into());
     }
-    if Timestamp(row.expires_at) <= caller.now {
+    let lasts = caller.platform.policy.links.activation();
+    if !lasts.covers(Timestamp(row.expires_at), caller.now) {
         return Err(Refusal::LinkExpired.into());
     }
     let email = Email::parse(&row.new_email).map_err(|_| Refusal::LinkInvalid)?;

@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use domain::time::Timestamp;
 use serde_json::json;
 
+use super::UNDO;
 use super::confirm::taken;
 use super::digest;
 use crate::account;
@@ -38,10 +39,8 @@ pub async fn view(caller: &Caller) -> Result<String, Denied> {
         .await?;
     let row = row.filter(|row| !row.is_closed());
     let row = row.ok_or(Refusal::LinkInvalid)?;
-    if row
-        .undo_until
-        .is_none_or(|end| Timestamp(end) <= caller.now)
-    {
+    let covers = |end| UNDO.covers(Timestamp(end), caller.now);
+    if !row.undo_until.is_some_and(covers) {
         return Err(Refusal::LinkExpired.into());
     }
     let email = Email::parse(&row.old_email).map_err(|_| Refusal::LinkInvalid)?;

@@ -94,10 +94,8 @@ async fn gather(
         None => None,
     };
     let (role, factor) = storage::totp::hurdles(tx, platform, row.id).await?;
-    let mut consents = Vec::new();
-    for consent in storage::consent::of(tx, platform, row.id()).await? {
-        consents.push(Consent::of(caller, consent)?);
-    }
+    let consents = storage::consent::of(tx, platform, row.id()).await?;
+    let consents = Consent::all(caller, &consents)?;
     let mut changes = Vec::new();
     for change in storage::email_change::all_of(tx, platform, row.id()).await? {
         changes.push(Change {
@@ -142,7 +140,7 @@ fn of_registry(record: &RegistryRecord) -> Vec<(&'static str, String)> {
         ("municipality", text(&record.municipality)),
         (
             "employer_nit",
-            record.employer_nit.as_ref().map(ToString::to_string),
+            record.employer_nit.map(domain::document::Nit::dotted),
         ),
         ("employer", text(&record.employer)),
         ("position", text(&record.position)),

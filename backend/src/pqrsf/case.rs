@@ -4,14 +4,18 @@ use domain::access::SeeFilings;
 use domain::contact::{Email, Phone};
 use domain::document::Document;
 use domain::pqrsf::{Contact, Due, FilingKind, FilingNumber, FilingState, Help, Outcome};
+use domain::refusal::Refusal;
 
-use super::record::{Happened, Record};
+use super::history::{self, Happened};
+use super::record::Record;
 use super::work::read;
 use super::{due, due_on};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::challenge::assisted::{self, Waiting};
 use crate::fault::Denied;
+use crate::storage::pqrsf::FilingRow;
+use crate::storage::{self, Tx};
 
 /// Who wrote it, masked; a postal address stands in full where the answer has to go there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +32,17 @@ pub struct Person {
     pub postal_address: Option<String>,
     /// Mobile phone.
     pub phone: Option<String>,
+}
+
+/// What a person wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// «Asunto».
+    pub subject: String,
+    /// «Detalle».
+    pub detail: String,
+    /// Who wrote it.
+    pub person: Person,
 }
 
 /// The account that waits for help.
@@ -52,12 +67,8 @@ pub struct Case {
     pub version: i64,
     /// What it is about.
     pub kind: FilingKind,
-    /// «Asunto».
-    pub subject: String,
-    /// «Detalle».
-    pub detail: String,
-    /// Who wrote it.
-    pub person: Person,
+    /// What was written and by whom; none once it is erased.
+    pub written: Option<Written>,
     /// How far it is.
     pub state: FilingState,
     /// How it ended.
@@ -74,6 +85,8 @@ pub struct Case {
     pub taken: bool,
     /// What waits for a second agent, and whether whoever looks proposed it.
     pub proposal: Option<(Help, bool)>,
+    /// What another agent did not agree with, as long as nothing was done since.
+    pub declined: Option<Help>,
     /// The account that waits for help, if one does.
     pub block: Option<Block>,
     /// What happened, oldest first.
@@ -89,39 +102,55 @@ pub async fn case(caller: &Caller, number: &str) -> Result<Case, Denied> {
     caller.here(SeeFilings)?;
     super::terms(caller)?;
     let number = read(number)?;
-    let me = caller.signed_in()?.account.uuid();
     caller
         .backend
         .db
         .read(|mut tx| async move {
-            let record = Record::find(&mut tx, caller, number).await?;
-            let standing = record.row.standing()?;
-            let waiting = match record.account() {
-                Some(account) => assisted::waiting(&mut tx, caller, account).await?,
-                None => None,
-            };
-            let filed = &record.filed;
-            let case = Case {
-                number,
-                version: record.row.version,
-                kind: filed.kind,
-                subject: filed.subject.clone(),
-                detail: filed.detail.clone(),
-                person: person(&record),
-                state: standing.state,
-                outcome: standing.outcome,
-                filed: calendar::moment(&caller.platform, record.row.filed_at())?,
-                due_on: due_on(caller, standing.due_at)?,
-                due: due(caller, standing.due_at)?,
-                mine: standing.agent == Some(me),
-                taken: standing.agent.is_some(),
-                proposal: standing.proposal.map(|(help, by)| (help, by == me)),
-                block: waiting.as_ref().map(block).transpose()?,
-                history: record.history(&mut tx, caller, true).await?,
-            };
+            let slug = caller.platform.slug.as_str();
+            let row = storage::pqrsf::by_number(&mut tx, slug, number).await?;
+            let row = row.ok_or(Refusal::FilingUnknown)?;
+            let case = seen(&mut tx, caller, row).await?;
             tx.done(case)
         })
         .await
+}
+
+async fn seen(tx: &mut Tx, caller: &Caller, row: FilingRow) -> Result<Case, Denied> {
+    let me = caller.signed_in()?.account.uuid();
+    let standing = row.standing()?;
+    let mut case = Case {
+        number: row.number(),
+        version: row.version,
+        kind: row.kind()?,
+        written: None,
+        state: standing.state,
+        outcome: standing.outcome,
+        filed: calendar::moment(&caller.platform, row.filed_at())?,
+        due_on: due_on(caller, standing.due_at)?,
+        due: due(caller, standing.due_at)?,
+        mine: standing.agent == Some(me),
+        taken: standing.agent.is_some(),
+        proposal: standing.proposal.map(|(help, by)| (help, by == me)),
+        declined: standing.declined,
+        block: None,
+        history: Vec::new(),
+    };
+    if row.is_erased() {
+        case.history = history::read(tx, caller, &row, None, true).await?;
+        return Ok(case);
+    }
+    let record = Record::open(&caller.backend, row)?;
+    if let Some(account) = record.account() {
+        let waiting = assisted::waiting(tx, caller, account).await?;
+        case.block = waiting.as_ref().map(block).transpose()?;
+    }
+    case.history = record.history(tx, caller, true).await?;
+    case.written = Some(Written {
+        subject: record.filed.subject.clone(),
+        detail: record.filed.detail.clone(),
+        person: person(&record),
+    });
+    Ok(case)
 }
 
 fn person(record: &Record) -> Person {

@@ -58,7 +58,12 @@ pub async fn help(caller: &Caller, help: Help, words: &Words<'_>) -> Result<Deci
             let (what, next) = match decision {
                 Assisted::Proposed => {
                     let proposal = Some((help, me.uuid()));
-                    (What::Proposed(help), Standing { proposal, ..old })
+                    let next = Standing {
+                        proposal,
+                        declined: None,
+                        ..old
+                    };
+                    (What::Proposed(help), next)
                 }
                 Assisted::Decided => decided(caller, help, &old),
             };
@@ -91,6 +96,7 @@ fn decided(caller: &Caller, help: Help, old: &Standing) -> (What, Standing) {
         outcome: Some(outcome),
         closed_at: Some(caller.now),
         proposal: None,
+        declined: None,
         left_days: None,
         ..*old
     };

@@ -45,6 +45,8 @@ pub struct Item {
     pub taken: bool,
     /// Whether something of another agent waits for a second one.
     pub waits_for_second: bool,
+    /// Whether another agent did not agree with what was proposed last.
+    pub declined: bool,
 }
 
 /// A page of the list.
@@ -100,6 +102,7 @@ pub async fn queue(caller: &Caller, wanted: &Wanted) -> Result<Page, Denied> {
             mine: row.agent == Some(me),
             taken: row.agent.is_some(),
             waits_for_second: row.proposed_by.is_some_and(|by| by != me),
+            declined: row.declined.is_some(),
         });
         last = Some(Cursor { due_at, id: row.id });
     }

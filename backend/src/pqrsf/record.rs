@@ -9,34 +9,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::LETTER_LASTS;
+use super::history::{self, Happened};
 use crate::Backend;
 use crate::audit::{self, Entry};
-use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::mail::Letter;
 use crate::outbox;
-use crate::storage::pqrsf::{EventRow, FilingRow, NewEvent};
+use crate::storage::pqrsf::{FilingRow, NewEvent};
 use crate::storage::{self, Tx};
-
-/// One line of a history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Happened {
-    /// When, as people of the platform read it.
-    pub at: String,
-    /// What.
-    pub what: What,
-    /// Whether whoever looks did it.
-    pub mine: bool,
-    /// The words that were written; empty where there are none to read.
-    pub text: String,
-}
 
 /// What an event keeps sealed.
 #[derive(Default, Serialize, Deserialize)]
-struct Note {
-    text: String,
+pub(super) struct Note {
+    pub(super) text: String,
 }
 
 /// A filing in hand.
@@ -50,7 +37,7 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// The filing with that number.
+    /// The filing with that number, as long as what was written is kept.
     pub(super) async fn find(
         tx: &mut Tx,
         caller: &Caller,
@@ -58,13 +45,15 @@ impl Record {
     ) -> Result<Self, Denied> {
         let platform = caller.platform.slug.as_str();
         let row = storage::pqrsf::by_number(tx, platform, number).await?;
+        let row = row.filter(|row| !row.is_erased());
         Ok(Self::open(
             &caller.backend,
             row.ok_or(Refusal::FilingUnknown)?,
         )?)
     }
 
-    fn open(backend: &Backend, row: FilingRow) -> Result<Self, Fault> {
+    /// The filing of that row, whose key must still be there.
+    pub(super) fn open(backend: &Backend, row: FilingRow) -> Result<Self, Fault> {
         let id: Id<id::Filing> = Id::from_uuid(row.id);
         let key = backend.keys.person(&row.wrapped_key, &key_context(id))?;
         let plain = key.open(&form_context(id), &row.sealed)?;
@@ -147,43 +136,7 @@ impl Record {
         caller: &Caller,
         ours: bool,
     ) -> Result<Vec<Happened>, Denied> {
-        let me = caller
-            .session
-            .as_ref()
-            .map(|session| session.account.uuid());
-        let rows = storage::pqrsf::events(tx, self.row.id).await?;
-        let mut history = Vec::new();
-        for row in &rows {
-            let what = What::ALL.into_iter().find(|what| what.code() == row.kind);
-            let what = what.ok_or_else(|| self.stored("kind"))?;
-            let (seen, read) = if ours { (true, true) } else { what.told() };
-            if !seen {
-                continue;
-            }
-            let text = if read { self.note(row)? } else { String::new() };
-            history.push(Happened {
-                at: calendar::moment(&caller.platform, Timestamp(row.at))?,
-                what,
-                mine: ours && row.agent.is_some() && row.agent == me,
-                text,
-            });
-        }
-        Ok(history)
-    }
-
-    fn note(&self, row: &EventRow) -> Result<String, Fault> {
-        let context = event_context(self.id(), row.seq);
-        let plain = self.key.open(&context, &row.sealed)?;
-        let note: Note = serde_json::from_slice(&plain).map_err(|_| self.stored("sealed"))?;
-        Ok(note.text)
-    }
-
-    fn stored(&self, column: &'static str) -> Fault {
-        Fault::Stored {
-            table: "filing_event",
-            column,
-            key: self.id().to_string(),
-        }
+        history::read(tx, caller, &self.row, Some(&self.key), ours).await
     }
 }
 
@@ -237,7 +190,7 @@ pub(super) fn form_context(filing: Id<id::Filing>) -> Vec<u8> {
     format!("filing:{filing}:form").into_bytes()
 }
 
-fn event_context(filing: Id<id::Filing>, seq: i64) -> Vec<u8> {
+pub(super) fn event_context(filing: Id<id::Filing>, seq: i64) -> Vec<u8> {
     format!("filing:{filing}:event:{seq}").into_bytes()
 }
 
@@ -252,6 +205,7 @@ const fn action(what: What) -> &'static str {
         What::Answered => "filing.answered",
         What::Refused => "filing.refused",
         What::Proposed(_) => "filing.proposed",
+        What::Declined(_) => "filing.declined",
         What::Unblocked => "filing.unblocked",
         What::Confirmed => "filing.confirmed",
     }

@@ -8,7 +8,8 @@ use domain::refusal::{Field, Problem, Refusal};
 use serde_json::json;
 
 use super::file::{document_lookup, email_lookup};
-use super::record::{Happened, Record};
+use super::history::Happened;
+use super::record::Record;
 use super::{LOOKS_OF_BROWSER, LOOKS_OF_NETWORK, due, due_on, terms};
 use crate::budget;
 use crate::calendar;

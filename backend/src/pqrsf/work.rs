@@ -98,6 +98,7 @@ pub async fn release(caller: &Caller, number: &str, seen: i64) -> Result<(), Den
                 state: FilingState::Filed,
                 agent: None,
                 proposal: None,
+                declined: None,
                 ..old
             };
             save(&mut tx, grant, &record, &next).await?;
@@ -149,6 +150,7 @@ fn after(caller: &Caller, act: Act, old: &Standing) -> Result<(What, Standing), 
         outcome: Some(outcome),
         closed_at: Some(caller.now),
         proposal: None,
+        declined: None,
         left_days: None,
         ..*old
     };
@@ -166,6 +168,7 @@ fn after(caller: &Caller, act: Act, old: &Standing) -> Result<(What, Standing), 
                 due_at: calendar::end_of(&caller.platform, until)?,
                 left_days: Some(left),
                 proposal: None,
+                declined: None,
                 ..*old
             };
             (What::Asked, next)
@@ -273,6 +276,7 @@ pub(super) async fn settle(
             "outcome": standing.outcome,
             "agent": standing.agent,
             "due": standing.due_at,
+            "proposal": standing.proposal,
         })
     };
     let change = json!({ "old": told(old), "new": told(next), "text": text });

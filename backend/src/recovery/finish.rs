@@ -79,7 +79,9 @@ async fn read(caller: &Caller, digest: &[u8]) -> Result<(AccountRow, Known), Den
             if link.used_at.is_some() {
                 return Err(Refusal::LinkInvalid.into());
             }
-            if Timestamp(link.expires_at) <= caller.now {
+            let ends = Timestamp(link.expires_at);
+            let lasts = ends.since(Timestamp(link.created_at));
+            if !lasts.covers(ends, caller.now) {
                 return Err(Refusal::LinkExpired.into());
             }
             let row = storage::account::by_id(&mut tx, platform, link.account(), caller.now)

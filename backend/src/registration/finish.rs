@@ -162,7 +162,8 @@ async fn consents(
         let row = NewConsent {
             id: id.uuid(),
             platform: caller.platform.slug.as_str(),
-            pending,
+            pending: Some(pending),
+            account: None,
             purpose: agreed.purpose.name(),
             text_version: &agreed.version,
             text_digest: &agreed.digest,

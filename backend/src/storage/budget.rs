@@ -18,12 +18,16 @@ pub async fn take(
     now: Timestamp,
 ) -> sqlx::Result<i64> {
     let cutoff = now.0.saturating_sub(window.0);
+    // A window that begins further ahead than it lasts is one of a clock that was wrong (F12).
+    let ahead = now.0.saturating_add(window.0);
     on!(tx, c => sqlx::query_scalar(
         "INSERT INTO budget (platform, purpose, holder, window_start, used)
          VALUES ($1, $2, $3, $4, 1)
          ON CONFLICT (platform, purpose, holder) DO UPDATE SET
-            used = CASE WHEN budget.window_start <= $5 THEN 1 ELSE budget.used + 1 END,
-            window_start = CASE WHEN budget.window_start <= $5 THEN $4 ELSE budget.window_start END
+            used = CASE WHEN budget.window_start <= $5 OR budget.window_start > $6
+                THEN 1 ELSE budget.used + 1 END,
+            window_start = CASE WHEN budget.window_start <= $5 OR budget.window_start > $6
+                THEN $4 ELSE budget.window_start END
          RETURNING used",
     )
     .bind(platform)
@@ -31,6 +35,7 @@ pub async fn take(
     .bind(holder)
     .bind(now.0)
     .bind(cutoff)
+    .bind(ahead)
     .fetch_one(c)
     .await)
 }

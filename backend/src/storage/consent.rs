@@ -14,8 +14,10 @@ pub struct NewConsent<'a> {
     pub id: Uuid,
     /// The platform's address word.
     pub platform: &'a str,
-    /// The registration it was asked in.
-    pub pending: Uuid,
+    /// The registration it was asked in, if it was one.
+    pub pending: Option<Uuid>,
+    /// The account of whoever was signed in when it was asked.
+    pub account: Option<Id<id::Account>>,
     /// What it allows.
     pub purpose: &'a str,
     /// Version of the privacy text.
@@ -39,10 +41,11 @@ pub async fn insert(tx: &mut Tx, consent: &NewConsent<'_>) -> sqlx::Result<u64> 
         tx,
         "INSERT INTO consent (id, platform, pending, account, purpose, text_version, text_digest,
                               locale, granted, given_at, withdrawn_at)
-         VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, NULL)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL)",
         consent.id,
         consent.platform,
         consent.pending,
+        consent.account.map(Id::uuid),
         consent.purpose,
         consent.text_version,
         consent.text_digest,

@@ -5,6 +5,8 @@ use std::ops::{Deref, DerefMut};
 use sqlx::pool::PoolConnection;
 use sqlx::{Database, Transaction};
 
+use super::lookers::Looker;
+
 /// A connection inside of a transaction, or by itself, where each statement is one.
 #[derive(Debug)]
 pub enum Lease<D: Database> {
@@ -13,6 +15,8 @@ pub enum Lease<D: Database> {
     /// One statement that only reads. Beginning and ending a transaction around it would cost
     /// twice what it costs.
     Alone(PoolConnection<D>),
+    /// The same on a connection that no pool has.
+    Looking(Box<Looker<D>>),
 }
 
 impl<D: Database> Lease<D> {
@@ -20,7 +24,7 @@ impl<D: Database> Lease<D> {
     pub(super) async fn commit(self) -> Result<(), sqlx::Error> {
         match self {
             Self::Transaction(transaction) => transaction.commit().await,
-            Self::Alone(_) => Ok(()),
+            Self::Alone(_) | Self::Looking(_) => Ok(()),
         }
     }
 }
@@ -32,6 +36,7 @@ impl<D: Database> Deref for Lease<D> {
         match self {
             Self::Transaction(transaction) => transaction,
             Self::Alone(connection) => connection,
+            Self::Looking(looker) => &looker.connection,
         }
     }
 }
@@ -41,6 +46,7 @@ impl<D: Database> DerefMut for Lease<D> {
         match self {
             Self::Transaction(transaction) => transaction,
             Self::Alone(connection) => connection,
+            Self::Looking(looker) => &mut looker.connection,
         }
     }
 }

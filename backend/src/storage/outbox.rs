@@ -53,6 +53,8 @@ pub struct Listed {
     pub platform: String,
     /// What it is for.
     pub kind: String,
+    /// `mail` or `sms`.
+    pub channel: String,
     /// `queued`, `sent`, `failed` or `expired`.
     pub state: String,
     /// The contents; none once wiped.
@@ -83,20 +85,21 @@ pub async fn insert(tx: &mut Tx, message: &NewMessage<'_>, really: bool) -> sqlx
     )
 }
 
-/// Claims the message that has been due longest. A claim older than `stale_before` belongs to a
+/// Claims the message of that channel that has been due longest. A claim older than `stale_before` belongs to a
 /// worker that died and is taken over.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn claim(
     tx: &mut Tx,
+    channel: &'static str,
     now: Timestamp,
     stale_before: Timestamp,
 ) -> sqlx::Result<Option<Claimed>> {
     on!(tx, c => sqlx::query_as(
         "UPDATE outbox SET claimed_at = $1
          WHERE id = (SELECT id FROM outbox
-                     WHERE state = 'queued' AND due_at <= $1
+                     WHERE state = 'queued' AND due_at <= $1 AND channel = $3
                        AND (claimed_at IS NULL OR claimed_at < $2)
                      ORDER BY due_at, id LIMIT 1)
            AND state = 'queued' AND (claimed_at IS NULL OR claimed_at < $2)
@@ -104,6 +107,7 @@ pub async fn claim(
     )
     .bind(now.0)
     .bind(stale_before.0)
+    .bind(channel)
     .fetch_optional(c)
     .await)
 }
@@ -153,7 +157,7 @@ pub async fn postpone(tx: &mut Tx, id: Uuid, due_at: Timestamp, error: &str) -> 
 /// When the database fails.
 pub async fn newest(tx: &mut Tx, limit: i64) -> sqlx::Result<Vec<Listed>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, platform, kind, state, sealed, created_at FROM outbox
+        "SELECT id, platform, kind, channel, state, sealed, created_at FROM outbox
          ORDER BY created_at DESC, id DESC LIMIT $1",
     )
     .bind(limit)
@@ -167,7 +171,7 @@ pub async fn newest(tx: &mut Tx, limit: i64) -> sqlx::Result<Vec<Listed>> {
 /// When the database fails.
 pub async fn get(tx: &mut Tx, id: Uuid) -> sqlx::Result<Option<Listed>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, platform, kind, state, sealed, created_at FROM outbox WHERE id = $1",
+        "SELECT id, platform, kind, channel, state, sealed, created_at FROM outbox WHERE id = $1",
     )
     .bind(id)
     .fetch_optional(c)

@@ -66,12 +66,14 @@ pub struct FilingRow {
     due_at: i64,
     left_days: Option<i64>,
     closed_at: Option<i64>,
+    erased_at: Option<i64>,
     /// The account it is about.
     pub account: Option<Uuid>,
     /// Who works on it.
     pub agent: Option<Uuid>,
     proposal: Option<String>,
     proposed_by: Option<Uuid>,
+    declined: Option<String>,
     /// Keyed digest of the document's number.
     pub document_lookup: Option<Vec<u8>>,
     /// Keyed digest of the address.
@@ -101,6 +103,8 @@ pub struct Standing {
     pub agent: Option<Uuid>,
     /// What waits for a second agent, and who proposed it.
     pub proposal: Option<(Help, Uuid)>,
+    /// What a second agent did not agree with.
+    pub declined: Option<Help>,
 }
 
 impl FilingRow {
@@ -124,6 +128,12 @@ impl FilingRow {
         self.kind.parse().map_err(|_| stored(self.id, "kind"))
     }
 
+    /// Whether what was written is gone; its key is, too.
+    #[must_use]
+    pub const fn is_erased(&self) -> bool {
+        self.erased_at.is_some()
+    }
+
     /// What of it changes.
     ///
     /// # Errors
@@ -132,6 +142,7 @@ impl FilingRow {
         let outcome = self.outcome.as_deref().map(str::parse).transpose();
         let help = self.proposal.as_deref().map(str::parse::<Help>).transpose();
         let help = help.map_err(|_| stored(self.id, "proposal"))?;
+        let declined = self.declined.as_deref().map(str::parse).transpose();
         Ok(Standing {
             state: self.state.parse().map_err(|_| stored(self.id, "state"))?,
             outcome: outcome.map_err(|_| stored(self.id, "outcome"))?,
@@ -141,6 +152,7 @@ impl FilingRow {
             agent: self.agent,
             // A proposal whose maker is gone is none.
             proposal: help.zip(self.proposed_by),
+            declined: declined.map_err(|_| stored(self.id, "declined"))?,
         })
     }
 }
@@ -238,8 +250,8 @@ pub async fn by_number(
 ) -> sqlx::Result<Option<FilingRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT id, year, serial, kind, state, outcome, filed_at, due_at, left_days, closed_at,
-            account, agent, proposal, proposed_by, document_lookup, email_lookup, wrapped_key,
-            sealed, version
+            erased_at, account, agent, proposal, proposed_by, declined, document_lookup, email_lookup,
+            wrapped_key, sealed, version
          FROM filing WHERE platform = $1 AND year = $2 AND serial = $3",
     )
     .bind(platform)
@@ -275,11 +287,40 @@ pub async fn inform(
     save(tx, platform, row, next).await
 }
 
+/// Erases what was written and who wrote it of a platform's filings that ended before `before`; at
+/// most so many rows at once. Words of its history and of its audit go with the key they are sealed with.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(
+    tx: &mut Tx,
+    (platform, now): (&str, Timestamp),
+    before: Timestamp,
+    most: i64,
+) -> sqlx::Result<u64> {
+    let nothing: &[u8] = &[];
+    execute!(
+        tx,
+        "UPDATE filing SET erased_at = $3, wrapped_key = $4, sealed = $4, account = NULL,
+            document_lookup = NULL, email_lookup = NULL, version = version + 1
+         WHERE erased_at IS NULL AND id IN
+            (SELECT id FROM filing
+             WHERE platform = $1 AND closed_at IS NOT NULL AND closed_at < $2
+                AND erased_at IS NULL
+             LIMIT $5)",
+        platform,
+        before.0,
+        now.0,
+        nothing,
+        most,
+    )
+}
+
 async fn save(tx: &mut Tx, platform: &str, row: &FilingRow, next: &Standing) -> sqlx::Result<u64> {
     execute!(
         tx,
         "UPDATE filing SET state = $4, outcome = $5, due_at = $6, left_days = $7, closed_at = $8,
-            agent = $9, proposal = $10, proposed_by = $11, version = version + 1
+            agent = $9, proposal = $10, proposed_by = $11, declined = $12, version = version + 1
          WHERE id = $1 AND platform = $2 AND version = $3",
         row.id,
         platform,
@@ -292,5 +333,6 @@ async fn save(tx: &mut Tx, platform: &str, row: &FilingRow, next: &Standing) -> 
         next.agent,
         next.proposal.map(|(help, _)| help.code()),
         next.proposal.map(|(_, by)| by),
+        next.declined.map(Help::code),
     )
 }

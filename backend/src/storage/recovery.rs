@@ -28,6 +28,8 @@ pub struct NewRecovery<'a> {
 #[derive(Debug, FromRow)]
 pub struct RecoveryRow {
     account: Uuid,
+    /// When it was made.
+    pub created_at: i64,
     /// After that it opens nothing.
     pub expires_at: i64,
     /// When it was spent or replaced.
@@ -91,7 +93,7 @@ pub async fn by_secret(
     digest: &[u8],
 ) -> sqlx::Result<Option<RecoveryRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT account, expires_at, used_at FROM recovery
+        "SELECT account, created_at, expires_at, used_at FROM recovery
          WHERE platform = $1 AND secret_digest = $2",
     )
     .bind(platform)
@@ -113,7 +115,7 @@ pub async fn spend(
     on!(tx, c => sqlx::query_as(
         "UPDATE recovery SET used_at = $3
          WHERE platform = $1 AND secret_digest = $2 AND used_at IS NULL AND expires_at > $3
-         RETURNING account, expires_at, used_at",
+         RETURNING account, created_at, expires_at, used_at",
     )
     .bind(platform)
     .bind(digest)

@@ -105,10 +105,12 @@ pub struct BatchRow<'a> {
     pub imported_at: i64,
     /// Who.
     pub imported_by: &'a str,
+    /// What the file was called.
+    pub file: &'a str,
 }
 
 /// What an import did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Tally {
     /// People in the file.
     pub rows: i64,
@@ -144,19 +146,20 @@ pub async fn begin_batch(tx: &mut Tx, batch: &BatchRow<'_>) -> sqlx::Result<()> 
     execute!(
         tx,
         "INSERT INTO registry_batch (id, platform, source_hash, row_count, added, changed,
-             unchanged, retired, whole, imported_at, imported_by)
-         VALUES ($1, $2, $3, 0, 0, 0, 0, 0, $4, $5, $6)",
+             unchanged, retired, whole, imported_at, imported_by, file)
+         VALUES ($1, $2, $3, 0, 0, 0, 0, 0, $4, $5, $6, $7)",
         batch.id,
         batch.platform,
         batch.source_hash,
         batch.whole,
         batch.imported_at,
         batch.imported_by,
+        batch.file,
     )?;
     Ok(())
 }
 
-/// Writes what a batch did.
+/// Writes what a batch did; from then on it is applied.
 ///
 /// # Errors
 /// When the database fails.
@@ -164,7 +167,7 @@ pub async fn finish_batch(tx: &mut Tx, id: Uuid, tally: &Tally) -> sqlx::Result<
     execute!(
         tx,
         "UPDATE registry_batch SET row_count = $2, added = $3, changed = $4, unchanged = $5,
-             retired = $6 WHERE id = $1",
+             retired = $6, state = 'applied' WHERE id = $1",
         id,
         tally.rows,
         tally.added,
@@ -348,7 +351,9 @@ pub async fn forget_unused(tx: &mut Tx, platform: &str) -> sqlx::Result<u64> {
 /// When the database fails.
 pub async fn any_batch(tx: &mut Tx) -> sqlx::Result<bool> {
     let found: Option<Uuid> = on!(tx, c => {
-        sqlx::query_scalar("SELECT id FROM registry_batch LIMIT 1").fetch_optional(c).await
+        sqlx::query_scalar("SELECT id FROM registry_batch WHERE state = 'applied' LIMIT 1")
+            .fetch_optional(c)
+            .await
     })?;
     Ok(found.is_some())
 }

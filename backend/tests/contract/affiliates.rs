@@ -42,10 +42,11 @@ pub(crate) use run;
 pub fn record(n: u64) -> RegistryRecord {
     let part = |text: &str| NamePart::parse(text).unwrap();
     let married = n.is_multiple_of(2);
-    let day = [1, 1, 15, 15, 7, 22][usize::try_from(n % 6).unwrap()];
-    let (year, month) = (
+    // Forty days in each block of eight years, every one shared by five people.
+    let (year, month, day) = (
         2008 + i16::try_from(n % 16).unwrap(),
-        1 + u8::try_from(n / 16 % 12).unwrap(),
+        1 + 2 * u8::try_from(n / 16 % 5).unwrap(),
+        1,
     );
     let phone = |n: u64| Phone::parse(Locale::EsCo, &format!("399{:07}", n * 7_919 % 10_000_000));
     RegistryRecord {

@@ -58,3 +58,27 @@ contract!(a_budget_comes_back_with_its_next_window, |world| {
     let later = &world.caller(&world.browser(), "hanna").await;
     assert!(take(later).await);
 });
+
+// Seen red: without the look at what lies ahead.
+contract!(
+    f12_a_window_of_a_wrong_day_does_not_hold_up_the_right_one,
+    |world| {
+        let one = &Limit { most: 1, ..LIMIT };
+        let take = async || {
+            let caller = &world.caller(&world.browser(), "hanna").await;
+            let granted = caller.backend.db.write(|mut tx| async move {
+                let granted = budget::take(&mut tx, caller, *one, b"ana").await?;
+                tx.done(granted)
+            });
+            granted.await.unwrap()
+        };
+        world.passes(Span::days(1));
+        assert!(take().await && !take().await);
+        world.passes(Span::days(-1));
+        assert!(take().await, "held up until tomorrow");
+        assert!(!take().await);
+        // A clock that is put back by a little opens no second window.
+        world.passes(Span::hours(-1));
+        assert!(!take().await);
+    }
+);

@@ -410,3 +410,27 @@ contract!(a34_a_new_password_closes_what_waits, |world| {
         Err(Refusal::LinkInvalid)
     );
 });
+
+// Property 7. Seen red: with a link back that is read instead of spent.
+contract!(a26_of_64_takings_back_at_once_one_is_done, |world| {
+    let (_, browser) = inside(&world).await;
+    let stranger = moved(&world, &browser, OLD, NEW).await;
+    let caller = Arc::new(world.caller(&stranger, "gestion").await);
+    let tries: Vec<_> = (0..64)
+        .map(|_| {
+            let caller = Arc::clone(&caller);
+            tokio::spawn(async move { told(undo(&caller).await) })
+        })
+        .collect();
+    let mut done = 0;
+    for one in tries {
+        done += usize::from(one.await.unwrap().is_ok());
+    }
+    assert_eq!(done, 1);
+    let letters = world.letters().await;
+    let links = to(&letters, OLD).into_iter().filter(|letter| {
+        let button = letter.button.as_ref();
+        button.is_some_and(|button| button.address.contains("/enlace/clave/"))
+    });
+    assert_eq!(links.count(), 1, "one link to a new password");
+});

@@ -5,7 +5,8 @@ use backend::activation::{self, Outcome, Proof};
 use backend::audit;
 use backend::fault::Denied;
 use backend::mail::Kind;
-use backend::own::{By, copy, end_one, end_others, history, sessions, withdraw};
+use backend::own::{By, copy, end_one, end_others, give, history, sessions, withdraw};
+use backend::registration::ConsentTexts;
 use domain::refusal::Refusal;
 use domain::time::Span;
 use uuid::Uuid;
@@ -52,6 +53,13 @@ async fn elsewhere(world: &World) -> Browser {
 async fn letters_of(world: &World, kind: Kind) -> usize {
     let letters = world.letters().await;
     letters.iter().filter(|letter| letter.kind == kind).count()
+}
+
+fn texts() -> ConsentTexts {
+    ConsentTexts {
+        data: "Autorizo el tratamiento.".into(),
+        messages: "Autorizo novedades.".into(),
+    }
 }
 
 /// Marta registers, allows everything, and opens her link in the same browser.
@@ -133,6 +141,8 @@ contract!(a46_ids_of_others_answer_as_if_there_were_none, |world| {
     for id in [id.as_str(), consent.as_str(), nobody, "", "1", "' OR 1=1"] {
         assert_eq!(told(end_one(&caller, id).await), Err(Refusal::NotFound));
         assert_eq!(told(withdraw(&caller, id).await), Err(Refusal::NotFound));
+        let given = give(&caller, id, &texts()).await;
+        assert_eq!(told(given), Err(Refusal::NotFound));
     }
     assert!(alive(&world, &ana).await);
     let consents = copy(&world.caller(&marta, "hanna").await).await.unwrap();
@@ -146,6 +156,8 @@ contract!(a46_ids_of_others_answer_as_if_there_were_none, |world| {
         told(withdraw(&stranger, &consent).await),
         Err(Refusal::SessionOver)
     );
+    let given = give(&stranger, &consent, &texts()).await;
+    assert_eq!(told(given), Err(Refusal::SessionOver));
 });
 
 contract!(a18_before_the_last_hurdle_nothing_of_it_opens, |world| {
@@ -167,6 +179,7 @@ contract!(a18_before_the_last_hurdle_nothing_of_it_opens, |world| {
     assert_eq!(told(end_others(caller).await).unwrap_err(), no);
     assert_eq!(told(end_one(caller, "x").await).unwrap_err(), no);
     assert_eq!(told(withdraw(caller, "x").await).unwrap_err(), no);
+    assert_eq!(told(give(caller, "x", &texts()).await).unwrap_err(), no);
 });
 
 contract!(
@@ -186,6 +199,49 @@ contract!(
         assert_eq!(withdrawn.len(), 1);
         assert_eq!(withdrawn[0].purpose, "messages");
         assert_eq!(letters_of(&world, Kind::ConsentWithdrawn).await, 1);
+        audit::verify(&world.backend, "hanna").await.unwrap();
+    }
+);
+
+contract!(
+    x11_what_was_withdrawn_is_given_again_once_in_todays_words,
+    |world| {
+        let browser = registered(&world).await;
+        let caller = world.caller(&browser, "hanna").await;
+        let all = copy(&caller).await.unwrap().consents;
+        assert!(all.iter().all(|one| !one.may_give));
+        let messages = all.iter().find(|one| one.purpose == "messages").unwrap();
+        let id = messages.id.to_string();
+        let early = give(&caller, &id, &texts()).await;
+        assert_eq!(told(early), Err(Refusal::NotFound));
+        withdraw(&caller, &id).await.unwrap();
+        world.passes(Span::minutes(5));
+        let mut presses = tokio::task::JoinSet::new();
+        for _ in 0..8 {
+            let caller = world.caller(&browser, "hanna").await;
+            let id = id.clone();
+            presses.spawn(async move { give(&caller, &id, &texts()).await.is_ok() });
+        }
+        let done = presses.join_all().await.into_iter().filter(|done| *done);
+        assert_eq!(done.count(), 1);
+        let caller = world.caller(&browser, "hanna").await;
+        let all = copy(&caller).await.unwrap().consents;
+        let of: Vec<_> = all.iter().filter(|one| one.purpose == "messages").collect();
+        assert_eq!(of.len(), 2);
+        assert!(of[0].withdrawn.is_some() && !of[0].may_give);
+        assert!(of[1].granted && of[1].withdrawn.is_none() && !of[1].may_give);
+        assert_eq!(
+            (of[1].version.as_str(), of[1].locale.as_str()),
+            ("3", "es-CO")
+        );
+        assert_ne!(of[1].given, of[0].given);
+        let entries = history(&caller, None).await.unwrap().entries;
+        assert_eq!(entries[0].action, "consent.given");
+        // What was given again is taken back again.
+        withdraw(&caller, &of[1].id.to_string()).await.unwrap();
+        let all = copy(&caller).await.unwrap().consents;
+        let may: Vec<_> = all.iter().filter(|one| one.may_give).collect();
+        assert_eq!((may.len(), may[0].id), (1, of[1].id));
         audit::verify(&world.backend, "hanna").await.unwrap();
     }
 );

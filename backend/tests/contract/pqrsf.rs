@@ -27,7 +27,7 @@ use crate::registration::count;
 use crate::world::{Browser, World};
 
 const OWN: &str = "marta@correo.example";
-const AGREED: &str = "Autorizo el tratamiento.";
+pub const AGREED: &str = "Autorizo el tratamiento.";
 const REASON: &str = "Habló con la mesa y explicó lo que pasó.";
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
@@ -37,7 +37,7 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
     }
 }
 
-fn form(kind: FilingKind) -> Typed {
+pub fn form(kind: FilingKind) -> Typed {
     Typed {
         filing_kind: kind.code().into(),
         subject: "No pude responder".into(),
@@ -117,6 +117,18 @@ impl Agent {
         let number = &number.to_string();
         let words = Words { number, seen, text };
         pqrsf::work(&self.asks(world).await, act, &words).await
+    }
+
+    async fn disagrees(
+        &self,
+        world: &World,
+        number: FilingNumber,
+        text: &str,
+    ) -> Result<(), Denied> {
+        let seen = self.sees(world, number).await.version;
+        let number = &number.to_string();
+        let words = Words { number, seen, text };
+        pqrsf::disagree(&self.asks(world).await, &words).await
     }
 
     async fn helps(
@@ -330,6 +342,7 @@ contract!(h39_only_the_help_desk_sees_the_queue, |world| {
             refusal(pqrsf::work(caller, Act::Answer, &words).await),
             refusal(pqrsf::help(caller, Help::Unblock, &words).await),
             refusal(pqrsf::help(caller, Help::Confirm, &words).await),
+            refusal(pqrsf::disagree(caller, &words).await),
         ];
         assert!(answers.iter().all(|no| *no == told), "{answers:?}");
     }
@@ -432,10 +445,11 @@ contract!(
         agent.takes(&world, number).await.unwrap();
         let case = agent.sees(&world, number).await;
         // H-39: masked for the help desk.
-        assert_eq!(case.person.document, Some(("CC", "•••• 002".to_owned())));
-        let masked = [&case.person.names, &case.person.surnames];
+        let wrote = case.written.unwrap().person;
+        assert_eq!(wrote.document, Some(("CC", "•••• 002".to_owned())));
+        let masked = [&wrote.names, &wrote.surnames];
         assert!(masked.iter().all(|name| name.contains('•')), "{masked:?}");
-        assert_ne!(case.person.email.as_deref(), Some(OWN));
+        assert_ne!(wrote.email.as_deref(), Some(OWN));
         assert_eq!(case.block, None);
         world.passes(Span::days(2));
         agent.comes_back(&world).await;
@@ -580,6 +594,109 @@ contract!(
     }
 );
 
+contract!(
+    x03_the_second_agent_may_disagree_and_the_first_decides_anew,
+    |world| {
+        let mut who = world.claimant_of(2).await;
+        let (one, two) = (Agent::new(&world, 1).await, Agent::new(&world, 2).await);
+        let mut typed = form(FilingKind::Unblock);
+        fails_thrice(&world, &mut who, 2).await;
+        let number = files(&world, &who.browser, &typed).await;
+        one.takes(&world, number).await.unwrap();
+        let alone = one.helps(&world, number, Help::Unblock).await;
+        assert_eq!(alone.unwrap(), Assisted::Decided);
+        fails_thrice(&world, &mut who, 2).await;
+        "Otra vez".clone_into(&mut typed.subject);
+        let number = files(&world, &who.browser, &typed).await;
+        one.takes(&world, number).await.unwrap();
+        // Nothing waits yet.
+        let early = two.disagrees(&world, number, REASON).await;
+        assert_eq!(refusal(early), Refusal::Outdated);
+        let first = one.helps(&world, number, Help::Unblock).await;
+        assert_eq!(first.unwrap(), Assisted::Proposed);
+        let own = one.disagrees(&world, number, REASON).await;
+        assert_eq!(refusal(own), Refusal::SecondPerson);
+        let short = two.disagrees(&world, number, "No.").await;
+        let told = Refusal::field(Field::Reason, Problem::TooShort { min: 10 });
+        assert_eq!(refusal(short), told);
+        let no = "La voz no era la de la persona.";
+        two.disagrees(&world, number, no).await.unwrap();
+        // Over, visible, and the account as blocked as before.
+        assert_eq!(who.sees(&world).await, View::Blocked);
+        let case = one.sees(&world, number).await;
+        assert_eq!((case.proposal, case.declined), (None, Some(Help::Unblock)));
+        assert!(case.mine && case.state == FilingState::Taken);
+        let last = case.history.last().unwrap();
+        assert_eq!(last.what, What::Declined(Help::Unblock));
+        assert_eq!((last.text.as_str(), last.mine), (no, false));
+        let listed = pqrsf::queue(&one.asks(&world).await, &Wanted::default())
+            .await
+            .unwrap();
+        assert!(listed.items[0].declined && !listed.items[0].waits_for_second);
+        let twice = two.disagrees(&world, number, no).await;
+        assert_eq!(refusal(twice), Refusal::Outdated);
+        // The person is told nothing of it.
+        let caller = world.caller(&who.browser, HANNA).await;
+        pqrsf::look_up(&caller, &number.to_string(), OWN)
+            .await
+            .unwrap();
+        let status = pqrsf::status(&caller, &number.to_string()).await.unwrap();
+        assert!(status.history.iter().all(|line| line.text != no));
+        let audited = "SELECT count(*) FROM audit_entry WHERE action = 'filing.declined'";
+        assert_eq!(count(&world, audited).await, 1);
+        // Proposed anew it waits anew, and the mark is gone.
+        let again = one.helps(&world, number, Help::Confirm).await;
+        assert_eq!(again.unwrap(), Assisted::Proposed);
+        assert_eq!(two.sees(&world, number).await.declined, None);
+        let agreed = two.helps(&world, number, Help::Confirm).await;
+        assert_eq!(agreed.unwrap(), Assisted::Decided);
+    }
+);
+
+// Of many who say yes and no at once, one is heard.
+contract!(x03_yes_and_no_at_once_are_one_decision, |world| {
+    let mut who = world.claimant_of(2).await;
+    let one = Agent::new(&world, 1).await;
+    let mut typed = form(FilingKind::Unblock);
+    let mut number = files(&world, &who.browser, &typed).await;
+    for round in ["Primera", "Segunda"] {
+        fails_thrice(&world, &mut who, 2).await;
+        round.clone_into(&mut typed.subject);
+        number = files(&world, &who.browser, &typed).await;
+        one.takes(&world, number).await.unwrap();
+        one.helps(&world, number, Help::Unblock).await.unwrap();
+    }
+    let mut agents = Vec::new();
+    for n in 2..10 {
+        agents.push(Agent::new(&world, n).await);
+    }
+    let seen = one.sees(&world, number).await.version;
+    let mut callers = Vec::new();
+    for agent in &agents {
+        callers.push(agent.asks(&world).await);
+    }
+    let start = Arc::new(Barrier::new(callers.len()));
+    let mut tries = tokio::task::JoinSet::new();
+    for (n, caller) in callers.into_iter().enumerate() {
+        let start = Arc::clone(&start);
+        tries.spawn(async move {
+            let words = Words {
+                number: &number.to_string(),
+                seen,
+                text: REASON,
+            };
+            start.wait().await;
+            if n % 2 == 0 {
+                pqrsf::disagree(&caller, &words).await.is_ok()
+            } else {
+                pqrsf::help(&caller, Help::Unblock, &words).await.is_ok()
+            }
+        });
+    }
+    let done = tries.join_all().await.into_iter().filter(|done| *done);
+    assert_eq!(done.count(), 1);
+});
+
 // Seen red: with the sessions left alive.
 contract!(
     h38_confirmed_in_person_opens_the_account_and_ends_its_sessions,
@@ -660,3 +777,59 @@ contract!(x03_64_parallel_unblocks_open_the_case_once, |world| {
     assert_eq!(done.count(), 1);
     assert_eq!(count(&world, "SELECT unlocks FROM challenge_case").await, 1);
 });
+
+contract!(
+    h39_what_was_written_is_erased_years_after_the_answer,
+    |world| {
+        let (person, mut agent) = (world.browser(), Agent::new(&world, 1).await);
+        let typed = form(FilingKind::Petition);
+        let mut numbers = Vec::new();
+        for _ in 0..3 {
+            numbers.push(files(&world, &person, &typed).await);
+        }
+        let [ended, late, open] = numbers[..] else {
+            panic!("three")
+        };
+        for number in [ended, late] {
+            agent.takes(&world, number).await.unwrap();
+        }
+        agent
+            .works(&world, ended, Act::Answer, REASON)
+            .await
+            .unwrap();
+        world.passes(Span::days(30));
+        agent.comes_back(&world).await;
+        agent
+            .works(&world, late, Act::Refuse, REASON)
+            .await
+            .unwrap();
+        world.passes(Span::days(5 * 365 + 2));
+        backend::housekeeping::tidy(&world.backend).await.unwrap();
+        agent.comes_back(&world).await;
+        let before = agent.sees(&world, late).await;
+        assert!(before.written.is_some() && agent.sees(&world, open).await.written.is_some());
+        // Number, kind, state and dates are there; nothing that was written, nothing of who wrote it.
+        let case = agent.sees(&world, ended).await;
+        assert_eq!((case.written, case.block), (None, None));
+        assert_eq!((case.number, case.kind), (ended, FilingKind::Petition));
+        assert_eq!(case.outcome, Some(Outcome::Answered));
+        assert_eq!(case.due_on.iso(), "2026-11-24");
+        let what: Vec<_> = case.history.iter().map(|line| line.what).collect();
+        assert_eq!(what, [What::Filed, What::Taken, What::Answered]);
+        assert!(case.history.iter().all(|line| line.text.is_empty()));
+        let gone =
+            "SELECT count(*) FROM filing WHERE length(sealed) = 0 AND length(wrapped_key) = 0
+        AND account IS NULL AND document_lookup IS NULL AND email_lookup IS NULL";
+        assert_eq!(count(&world, gone).await, 1);
+        // Nobody finds it by a document any more, and nobody works on it.
+        let caller = world.caller(&person, HANNA).await;
+        let told = refusal(pqrsf::look_up(&caller, &ended.to_string(), OWN).await);
+        assert_eq!(told, Refusal::FilingUnknown);
+        let told = refusal(agent.works(&world, ended, Act::Answer, REASON).await);
+        assert_eq!(told, Refusal::FilingUnknown);
+        let found = pqrsf::look_up(&caller, &late.to_string(), OWN).await;
+        assert_eq!(found.unwrap(), late);
+        // The audit chain holds without the key.
+        assert!(backend::audit::verify(&world.backend, HANNA).await.unwrap() >= 7);
+    }
+);

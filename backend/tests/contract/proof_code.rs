@@ -9,6 +9,7 @@ use backend::keys::Secret;
 use backend::mail::Kind;
 use backend::review;
 use domain::account::Stage;
+use domain::challenge::CodeWay;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::registry::RegistryRecord;
 use domain::time::Span;
@@ -21,40 +22,40 @@ use crate::world::World;
 
 const ON_FILE: &str = "archivo2@caja.example";
 
-fn told<T>(answer: Result<T, Denied>) -> Result<T, Refusal> {
+pub fn told<T>(answer: Result<T, Denied>) -> Result<T, Refusal> {
     answer.map_err(|denied| match denied {
         Denied::Refused(refusal) => refusal,
         Denied::Fault(fault) => panic!("{fault:?}"),
     })
 }
 
-fn code_problem(problem: Problem) -> Refusal {
+pub fn code_problem(problem: Problem) -> Refusal {
     Refusal::field(Field::Code, problem)
 }
 
-fn over() -> Refusal {
+pub fn over() -> Refusal {
     code_problem(Problem::MailCodeOver)
 }
 
-async fn sends(world: &World, who: &Claimant) -> Result<(), Refusal> {
+pub async fn sends(world: &World, who: &Claimant) -> Result<(), Refusal> {
     let caller = world.caller(&who.browser, HANNA).await;
-    told(challenge::send(&caller).await)
+    told(challenge::send(&caller, CodeWay::Mail).await)
 }
 
-async fn proves(world: &World, who: &Claimant, code: &str) -> Result<Secret, Refusal> {
+pub async fn proves(world: &World, who: &Claimant, code: &str) -> Result<Secret, Refusal> {
     let caller = world.caller(&who.browser, HANNA).await;
     told(challenge::prove(&caller, code).await)
 }
 
 /// The code that went out last.
-async fn mailed(world: &World) -> String {
+pub async fn mailed(world: &World) -> String {
     let letters = letters_to(world, Kind::ProofCode, ON_FILE).await;
     let letter = letters.last().unwrap();
     assert!(!letter.subject.contains(char::is_numeric));
     letter.before.last().unwrap().clone()
 }
 
-fn other_than(code: &str) -> String {
+pub fn other_than(code: &str) -> String {
     let number: u32 = code.parse().unwrap();
     format!("{:06}", (number + 1) % 1_000_000)
 }
@@ -63,7 +64,7 @@ async fn codes_sent(world: &World) -> usize {
     letters_to(world, Kind::ProofCode, ON_FILE).await.len()
 }
 
-async fn at_once(caller: Caller, code: &str) -> Vec<Result<(), Refusal>> {
+pub async fn at_once(caller: Caller, code: &str) -> Vec<Result<(), Refusal>> {
     let caller = Arc::new(caller);
     let tasks: Vec<_> = (0..64)
         .map(|_| {
@@ -85,7 +86,9 @@ contract!(
         let caller = world.caller(&who.browser, HANNA).await;
         let offered = challenge::on_file(&caller).await.unwrap().unwrap();
         assert!(offered.sent.is_none());
-        assert!(offered.address.starts_with("a•") && !offered.address.contains("archivo"));
+        let (way, address) = &offered.ways[0];
+        assert_eq!(*way, CodeWay::Mail);
+        assert!(address.starts_with("a•") && !address.contains("archivo"));
         sends(&world, &who).await.unwrap();
         let offered = challenge::on_file(&caller).await.unwrap().unwrap();
         let sent = offered.sent.unwrap();
@@ -135,10 +138,11 @@ contract!(
     }
 );
 
-contract!(q24_without_an_address_on_file_there_is_no_code, |world| {
+contract!(q24_with_nothing_on_file_there_is_no_code, |world| {
     world.counts_the_registry().await;
     let silent = RegistryRecord {
         email: None,
+        phone: None,
         ..record(2)
     };
     let person = world.files(&silent).await;
@@ -332,5 +336,30 @@ contract!(
              WHERE holder = 'shared' AND state = 'blocked' AND used = 3";
         assert_eq!(count(&world, blocked).await, 1);
         assert_eq!(stranger.sees(&world).await, View::Blocked);
+    }
+);
+
+// Property 6. Seen red: with tries that are not counted.
+contract!(
+    a13_of_right_and_wrong_codes_at_once_five_are_compared_and_one_is_proof,
+    |world| {
+        world.counts_the_registry().await;
+        for number in [2, 4, 5] {
+            let person = world.files(&record(number)).await;
+            let address = format!("marta{number}@correo.example");
+            let who = world.stands_before(&address, person).await;
+            sends(&world, &who).await.unwrap();
+            let letters = world.letters().await;
+            let letter = letters.iter().rfind(|one| one.kind == Kind::ProofCode);
+            let code = letter.unwrap().before.last().unwrap().clone();
+            let wrong = other_than(&code);
+            let caller = world.caller(&who.browser, HANNA).await;
+            let (right, wrong) =
+                tokio::join!(at_once(caller.clone(), &code), at_once(caller, &wrong));
+            let compared = Err(code_problem(Problem::MailCodeWrong));
+            let failed = wrong.iter().filter(|told| **told == compared).count();
+            let proved = right.iter().filter(|told| told.is_ok()).count();
+            assert!(proved <= 1 && failed + proved <= 5, "{failed} {proved}");
+        }
     }
 );

@@ -238,3 +238,50 @@ contract!(a18_recovery_does_not_get_past_the_questions, |world| {
     let entered = told(finish(&caller, NEW, NEW).await).unwrap().entered;
     assert_eq!(entered.unwrap().way, Way::Challenge);
 });
+
+// Seen red: with open links left alone by a change of the password, and by one of the address.
+contract!(
+    a26_a_link_of_before_is_dead_after_a_new_password_and_a_new_address,
+    |world| {
+        let who = world.account_of(&Somebody::rosa()).await.unwrap();
+        let mut rosa = world.browser();
+        world.enter(&mut rosa, &Somebody::rosa(), who).await;
+        let link = with_link(&world).await;
+        let change = backend::password::Change {
+            current: domain::password::Password::offered(PASSWORD),
+            chosen: NEW.into(),
+            again: NEW.into(),
+        };
+        let caller = world.caller(&rosa, "gestion").await;
+        let changed = backend::password::change(&caller, &change).await.unwrap();
+        rosa.keep_session("gestion", &changed.secret);
+        assert_eq!(standing(&world, &link).await, Err(Refusal::LinkInvalid));
+
+        world.passes(Span::minutes(2));
+        let link = with_link(&world).await;
+        let caller = world.caller(&rosa, "gestion").await;
+        let password = domain::password::Password::offered(NEW);
+        let address = "rosa.nueva@correo.example";
+        backend::email_change::ask(&caller, &password, address)
+            .await
+            .unwrap();
+        // Until the new mailbox answers, the old one recovers and the new one does not.
+        assert_eq!(standing(&world, &link).await, Ok(()));
+        let letters = world.letters().await;
+        let to_new = letters
+            .iter()
+            .filter(|letter| letter.to.delivery() == address)
+            .filter_map(|letter| letter.button.as_ref());
+        let mut moves = rosa.clone();
+        moves.open_link("gestion", &to_new.last().unwrap().address);
+        backend::email_change::confirm(&world.caller(&moves, "gestion").await)
+            .await
+            .unwrap();
+        assert_eq!(standing(&world, &link).await, Err(Refusal::LinkInvalid));
+        world.passes(Span::minutes(2));
+        ask(&world, &world.browser(), "40000001-8").await.unwrap();
+        let letters = world.letters().await;
+        let last = letters.iter().rfind(|letter| letter.kind == Kind::Recovery);
+        assert_eq!(last.unwrap().to.delivery(), address);
+    }
+);

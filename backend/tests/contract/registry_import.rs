@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use backend::audit;
 use backend::registry::{
     self,
-    import::{DateOrder, Imported, Options, Outcome, Progress, Tally, Weight, harmless, import},
+    import::{
+        DateOrder, Imported, Options, Outcome, Progress, Source, Tally, Weight, harmless, import,
+    },
 };
 use domain::challenge::{Fact, Pools, Setup};
 use domain::document::{Document, DocumentKind};
 use domain::platform::ChallengePolicy;
+use domain::registry::retirement::Agreed;
 
 use crate::contract;
 use crate::world::World;
@@ -22,7 +25,7 @@ const TITLES: &str = "Tipo documento;Número documento;Primer nombre;Segundo nom
     Profesión cónyuge;Cargo cónyuge";
 
 /// A sound row, with some cells changed by their place.
-fn row(number: u64, changes: &[(usize, &str)]) -> String {
+pub fn row(number: u64, changes: &[(usize, &str)]) -> String {
     let number = number.to_string();
     let mut cells = [
         "CC",
@@ -52,19 +55,23 @@ fn row(number: u64, changes: &[(usize, &str)]) -> String {
     cells.join(";")
 }
 
-fn text(rows: &[String]) -> String {
+/// The office's file of these rows.
+pub fn text(rows: &[String]) -> String {
     format!("{TITLES}\r\n{}\r\n", rows.join("\r\n"))
 }
 
 struct Way {
     whole: bool,
-    confirmed: bool,
+    agreed: Agreed,
     dates: Option<DateOrder>,
 }
 
 const DELTA: Way = Way {
     whole: false,
-    confirmed: false,
+    agreed: Agreed {
+        retire: None,
+        mass: false,
+    },
     dates: None,
 };
 
@@ -75,9 +82,9 @@ impl World {
         std::fs::write(&path, bytes).unwrap();
         let platform = self.backend.platform(HANNA).unwrap();
         let options = Options {
-            path: &path,
+            source: Source::File(&path),
             whole: way.whole,
-            confirmed: way.confirmed,
+            agreed: way.agreed,
             dates: way.dates,
             report: None,
             actor: "system",
@@ -215,13 +222,24 @@ contract!(
             ..DELTA
         };
         let asked = world.takes(rest.as_bytes(), &whole).await;
-        let Outcome::Unconfirmed { leaving, first } = asked.outcome else {
+        let Outcome::Unconfirmed(absent) = asked.outcome else {
             panic!("{:?}", asked.outcome)
         };
-        assert_eq!((leaving, first), (1, vec!["CC •••• 002".to_owned()]));
+        assert_eq!((absent.leaving, absent.active), (1, 2));
+        assert_eq!(absent.first, ["CC •••• 002"]);
+        // Another number, or half of those who are affiliated without the words for it.
+        let agreed = |retire, mass| Agreed {
+            retire: Some(retire),
+            mass,
+        };
+        for agreed in [agreed(2, true), agreed(1, false)] {
+            let way = Way { agreed, ..whole };
+            let asked = world.takes(rest.as_bytes(), &way).await;
+            assert!(matches!(asked.outcome, Outcome::Unconfirmed(_)));
+        }
         assert!(world.found("9900000002").await.unwrap().active);
         let confirmed = Way {
-            confirmed: true,
+            agreed: agreed(1, true),
             ..whole
         };
         assert_eq!(
@@ -504,9 +522,9 @@ contract!(x10_whoever_waits_is_told_how_far_it_is, |world| {
     };
     let report = folder.path().join("informe.csv");
     let options = Options {
-        path: &path,
+        source: Source::File(&path),
         whole: false,
-        confirmed: false,
+        agreed: Agreed::default(),
         dates: None,
         report: Some(&report),
         actor: "system",
@@ -534,9 +552,9 @@ contract!(
         std::fs::write(&path, text(&rows)).unwrap();
         let platform = world.backend.platform(HANNA).unwrap();
         let options = Options {
-            path: &path,
+            source: Source::File(&path),
             whole: false,
-            confirmed: false,
+            agreed: Agreed::default(),
             dates: None,
             report: Some(&report),
             actor: "system",
@@ -560,3 +578,61 @@ fn a56_no_cell_of_a_report_runs_in_a_spreadsheet() {
     }
     assert_eq!(harmless("Ana"), "Ana");
 }
+
+// Seen red: with people of every platform retired where a whole file does not name them.
+contract!(
+    a58_people_of_another_platform_and_accounts_are_left_alone,
+    |world| {
+        let rows = [row(9_900_000_001, &[]), row(9_900_000_002, &[])];
+        assert_eq!(world.applies(&rows).await, tally(2, 2, 0, 0, 0));
+        // Somebody with an account here, and the same document in another platform's file.
+        let ana = crate::people::Somebody::ana();
+        let who = world.account_of(&ana).await.unwrap();
+        let mut browser = world.browser();
+        world.enter(&mut browser, &ana, who).await;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("personas.csv");
+        std::fs::write(&path, text(&[row(9_900_000_001, &[(4, "Otra")])])).unwrap();
+        let mut other = (*world.backend.platform(HANNA).unwrap()).clone();
+        other.slug = domain::platform::PlatformSlug::parse("otra").unwrap();
+        let options = Options {
+            source: Source::File(&path),
+            whole: true,
+            agreed: Agreed::default(),
+            dates: None,
+            report: None,
+            actor: "system",
+            progress: &|_| {},
+        };
+        for expected in [tally(1, 1, 0, 0, 0), tally(1, 0, 0, 1, 0)] {
+            let imported = import(&world.backend, &other, &options).await.unwrap();
+            assert_eq!(applied(imported), expected);
+        }
+        let kept = world.found("9900000001").await.unwrap();
+        assert!(kept.active);
+        assert_eq!(kept.record.name.first_surname.as_str(), "Gómez");
+        assert!(world.found("9900000002").await.unwrap().active);
+        assert!(world.caller(&browser, HANNA).await.session.is_some());
+        assert_eq!(world.applies(&rows).await, tally(2, 0, 0, 2, 0));
+    }
+);
+
+// Seen red: with rows counted by line ends.
+contract!(a54_rows_are_counted_as_a_spreadsheet_counts_them, |world| {
+    let long = "\"Acme\r\nde dos\r\nrenglones\"";
+    let rows = [
+        row(9_900_000_001, &[(11, long)]),
+        String::new(),
+        row(9_900_000_002, &[(6, "31/04/1980")]),
+    ];
+    let imported = world.takes(text(&rows).as_bytes(), &DELTA).await;
+    assert!(matches!(imported.outcome, Outcome::Refused));
+    let told: Vec<_> = imported
+        .report
+        .issues
+        .iter()
+        .filter(|issue| issue.flaw.code() == "FECHA_IMPOSIBLE")
+        .map(|issue| issue.row)
+        .collect();
+    assert_eq!(told, [4], "{:?}", imported.report.issues);
+});

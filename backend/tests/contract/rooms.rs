@@ -12,7 +12,7 @@ use crate::contract;
 use crate::people::Somebody;
 use crate::world::{Browser, World};
 
-async fn with_role(world: &World, email: &'static str, role: Option<Staff>) -> Browser {
+pub async fn with_role(world: &World, email: &'static str, role: Option<Staff>) -> Browser {
     let somebody = Somebody {
         platform: "hanna",
         email,
@@ -28,7 +28,7 @@ async fn with_role(world: &World, email: &'static str, role: Option<Staff>) -> B
     browser
 }
 
-fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
+pub fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
     match answer {
         Err(Denied::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),

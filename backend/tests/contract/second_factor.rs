@@ -512,3 +512,72 @@ contract!(
         pass(&world, &browser, &code_now(&world)).await.unwrap();
     }
 );
+
+// Seen red: with the sessions left as the backup has them, and with the links.
+contract!(f17_what_a_backup_brings_back_opens_nothing, |world| {
+    let who = world.account_of(&Somebody::ana()).await.unwrap();
+    let mut browser = world.browser();
+    world.enter(&mut browser, &Somebody::ana(), who).await;
+    let (seed, codes) = enrol(&world, &mut browser).await;
+    let mut link = world.browser();
+    let caller = world.caller(&link, "hanna").await;
+    recovery::request(&caller, ADDRESS).await.unwrap();
+    let letters = world.letters().await;
+    let mut buttons = letters
+        .into_iter()
+        .filter(|letter| letter.kind == Kind::Recovery)
+        .filter_map(|letter| letter.button);
+    link.open_link("hanna", &buttons.next().unwrap().address);
+    // As the backup has it, all of it is good.
+    world.passes(Span::minutes(1));
+    assert!(world.caller(&browser, "hanna").await.session.is_some());
+    let standing = recovery::standing(&world.caller(&link, "hanna").await).await;
+    assert_eq!(told(standing), Ok(()));
+
+    let ended = backend::restored::end_what_was(&world.backend)
+        .await
+        .unwrap();
+    assert_eq!((ended.sessions, ended.links, ended.codes), (1, 1, 10));
+    assert!(world.caller(&browser, "hanna").await.session.is_none());
+    let standing = recovery::standing(&world.caller(&link, "hanna").await).await;
+    assert_eq!(told(standing), Err(Refusal::LinkInvalid));
+    let again = before_the_code(&world).await;
+    let now = world.backend.env.clock.now();
+    for typed in [&seed.code(now), &codes[0]] {
+        assert_eq!(pass(&world, &again, typed).await.map(drop), Err(wrong()));
+    }
+    // A code that nobody has seen yet lets its owner in.
+    world.passes(Span::minutes(2));
+    let fresh = seed.code(world.backend.env.clock.now());
+    assert!(pass(&world, &again, &fresh).await.is_ok());
+    audit::verify(&world.backend, audit::INSTALLATION)
+        .await
+        .unwrap();
+});
+
+// Property 6. Seen red: with tries that are not counted.
+contract!(
+    a13_of_right_and_wrong_codes_at_once_five_are_compared_and_one_enters,
+    |world| {
+        ana(&world).await;
+        for _ in 0..3 {
+            let browser = before_the_code(&world).await;
+            let caller = world.caller(&browser, "hanna").await;
+            let (right, bad) = (code_now(&world), wrong_code(&world));
+            let mixed = (0..64).map(|n| {
+                if n % 2 == 0 {
+                    right.clone()
+                } else {
+                    bad.clone()
+                }
+            });
+            let answers = at_once(caller, mixed.collect()).await;
+            let entered = answers.iter().filter(|told| told.is_ok()).count();
+            let compared = answers.iter().filter(|told| **told == Err(wrong())).count();
+            // A right code in between begins the count anew.
+            let most = 5 * (1 + entered);
+            assert!(entered <= 1 && compared <= most, "{entered} {compared}");
+            world.passes(Span::minutes(16));
+        }
+    }
+);

@@ -131,3 +131,43 @@ contract!(a_session_of_one_platform_is_nothing_on_another, |world| {
         .insert(backend::caller::session_cookie("gestion"), token);
     assert!(world.caller(&browser, "gestion").await.session.is_none());
 });
+
+// Seen red: with the row left in place at sign-out; with the end of an unproven account not asked.
+contract!(
+    a36_a_session_is_dead_after_sign_out_and_with_its_account,
+    |world| {
+        let (_, browser) = somebody_inside(&world).await;
+        session::sign_out(&world.caller(&browser, "hanna").await)
+            .await
+            .unwrap();
+        assert!(!alive(&world, &browser).await);
+
+        let other = Somebody {
+            email: "otra@correo.example",
+            document: None,
+            ..Somebody::ana()
+        };
+        let created = world.account_of(&other).await.unwrap();
+        let mut browser = world.browser();
+        world.enter(&mut browser, &other, created).await;
+        assert!(alive(&world, &browser).await);
+        let now = world.backend.env.clock.now();
+        let lapses = now + Span::minutes(10);
+        world
+            .backend
+            .db
+            .write(|mut tx| async move {
+                let state = AccountState::PendingChallenge;
+                let account = created.account;
+                storage::account::set_state(&mut tx, "hanna", account, state, Some(lapses)).await?;
+                tx.done(())
+            })
+            .await
+            .unwrap();
+        assert!(alive(&world, &browser).await);
+        world.passes(Span::minutes(10));
+        assert!(!alive(&world, &browser).await, "gone by itself");
+        backend::housekeeping::tidy(&world.backend).await.unwrap();
+        assert!(!alive(&world, &browser).await, "and deleted");
+    }
+);

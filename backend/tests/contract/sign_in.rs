@@ -336,3 +336,89 @@ contract!(a35_sign_in_ends_the_session_that_was_planted, |world| {
     browser.keep_session("gestion", &secret);
     assert!(world.caller(&browser, "gestion").await.session.is_some());
 });
+
+async fn statements_on_hanna(world: &World, identity: &str) -> (Refusal, Vec<&'static str>) {
+    let caller = world.caller(&world.browser(), "hanna").await;
+    let (answer, seen) = watched(attempt(&caller, identity, WRONG, Device::Own)).await;
+    (answer.unwrap_err(), seen)
+}
+
+// Seen red: with the look at waiting registrations left out where an account was found.
+contract!(
+    a02_whoever_waits_for_a_mail_or_was_invited_costs_and_reads_the_same,
+    |world| {
+        let nobody = statements_on_hanna(&world, "nadie@correo.example").await;
+        assert_eq!(nobody.0, Refusal::WrongCredentials);
+        // Registered and never activated.
+        crate::newcomer::registers(&world, &world.browser(), crate::newcomer::typed()).await;
+        // Given a role, and no password chosen yet.
+        let part = |text| domain::name::NamePart::parse(text).unwrap();
+        let invited = backend::staff::Appoint {
+            platform: &world.backend.platform("hanna").unwrap(),
+            role: domain::access::Staff::HelpDesk,
+            email: &domain::contact::Email::parse("mesa@correo.example").unwrap(),
+            name: Some(&domain::name::PersonName {
+                first: part("Marta"),
+                second: None,
+                first_surname: part("Ríos"),
+                second_surname: None,
+            }),
+            document: None,
+        };
+        backend::staff::appoint(&world.backend, &invited)
+            .await
+            .unwrap()
+            .unwrap();
+        // Active, and blocked after six failures.
+        world.account_of(&Somebody::ana()).await.unwrap();
+        for identity in [
+            "marta@correo.example",
+            "mesa@correo.example",
+            "ana@correo.example",
+        ] {
+            let seen = statements_on_hanna(&world, identity).await;
+            assert_eq!(seen, nobody, "{identity}");
+        }
+        for identity in ["mesa@correo.example", "nadie@correo.example"] {
+            fail(&world, "hanna", identity, 5).await;
+        }
+        let blocked = statements_on_hanna(&world, "mesa@correo.example").await;
+        assert_eq!(blocked.0, Refusal::Blocked { minutes: 15 });
+        let unknown = statements_on_hanna(&world, "nadie@correo.example").await;
+        assert_eq!(blocked, unknown);
+    }
+);
+
+// Seen red: with the entry of a block left out.
+contract!(
+    a12_a_block_on_purpose_is_written_down_and_a_mailed_link_leads_past_it,
+    |world| {
+        world.account_of(&Somebody::rosa()).await.unwrap();
+        fail(&world, "gestion", "40000001-8", 20).await;
+        let rows = world.backend.db.read(|mut tx| async move {
+            let rows = backend::storage::audit::after(&mut tx, "gestion", 0, 500).await?;
+            tx.done(rows)
+        });
+        let rows = rows.await.unwrap();
+        let blocks = rows.iter().filter(|row| row.action == "sign_in.blocked");
+        assert_eq!(blocks.count(), 1);
+        let mut owner = world.browser();
+        let caller = world.caller(&owner, "gestion").await;
+        backend::recovery::request(&caller, "40000001-8")
+            .await
+            .unwrap();
+        let letters = world.letters().await;
+        let mut links = letters
+            .into_iter()
+            .filter(|letter| letter.kind == Kind::Recovery)
+            .filter_map(|letter| letter.button);
+        owner.open_link("gestion", &links.next().unwrap().address);
+        let caller = world.caller(&owner, "gestion").await;
+        let chosen = "tortuga verde salta";
+        let done = backend::recovery::finish(&caller, chosen, chosen).await;
+        assert!(done.unwrap().entered.is_some());
+        let anywhere = world.browser();
+        let entered = try_in(&world, &anywhere, "gestion", "40000001-8", chosen).await;
+        assert!(entered.is_ok());
+    }
+);

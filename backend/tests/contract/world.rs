@@ -12,6 +12,7 @@ use backend::hashing::Cost;
 use backend::keys::{Keys, Secret};
 use backend::mail::{Letter, Mail};
 use backend::outbox;
+use backend::sms::{Sms, Text};
 use backend::storage::Db;
 use domain::id::{self, Id};
 use domain::time::{Span, Timestamp};
@@ -84,12 +85,27 @@ impl World {
         };
         let keys = Keys::derive(&[7; 32]).unwrap();
         let db = Db::open(address).await.unwrap();
-        let backend = backend::assemble(config, env, keys, Mail::memory(), db).unwrap();
+        let backend =
+            backend::assemble(config, env, keys, (Mail::memory(), Sms::memory()), db).unwrap();
         backend.migrate().await.unwrap();
         Self {
             backend,
             _folder: folder,
         }
+    }
+
+    /// The same installation without a gateway.
+    pub async fn without_telephones(self) -> Self {
+        let config = self.backend.config.clone();
+        let env = Env {
+            clock: Clock::fixed(START),
+            chance: Chance::seeded(u64::from(NUMBER.fetch_add(1, Ordering::Relaxed))),
+        };
+        let keys = Keys::derive(&[7; 32]).unwrap();
+        let db = Db::open(&config.database).await.unwrap();
+        let ways = (Mail::memory(), Sms::Off);
+        let backend = backend::assemble(config, env, keys, ways, db).unwrap();
+        Self { backend, ..self }
     }
 
     /// A browser that was never here.
@@ -127,6 +143,15 @@ impl World {
     /// Moves the clock.
     pub fn passes(&self, span: Span) {
         self.backend.env.clock.advance(span);
+    }
+
+    /// Sends what is due and answers every text message sent so far, oldest first.
+    pub async fn texts(&self) -> Vec<Text> {
+        outbox::deliver_due(&self.backend).await.unwrap();
+        let Sms::Memory(texts) = &self.backend.sms else {
+            panic!("text messages in memory")
+        };
+        texts.lock().unwrap().clone()
     }
 
     /// Sends what is due and answers every letter sent so far, oldest first.

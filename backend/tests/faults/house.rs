@@ -12,7 +12,8 @@ use backend::env::{Chance, Clock, Env};
 use backend::hashing::Cost;
 use backend::keys::{Keys, Secret};
 use backend::mail::{Button, Kind, Letter, Mail};
-use backend::outbox;
+use backend::outbox::{self, Outgoing};
+use backend::sms::Sms;
 use backend::storage::Db;
 use domain::contact::Email;
 use domain::time::{Span, Timestamp};
@@ -35,13 +36,18 @@ pub fn sqlite(folder: &Path) -> String {
 
 /// Opens and migrates; the same database opens again with any seed.
 pub async fn open(database: &str, mail: Mail, seed: u64) -> Arc<Backend> {
+    open_with(database, mail, Sms::memory(), seed).await
+}
+
+/// The same with text messages of the test's own.
+pub async fn open_with(database: &str, mail: Mail, sms: Sms, seed: u64) -> Arc<Backend> {
     let env = Env {
         clock: Clock::fixed(START),
         chance: Chance::seeded(seed),
     };
     let keys = Keys::derive(&[7; 32]).unwrap();
     let db = Db::open(database).await.unwrap();
-    let backend = backend::assemble(config(database), env, keys, mail, db).unwrap();
+    let backend = backend::assemble(config(database), env, keys, (mail, sms), db).unwrap();
     backend.migrate().await.unwrap();
     backend
 }
@@ -92,14 +98,14 @@ pub fn letter(to: &str, subject: &str) -> Letter {
     }
 }
 
-/// Puts a letter into the outbox, good for so long.
-pub async fn enqueue(backend: &Backend, letter: &Letter, good_for: Span) {
+/// Puts a letter or a text message into the outbox, good for so long.
+pub async fn enqueue(backend: &Backend, message: &impl Outgoing, good_for: Span) {
     let scribe = &scribe(backend);
     let until = backend.env.clock.now() + good_for;
     backend
         .db
         .write(|mut tx| async move {
-            outbox::enqueue(&mut tx, scribe, letter, until).await?;
+            outbox::enqueue(&mut tx, scribe, message, until).await?;
             tx.done(())
         })
         .await

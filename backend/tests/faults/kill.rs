@@ -6,11 +6,12 @@
 //! The victim is this test binary itself, running one hidden test. 20 kills in `make test`; many
 //! more where `PORTERIA_SOAK` is set.
 
-mod acts;
+pub mod acts;
 mod files;
-mod ledger;
-mod place;
-mod victim;
+pub mod ledger;
+pub mod place;
+mod uploads;
+pub mod victim;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -30,9 +31,11 @@ fn kills() -> u32 {
 }
 
 /// When a victim dies: so many acknowledged acts after it began, and then so long.
-struct End {
-    acts: usize,
-    then: Duration,
+pub struct End {
+    /// Acts.
+    pub acts: usize,
+    /// And then so long.
+    pub then: Duration,
 }
 
 impl End {
@@ -47,7 +50,7 @@ impl End {
 
 /// Starts a victim, kills it, and answers what it acknowledged. A line that was cut off was
 /// acknowledged to nobody.
-fn one_life(task: &str, place: &Place, round: u32, end: &End) -> Vec<String> {
+pub fn one_life(task: &str, place: &Place, round: u32, end: &End) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "kill::victim::lives", "--ignored", "--nocapture"])
         // With one thread the test's name would stand before the first line that is read here.

@@ -6,13 +6,18 @@
 
 #![recursion_limit = "512"]
 
+mod backup;
 mod disconnect;
+mod gateway;
 mod house;
 mod kill;
 mod outage;
+mod panics;
 mod post;
 mod post_office;
+mod schema;
 mod start;
+mod telephone;
 
 use std::time::Instant;
 

@@ -1,13 +1,50 @@
-//! The code to the e-mail on file: an equal first way beside the questions (Q24), also for those
-//! about whom too little is on file to ask. Six digits, good for ten minutes and five tries.
+//! The code to the e-mail or phone on file: an equal first way beside the questions (Q24), also for
+//! those about whom too little is on file to ask. Six digits, good for five tries and, by mail, ten
+//! minutes; by telephone five (`domain.md` 3.2).
 
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::chance::{self, Chance};
 use crate::refusal::Problem;
 use crate::time::Span;
 
 const DIGITS: usize = 6;
+
+/// Which way a code goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeWay {
+    /// To the e-mail on file.
+    Mail,
+    /// To the mobile on file, by text message.
+    Phone,
+}
+
+impl CodeWay {
+    /// As forms send it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Phone => "phone",
+        }
+    }
+
+    /// What a form sent; none for anything else.
+    pub fn parse(name: &str) -> Option<Self> {
+        let mut ways = [Self::Mail, Self::Phone].into_iter();
+        ways.find(|way| way.name() == name)
+    }
+
+    /// How long a code is good.
+    pub const fn life(self) -> Span {
+        match self {
+            Self::Mail => Span::minutes(10),
+            Self::Phone => Span::minutes(5),
+        }
+    }
+}
 
 /// Six digits. Printed nowhere.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,8 +57,6 @@ impl fmt::Debug for ProofCode {
 }
 
 impl ProofCode {
-    /// How long one is good.
-    pub const LIFE: Span = Span::minutes(10);
     /// How often one may be tried.
     pub const TRIES: u8 = 5;
 
@@ -49,7 +84,7 @@ impl ProofCode {
         }
     }
 
-    /// The digits, for the letter and for the digest.
+    /// The digits, for the message and for the digest.
     pub fn digits(&self) -> &str {
         &self.0
     }

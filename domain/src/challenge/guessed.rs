@@ -10,6 +10,7 @@ use super::people::registry;
 use super::*;
 use crate::chance::tests::Seeded;
 use crate::chance::{self, Chance};
+use crate::date::Date;
 use crate::platform::ChallengePolicy;
 use crate::registry::RegistryRecord;
 
@@ -158,7 +159,7 @@ fn q24_views_laid_over_each_other_leave_every_option() {
 }
 
 #[test]
-fn h37_every_label_shown_is_shared_by_five_people() {
+fn h37_every_value_shown_is_shared_by_five_people() {
     let chance = &mut Seeded(33);
     let (records, pools) = registry(1_200, chance);
     let mut distribution = Distribution::default();
@@ -170,22 +171,66 @@ fn h37_every_label_shown_is_shared_by_five_people() {
         let key = label::key(&label::neutral(fact, value));
         *shared.entry((fact, key)).or_default() += people;
     }
-    let mut labels = 0;
+    let (mut labels, mut days) = (0, 0);
     for setup in setups(&records, &pools) {
         for fact in setup.facts() {
             for choice in setup.option_set(fact, chance).unwrap().choices {
-                if let Choice::Label(text) = choice {
+                let text = match choice {
+                    Choice::Label(text) => text,
+                    Choice::Date(date) => date.iso(),
+                    Choice::Last4(_) | Choice::Unassigned => continue,
+                };
+                if fact == Fact::HireDate {
+                    days += 1;
+                } else {
                     labels += 1;
-                    let people = shared.get(&(fact, label::key(&text)));
-                    assert!(
-                        people.is_some_and(|n| *n >= 5),
-                        "{fact:?} {text}: {people:?}"
-                    );
                 }
+                let key = label::key(&label::neutral(fact, &text));
+                let people = shared.get(&(fact, key));
+                assert!(
+                    people.is_some_and(|n| *n >= 5),
+                    "{fact:?} {text}: {people:?}"
+                );
             }
         }
     }
-    assert!(labels > 5_000, "{labels}");
+    assert!(labels > 5_000 && days > 1_000, "{labels} {days}");
+}
+
+/// Somebody who knows the day on which their neighbour was hired learns from no questionnaire that
+/// the neighbour is on file.
+#[test]
+fn h37_a_day_that_few_people_share_is_neither_asked_nor_offered() {
+    let chance = &mut Seeded(35);
+    let (mut records, _) = registry(1_200, chance);
+    let neighbour = Date::new(2010, 7, 9).unwrap();
+    records.iter_mut().take(4).for_each(|record| {
+        record.hired = Some(neighbour);
+    });
+    let mut distribution = Distribution::default();
+    records
+        .iter()
+        .for_each(|record| distribution.add_record(record));
+    let few = Pools::of(&distribution);
+    let (mut games, mut asked) = (0, 0);
+    for setup in setups(&records, &few) {
+        for _ in 0..5 {
+            let Some(set) = setup.option_set(Fact::HireDate, chance) else {
+                break;
+            };
+            games += 1;
+            asked += u32::from(set.choices.contains(&Choice::Date(neighbour)));
+        }
+    }
+    assert!(games > 1_000 && asked == 0, "{asked} of {games}");
+    // A fifth person makes it a day like any other.
+    distribution.add(Fact::HireDate, &neighbour.iso(), 1);
+    let enough = Pools::of(&distribution);
+    let offered = setups(&records, &enough).into_iter().any(|setup| {
+        let set = setup.option_set(Fact::HireDate, chance);
+        set.is_some_and(|set| set.choices.contains(&Choice::Date(neighbour)))
+    });
+    assert!(offered, "not even where five share it");
 }
 
 #[test]

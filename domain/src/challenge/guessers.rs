@@ -110,6 +110,17 @@ fn nobody_beats_chance_on_days_of_one_stratum() {
 }
 
 #[test]
+fn nobody_beats_chance_on_days_that_enough_people_share() {
+    // What few people share was left out before: gaps that a guesser sees, and that tell nothing.
+    let chance = &mut Seeded(16);
+    let days = (0..192_i64).map(|half| (half * 15, 1 + chance::below(chance, 12)));
+    let shared: Vec<(i64, u64)> = days.filter(|(_, people)| *people >= 5).collect();
+    assert!(shared.len() > 40);
+    play(shared.clone(), 4, 17);
+    play(shared, 5, 18);
+}
+
+#[test]
 fn nobody_beats_chance_on_digits() {
     let chance = &mut Seeded(14);
     let (mut loneliest, mut first) = (0_u32, 0_u32);

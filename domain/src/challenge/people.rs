@@ -36,7 +36,8 @@ pub(super) fn person(n: u64, chance: &mut dyn Chance) -> RegistryRecord {
         profession: label("Oficio", skewed(chance, 40)).filter(|_| married),
         position: label("Cargo", skewed(chance, 40)).filter(|_| married),
     };
-    let day = [1, 1, 1, 15, 15, 7, 22][chance::index(chance, 7)];
+    // Most begin on the first of a month: few people share any other day.
+    let day = [1, 1, 1, 1, 1, 15, 22][chance::index(chance, 7)];
     let (year, month) = (
         2008 + skewed(chance, 16) as i16,
         1 + chance::below(chance, 12) as u8,

@@ -93,9 +93,12 @@ impl Pool {
         self.labels.get(&key).map(|(shown, _)| shown.as_str())
     }
 
-    /// Days of the stratum this day lies in.
-    pub(super) fn days_around(&self, date: Date) -> Vec<(Date, u64)> {
-        self.strata.get(&stratum(date)).cloned().unwrap_or_default()
+    /// Days of the stratum this day lies in that at least so many people share: a day that is one
+    /// person's would tell about them wherever it is offered (H-37, `domain.md` 5.4 B).
+    pub(super) fn days_around(&self, date: Date, k_anon: u16) -> Vec<(Date, u64)> {
+        let days = self.strata.get(&stratum(date)).into_iter().flatten();
+        let shared = days.filter(|(_, people)| *people >= u64::from(k_anon));
+        shared.copied().collect()
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) enum Source {
     Last4(Option<String>),
 }
 
-/// Distinct days a stratum needs.
+/// Distinct days a stratum needs, each shared by enough people.
 const LEAST_DATES: usize = 40;
 
 impl Source {
@@ -35,7 +35,7 @@ impl Source {
             }
             Truth::Date(truth) => {
                 let truth = truth?;
-                let days = pools.pool(fact)?.days_around(truth);
+                let days = pools.pool(fact)?.days_around(truth, k_anon);
                 let days = sampler::admit(days, n, LEAST_DATES)?;
                 let place = days.iter().position(|(date, _)| *date == truth)?;
                 Some(Self::Dates(days, place))

@@ -339,7 +339,7 @@ fn stored_counts_read_back() {
 fn nobody_beats_chance_about_real_people() {
     // The whole way from records to options: a guesser takes the commonest value shown.
     let chance = &mut Seeded(20);
-    let (records, pools) = registry(1_200, chance);
+    let (records, pools) = registry(1_800, chance);
     let mut common: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
     let name = |choice: &Choice| match choice {
         Choice::Label(text) => label::key(text),

@@ -2,7 +2,6 @@
 
 use super::{ChallengePolicy, Platform, Registration, Service, SignInId};
 use crate::locale::Locale;
-use crate::pqrsf::Calendar;
 
 /// A key whose value makes no sense, and what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -106,14 +105,14 @@ impl Platform {
                 "with the RUT where workers register with it",
             ),
             (
-                self.pqrsf.is_none() || Calendar::of(self.locale).is_some(),
-                "pqrsf",
-                "left out where the country's holidays are not known",
-            ),
-            (
                 self.pqrsf.is_none_or(|terms| terms.make_sense()),
                 "pqrsf",
                 "terms of 1 to 60 days",
+            ),
+            (
+                self.pqrsf.is_none_or(|terms| terms.are_kept_sensibly()),
+                "pqrsf.keep_years",
+                "1 to 20",
             ),
         ]
     }
@@ -279,12 +278,14 @@ mod tests {
                 p.services.extend(p.services.clone());
             }),
             ("pqrsf", |p| {
-                p.locale = Locale::EsCl;
-                p.pqrsf = Some(Terms::default());
-            }),
-            ("pqrsf", |p| {
                 p.pqrsf = Some(Terms {
                     unblock_days: 0,
+                    ..Terms::default()
+                })
+            }),
+            ("pqrsf.keep_years", |p| {
+                p.pqrsf = Some(Terms {
+                    keep_years: 0,
                     ..Terms::default()
                 })
             }),
@@ -306,6 +307,15 @@ mod tests {
             let mut platform = hanna();
             spoil(&mut platform);
             assert_eq!(platform.check().unwrap_err().key, key);
+        }
+    }
+
+    #[test]
+    fn q29_each_country_has_the_business_days_that_a_filing_counts() {
+        for locale in [Locale::EsCl, Locale::EsCo] {
+            let mut platform = hanna();
+            (platform.locale, platform.pqrsf) = (locale, Some(Terms::default()));
+            assert_eq!(platform.check(), Ok(()), "{locale:?}");
         }
     }
 

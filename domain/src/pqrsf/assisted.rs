@@ -79,6 +79,22 @@ impl Help {
     }
 }
 
+impl Help {
+    /// What `agent` does not agree with; `proposed` is what waits for a second one, and whose.
+    ///
+    /// Errors: `Outdated` when nothing waits any more; `SecondPerson` to whoever proposed it.
+    pub fn disagree(
+        agent: Id<Account>,
+        proposed: Option<(Self, Id<Account>)>,
+    ) -> Result<Self, Refusal> {
+        match proposed {
+            None => Err(Refusal::Outdated),
+            Some((_, by)) if by == agent => Err(Refusal::SecondPerson),
+            Some((help, _)) => Ok(help),
+        }
+    }
+}
+
 impl FromStr for Help {
     type Err = NotAState;
 
@@ -115,5 +131,8 @@ mod tests {
             Help::Confirm.decide(2, one, other),
             Err(Refusal::SecondPerson)
         );
+        assert_eq!(Help::disagree(two, other), Ok(Help::Confirm));
+        assert_eq!(Help::disagree(one, other), Err(Refusal::SecondPerson));
+        assert_eq!(Help::disagree(two, None), Err(Refusal::Outdated));
     }
 }

@@ -24,6 +24,8 @@ pub enum What {
     Refused,
     /// An agent proposed to open the questions again, or to confirm; another has to agree.
     Proposed(Help),
+    /// Another agent did not agree with that.
+    Declined(Help),
     /// The questions were opened again.
     Unblocked,
     /// The person was confirmed.
@@ -32,7 +34,7 @@ pub enum What {
 
 impl What {
     /// Everything that can happen.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Filed,
         Self::Taken,
         Self::Released,
@@ -42,6 +44,8 @@ impl What {
         Self::Refused,
         Self::Proposed(Help::Unblock),
         Self::Proposed(Help::Confirm),
+        Self::Declined(Help::Unblock),
+        Self::Declined(Help::Confirm),
         Self::Unblocked,
         Self::Confirmed,
     ];
@@ -58,6 +62,8 @@ impl What {
             Self::Refused => "refused",
             Self::Proposed(Help::Unblock) => "proposed_unblock",
             Self::Proposed(Help::Confirm) => "proposed_confirm",
+            Self::Declined(Help::Unblock) => "declined_unblock",
+            Self::Declined(Help::Confirm) => "declined_confirm",
             Self::Unblocked => "unblocked",
             Self::Confirmed => "confirmed",
         }
@@ -66,7 +72,7 @@ impl What {
     /// Whether the person may know of it, and read its words.
     pub const fn told(self) -> (bool, bool) {
         match self {
-            Self::Proposed(_) | Self::Released => (false, false),
+            Self::Proposed(_) | Self::Declined(_) | Self::Released => (false, false),
             // The agent's reason and the evidence are the house's own notes.
             Self::Filed | Self::Taken | Self::Unblocked | Self::Confirmed => (true, false),
             Self::Asked | Self::Informed | Self::Answered | Self::Refused => (true, true),

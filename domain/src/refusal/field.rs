@@ -62,6 +62,10 @@ pub enum Field {
     CardNumber,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
+    /// How many people an import retires.
+    Retire,
+    /// Words that agree to more of them than is plausible.
+    MassWords,
 }
 
 impl Field {
@@ -93,6 +97,8 @@ impl Field {
             Self::Code => "code",
             Self::CardNumber => "card_number",
             Self::Company(section, item) => return company::field_name(section, item),
+            Self::Retire => "retire",
+            Self::MassWords => "mass_words",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),
         })
     }

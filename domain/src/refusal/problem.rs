@@ -141,4 +141,8 @@ pub enum Problem {
     MustAccept,
     /// Nothing is on file for this field, so there is nothing to keep.
     NothingToKeep,
+    /// Not the number that was shown.
+    RetireNumber,
+    /// Not the words that were asked for.
+    RetireWords,
 }

@@ -12,7 +12,7 @@ use super::say;
 /// # Errors
 /// When a chain breaks, or no such platform is here.
 pub async fn verify(config: Config, env: Env, platform: Option<&str>) -> Result<()> {
-    let backend = backend::open(config, env).await?;
+    let backend = backend::open_existing(config, env).await?;
     backend.check().await?;
     let mut broken = 0;
     let mut seen = 0;

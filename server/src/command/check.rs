@@ -1,11 +1,11 @@
 //! `porteria check`: says of each part whether it is fit to serve, and what to do where it is not.
 
-use std::path::Path;
-
 use anyhow::{Result, bail};
 use backend::challenge::Figures;
 use backend::config::Config;
 use backend::env::Env;
+use backend::sms::Sms;
+use backend::storage::Db;
 use backend::{Backend, registry};
 use domain::platform::{ChallengePolicy, Platform};
 
@@ -15,7 +15,7 @@ use super::{say, serve};
 ///
 /// # Errors
 /// When something is not fit.
-pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
+pub async fn run(mut config: Config, env: Env, demo: bool) -> Result<()> {
     let mut report = Report::default();
     report.line("configuración", Ok(config.origin.clone()));
     for platform in &config.platforms {
@@ -29,7 +29,9 @@ pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
         "seguridad",
         said(serve::refuse_what_betrays(&config, demo), "sirve así"),
     );
-    if is_missing(&config.database) {
+    config.sms.stays_here = demo;
+    report.line("mensajes de texto", texts(&config));
+    if !Db::is_there(&config.database) {
         let make = "no existe; créala con porteria migrate";
         report.line("base de datos", Err(make.into()));
     } else {
@@ -42,15 +44,19 @@ pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
     Ok(())
 }
 
-/// Opening a file that is not there would make it; looking must not.
-fn is_missing(database: &str) -> bool {
-    let file = database.strip_prefix("sqlite:");
-    file.is_some_and(|file| !Path::new(file.trim_start_matches("//")).exists())
+/// Where text messages go.
+fn texts(config: &Config) -> Result<String, String> {
+    match Sms::from_config(&config.sms) {
+        Ok(Sms::Gateway(gateway)) => Ok(format!("salen por {}", gateway.host())),
+        Ok(Sms::Mailbox) => Ok("quedan en /buzon".into()),
+        Ok(_) => Ok("no salen; los códigos van solo por correo".into()),
+        Err(fault) => Err(fault.to_string()),
+    }
 }
 
 /// What can be told only of a database that opens.
 async fn inside(report: &mut Report, config: Config, env: Env, demo: bool) {
-    let backend = match backend::open(config, env).await {
+    let backend = match backend::open_existing(config, env).await {
         Ok(backend) => backend,
         Err(denied) => return report.line("base de datos y llave", Err(denied.to_string())),
     };

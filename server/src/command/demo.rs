@@ -13,7 +13,8 @@ use super::say;
 /// # Errors
 /// When the installation does not open or a file cannot be written.
 pub async fn run(config: Config, env: Env, file: &Path) -> Result<()> {
-    let backend = backend::open(config, env).await?;
+    let backend = backend::open_existing(config, env).await?;
+    backend.check().await?;
     if let Some(imported) = backend::demo::load(&backend, file).await? {
         say(&format!(
             "demostración: {} personas en el padrón ({} con datos suficientes para las preguntas)\n",

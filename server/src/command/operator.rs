@@ -36,7 +36,7 @@ pub struct Asked {
 /// When the password is weak, the address taken, or something of ours failed.
 pub async fn run(config: Config, env: Env, command: Operator) -> Result<()> {
     let Operator::Create(asked) = command;
-    let backend = backend::open(config, env).await?;
+    let backend = backend::open_existing(config, env).await?;
     backend.check().await?;
     let password = read_password()?;
     let who = Create {

@@ -8,9 +8,10 @@ use anyhow::{Result, bail};
 use backend::config::Config;
 use backend::env::Env;
 use backend::registry::import::{
-    DateOrder, Imported, Options, Outcome, Progress, Tally, Weight, import,
+    Absent, DateOrder, Imported, Options, Outcome, Progress, Source, Tally, Weight, import,
 };
 use clap::{Args, Subcommand, ValueEnum};
+use domain::registry::retirement::{Agreed, MASS_WORDS, is_mass, says_mass};
 
 use super::say;
 
@@ -32,11 +33,14 @@ pub struct Import {
     #[arg(long, value_name = "PLATAFORMA")]
     platform: String,
     /// El archivo es el registro completo: quien no esté en él queda retirado.
-    #[arg(long)]
-    whole: bool,
-    /// Confirma los retiros que `--whole` anuncia.
-    #[arg(long, requires = "whole")]
-    yes: bool,
+    #[arg(long, alias = "whole")]
+    full: bool,
+    /// Confirma los retiros que `--full` anuncia: su número exacto.
+    #[arg(long, value_name = "NÚMERO", requires = "full")]
+    retire: Option<u64>,
+    /// Confirma además con palabras que se retira a más de la quinta parte: «retiro masivo».
+    #[arg(long, value_name = "PALABRAS", requires = "retire")]
+    confirm: Option<String>,
     /// Escribe además todos los hallazgos en este archivo CSV.
     #[arg(long, value_name = "ARCHIVO")]
     report: Option<PathBuf>,
@@ -68,16 +72,22 @@ impl From<Order> for DateOrder {
 /// When the file was not taken, or something of ours failed.
 pub async fn run(config: Config, env: Env, command: Registry) -> Result<()> {
     let Registry::Import(asked) = command;
-    let backend = backend::open(config, env).await?;
+    let backend = backend::open_existing(config, env).await?;
     backend.check().await?;
     let Some(platform) = backend.platform(&asked.platform) else {
         bail!("no hay una plataforma «{}»", asked.platform);
     };
     let options = Options {
-        path: &asked.file,
-        whole: asked.whole,
-        confirmed: asked.yes,
-        dates: asked.dates.map(Into::into),
+        source: Source::File(&asked.file),
+        whole: asked.full,
+        agreed: Agreed {
+            retire: asked.retire,
+            mass: asked.confirm.as_deref().is_some_and(says_mass),
+        },
+        dates: asked.dates.map(|order| match order {
+            Order::Dmy => DateOrder::Dmy,
+            Order::Mdy => DateOrder::Mdy,
+        }),
         report: asked.report.as_deref(),
         actor: "system",
         progress: &show_progress,
@@ -142,15 +152,36 @@ fn tell(imported: &Imported, report: Option<&Path>) -> Result<()> {
 fn conclude(imported: &Imported) -> Result<()> {
     match &imported.outcome {
         Outcome::Applied(tally) => say(&format!("{}\n", sum(tally))),
-        Outcome::Refused => bail!("no se importó nada; corrija los errores e inténtelo de nuevo"),
-        Outcome::Unconfirmed { leaving, first } => {
-            say(&format!("Quedarían retiradas {leaving} personas:\n"))?;
-            for document in first {
-                say(&format!("  {document}\n"))?;
-            }
-            bail!("no se importó nada; si es correcto, agregue --yes")
+        Outcome::Unconfirmed(absent) => ask(absent),
+        Outcome::Refused | Outcome::Gone | Outcome::NotAllowed => {
+            bail!("no se importó nada; corrija los errores e inténtelo de nuevo")
         }
     }
+}
+
+/// Says who would be retired, and what to add where that is right.
+fn ask(absent: &Absent) -> Result<()> {
+    let Absent {
+        leaving,
+        active,
+        first,
+    } = absent;
+    say(&format!(
+        "Quedarían retiradas {leaving} de {active} personas activas:\n"
+    ))?;
+    for document in first {
+        say(&format!("  {document}\n"))?;
+    }
+    let more = leaving.saturating_sub(first.len() as u64);
+    if more > 0 {
+        say(&format!("  … y {more} más\n"))?;
+    }
+    let words = if is_mass(*leaving, *active) {
+        format!(" --confirm \"{MASS_WORDS}\"")
+    } else {
+        String::new()
+    };
+    bail!("no se importó nada; si es correcto, agregue --retire {leaving}{words}")
 }
 
 /// What an import did, in one line.

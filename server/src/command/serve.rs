@@ -8,6 +8,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use backend::config::Config;
 use backend::env::Env;
+use backend::mail::Letter;
+use backend::sms::Text;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -25,16 +27,20 @@ const LAST_LETTER_TIME: Duration = Duration::from_secs(5);
 ///
 /// # Errors
 /// When the installation does not open, is not safe to serve, or the address is taken.
-pub async fn run(config: Config, env: Env, demo: bool) -> Result<()> {
+pub async fn run(mut config: Config, env: Env, demo: bool) -> Result<()> {
     refuse_what_betrays(&config, demo)?;
-    let backend = backend::open(config, env).await?;
+    config.sms.stays_here = demo;
+    let backend = backend::open_existing(config, env).await?;
     backend.check().await?;
     backend.require_demo(demo).await?;
     let (stop, stopped) = watch::channel(false);
     let state = AppState::new(Arc::clone(&backend), demo);
     let letters = Arc::clone(&state.letters);
     let workers = [
-        worker::deliver(Arc::clone(&backend), letters, stopped.clone()),
+        worker::deliver::<Letter>(Arc::clone(&backend), letters, stopped.clone()),
+        // Nobody wakes it: it looks often enough by itself.
+        worker::deliver::<Text>(Arc::clone(&backend), Arc::default(), stopped.clone()),
+        worker::import(Arc::clone(&backend), stopped.clone()),
         worker::forget(
             Arc::clone(&backend),
             Arc::clone(&state.rates),
@@ -79,6 +85,10 @@ pub fn refuse_what_betrays(config: &Config, demo: bool) -> Result<()> {
         ensure!(
             config.mail.smtp.is_none(),
             "--demo no envía correo: quita mail.smtp"
+        );
+        ensure!(
+            config.sms.gateway.is_none(),
+            "--demo no envía mensajes de texto: quita sms.gateway"
         );
         return Ok(());
     }
@@ -150,6 +160,8 @@ mod tests {
         }
         let sending = config(|config| config.mail.smtp = Some("smtp://mail.example".into()));
         assert!(refuse_what_betrays(&sending, true).is_err());
+        let texting = config(|config| config.sms.gateway = Some("https://sms.example".into()));
+        assert!(refuse_what_betrays(&texting, true).is_err());
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl Role {
 /// # Errors
 /// When something does not parse, the account does not allow it, or something of ours failed.
 pub async fn run(config: Config, env: Env, command: Staff) -> Result<()> {
-    let backend = backend::open(config, env).await?;
+    let backend = backend::open_existing(config, env).await?;
     backend.check().await?;
     let told = match command {
         Staff::Appoint(asked) => appoint(&backend, &asked).await,

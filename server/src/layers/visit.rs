@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use app::bridge::FirstSight;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
@@ -38,6 +39,7 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
             .unwrap_or_default(),
     };
     request.extensions_mut().insert(visit);
+    request.extensions_mut().insert(FirstSight::default());
     let mut response = next.run(request).await;
     if is_new {
         let cookie = format!(

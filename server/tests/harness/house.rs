@@ -11,6 +11,7 @@ use backend::env::{Chance, Clock, Env};
 use backend::hashing::Cost;
 use backend::keys::Keys;
 use backend::mail::{Letter, Mail};
+use backend::sms::Sms;
 use backend::storage::{self, Db};
 use backend::{assemble, outbox};
 use domain::time::{Span, Timestamp};
@@ -66,8 +67,9 @@ impl House {
         };
         let keys = Keys::derive(&[7; 32]).unwrap();
         let mail = if demo { Mail::Mailbox } else { Mail::memory() };
+        let sms = if demo { Sms::Mailbox } else { Sms::memory() };
         let db = Db::open(&config.database).await.unwrap();
-        let backend = assemble(config, env, keys, mail, db).unwrap();
+        let backend = assemble(config, env, keys, (mail, sms), db).unwrap();
         backend.migrate().await.unwrap();
         if demo {
             backend.mark_as_demo().await.unwrap();
@@ -109,9 +111,10 @@ impl House {
             .unwrap();
         let open = |row: &storage::outbox::Listed| {
             let sealed = row.sealed.as_deref()?;
-            Some(outbox::open(&self.backend, row.id, sealed).unwrap())
+            Some(outbox::open::<Letter>(&self.backend, row.id, sealed).unwrap())
         };
-        listed.iter().rev().filter_map(open).collect()
+        let letters = listed.iter().filter(|row| row.channel == "mail");
+        letters.rev().filter_map(open).collect()
     }
 
     /// The address of the newest letter's button, without the origin.

@@ -75,6 +75,14 @@ impl Page {
         element.attr(name).map(str::to_owned)
     }
 
+    /// An attribute of every element that the selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).unwrap();
+        let document = Html::parse_document(&self.body);
+        let found = document.select(&selector).filter_map(|one| one.attr(name));
+        found.map(str::to_owned).collect()
+    }
+
     /// The text of the first element that the selector finds.
     pub fn text(&self, selector: &str) -> String {
         let selector = Selector::parse(selector).unwrap();
@@ -201,4 +209,23 @@ fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// The password of everybody who registers.
+pub const REGISTRATION_PASSWORD: &str = "tortuga verde en patines";
+
+/// The form of registration without a mistake, on a page that shows it.
+pub fn registration(page: &Page, email: &str) -> Form {
+    page.form("/api/registration/save")
+        .with("intent", "crear")
+        .with("document_kind", "CC")
+        .with("document", "9950000001")
+        .with("first_surname", "Niño")
+        .with("first_name", "Marta")
+        .with("phone", "3991234567")
+        .with("birth_date", "29/02/1980")
+        .with("email", email)
+        .with("password", REGISTRATION_PASSWORD)
+        .with("password_again", REGISTRATION_PASSWORD)
+        .with("consent_data", "yes")
 }

@@ -3,11 +3,50 @@
 use backend::own;
 use domain::locale::Voice;
 
+use super::{fail, member};
 use crate::account::api::OwnView;
 use crate::account::data_api::{ConsentView, DataView};
 use crate::account::sessions_api::{Event, Line, SessionsView};
+use crate::failure::Failure;
+use crate::second_factor::api::{Offered, SecurityView};
 use crate::text::own as words;
 use crate::text::own::history::{self, Hand};
+
+/// Own data of whoever asks for that page.
+///
+/// # Errors
+/// Where to sign in, for strangers.
+pub async fn own_view(platform: &str, here: &str) -> Result<OwnView, Failure> {
+    let caller = member(platform, here).await?;
+    let mine = backend::account::mine(&caller).await.map_err(fail)?;
+    let profile = mine.profile;
+    Ok(OwnView {
+        first_name: profile.name.first.as_str().to_owned(),
+        name: profile.name.to_string(),
+        document: profile
+            .document
+            .map(|document| (document.kind().code().to_owned(), document.to_string())),
+        email: mine.email,
+        phone: profile.phone.map(|phone| phone.to_string()),
+        birth_date: profile.birth_date.map(|date| date.to_string()),
+    })
+}
+
+/// What the page of the second factor shows.
+#[must_use]
+pub fn security_view(view: backend::second_factor::View) -> SecurityView {
+    SecurityView {
+        codes_left: view.on,
+        needed: view.needed,
+        offered: view.offered.map(|offered| Offered {
+            secret: offered.secret,
+            address: offered.address,
+            side: offered.picture.side,
+            path: offered.picture.path,
+        }),
+        codes: view.codes,
+    }
+}
 
 impl From<own::Inside> for SessionsView {
     fn from(inside: own::Inside) -> Self {
@@ -80,6 +119,7 @@ impl DataView {
                 id: consent.id.to_string(),
                 about: words::consent(voice, consent.granted, text, withdrawn),
                 in_force: consent.granted && withdrawn.is_none(),
+                may_give: consent.may_give,
                 purpose: consent.purpose,
             }
         });

@@ -1,11 +1,12 @@
-//! Words of the code to the address on file (Q24).
+//! Words of the code to the address or phone on file (Q24).
 
+use domain::challenge::CodeWay;
 use domain::locale::Voice;
 
 use super::counted;
 use crate::text::say;
 
-/// Heading of the code to the address on file (Q24).
+/// Heading of the code to the address or phone on file (Q24).
 pub const TITLE: &str = "Recibir un código";
 /// Confirms with the code.
 pub const PROVE: &str = "Validar";
@@ -16,28 +17,43 @@ pub const TO_QUESTIONS: &str = "Volver a las preguntas";
 
 /// The button that sends a code there.
 #[must_use]
-pub fn send(address: &str) -> String {
-    format!("Recibir un código en el correo que tenemos registrado ({address})")
+pub fn send(way: CodeWay, mask: &str) -> String {
+    match way {
+        CodeWay::Mail => format!("Recibir un código en el correo que tenemos registrado ({mask})"),
+        CodeWay::Phone => {
+            format!("Recibir un código por SMS en el celular que tenemos registrado ({mask})")
+        }
+    }
 }
 
-/// What the code is good for.
+/// What the code is good for, with so many ways to choose from.
 #[must_use]
-pub fn about(voice: Voice) -> &'static str {
+pub fn about(voice: Voice, ways: usize) -> &'static str {
+    if ways > 1 {
+        return say(
+            voice,
+            "Es otra forma de confirmar que eres tú, tan buena como las preguntas. Elige dónde \
+             recibirlo; si ya no usas ese correo ni ese celular, elige otra forma.",
+            "Es otra forma de confirmar que es usted, tan buena como las preguntas. Elija dónde \
+             recibirlo; si ya no usa ese correo ni ese celular, elija otra forma.",
+        );
+    }
     say(
         voice,
-        "Es otra forma de confirmar que eres tú, tan buena como las preguntas. Si ya no usas ese \
-         correo, elige otra forma.",
-        "Es otra forma de confirmar que es usted, tan buena como las preguntas. Si ya no usa ese \
-         correo, elija otra forma.",
+        "Es otra forma de confirmar que eres tú, tan buena como las preguntas. Si ya no recibes \
+         mensajes ahí, elige otra forma.",
+        "Es otra forma de confirmar que es usted, tan buena como las preguntas. Si ya no recibe \
+         mensajes ahí, elija otra forma.",
     )
 }
 
 /// Where the code went.
 #[must_use]
-pub fn sent(voice: Voice, address: &str) -> String {
-    match voice {
-        Voice::Tu => format!("Enviamos un código a {address}. Escríbelo aquí."),
-        Voice::Usted => format!("Enviamos un código a {address}. Escríbalo aquí."),
+pub fn sent(voice: Voice, way: CodeWay, mask: &str) -> String {
+    let here = say(voice, "Escríbelo aquí.", "Escríbalo aquí.");
+    match way {
+        CodeWay::Mail => format!("Enviamos un código a {mask}. {here}"),
+        CodeWay::Phone => format!("Enviamos un código por SMS al {mask}. {here}"),
     }
 }
 
@@ -55,15 +71,28 @@ pub fn limits(voice: Voice, minutes: u32, tries: u8) -> String {
     }
 }
 
-/// Sends another code.
+/// Sends another code; by which way, where there is a choice.
 #[must_use]
-pub fn other(_: Voice) -> &'static str {
-    "Enviar otro código"
+pub fn other(_: Voice, way: Option<CodeWay>) -> &'static str {
+    match way {
+        None => "Enviar otro código",
+        Some(CodeWay::Mail) => "Enviar otro código al correo",
+        Some(CodeWay::Phone) => "Enviar otro código por SMS",
+    }
 }
 
 /// That the one before is good no more, and what there is besides.
 #[must_use]
-pub fn other_about(voice: Voice) -> &'static str {
+pub fn other_about(voice: Voice, way: CodeWay) -> &'static str {
+    if way == CodeWay::Phone {
+        return say(
+            voice,
+            "¿No llegó? Revisa que el teléfono tenga señal y espera un minuto antes de pedir otro; \
+             el anterior dejará de servir.",
+            "¿No llegó? Revise que el teléfono tenga señal y espere un minuto antes de pedir otro; \
+             el anterior dejará de servir.",
+        );
+    }
     say(
         voice,
         "¿No llegó? Revisa la carpeta de correo no deseado y espera un minuto antes de pedir otro; \

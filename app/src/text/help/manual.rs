@@ -11,6 +11,53 @@ pub const TITLE: &str = "Manual de usuario";
 /// Its contents.
 pub const CONTENTS: &str = "Contenido";
 
+/// Width and height of a picture, in CSS pixels.
+pub const PICTURE: (u16, u16) = (560, 420);
+
+/// Pictures by brand and chapter, with what they show.
+const PICTURES: [(&str, &str, &str); 6] = [
+    (
+        "hanna",
+        "crear",
+        "El formulario después de «Buscar mis datos»: los datos que ya hay aparecen ocultos en parte.",
+    ),
+    (
+        "hanna",
+        "preguntas",
+        "Una pregunta con sus cuatro respuestas; arriba, los intentos y el tiempo que quedan.",
+    ),
+    (
+        "hanna",
+        "clave",
+        "La página «Recupere su contraseña» con el campo del correo o la cédula y el botón «Enviar».",
+    ),
+    (
+        "hanna",
+        "factor",
+        "La página que pide al entrar los seis números de la aplicación.",
+    ),
+    (
+        "gestion",
+        "clave",
+        "La página «Recupera tu contraseña» con el campo del RUT y el botón «Enviar».",
+    ),
+    (
+        "gestion",
+        "factor",
+        "La página que pide al entrar los seis números de la aplicación.",
+    ),
+];
+
+/// The picture of a chapter: its file, and what it shows. Only brands of the demonstration have any.
+#[must_use]
+pub fn picture(brand: &str, chapter: &str) -> Option<(String, &'static str)> {
+    let mut known = PICTURES
+        .iter()
+        .filter(|(whose, what, _)| (*whose, *what) == (brand, chapter));
+    let (_, _, shows) = known.next()?;
+    Some((format!("manual/{brand}-{chapter}.webp"), shows))
+}
+
 /// A chapter: its anchor, its title, its steps.
 pub type Chapter = (&'static str, &'static str, Vec<String>);
 

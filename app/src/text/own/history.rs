@@ -70,6 +70,7 @@ fn more(voice: Voice, action: &str, hand: Hand) -> String {
             "Retiraste una autorización.",
             "Revocó una autorización.",
         ),
+        "consent.given" => say(voice, "Diste una autorización.", "Dio una autorización."),
         "second_factor.on" => "Se activaron los códigos de ingreso.",
         "second_factor.off" => "Se desactivaron los códigos de ingreso.",
         "second_factor.codes" => "Se crearon códigos de recuperación nuevos.",

@@ -82,6 +82,8 @@ pub fn happened(what: What) -> &'static str {
         What::Refused => "No se aceptó lo pedido",
         What::Proposed(Help::Unblock) => "Se propuso desbloquear",
         What::Proposed(Help::Confirm) => "Se propuso validar en persona",
+        What::Declined(Help::Unblock) => "No hubo acuerdo para desbloquear",
+        What::Declined(Help::Confirm) => "No hubo acuerdo para validar en persona",
         What::Unblocked => "Se desbloqueó la cuenta",
         What::Confirmed => "Se validó la identidad en persona",
     }

@@ -1,6 +1,6 @@
 //! The letters of a challenge that nobody passed. They carry no name, no answer and no document.
 
-use domain::challenge::ProofCode;
+use domain::challenge::{CodeWay, ProofCode};
 use domain::contact::Email;
 use domain::locale::Voice;
 
@@ -81,7 +81,7 @@ pub fn notice(caller: &Caller, to: &Email) -> Letter {
 #[must_use]
 pub fn code(caller: &Caller, to: &Email, code: &ProofCode) -> Letter {
     let platform = &*caller.platform;
-    let (name, minutes) = (&platform.name, ProofCode::LIFE.seconds_left() / 60);
+    let (name, minutes) = (&platform.name, CodeWay::Mail.life().seconds_left() / 60);
     let (subject, first, after) = match platform.locale.voice() {
         Voice::Tu => (
             format!("Tu código para validarte en {name}"),

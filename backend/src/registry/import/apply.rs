@@ -2,6 +2,7 @@
 //! power cut leaves all of the file or nothing of it (F01); the same file again changes nothing.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use domain::challenge::{Fact, stored_value};
 use domain::id::{self, Id};
@@ -9,29 +10,55 @@ use domain::registry::RegistryRecord;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Checked, Options, Place, Progress, short};
+use super::check::Checked;
+use super::preview::{Absent, Beside};
+use super::reader::Row;
+use super::row::Reading;
+use super::source::Source;
+use super::{Options, Outcome, Place, Progress};
 use crate::Backend;
 use crate::audit::{self, Entry, Scribe};
 use crate::fault::{Denied, Fault};
+use crate::registry::upload::{self, Begun};
 use crate::registry::{context, lookup, open};
 use crate::storage::Tx;
 use crate::storage::registry::{self as rows, BatchRow, PersonRow, Tally};
 
-use super::flaw::Flaw;
-use super::reader::Row;
-use super::row::Reading;
-
-/// People written with one statement.
-const AT_ONCE: usize = 200;
+/// People written, or compared, with one statement.
+pub(super) const AT_ONCE: usize = 200;
 /// People looked through at once for those who are absent.
 const PAGE: i64 = 500;
 
 /// A person of the file, on the way into a row.
-struct Incoming {
-    lookup: Vec<u8>,
+pub(super) struct Incoming {
+    pub(super) lookup: Vec<u8>,
     digest: Vec<u8>,
     plain: String,
     record: RegistryRecord,
+}
+
+impl Incoming {
+    pub(super) fn of(place: Place<'_>, record: RegistryRecord) -> Result<Self, Fault> {
+        let Place { backend, platform } = place;
+        let plain = serde_json::to_string(&record).map_err(|_| Fault::Sealed)?;
+        Ok(Self {
+            lookup: lookup(backend, platform.slug.as_str(), &record.document),
+            digest: backend.keys.lookup("registry row", &plain),
+            plain,
+            record,
+        })
+    }
+
+    pub(super) fn beside(&self, known: Option<&rows::KnownRow>) -> Beside {
+        let active = self.record.status_active();
+        match known {
+            None => Beside::New,
+            Some(row) if row.row_digest == self.digest && row.active == active => Beside::Same,
+            Some(row) => Beside::Changed {
+                retires: row.active && !active,
+            },
+        }
+    }
 }
 
 /// The work of one transaction.
@@ -52,49 +79,82 @@ struct Told<'a> {
     tally: Tally,
 }
 
-/// Applies a checked file. The answer is a flaw when the file is no longer the one checked.
+/// Why a transaction that had begun leaves nothing behind.
+enum Stop {
+    /// The file is no longer the one that was checked.
+    FileChanged,
+    /// Other people would be retired than was agreed to.
+    Uncovered { leaving: u64 },
+    /// The upload was applied or discarded meanwhile.
+    Gone,
+    /// Whoever agreed to it may not any more.
+    NotAllowed,
+}
+
+/// Applies a checked file, all of it or nothing.
 pub(super) async fn apply(
     place: Place<'_>,
     options: &Options<'_>,
     checked: &Checked,
-) -> Result<Result<Tally, Flaw>, Denied> {
-    let applied = place
-        .backend
-        .db
-        .write(|mut tx| async move {
-            let tally = all(&mut tx, place, options, checked).await?;
-            tx.done(tally)
-        })
-        .await;
-    match applied {
-        Err(Denied::Fault(Fault::Config(why))) if why == CHANGED => Ok(Err(Flaw::FileChanged)),
-        other => other.map(Ok),
-    }
+) -> Result<Outcome, Denied> {
+    // Ends the transaction without a commit; never shown.
+    let stopped = || Denied::from(Fault::Config("an import stopped".into()));
+    let why = &Mutex::new(None);
+    let applied = place.backend.db.write(|mut tx| async move {
+        match all(&mut tx, place, options, checked).await? {
+            Ok(tally) => tx.done(tally),
+            Err(stop) => {
+                *why.lock().unwrap_or_else(PoisonError::into_inner) = Some(stop);
+                Err(stopped())
+            }
+        }
+    });
+    let applied = applied.await;
+    let why = why.lock().unwrap_or_else(PoisonError::into_inner).take();
+    Ok(match (applied, why) {
+        (Ok(tally), _) => Outcome::Applied(tally),
+        (Err(_), Some(Stop::FileChanged)) => Outcome::Refused,
+        (Err(_), Some(Stop::Gone)) => Outcome::Gone,
+        (Err(_), Some(Stop::NotAllowed)) => Outcome::NotAllowed,
+        (Err(_), Some(Stop::Uncovered { leaving })) => Outcome::Unconfirmed(Absent {
+            leaving,
+            ..Absent::default()
+        }),
+        (Err(denied), None) => return Err(denied),
+    })
 }
-
-/// Ends the transaction without a commit; never shown.
-const CHANGED: &str = "the file changed";
 
 async fn all(
     tx: &mut Tx,
     place: Place<'_>,
     options: &Options<'_>,
     checked: &Checked,
-) -> Result<Tally, Denied> {
+) -> Result<Result<Tally, Stop>, Denied> {
     let Place { backend, platform } = place;
     let slug = platform.slug.as_str();
     let now = backend.env.clock.now();
-    let batch: Id<id::Batch> = backend.env.chance.id(now);
     rows::lock(tx, slug).await?;
-    let begun = BatchRow {
-        id: batch.uuid(),
-        platform: slug,
-        source_hash: &checked.form.digest,
-        whole: options.whole,
-        imported_at: now.0,
-        imported_by: options.actor,
+    let batch: Id<id::Batch> = match options.source {
+        Source::File(_) => {
+            let batch = backend.env.chance.id(now);
+            let begun = BatchRow {
+                id: batch.uuid(),
+                platform: slug,
+                source_hash: &checked.form.digest,
+                whole: options.whole,
+                imported_at: now.0,
+                imported_by: options.actor,
+                file: &options.source.name(),
+            };
+            rows::begin_batch(tx, &begun).await?;
+            batch
+        }
+        Source::Staged(staged) => match upload::begin(tx, backend, slug, staged.batch).await? {
+            Begun::Yes => staged.batch,
+            Begun::Gone => return Ok(Err(Stop::Gone)),
+            Begun::NotAllowed => return Ok(Err(Stop::NotAllowed)),
+        },
     };
-    rows::begin_batch(tx, &begun).await?;
     let mut work = Work {
         backend,
         platform: slug,
@@ -103,13 +163,21 @@ async fn all(
         tally: Tally::default(),
         counts: HashMap::new(),
     };
-    work.file(tx, options, checked).await?;
+    if let Err(stop) = work.file(tx, place, options, checked).await? {
+        return Ok(Err(stop));
+    }
     if options.whole {
-        work.retire_absent(tx, checked).await?;
+        let leaving = work.retire_absent(tx, checked).await?;
+        // The registry may have changed since it was shown; the share was looked at then.
+        if leaving > 0 && options.agreed.retire != Some(leaving) {
+            return Ok(Err(Stop::Uncovered { leaving }));
+        }
     }
     work.write_counts(tx).await?;
     rows::finish_batch(tx, batch.uuid(), &work.tally).await?;
-    let file = options.path.file_name().and_then(|name| name.to_str());
+    if let Source::Staged(_) = options.source {
+        upload::wipe(tx, batch).await?;
+    }
     let scribe = Scribe {
         backend,
         platform: slug,
@@ -122,58 +190,52 @@ async fn all(
         action: "registry.import",
         subject: format!("batch:{batch}"),
         detail: Told {
-            file: file.unwrap_or(""),
+            file: &options.source.name(),
             whole: options.whole,
             tally: work.tally,
         },
         key: None,
     };
     audit::write(tx, &scribe, entry).await?;
-    Ok(work.tally)
+    Ok(Ok(work.tally))
 }
 
 impl Work<'_> {
     async fn file(
         &mut self,
         tx: &mut Tx,
+        place: Place<'_>,
         options: &Options<'_>,
         checked: &Checked,
-    ) -> Result<(), Denied> {
-        let changed = || Denied::from(Fault::Config(CHANGED.into()));
-        let mut file = checked.rows(options.path)?;
+    ) -> Result<Result<(), Stop>, Denied> {
+        let mut file = checked.rows(options.source).await?;
         let mut row = Row::default();
         let mut waiting = Vec::with_capacity(AT_ONCE);
-        while file.next(&mut row)?.map_err(|_| changed())? {
-            if checked.is_after_end(&row) {
-                break;
+        loop {
+            match file.next(&mut row).await? {
+                Ok(true) if !checked.is_after_end(&row) => {}
+                Ok(_) => break,
+                Err(_) => return Ok(Err(Stop::FileChanged)),
             }
             if checked.is_before_start(&row) || row.is_blank() {
                 continue;
             }
             let record = Reading::new(&row, &checked.header, checked.rules).record();
-            let record = record.ok_or_else(changed)?;
-            waiting.push(self.incoming(record)?);
+            let Some(record) = record else {
+                return Ok(Err(Stop::FileChanged));
+            };
+            waiting.push(Incoming::of(place, record)?);
             if waiting.len() == AT_ONCE {
                 self.put(tx, &mut waiting).await?;
                 (options.progress)(Progress::Applying(self.tally.rows));
             }
         }
         self.put(tx, &mut waiting).await?;
-        if file.digest()? == checked.form.digest {
-            Ok(())
+        if file.digest().await? == checked.form.digest {
+            Ok(Ok(()))
         } else {
-            Err(changed())
+            Ok(Err(Stop::FileChanged))
         }
-    }
-
-    fn incoming(&self, record: RegistryRecord) -> Result<Incoming, Fault> {
-        let plain = serde_json::to_string(&record).map_err(|_| Fault::Sealed)?;
-        Ok(Incoming {
-            lookup: lookup(self.backend, self.platform, &record.document),
-            digest: self.backend.keys.lookup("registry row", &plain),
-            plain,
-            record,
-        })
     }
 
     /// Writes the waiting people: new ones together, changed ones one by one.
@@ -189,21 +251,14 @@ impl Work<'_> {
             .collect();
         let mut new = Vec::with_capacity(waiting.len());
         for person in waiting.drain(..) {
-            self.tally.rows += 1;
-            let active = person.record.status_active();
-            match known.get(&person.lookup) {
-                None => {
-                    self.tally.added += 1;
+            let row = known.get(&person.lookup);
+            self.tally.note(&person, row);
+            match (person.beside(row), row) {
+                (Beside::Changed { .. }, Some(row)) => self.change(tx, row.id, person).await?,
+                (Beside::Same, _) => {}
+                _ => {
                     self.count(&person.record, 1);
                     new.push(self.seal_new(person)?);
-                }
-                Some(row) if row.row_digest == person.digest && row.active == active => {
-                    self.tally.unchanged += 1;
-                }
-                Some(row) => {
-                    self.tally.changed += 1;
-                    self.tally.retired += i64::from(row.active && !active);
-                    self.change(tx, row.id, person).await?;
                 }
             }
         }
@@ -242,23 +297,24 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Retires whoever the whole registry no longer names.
-    async fn retire_absent(&mut self, tx: &mut Tx, checked: &Checked) -> Result<(), Denied> {
-        let mut after = Uuid::nil();
+    /// Retires whoever the whole registry no longer names; how many that were.
+    async fn retire_absent(&mut self, tx: &mut Tx, checked: &Checked) -> Result<u64, Denied> {
+        let (mut after, mut leaving) = (Uuid::nil(), 0);
         loop {
             let page = rows::active_after(tx, self.platform, after, PAGE).await?;
             let Some(last) = page.last() else {
-                return Ok(());
+                return Ok(leaving);
             };
             after = last.id;
             for row in page {
-                if checked.seen.contains_key(&short(&row.document_lookup)) {
+                if checked.names(&row.document_lookup) {
                     continue;
                 }
                 let id = row.id;
                 let found = open(self.backend, row)?;
                 self.count(&found.record, -1);
                 self.tally.retired += 1;
+                leaving += 1;
                 rows::retire(tx, self.platform, id, self.batch, self.now).await?;
             }
         }
@@ -284,39 +340,5 @@ impl Work<'_> {
         }
         rows::forget_unused(tx, self.platform).await?;
         Ok(())
-    }
-}
-
-/// Active people whom a whole file does not name: how many, and the first of them, masked.
-pub(super) async fn absent(
-    place: Place<'_>,
-    checked: &Checked,
-) -> Result<(u64, Vec<String>), Denied> {
-    const SHOWN: usize = 20;
-    let Place { backend, platform } = place;
-    let slug = platform.slug.as_str();
-    let (mut count, mut shown, mut after) = (0, Vec::new(), Uuid::nil());
-    loop {
-        let page = backend
-            .db
-            .read(|mut tx| async move {
-                let page = rows::active_after(&mut tx, slug, after, PAGE).await?;
-                tx.done(page)
-            })
-            .await?;
-        let Some(last) = page.last() else {
-            return Ok((count, shown));
-        };
-        after = last.id;
-        for row in page {
-            if checked.seen.contains_key(&short(&row.document_lookup)) {
-                continue;
-            }
-            count += 1;
-            if shown.len() < SHOWN {
-                let document = open(backend, row)?.record.document;
-                shown.push(format!("{} {}", document.kind().code(), document.mask()));
-            }
-        }
     }
 }

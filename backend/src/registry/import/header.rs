@@ -1,13 +1,12 @@
 //! Which column stands where: the row of titles among the first ten, under any usual name.
 
-use std::path::Path;
-
 use domain::locale::Locale;
 
 use super::column::{Column, fold};
 use super::flaw::{Flaw, Weight};
 use super::reader::{Form, Row, Rows};
 use super::report::Issue;
+use super::source::Source;
 use crate::fault::Fault;
 
 /// How far down the titles are looked for.
@@ -137,14 +136,18 @@ pub(super) type Found = (Form, Result<Header, Flaw>, Vec<Issue>);
 ///
 /// # Errors
 /// [`Fault::File`] when the file cannot be read.
-pub(super) fn find(path: &Path, mut form: Form, locale: Locale) -> Result<Found, Fault> {
-    let named = Rows::named_separator(path, &form)?;
+pub(super) async fn find(
+    source: Source<'_>,
+    mut form: Form,
+    locale: Locale,
+) -> Result<Found, Fault> {
+    let named = Rows::named_separator(source, &form).await?;
     let mut best: Option<(u8, Header, Vec<Issue>)> = None;
     for separator in named.into_iter().chain(SEPARATORS) {
         form.separator = separator;
-        let mut rows = Rows::open(path, &form)?;
+        let mut rows = Rows::open(source, &form).await?;
         let mut row = Row::default();
-        while let Ok(true) = rows.next(&mut row)? {
+        while let Ok(true) = rows.next(&mut row).await? {
             if row.number > ROWS_SEARCHED {
                 break;
             }

@@ -1,5 +1,5 @@
-//! The report of an import: every finding goes to a file as it is made, a few hundred are kept to
-//! be printed, the rest are counted. Cells are escaped so that a spreadsheet runs none of them.
+//! The report of an import: every finding goes to a file as it is made, some thousands are kept
+//! to be shown, the rest are counted. Cells are escaped so that a spreadsheet runs none of them.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -9,8 +9,8 @@ use std::path::Path;
 use super::flaw::{Flaw, Weight};
 use crate::fault::Fault;
 
-/// Findings kept for printing.
-const KEPT: usize = 200;
+/// Findings kept for printing and for the page; some megabytes at the most.
+const KEPT: usize = 5_000;
 /// Characters of a cell that the report repeats.
 const SHOWN: usize = 60;
 

@@ -14,9 +14,11 @@ use domain::access::ImportWorkers;
 use domain::document::Rut;
 use domain::refusal::Refusal;
 
+use super::check::{Dates, MOST_ROWS};
 use super::reader::{Form, Row, Rows};
 use super::report::{Issue, Report};
-use super::{DateOrder, Dates, Flaw, MOST_ROWS, Weight};
+use super::source::Source;
+use super::{DateOrder, Flaw, Weight};
 use crate::fault::Denied;
 use crate::hand::Hand;
 use crate::storage;
@@ -69,7 +71,7 @@ pub async fn import(hand: &Hand<'_>, options: &Options<'_>) -> Result<Imported, 
         .await?
         .ok_or(Refusal::NotFound)?;
     let mut report = Report::begin(options.report)?;
-    let (workers, digest) = read(hand, options, &mut report)?;
+    let (workers, digest) = read(hand, options, &mut report).await?;
     let sound = report.count(Weight::Error) == 0;
     let tally = match sound {
         true => Some(apply::apply(hand, &company, &workers, &digest).await?),
@@ -88,29 +90,30 @@ pub async fn import(hand: &Hand<'_>, options: &Options<'_>) -> Result<Imported, 
 }
 
 /// Every worker of the file and the digest of its bytes; what is wrong stands in the report.
-fn read(
+async fn read(
     hand: &Hand<'_>,
     options: &Options<'_>,
     report: &mut Report,
 ) -> Result<(Vec<Worker>, Vec<u8>), Denied> {
     let mut workers = Vec::new();
-    let form = match Form::of(options.path)? {
+    let source = Source::File(options.path);
+    let form = match Form::of(source).await? {
         Ok(form) => form,
         Err(flaw) => {
             report.add(Issue::new(0, "", "", flaw))?;
             return Ok((workers, Vec::new()));
         }
     };
-    let (form, header) = header::find(options.path, form, report)?;
+    let (form, header) = header::find(source, form, report).await?;
     let Some(header) = header else {
         return Ok((workers, form.digest));
     };
     let order = options.dates.unwrap_or(DateOrder::Dmy);
     let today = crate::calendar::today(hand.platform, hand.now)?;
-    let (mut file, mut row) = (Rows::open(options.path, &form)?, Row::default());
+    let (mut file, mut row) = (Rows::open(source, &form).await?, Row::default());
     let (mut seen, mut dates) = (HashMap::new(), Dates::default());
     loop {
-        match file.next(&mut row)? {
+        match file.next(&mut row).await? {
             Ok(true) => {}
             Ok(false) => break,
             Err(flaw) => {

@@ -46,6 +46,8 @@ pub struct Listed {
     pub agent: Option<Uuid>,
     /// Who proposed what waits for a second agent.
     pub proposed_by: Option<Uuid>,
+    /// What a second agent did not agree with.
+    pub declined: Option<String>,
 }
 
 impl Listed {
@@ -90,7 +92,8 @@ pub async fn page(
     macro_rules! of {
         ($where:literal, $bind:expr) => {
             on!(tx, c => sqlx::query_as(concat!(
-                "SELECT id, year, serial, kind, state, due_at, agent, proposed_by FROM filing
+                "SELECT id, year, serial, kind, state, due_at, agent, proposed_by,
+                    declined FROM filing
                  WHERE platform = $1 AND ", $where,
                 " AND due_at < $3 AND (due_at, id) > ($4, $5) AND ($6 = '' OR kind = $6)
                  ORDER BY due_at, id LIMIT $7",

@@ -7,7 +7,7 @@ use backend::Backend;
 use backend::activation::{self, Outcome, Proof};
 use backend::caller::{Caller, link_cookie, session_cookie};
 use backend::keys::Secret;
-use backend::mail::{Kind, Mail};
+use backend::mail::{Kind, Letter, Mail};
 use backend::password::{Change, change};
 use backend::registration::{self, ConsentTexts, Intent, Sent};
 use backend::{outbox, storage};
@@ -39,14 +39,26 @@ pub async fn people(database: &str, round: u32) {
 }
 
 /// One person, from the form to a new password.
-async fn lives_through(backend: &Arc<Backend>, number: u32) {
+pub async fn lives_through(backend: &Arc<Backend>, number: u32) {
     let browser = Secret::new(&backend.env.chance);
-    let network = format!("10.{}.{}.1", number / 250 % 250, number % 250);
-    let asks = async |cookies: &[(String, String)]| {
-        house::caller(backend, &browser, &network, cookies).await
+    let session = signs_up(backend, &browser, number).await;
+    let caller = house::caller(backend, &browser, &network(number), &[session]).await;
+    let input = Change {
+        current: Password::offered(FIRST),
+        chosen: SECOND.into(),
+        again: SECOND.into(),
     };
-    let caller = asks(&[]).await;
-    registers(&caller, number).await;
+    change(&caller, &input).await.unwrap();
+    did(&format!("changed {number}"));
+}
+
+/// One person, from the form to a session; answers its cookie.
+pub async fn signs_up(backend: &Arc<Backend>, browser: &Secret, number: u32) -> (String, String) {
+    let network = network(number);
+    let asks = async |cookies: &[(String, String)]| {
+        house::caller(backend, browser, &network, cookies).await
+    };
+    registers(&asks(&[]).await, number).await;
     did(&format!("registered {number}"));
     let link = link_to(backend, &address(number)).await.unwrap();
     let caller = asks(&[(link_cookie(PLATFORM), link)]).await;
@@ -55,14 +67,11 @@ async fn lives_through(backend: &Arc<Backend>, number: u32) {
         panic!("taken")
     };
     did(&format!("activated {number}"));
-    let caller = asks(&[(session_cookie(PLATFORM), session.expose())]).await;
-    let input = Change {
-        current: Password::offered(FIRST),
-        chosen: SECOND.into(),
-        again: SECOND.into(),
-    };
-    change(&caller, &input).await.unwrap();
-    did(&format!("changed {number}"));
+    (session_cookie(PLATFORM), session.expose())
+}
+
+fn network(number: u32) -> String {
+    format!("10.{}.{}.1", number / 250 % 250, number % 250)
 }
 
 /// The address of that person.
@@ -83,7 +92,7 @@ pub async fn link_to(backend: &Backend, address: &str) -> Option<String> {
     listed
         .into_iter()
         .filter(|message| message.kind == Kind::Activation.name())
-        .filter_map(|message| outbox::open(backend, message.id, &message.sealed?).ok())
+        .filter_map(|message| outbox::open::<Letter>(backend, message.id, &message.sealed?).ok())
         .find(|letter| letter.to.delivery() == address)
         .and_then(|letter| letter.button)
         .and_then(|button| button.address.rsplit('/').next().map(str::to_owned))

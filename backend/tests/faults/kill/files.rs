@@ -9,7 +9,8 @@ use backend::Backend;
 use backend::audit;
 use backend::env::Chance;
 use backend::mail::Mail;
-use backend::registry::import::{Options, Outcome, import};
+use backend::registry::import::{Options, Outcome, Source, import};
+use domain::registry::retirement::Agreed;
 
 use super::place::Place;
 use super::victim::did;
@@ -17,15 +18,16 @@ use super::{End, kills, one_life};
 use crate::house::{self, PLATFORM, count};
 
 /// People on file before, and in the file that is being imported: several statements' worth.
-const BEFORE: usize = 20;
-const AFTER: usize = 450;
+pub const BEFORE: usize = 20;
+/// With those of the file.
+pub const AFTER: usize = 450;
 /// Rows of the long file, bytes of a cell that nobody reads, and what reading may take in all.
 const LONG_ROWS: u64 = 4_000;
 const LONG_CELL: usize = 6_000;
 const MOST_MEGABYTES: u64 = 16;
 
 /// Writes the first people of the demonstration's file.
-async fn write_files(folder: &Path) {
+pub async fn write_files(folder: &Path) {
     let scratch = Place::sqlite();
     let whole = scratch.folder().join("todo.csv");
     let backend = scratch.opens(1).await;
@@ -38,11 +40,12 @@ async fn write_files(folder: &Path) {
     }
 }
 
-async fn imports(backend: &Backend, file: &Path) {
+/// Imports a file at the command line, as it were.
+pub async fn imports(backend: &Backend, file: &Path) {
     let options = Options {
-        path: file,
+        source: Source::File(file),
         whole: false,
-        confirmed: false,
+        agreed: Agreed::default(),
         dates: None,
         report: None,
         actor: "system",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use backend::Backend;
 use backend::activation::{self, Outcome, Proof, View};
 use backend::audit;
 use backend::caller::link_cookie;
@@ -62,6 +63,17 @@ const NOBODY: [(&str, &str); 3] = [
     ),
 ];
 
+/// Whether nothing of what people do here is there by halves.
+pub async fn is_consistent(backend: &Backend, when: &str) {
+    for (what, left, right) in TWINS {
+        let (left, right) = (count(backend, left).await, count(backend, right).await);
+        assert_eq!(left, right, "{when}: {what}");
+    }
+    for (what, query) in NOBODY {
+        assert_eq!(count(backend, query).await, 0, "{when}: {what}");
+    }
+}
+
 impl Ledger {
     pub fn add(&mut self, acts: Vec<String>) {
         self.acts.extend(acts);
@@ -75,17 +87,7 @@ impl Ledger {
     pub async fn agrees_with(&self, place: &Place, round: u32) {
         let backend = place.opens(99).await;
         place.is_whole(&backend, round).await;
-        for (what, left, right) in TWINS {
-            let (left, right) = (count(&backend, left).await, count(&backend, right).await);
-            assert_eq!(left, right, "after kill {round}: {what}");
-        }
-        for (what, query) in NOBODY {
-            assert_eq!(
-                count(&backend, query).await,
-                0,
-                "after kill {round}: {what}"
-            );
-        }
+        is_consistent(&backend, &format!("after kill {round}")).await;
         audit::verify(&backend, PLATFORM).await.unwrap();
         for (act, query) in [
             ("registered", "SELECT count(*) FROM pending_registration"),

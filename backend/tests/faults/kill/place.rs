@@ -28,6 +28,7 @@ pub struct Place {
     folder: TempDir,
     /// The database's address.
     pub database: String,
+    server: Option<(String, String)>,
 }
 
 impl Place {
@@ -35,7 +36,11 @@ impl Place {
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = house::sqlite(folder.path());
-        Self { folder, database }
+        Self {
+            folder,
+            database,
+            server: None,
+        }
     }
 
     /// With a schema of its own on the run's server, where there is one.
@@ -53,7 +58,18 @@ impl Place {
         Some(Self {
             folder: tempfile::tempdir().unwrap(),
             database: format!("{server}{joint}options=-csearch_path%3D{schema}"),
+            server: Some((server, schema)),
         })
+    }
+
+    /// The address of the server, where there is one.
+    pub fn server(&self) -> Option<&str> {
+        self.server.as_ref().map(|(server, _)| server.as_str())
+    }
+
+    /// The schema on it.
+    pub fn schema(&self) -> Option<&str> {
+        self.server.as_ref().map(|(_, schema)| schema.as_str())
     }
 
     /// The folder.

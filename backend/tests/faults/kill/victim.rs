@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::{acts, files};
-use crate::told;
+use super::{acts, files, uploads};
+use crate::{schema, told};
 
 /// Tells the parent that something was acknowledged.
 pub fn did(what: &str) {
@@ -25,6 +25,8 @@ async fn lives() {
     match task.as_str() {
         "people" => acts::people(&database, round).await,
         "import" => files::victim(&database, &folder, round).await,
+        "migrate" => schema::victim(&database).await,
+        "upload" => uploads::victim(&database, round).await,
         "long file" => files::reads_a_long_file(&database, &folder).await,
         other => panic!("no such task: {other}"),
     }

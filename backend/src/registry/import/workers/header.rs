@@ -1,10 +1,9 @@
 //! The titles of a file of workers, under the names that offices give them.
 
-use std::path::Path;
-
 use super::super::column::fold;
 use super::super::reader::{Form, Row, Rows};
 use super::super::report::{Issue, Report};
+use super::super::source::Source;
 use super::super::{Flaw, Weight};
 use crate::fault::Fault;
 
@@ -150,17 +149,17 @@ impl Header {
 
 /// Finds separator and titles: whichever separator shows the most known ones. What is wrong with
 /// them stands in the report, and then there is no header.
-pub(super) fn find(
-    path: &Path,
+pub(super) async fn find(
+    source: Source<'_>,
     mut form: Form,
     report: &mut Report,
 ) -> Result<(Form, Option<Header>), Fault> {
-    let named = Rows::named_separator(path, &form)?;
+    let named = Rows::named_separator(source, &form).await?;
     let mut best: Option<(usize, u8, Header, Vec<Issue>)> = None;
     for separator in named.into_iter().chain(SEPARATORS) {
         form.separator = separator;
-        let (mut rows, mut row) = (Rows::open(path, &form)?, Row::default());
-        while let Ok(true) = rows.next(&mut row)? {
+        let (mut rows, mut row) = (Rows::open(source, &form).await?, Row::default());
+        while let Ok(true) = rows.next(&mut row).await? {
             if row.number > ROWS_SEARCHED {
                 break;
             }

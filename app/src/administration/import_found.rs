@@ -1,0 +1,68 @@
+//! What was found in a registry file: what is wrong, and who would leave.
+
+use leptos::prelude::*;
+
+use super::registry_api::FindingView;
+use crate::text::registry as words;
+use crate::{routes, ui};
+
+/// The first findings, and the way to all of them.
+#[component]
+pub fn Findings(weights: [u64; 3], findings: Vec<FindingView>, href: String) -> impl IntoView {
+    let [errors, warnings, notices] = weights;
+    let heads = words::FINDING_HEADS.map(str::to_owned).to_vec();
+    let rows = findings.into_iter().map(row).collect();
+    view! {
+        <section class="section">
+            <h2>{words::FINDINGS}</h2>
+            <p>{words::weights(errors, warnings, notices)}</p>
+            <ui::Table caption=words::FINDINGS_CAPTION heads rows/>
+            <ui::Actions>
+                <ui::FileLink href name="hallazgos.csv">{words::DOWNLOAD}</ui::FileLink>
+            </ui::Actions>
+        </section>
+    }
+}
+
+fn row(finding: FindingView) -> Vec<AnyView> {
+    let place = match finding.row {
+        0 => words::WHOLE_FILE.to_owned(),
+        row => row.to_string(),
+    };
+    vec![
+        place.into_any(),
+        finding.column.into_any(),
+        finding.weight.into_any(),
+        finding.value.into_any(),
+        finding.words.into_any(),
+    ]
+}
+
+/// Who would be retired: how many, and one page of them.
+#[component]
+pub fn Leaving(
+    leaving: u64,
+    active: u64,
+    people: Vec<String>,
+    next: Option<String>,
+    page: String,
+) -> impl IntoView {
+    let heads = words::LEAVING_HEADS.map(str::to_owned).to_vec();
+    let rows = people.into_iter().map(|one| vec![one.into_any()]).collect();
+    let next = next.map(|next| {
+        let href = routes::asking(&page, &[("desde", &next)]);
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::MORE_LEAVING}</ui::ButtonLink>
+            </ui::Actions>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2>{words::LEAVING}</h2>
+            <p>{words::would_leave(leaving, active)}</p>
+            <ui::Table caption=words::LEAVING_CAPTION heads rows/>
+            {next}
+        </section>
+    }
+}

@@ -1,0 +1,157 @@
+//! The browser's programs: each page belongs to one, and a visitor loads only the one they need.
+//!
+//! The server knows every page. In the browser, a program carries the pages of its own rooms; a way
+//! into another's is an ordinary load of that page (`browser::elsewhere`).
+
+mod door;
+mod own;
+mod staff;
+
+use leptos::children::ToChildren;
+use leptos::prelude::*;
+use leptos::tachys::view::iterators::StaticVec;
+use leptos_meta::provide_meta_context;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
+use leptos_router::components::{RouteChildren, Router, Routes, RoutesProps};
+use leptos_router::hooks::use_location;
+use leptos_router::location::RequestUrl;
+use leptos_router::{ChooseView, NestedRoute, PossibleRouteMatch, SsrMode, path};
+
+use crate::{browser, not_found, platform, text};
+
+/// One of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// Whoever is not inside yet: welcome, registration, proof, sign-in, recovery, help.
+    Door,
+    /// Whoever is inside: home, services and the own account.
+    Own,
+    /// Those who help others and keep the platform.
+    Staff,
+}
+
+impl Program {
+    /// The program of a page, by the path of its address.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        match path.split('/').nth(2) {
+            Some("inicio" | "servicios" | "cuenta" | "empresas" | "e") => Self::Own,
+            Some("mesa" | "administracion") => Self::Staff,
+            _ => Self::Door,
+        }
+    }
+
+    /// What its files are called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Door => "door",
+            Self::Own => "own",
+            Self::Staff => "staff",
+        }
+    }
+
+    /// The program of the page that the server is asked for.
+    #[must_use]
+    pub fn wanted() -> Self {
+        let url = use_context::<RequestUrl>().and_then(|url| url.parse().ok());
+        url.map_or(Self::Door, |url| Self::of(url.path()))
+    }
+}
+
+/// Pages below `/{platform}`.
+type Rooms = Vec<AnyNestedRoute>;
+
+/// Every page: the server.
+#[component]
+pub fn Everything() -> impl IntoView {
+    let rooms = [door::rooms(), own::rooms(), staff::rooms()].concat();
+    view! { <House program=None outside=door::outside() rooms/> }
+}
+
+/// The pages of [`Program::Door`].
+#[component]
+pub fn Door() -> impl IntoView {
+    let program = Some(Program::Door);
+    view! { <House program outside=door::outside() rooms=door::rooms()/> }
+}
+
+/// The pages of [`Program::Own`].
+#[component]
+pub fn Own() -> impl IntoView {
+    view! { <House program=Some(Program::Own) outside=Vec::new() rooms=own::rooms()/> }
+}
+
+/// The pages of [`Program::Staff`].
+#[component]
+pub fn Staff() -> impl IntoView {
+    view! { <House program=Some(Program::Staff) outside=Vec::new() rooms=staff::rooms()/> }
+}
+
+#[component]
+fn House(program: Option<Program>, outside: Rooms, rooms: Rooms) -> impl IntoView {
+    provide_meta_context();
+    // Pages that belong to no platform speak as the product does; platforms bring their own words.
+    provide_context(text::controls(domain::locale::Voice::Tu));
+    Effect::new(|_| browser::taken_over());
+    if let Some(program) = program {
+        browser::elsewhere::watch(program);
+    }
+    let inside = NestedRoute::new(path!("/:platform"), platform::Frame)
+        .ssr_mode(SsrMode::Async)
+        .child(StaticVec::from(rooms));
+    let mut routes = outside;
+    routes.push(inside.into_any_nested_route());
+    let routes = RoutesProps::builder()
+        .fallback(move || view! { <Nowhere program/> })
+        .children(RouteChildren::to_children(|| StaticVec::from(routes)))
+        .build();
+    view! { <Router>{Routes(routes)}</Router> }
+}
+
+/// A page of this program.
+fn page<P, V>(path: P, view: V) -> AnyNestedRoute
+where
+    P: PossibleRouteMatch + Clone + Send + 'static,
+    V: ChooseView + Clone + 'static,
+{
+    NestedRoute::new(path, view)
+        .ssr_mode(SsrMode::Async)
+        .into_any_nested_route()
+}
+
+/// No page of this program: another's, which is loaded, or nobody's.
+#[component]
+fn Nowhere(program: Option<Program>) -> impl IntoView {
+    let here = use_location().pathname.get_untracked();
+    if program.is_some_and(|program| program != Program::of(&here)) {
+        browser::reload();
+        return ().into_any();
+    }
+    view! { <not_found::Page/> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_address_has_its_program() {
+        for (path, program) in [
+            ("/", Program::Door),
+            ("/buzon/3", Program::Door),
+            ("/hanna", Program::Door),
+            ("/hanna/registro/listo", Program::Door),
+            ("/hanna/inicio", Program::Own),
+            ("/hanna/cuenta/datos", Program::Own),
+            ("/hanna/datos", Program::Door),
+            ("/gestion/empresas", Program::Own),
+            ("/gestion/e/0190/hoja", Program::Own),
+            ("/gestion/registro/clave", Program::Door),
+            ("/hanna/mesa/personas", Program::Staff),
+            ("/hanna/administracion", Program::Staff),
+        ] {
+            assert_eq!(Program::of(path), program, "{path}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What a backup that was put back may not bring to life again (F17).
+
+use domain::time::{Span, Timestamp};
+
+use super::{Tx, execute};
+
+/// Ends every session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_sessions(tx: &mut Tx) -> sqlx::Result<u64> {
+    execute!(tx, "DELETE FROM session")
+}
+
+/// Spends every recovery link, and the links to new addresses. The links back to an old one stay:
+/// whoever took a change back finds it done again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn spend_links(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
+    let recoveries = execute!(
+        tx,
+        "UPDATE recovery SET used_at = $1 WHERE used_at IS NULL",
+        now.0,
+    )?;
+    let changes = execute!(
+        tx,
+        "UPDATE email_change SET closed_at = $1
+         WHERE confirmed_at IS NULL AND closed_at IS NULL",
+        now.0,
+    )?;
+    Ok(recoveries + changes)
+}
+
+/// Spends every code: mailed ones, those of telephones up to now, and recovery codes. Open
+/// attempts at questions end.
+///
+/// # Errors
+/// When the database fails.
+pub async fn spend_codes(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
+    // A telephone may be one step ahead.
+    let step = (now + Span::seconds(30)).seconds() / 30;
+    execute!(
+        tx,
+        "UPDATE totp SET last_step = $1, offered = NULL, offered_at = NULL WHERE last_step < $1",
+        step,
+    )?;
+    execute!(
+        tx,
+        "UPDATE challenge_attempt SET expires_at = $1 WHERE expires_at > $1 AND closed_at IS NULL",
+        now.0,
+    )?;
+    let mailed = execute!(tx, "DELETE FROM proof_code")?;
+    let printed = execute!(
+        tx,
+        "UPDATE recovery_code SET used_at = $1 WHERE used_at IS NULL",
+        now.0,
+    )?;
+    Ok(mailed + printed)
+}

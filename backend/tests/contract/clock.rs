@@ -1,0 +1,175 @@
+//! F12: a clock that jumps, and summer time. What a wrong clock made opens for twice its time at
+//! the most; what the right one made is not lost to a jump and back.
+//!
+//! Seen red: links judged by their end alone; sessions are, in `domain`.
+
+use backend::caller::Caller;
+use backend::fault::Denied;
+use backend::{activation, calendar, email_change, housekeeping, recovery};
+use domain::date::Date;
+use domain::password::Password;
+use domain::refusal::Refusal;
+use domain::time::{Span, Timestamp};
+
+use crate::contract;
+use crate::newcomer::{self, registers, typed};
+use crate::people::{PASSWORD, Somebody};
+use crate::world::{Browser, World};
+
+/// Jumps ahead, and whether a link of an hour and two of a day are good when the clock is put right
+/// again; the second one asks for the session besides. A year of «not yet» is no year of life.
+const JUMPS: [(Span, [bool; 3]); 5] = [
+    (Span::minutes(20), [true, true, true]),
+    (Span::hours(2), [false, false, true]),
+    (Span::days(1), [false, false, true]),
+    (Span::days(2), [false, false, false]),
+    (Span::days(365), [false, false, false]),
+];
+
+fn refused<T>(answer: Result<T, Denied>) -> Option<Refusal> {
+    match answer {
+        Ok(_) => None,
+        Err(Denied::Refused(refusal)) => Some(refusal),
+        Err(Denied::Fault(fault)) => panic!("{fault:?}"),
+    }
+}
+
+/// The newest mailed address with that word in it.
+async fn mailed(world: &World, word: &str) -> String {
+    let letters = world.letters().await;
+    let mut links = letters
+        .into_iter()
+        .rev()
+        .filter_map(|letter| Some(letter.button?.address));
+    links.find(|address| address.contains(word)).unwrap()
+}
+
+/// Rosa inside, with a link that recovers and one that moves her address; Marta with one that
+/// activates. Each lies in a browser of its own.
+struct Links {
+    rosa: Browser,
+    recovers: Browser,
+    moves: Browser,
+    activates: Browser,
+}
+
+impl Links {
+    async fn made(world: &World) -> Self {
+        let who = world.account_of(&Somebody::rosa()).await.unwrap();
+        let mut rosa = world.browser();
+        world.enter(&mut rosa, &Somebody::rosa(), who).await;
+        let mut recovers = world.browser();
+        let caller = world.caller(&recovers, "gestion").await;
+        recovery::request(&caller, "40000001-8").await.unwrap();
+        recovers.open_link("gestion", &mailed(world, "/enlace/clave/").await);
+        let caller = world.caller(&rosa, "gestion").await;
+        let password = Password::offered(PASSWORD);
+        email_change::ask(&caller, &password, "rosa.nueva@correo.example")
+            .await
+            .unwrap();
+        let mut moves = rosa.clone();
+        moves.open_link("gestion", &mailed(world, "/enlace/correo/").await);
+        let mut activates = world.browser();
+        registers(world, &activates, typed()).await;
+        let link = newcomer::link_to(world, "marta@correo.example").await;
+        activates.open_link("hanna", &link);
+        Self {
+            rosa,
+            recovers,
+            moves,
+            activates,
+        }
+    }
+
+    async fn standing(&self, world: &World) -> [bool; 3] {
+        let gestion = async |browser: &Browser| world.caller(browser, "gestion").await;
+        let caller = gestion(&self.recovers).await;
+        let recovers = refused(recovery::standing(&caller).await).is_none();
+        let caller = gestion(&self.moves).await;
+        let moves = refused(email_change::confirmation(&caller).await).is_none();
+        let caller = world.caller(&self.activates, "hanna").await;
+        let view = activation::view(&caller).await.unwrap();
+        let activates = matches!(view, activation::View::Ready { .. });
+        [recovers, moves, activates]
+    }
+
+    async fn inside(&self, world: &World) -> bool {
+        world.caller(&self.rosa, "gestion").await.session.is_some()
+    }
+}
+
+contract!(
+    f12_what_a_clock_ahead_made_opens_for_twice_its_time_at_the_most,
+    |world| {
+        for (jump, good) in JUMPS {
+            let world = match &world.backend.db {
+                backend::storage::Db::Sqlite { .. } => World::sqlite().await,
+                backend::storage::Db::Postgres(_) => World::postgres().await.unwrap(),
+            };
+            let policy = &world.backend.platform("gestion").unwrap().policy;
+            world.passes(jump);
+            let made = Links::made(&world).await;
+            assert_eq!(made.standing(&world).await, [true; 3]);
+            world.passes(Span(-jump.0));
+            assert_eq!(made.standing(&world).await, good, "{jump:?}");
+            let idle = policy.sessions.idle();
+            assert_eq!(made.inside(&world).await, jump <= idle, "{jump:?}");
+            world.passes(jump + idle);
+            assert!(!made.inside(&world).await, "{jump:?}");
+            world.passes(policy.links.activation());
+            assert_eq!(made.standing(&world).await, [false; 3], "{jump:?}");
+        }
+    }
+);
+
+contract!(f12_a_jump_and_back_ends_nothing_early, |world| {
+    let made = Links::made(&world).await;
+    for jump in [Span::hours(1), Span::hours(-1), Span::days(-1)] {
+        world.passes(jump);
+        housekeeping::tidy(&world.backend).await.unwrap();
+        world.passes(Span(-jump.0));
+        assert_eq!(made.standing(&world).await, [true; 3], "{jump:?}");
+        assert!(made.inside(&world).await, "{jump:?}");
+    }
+    // And a clock that is put right by a little keeps what was made a moment before.
+    world.passes(Span::minutes(-10));
+    assert_eq!(made.standing(&world).await, [true; 3]);
+    assert!(made.inside(&world).await);
+});
+
+// Saturday 3 April 2027 in Santiago has 25 hours, Sunday 6 September 2026 has 23 and no midnight.
+contract!(f12_summer_time_moves_no_end_and_no_day, |world| {
+    let gestion = world.backend.platform("gestion").unwrap();
+    let day = |text: &str| Date::parse(text).unwrap();
+    for (text, hours) in [
+        ("03/04/2027", 25),
+        ("04/04/2027", 24),
+        ("05/09/2026", 24),
+        ("06/09/2026", 23),
+    ] {
+        let (begins, ends) = (
+            calendar::begins(&gestion, day(text)).unwrap(),
+            calendar::end_of(&gestion, day(text)).unwrap(),
+        );
+        assert_eq!(ends.since(begins), Span::hours(hours), "{text}");
+        for moment in [begins, ends - Span(1)] {
+            let today = calendar::today(&gestion, moment).unwrap();
+            assert_eq!(today, day(text), "{moment:?}");
+        }
+    }
+    // A link that is made an hour before the clocks go back lasts as long as any other.
+    let night = calendar::end_of(&gestion, day("03/04/2027")).unwrap() - Span::minutes(90);
+    world.passes(night.since(world.backend.env.clock.now()));
+    let made = Links::made(&world).await;
+    let lasts = gestion.policy.links.recovery();
+    let caller = world.caller(&made.recovers, "gestion").await;
+    let at = |now: Timestamp| Caller {
+        now,
+        ..caller.clone()
+    };
+    let last = at(caller.now + lasts - Span(1));
+    assert_eq!(refused(recovery::standing(&last).await), None);
+    let late = at(caller.now + lasts);
+    let expired = Some(Refusal::LinkExpired);
+    assert_eq!(refused(recovery::standing(&late).await), expired);
+});

@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+import { claim, type Affiliate } from "./people.ts";
+import type { Look } from "./tour/look.ts";
+import * as members from "./tour/members.ts";
+import * as staff from "./tour/staff.ts";
+import * as strangers from "./tour/strangers.ts";
+
+// A walk through every page there is, as whoever it is for. What is done on each is the caller's.
+
+/** Pages that need no account; answers the number of a PQRSF that was filed on the way. */
+export async function outside(page: Page, look: Look): Promise<string> {
+  await strangers.plainPages(page, look);
+  await strangers.wrongWays(page, look);
+  await strangers.registration(page, look, claim());
+  return strangers.pqrsf(page, look);
+}
+
+/** Pages of an affiliate, from the questions to the own account; answers who it is. */
+export async function inside(page: Page, look: Look): Promise<Affiliate> {
+  const affiliate = members.longNamed();
+  await members.proof(page, look, affiliate);
+  await members.corner(page, look, "menu");
+  await members.asksForAService(page, look, "vivienda");
+  await members.account(page, look);
+  return affiliate;
+}
+
+/** Pages of whoever the questions block; answers who it is. */
+export async function shutOut(page: Page, look: Look): Promise<Affiliate> {
+  const affiliate = claim();
+  await members.blocked(page, look, affiliate);
+  return affiliate;
+}
+
+/** Pages of those with a role; they find that PQRSF and that person. */
+export async function offices(page: Page, look: Look, number: string, person: string): Promise<void> {
+  await staff.desk(page, look, number, person);
+  await staff.administration(page, look);
+}
+
+/** All of it, one after the other. */
+export async function walk(page: Page, look: Look): Promise<void> {
+  const number = await outside(page, look);
+  await page.context().clearCookies();
+  await inside(page, look);
+  await page.context().clearCookies();
+  const { number: person } = await shutOut(page, look);
+  await offices(page, look, number, person);
+}
