@@ -4,7 +4,11 @@
 #[cfg(feature = "ssr")]
 mod administration;
 #[cfg(feature = "ssr")]
+mod opening;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
+#[cfg(feature = "ssr")]
+pub use opening::opening_groups;
 #[cfg(feature = "ssr")]
 pub use server::*;
 

@@ -22,6 +22,7 @@ pub mod home;
 pub mod load;
 pub mod mailbox;
 pub mod not_found;
+pub mod opening;
 pub mod platform;
 pub mod pqrsf;
 pub mod recovery;
@@ -90,6 +91,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("registro/listo") view=registration::Saved ssr=SsrMode::Async/>
                     <Route path=path!("registro/estado") view=whereabouts::Page ssr=SsrMode::Async/>
                     <Route path=path!("administracion/reglas") view=rules::Page ssr=SsrMode::Async/>
+                    <Route path=path!("empresa") view=opening::Identify ssr=SsrMode::Async/>
+                    <Route path=path!("empresa/datos") view=opening::Details ssr=SsrMode::Async/>
+                    <Route path=path!("empresa/revisar") view=opening::Check ssr=SsrMode::Async/>
+                    <Route path=path!("empresa/lista") view=opening::Done ssr=SsrMode::Async/>
+                    <Route path=path!("empresa/reenviar") view=opening::Again ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                     <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
                     <Route path=path!("pqrsf") view=pqrsf::Page ssr=SsrMode::Async/>

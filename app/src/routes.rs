@@ -1,9 +1,11 @@
 //! Every address as a function. Links, redirects and tests use these; no other file spells one.
 
 mod account;
+mod company;
 mod staff;
 
 pub use account::*;
+pub use company::*;
 pub use staff::*;
 
 /// The list of platforms, or a neutral page.

@@ -26,6 +26,7 @@ pub mod front;
 pub mod help;
 pub mod home;
 pub mod mailbox;
+pub mod opening;
 pub mod own;
 pub mod password;
 pub mod pqrsf;

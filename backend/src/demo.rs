@@ -2,6 +2,7 @@
 //! one, nor a real one for it (ruling 20).
 
 mod affiliates;
+mod companies;
 mod load;
 mod staff;
 mod words;

@@ -2,13 +2,14 @@
 //! accounts of platforms where people do not register by themselves.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
 use domain::name::{NamePart, PersonName};
 use domain::password::Password;
 
-use super::{PASSWORD, affiliates, staff};
+use super::{PASSWORD, affiliates, companies, staff};
 use crate::Backend;
 use crate::account::{Provision, provision};
 use crate::env::{Chance, Draw};
@@ -49,7 +50,7 @@ const ACCOUNTS: [[&str; 5]; 3] = [
 ///
 /// # Errors
 /// [`Denied::Fault`] when a file or the database fails.
-pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, Denied> {
+pub async fn load(backend: &Arc<Backend>, file: &Path) -> Result<Option<Imported>, Denied> {
     if !backend.is_demo().await? && has_registry(backend).await? {
         let why = "this database holds a registry; it cannot become a demonstration";
         return Err(Fault::Config(why.into()).into());
@@ -66,6 +67,7 @@ pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, De
         }
     }
     staff::load(backend).await?;
+    companies::load(backend).await?;
     Ok(imported)
 }
 

@@ -30,13 +30,15 @@ const CC: DocumentKind = DocumentKind::Cc;
 const RUT: DocumentKind = DocumentKind::Rut;
 
 #[rustfmt::skip]
-const PEOPLE: [Someone; 6] = [
+const PEOPLE: [Someone; 8] = [
     Someone("hanna", CC, "9990000001", "Marta", "Ríos", "mesa1@cajacopi.example", Staff::HelpDesk),
     Someone("hanna", CC, "9990000002", "Óscar", "Daza", "mesa2@cajacopi.example", Staff::HelpDesk),
     Someone("hanna", CC, "9990000003", "Inés", "Barros", "admin@cajacopi.example", Staff::PlatformAdmin),
     Someone("gestion", RUT, "45000001-9", "Paula", "Lagos", "mesa1@achsgestion.example", Staff::HelpDesk),
     Someone("gestion", RUT, "45000002-7", "Diego", "Muñoz", "mesa2@achsgestion.example", Staff::HelpDesk),
     Someone("gestion", RUT, "45000003-5", "Elisa", "Navarro", "admin@achsgestion.example", Staff::PlatformAdmin),
+    Someone("workera", RUT, "45000004-3", "Teresa", "Olea", "coordina@qwantec.example", Staff::Coordination),
+    Someone("workera", RUT, "45000005-1", "Raúl", "Ibarra", "admin@qwantec.example", Staff::PlatformAdmin),
 ];
 
 /// Gives them their accounts and roles; running it again changes nothing.

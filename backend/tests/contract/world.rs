@@ -74,7 +74,7 @@ impl World {
 
     async fn on(address: &str, folder: Option<TempDir>) -> Self {
         let demo = include_str!("../../../demo/porteria.toml");
-        let mut config = Config::parse(&[demo, include_str!("workera.toml")].concat()).unwrap();
+        let mut config = Config::parse(demo).unwrap();
         config.database = address.to_owned();
         config.hashing = Cost::for_tests();
         let seed = u64::from(NUMBER.fetch_add(1, Ordering::Relaxed));
