@@ -13,9 +13,11 @@ pub mod administration;
 pub mod bridge;
 pub mod browser;
 pub mod challenge;
+pub mod coordination;
 pub mod desk;
 pub mod desk_people;
 pub mod failure;
+pub mod first_steps;
 pub mod front;
 pub mod help;
 pub mod home;
@@ -96,6 +98,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("empresa/revisar") view=opening::Check ssr=SsrMode::Async/>
                     <Route path=path!("empresa/lista") view=opening::Done ssr=SsrMode::Async/>
                     <Route path=path!("empresa/reenviar") view=opening::Again ssr=SsrMode::Async/>
+                    <Route path=path!("ingresar/otra-clave") view=first_steps::Ask ssr=SsrMode::Async/>
+                    <Route path=path!("primera-clave") view=first_steps::Choose ssr=SsrMode::Async/>
+                    <Route path=path!("primeros-pasos") view=first_steps::Page ssr=SsrMode::Async/>
+                    <Route path=path!("coordinacion") view=coordination::Page ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                     <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
                     <Route path=path!("pqrsf") view=pqrsf::Page ssr=SsrMode::Async/>

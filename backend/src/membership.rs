@@ -4,4 +4,4 @@ mod administrators;
 mod mine;
 
 pub use administrators::{Administrator, administrators, appoint, revoke};
-pub use mine::{Mine, Offered, mine};
+pub use mine::{Mine, Offered, leads, mine};

@@ -17,6 +17,8 @@ pub struct HomeView {
     pub services: Vec<(String, RequestState)>,
     /// The person's role on the platform.
     pub staff: Option<Staff>,
+    /// Whether they administer a company, so that the first steps are theirs (W-37).
+    pub leads: bool,
 }
 
 /// Own data and services for the home; strangers are sent to sign in.
@@ -36,5 +38,8 @@ pub async fn load_home(platform: String) -> Result<HomeView, Failure> {
             .map(|mine| (mine.key, mine.state))
             .collect(),
         staff: caller.role(),
+        leads: backend::membership::leads(&caller)
+            .await
+            .map_err(bridge::fail)?,
     })
 }
