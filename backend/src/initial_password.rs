@@ -8,7 +8,7 @@ use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::INITIAL_PASSWORD;
 use domain::password::Password;
-use domain::refusal::Refusal;
+use domain::refusal::{Field, Refusal};
 use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
@@ -119,11 +119,16 @@ pub async fn ends(caller: &Caller) -> Result<String, Denied> {
 /// initial one. For everybody else the answer and the work are the same, done for nobody.
 ///
 /// # Errors
-/// `TooMany` for whoever is named too often, existing or not; `SignInBusy`.
+/// [`Refusal::Fields`] for what can be nobody's; `TooMany` for whoever is named too often, existing
+/// or not; `SignInBusy`.
 pub async fn ask_again(caller: &Caller, typed: &str) -> Result<(), Denied> {
     let backend = &caller.backend;
     let policy = &caller.platform.policy;
     let identity = &Identity::read(policy, &backend.keys, typed);
+    // What can be nobody's is told as such, as at sign-in.
+    if let Some(problem) = identity.problem {
+        return Err(Refusal::field(Field::Identity, problem).into());
+    }
     let drawn = &draw(backend).await?;
     let platform = caller.platform.slug.as_str();
     backend

@@ -24,6 +24,7 @@ mod headers;
 mod html;
 mod links;
 mod logs;
+mod opening;
 mod own;
 mod pages;
 mod protocol;

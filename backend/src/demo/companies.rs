@@ -61,14 +61,14 @@ pub(super) async fn load(backend: &Arc<Backend>) -> Result<(), Denied> {
         let mut items = known.items.iter();
         items.any(|one| one.acquisition.rut.to_string() == rut)
     };
+    if !is_known(OPEN[0]) {
+        acquisition::record(&Hand::on_console(backend, &platform), &acquired(OPEN)).await?;
+        open(backend, &platform).await?;
+    }
     for bought in WAITING {
         if !is_known(bought[0]) {
             acquisition::record(&Hand::on_console(backend, &platform), &acquired(bought)).await?;
         }
-    }
-    if !is_known(OPEN[0]) {
-        acquisition::record(&Hand::on_console(backend, &platform), &acquired(OPEN)).await?;
-        open(backend, &platform).await?;
     }
     Ok(())
 }
@@ -126,7 +126,8 @@ async fn open(backend: &Arc<Backend>, platform: &Platform) -> Result<(), Denied>
         .await
 }
 
-/// The token of the newest welcome letter's link.
+/// The token of the newest welcome letter's link. Recorded first, so that of letters of one instant
+/// it is the only welcome.
 async fn newest_link(backend: &Backend) -> Result<String, Denied> {
     let letters = backend
         .db
