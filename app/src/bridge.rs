@@ -6,9 +6,13 @@ mod administration;
 #[cfg(feature = "ssr")]
 mod opening;
 #[cfg(feature = "ssr")]
+mod operation;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use opening::opening_groups;
+#[cfg(feature = "ssr")]
+pub use operation::{Operation, operation, operator_enters, operator_leaves};
 #[cfg(feature = "ssr")]
 pub use server::*;
 
@@ -340,7 +344,7 @@ mod server {
         set_cookie(&caller::link_cookie(platform), "", Some(Span::seconds(0)));
     }
 
-    fn set_cookie(name: &str, value: &str, lasts: Option<Span>) {
+    pub(super) fn set_cookie(name: &str, value: &str, lasts: Option<Span>) {
         let lasts = lasts.map(|span| format!(" Max-Age={};", span.0 / 1_000_000));
         let lasts = lasts.unwrap_or_default();
         let cookie = format!("{name}={value}; Path=/;{lasts} Secure; HttpOnly; SameSite=Lax");

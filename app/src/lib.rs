@@ -25,6 +25,7 @@ pub mod load;
 pub mod mailbox;
 pub mod not_found;
 pub mod opening;
+pub mod operation;
 pub mod platform;
 pub mod pqrsf;
 pub mod recovery;
@@ -102,6 +103,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("primera-clave") view=first_steps::Choose ssr=SsrMode::Async/>
                     <Route path=path!("primeros-pasos") view=first_steps::Page ssr=SsrMode::Async/>
                     <Route path=path!("coordinacion") view=coordination::Page ssr=SsrMode::Async/>
+                    <Route path=path!("operacion") view=operation::Page ssr=SsrMode::Async/>
+                    <Route path=path!("operacion/ingresar") view=operation::Entrance ssr=SsrMode::Async/>
                     <Route path=path!("activar") view=activation::Page ssr=SsrMode::Async/>
                     <Route path=path!("preguntas") view=challenge::Page ssr=SsrMode::Async/>
                     <Route path=path!("pqrsf") view=pqrsf::Page ssr=SsrMode::Async/>

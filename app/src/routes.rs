@@ -2,10 +2,12 @@
 
 mod account;
 mod company;
+mod operation;
 mod staff;
 
 pub use account::*;
 pub use company::*;
+pub use operation::*;
 pub use staff::*;
 
 /// The list of platforms, or a neutral page.

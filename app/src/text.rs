@@ -29,6 +29,7 @@ pub mod help;
 pub mod home;
 pub mod mailbox;
 pub mod opening;
+pub mod operation;
 pub mod own;
 pub mod password;
 pub mod pqrsf;

@@ -20,13 +20,20 @@ export function rut(body: number): string {
 let companies = 0;
 
 /** A company that no other test of this worker has; with and without script apart. */
-export function newCompany(script: boolean): { rut: string; contact: string; user: string } {
+export function newCompany(script: boolean): {
+  rut: string;
+  contact: string;
+  user: string;
+  /** The first user's RUT. */
+  document: string;
+} {
   companies += 1;
   const body = (script ? 54_100_000 : 54_200_000) + companies;
   return {
     rut: rut(body),
     contact: `compras.${body}@empresa.example`,
     user: `jefa.${body}@empresa.example`,
+    document: rut(body - 13_000_000),
   };
 }
 
@@ -53,7 +60,7 @@ export async function put(page: Page, name: string, value: string): Promise<void
 }
 
 /** Fills in step 2 but for the legal representatives. */
-export async function fillDetails(page: Page, company: { user: string }): Promise<void> {
+export async function fillDetails(page: Page, company: { user: string; document: string }): Promise<void> {
   for (const [name, value] of Object.entries({
     company_trade_name: "El Trigo",
     company_giro: "Elaboración de pan",
@@ -68,6 +75,7 @@ export async function fillDetails(page: Page, company: { user: string }): Promis
     user_names: "María-José",
     user_first_surname: "Fernández-Etcheverry",
     user_second_surname: "de la Cuadra",
+    user_document: company.document,
     user_position: "Jefa de personas",
     user_email: company.user,
     user_email_again: company.user,

@@ -122,6 +122,11 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/opening/identify", NO_SENSE),
     ("/api/opening/save", NO_SENSE),
     ("/api/opening/view", NO_SENSE),
+    ("/api/operation/change", [OPERATORS; 3]),
+    ("/api/operation/enter", NO_SENSE),
+    ("/api/operation/leave", [OPERATORS; 3]),
+    ("/api/operation/record", [OPERATORS; 3]),
+    ("/api/operation/view", [OPERATORS; 3]),
     ("/api/platform/corner", EVERYBODY),
     ("/api/platform/demo", EVERYBODY),
     ("/api/platform/face", EVERYBODY),
@@ -263,6 +268,8 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/mesa/{number}",
         [TO_SIGN_IN_FOR_ONE, QUESTIONS, "404"],
     ),
+    ("/{platform}/operacion", [OPERATORS; 3]),
+    ("/{platform}/operacion/ingresar", EVERYBODY),
     ("/{platform}/pqrsf", EVERYBODY),
     ("/{platform}/pqrsf/estado", EVERYBODY),
     ("/{platform}/pqrsf/radicada", EVERYBODY),
@@ -314,6 +321,7 @@ const TO_SIGN_IN_FOR_CASE: &str = "/hanna/ingresar?next=/hanna/mesa/";
 const TO_SIGN_IN_FOR_ONE: &str = "/hanna/ingresar?next=/hanna/mesa/PQRSF-2026-000001-A";
 const TO_SIGN_IN_FOR_COORDINATION: &str = "/hanna/ingresar?next=/hanna/coordinacion";
 const TO_SIGN_IN_FOR_STEPS: &str = "/hanna/ingresar?next=/hanna/primeros-pasos";
+const OPERATORS: &str = "/hanna/operacion/ingresar";
 const COMPANY: &str = "/hanna/empresa";
 const SIGN_IN: &str = "/hanna/ingresar";
 const SECURITY: &str = "/hanna/cuenta/seguridad";

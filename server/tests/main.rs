@@ -25,6 +25,7 @@ mod html;
 mod links;
 mod logs;
 mod opening;
+mod operation;
 mod own;
 mod pages;
 mod protocol;

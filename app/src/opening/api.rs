@@ -94,17 +94,21 @@ pub async fn save_opening(
         .strip_prefix("remove-")
         .and_then(|at| at.parse().ok());
     let (intent, next) = match (intent.as_str(), remove) {
-        ("continue", _) => (Intent::Continue, routes::opening_check(&platform)),
-        ("add", _) => (Intent::Add, routes::opening_people(&platform)),
-        (_, Some(at)) => (Intent::Remove(at), routes::opening_people(&platform)),
+        ("continue", _) => (Intent::Continue, Some(routes::opening_check(&platform))),
+        ("add", _) => (Intent::Add, Some(routes::opening_people(&platform))),
+        (_, Some(at)) => (Intent::Remove(at), Some(routes::opening_people(&platform))),
         ("same-name", _) => {
             typed.copy_trade_name();
-            (Intent::Keep, routes::opening_details(&platform))
+            (Intent::Keep, Some(routes::opening_details(&platform)))
         }
-        _ => (Intent::Keep, routes::opening_kept(&platform)),
+        ("keep", _) => (Intent::Keep, Some(routes::opening_kept(&platform))),
+        // The page keeps by itself while somebody types.
+        _ => (Intent::Keep, None),
     };
     save(&caller, typed, intent).await.map_err(bridge::fail)?;
-    bridge::go(&next);
+    if let Some(next) = next {
+        bridge::go(&next);
+    }
     Ok(())
 }
 

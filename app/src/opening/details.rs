@@ -14,7 +14,12 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::opening as words;
-use crate::{routes, ui};
+use crate::{browser, routes, ui};
+
+/// Id of the form.
+const FORM: &str = "datos";
+/// Milliseconds after the last change.
+const QUIET: u64 = 600;
 
 /// `/{platform}/empresa/datos`
 #[component]
@@ -62,11 +67,13 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
             }
         })
     };
+    let keep = keeping(save);
     let (of_company, of_user) = (typed.clone(), typed.clone());
     let rut_name = Field::Company(Section::Company, Item::Rut).name();
     view! {
         {kept}
-        <ui::Form action=save troubles=save.troubles(voice) id="datos">
+        <div on:change=move |_| keep()>
+        <ui::Form action=save troubles=save.troubles(voice) id=FORM>
             // The first button of a form is the one that ENTER presses.
             <button
                 class="visually-hidden"
@@ -110,10 +117,29 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
                 </ui::Button>
             </ui::Actions>
         </ui::Form>
+        </div>
         <ui::Notice>
             <p>{words::SOON}</p>
             <p>{coordination}</p>
         </ui::Notice>
+    }
+}
+
+/// Keeps what was typed a moment after the last change, so that leaving the page loses nothing
+/// (W-20); not while a button's work is under way, which keeps it as well.
+fn keeping(save: Act<SaveOpening>) -> impl Fn() + 'static {
+    let turn = StoredValue::new(0_u32);
+    let quietly = Act::<SaveOpening>::new();
+    move || {
+        let own = turn.get_value() + 1;
+        turn.set_value(own);
+        browser::after(QUIET, move || {
+            // When the page is gone, so is this.
+            let is_last = turn.try_get_value() == Some(own);
+            if is_last && !save.pending().get_untracked() {
+                quietly.send_form(FORM);
+            }
+        });
     }
 }
 

@@ -72,8 +72,15 @@ pub fn broken(at: i64) -> String {
 }
 
 /// Acts with their sentences, for the filter and the list.
-pub const ACTS: [(&str, &str); 40] = [
+pub const ACTS: [(&str, &str); 48] = [
     ("account.created", "Nació una cuenta"),
+    (
+        "acquisition.asked",
+        "Pidió otra vez la bienvenida de una empresa",
+    ),
+    ("acquisition.recorded", "Registró una adquisición"),
+    ("acquisition.resent", "Reenvió una bienvenida"),
+    ("acquisition.withdrawn", "Retiró una adquisición"),
     ("audit.exported", "Descargó la auditoría"),
     ("challenge.begun", "Comenzó las preguntas de validación"),
     (
@@ -86,6 +93,12 @@ pub const ACTS: [(&str, &str); 40] = [
     ),
     ("challenge.failed", "No superó las preguntas de validación"),
     ("challenge.passed", "Superó las preguntas de validación"),
+    (
+        "company.contacted",
+        "Anotó que llamó al contacto de una empresa",
+    ),
+    ("company.opened", "Creó la cuenta de una empresa"),
+    ("initial_password.asked", "Pidió otra contraseña inicial"),
     ("operator.create", "Creó un operador"),
     ("password.changed", "Cambió su contraseña"),
     ("person.changed", "Cambiaron los datos de una persona"),
@@ -127,6 +140,10 @@ pub const ACTS: [(&str, &str); 40] = [
     ("sign_in.blocked", "Causó un bloqueo temporal"),
     ("sign_in.disabled", "Quiso entrar a una cuenta inhabilitada"),
     ("sign_in.failed", "Falló al iniciar sesión"),
+    (
+        "sign_in.initial_over",
+        "Entró con una contraseña inicial vencida",
+    ),
     (
         "sign_in.pending",
         "Quiso entrar sin haber activado la cuenta",

@@ -12,6 +12,7 @@ use crate::Backend;
 use crate::account::{self, Provision, provision};
 use crate::audit::Scribe;
 use crate::fault::{Denied, Fault};
+use crate::operator::{self, Create};
 use crate::second_factor::Seed;
 use crate::storage;
 
@@ -25,6 +26,9 @@ struct Someone(
     &'static str,
     Staff,
 );
+
+/// Who runs the demonstration.
+const OPERATOR: &str = "operacion@porteria.example";
 
 const CC: DocumentKind = DocumentKind::Cc;
 const RUT: DocumentKind = DocumentKind::Rut;
@@ -46,6 +50,14 @@ const PEOPLE: [Someone; 8] = [
 /// # Errors
 /// [`Denied::Fault`] when the database or hashing fails.
 pub(super) async fn load(backend: &Backend) -> Result<(), Denied> {
+    let operator = Create {
+        name: "Sofía Castro",
+        email: OPERATOR,
+        password: PASSWORD,
+    };
+    let seed = &Seed::parse(TOTP).ok_or_else(|| Fault::Config("no secret".into()))?;
+    // Whoever is there already stays as they are.
+    let _ = operator::create_with(backend, &operator, seed).await?;
     for someone in &PEOPLE {
         if backend.platform(someone.0).is_some() {
             give(backend, someone).await?;
