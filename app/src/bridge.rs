@@ -4,15 +4,7 @@
 #[cfg(feature = "ssr")]
 mod administration;
 #[cfg(feature = "ssr")]
-mod opening;
-#[cfg(feature = "ssr")]
-mod operation;
-#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
-#[cfg(feature = "ssr")]
-pub use opening::opening_groups;
-#[cfg(feature = "ssr")]
-pub use operation::{Operation, operation, operator_enters, operator_leaves};
 #[cfg(feature = "ssr")]
 pub use server::*;
 
@@ -26,7 +18,13 @@ mod around;
 
 #[cfg(feature = "ssr")]
 mod server {
+    mod opening;
+    mod operation;
     mod own;
+    mod registration;
+
+    pub use opening::opening_groups;
+    pub use operation::{Operation, operation, operator_enters, operator_leaves};
 
     use std::sync::Arc;
 
@@ -344,7 +342,7 @@ mod server {
         set_cookie(&caller::link_cookie(platform), "", Some(Span::seconds(0)));
     }
 
-    pub(super) fn set_cookie(name: &str, value: &str, lasts: Option<Span>) {
+    fn set_cookie(name: &str, value: &str, lasts: Option<Span>) {
         let lasts = lasts.map(|span| format!(" Max-Age={};", span.0 / 1_000_000));
         let lasts = lasts.unwrap_or_default();
         let cookie = format!("{name}={value}; Path=/;{lasts} Secure; HttpOnly; SameSite=Lax");
@@ -365,19 +363,6 @@ mod server {
              form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         );
         header("content-security-policy", &policy);
-    }
-
-    impl From<backend::registration::Form> for crate::registration::api::FormView {
-        fn from(form: backend::registration::Form) -> Self {
-            Self {
-                typed: form.typed,
-                kept: form.kept,
-                on_file: form.on_file,
-                looked_up: form.looked_up,
-                has_password: form.has_password,
-                today: form.today,
-            }
-        }
     }
 
     fn chain(error: &dyn std::error::Error) -> String {

@@ -124,3 +124,18 @@ pub(crate) async fn create_with(
         .await?;
     Ok(if made { Ok(()) } else { Err(Refused::Taken) })
 }
+
+/// Whether there is an operator with that address.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails.
+pub(crate) async fn is_there(backend: &Backend, email: &str) -> Result<bool, Denied> {
+    let key = &Email::parse(email).map_or_else(|_| String::new(), |email| email.key());
+    backend
+        .db
+        .read(|mut tx| async move {
+            let found = storage::operator_session::by_email(&mut tx, key).await?;
+            tx.done(found.is_some())
+        })
+        .await
+}

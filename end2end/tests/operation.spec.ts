@@ -9,6 +9,7 @@ test("W-03 an operator records an acquisition, sends the welcome again and withd
   script,
   expectAccessible,
 }) => {
+  test.setTimeout(120_000);
   const company = newCompany(script);
   await page.goto("/workera/operacion");
   await expect(page).toHaveURL(/\/workera\/operacion\/ingresar$/);

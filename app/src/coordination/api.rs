@@ -40,9 +40,8 @@ pub async fn load_calls(
 ) -> Result<CallsView, Failure> {
     use crate::{bridge, routes};
     use backend::{calendar, cursor};
-    use domain::Refusal;
     let caller = bridge::member(&platform, &routes::coordination(&platform)).await?;
-    let after = cursor::read(&after).map_err(|()| bridge::refuse(Refusal::Unreadable))?;
+    let after = cursor::read(&after).map_err(bridge::refuse)?;
     let listed = backend::company::to_call(&caller, state != "all", after)
         .await
         .map_err(bridge::fail)?;

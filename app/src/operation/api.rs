@@ -56,9 +56,8 @@ pub async fn load_operation(
 ) -> Result<OperationView, Failure> {
     use crate::bridge;
     use backend::{acquisition, calendar, cursor, typed};
-    use domain::Refusal;
     let operation = bridge::operation(&platform).await?;
-    let after = cursor::read(&after).map_err(|()| bridge::refuse(Refusal::Unreadable))?;
+    let after = cursor::read(&after).map_err(bridge::refuse)?;
     let listed = acquisition::list(&operation.hand(), after)
         .await
         .map_err(bridge::fail)?;

@@ -58,7 +58,7 @@ pub const ADD: &str = "Agregar representante legal";
 /// Takes one out again.
 pub const REMOVE: &str = "Quitar";
 /// Fills the trade name in.
-pub const SAME_NAME: &str = "Usar la razón social";
+pub const SAME_NAME: &str = "Usar la razón social como nombre de fantasía";
 /// Keeps what was typed.
 pub const KEEP: &str = "Guardar y seguir después";
 /// It is kept.

@@ -56,8 +56,13 @@ pub(super) async fn load(backend: &Backend) -> Result<(), Denied> {
         password: PASSWORD,
     };
     let seed = &Seed::parse(TOTP).ok_or_else(|| Fault::Config("no secret".into()))?;
-    // Whoever is there already stays as they are.
-    let _ = operator::create_with(backend, &operator, seed).await?;
+    // A hash is dear; whoever runs this again pays none for those who are there.
+    if !operator::is_there(backend, OPERATOR).await? {
+        let refused = |_| Fault::Config("the demonstration's operator is refused".into());
+        operator::create_with(backend, &operator, seed)
+            .await?
+            .map_err(refused)?;
+    }
     for someone in &PEOPLE {
         if backend.platform(someone.0).is_some() {
             give(backend, someone).await?;

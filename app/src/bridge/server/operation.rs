@@ -10,7 +10,7 @@ use domain::Platform;
 use domain::refusal::Refusal;
 use domain::time::Span;
 
-use super::server::{fail, go, installation, private, refuse, set_cookie, visit};
+use super::{fail, go, installation, private, refuse, set_cookie, visit};
 use crate::failure::Failure;
 use crate::routes;
 
