@@ -78,9 +78,7 @@ fn line(section: Section, item: Item, name: String, value: String) -> AnyView {
         item,
         Item::Email | Item::EmailAgain | Item::Rut | Item::Document | Item::Phone
     );
-    let list = (item == Item::Comuna)
-        .then_some(COMUNAS)
-        .unwrap_or_default();
+    let list = if item == Item::Comuna { COMUNAS } else { "" };
     let hint = words::hint(section, item).unwrap_or_default();
     view! {
         <ui::Field
