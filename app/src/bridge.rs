@@ -26,7 +26,13 @@ mod around;
 #[cfg(feature = "ssr")]
 mod server {
     mod entry;
+    mod opening;
+    mod operation;
     mod own;
+    mod registration;
+    use entry::set_cookie;
+    pub use opening::opening_groups;
+    pub use operation::{Operation, operation, operator_enters, operator_leaves};
     pub use own::{own_view, security_view};
 
     use std::sync::Arc;
@@ -306,19 +312,6 @@ mod server {
              form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         );
         header("content-security-policy", &policy);
-    }
-
-    impl From<backend::registration::Form> for crate::registration::api::FormView {
-        fn from(form: backend::registration::Form) -> Self {
-            Self {
-                typed: form.typed,
-                kept: form.kept,
-                on_file: form.on_file,
-                looked_up: form.looked_up,
-                has_password: form.has_password,
-                today: form.today,
-            }
-        }
     }
 
     fn chain(error: &dyn std::error::Error) -> String {

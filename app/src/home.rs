@@ -15,7 +15,8 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{
-    self, account, administration, companies, desk_people, frame, help, home as words, services,
+    self, account, administration, companies, coordination, desk_people, first_steps, frame, help,
+    home as words, services,
 };
 use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
@@ -61,6 +62,7 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         services,
         belongs,
         staff,
+        leads,
     } = home;
     let lead = words::lead(voice, &face.name);
     let hello = words::hello(&own.first_name);
@@ -70,11 +72,21 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         routes::help(slug),
         routes::privacy(slug),
     );
-    let rooms = staff.and_then(|staff| room(slug, staff)).map(|card| {
+    let steps = leads.then(|| {
+        let href = routes::first_steps(slug);
+        let (title, text) = (first_steps::TITLE, first_steps::ABOUT);
+        view! { <Card title text glyph=Glyph::Onward href/> }.into_any()
+    });
+    let cards: Vec<AnyView> = staff
+        .and_then(|staff| room(slug, staff))
+        .into_iter()
+        .chain(steps)
+        .collect();
+    let rooms = (!cards.is_empty()).then(|| {
         view! {
             <section class="home__part">
                 <h2>{words::rooms(voice)}</h2>
-                <Cards label=words::rooms(voice)>{card}</Cards>
+                <Cards label=words::rooms(voice)>{cards}</Cards>
             </section>
         }
     });
@@ -128,7 +140,13 @@ fn room(slug: &str, staff: Staff) -> Option<AnyView> {
             let title = administration::TITLE;
             Some(view! { <Card title text glyph=Glyph::Shield href/> }.into_any())
         }
-        Staff::Coordination => None,
+        Staff::Coordination => {
+            let href = routes::coordination(slug);
+            let text = coordination::ABOUT;
+            Some(
+                view! { <Card title=coordination::TITLE text glyph=Glyph::Phone href/> }.into_any(),
+            )
+        }
     }
 }
 

@@ -35,8 +35,10 @@ impl Program {
     #[must_use]
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(2) {
-            Some("inicio" | "servicios" | "cuenta" | "empresas" | "e") => Self::Own,
-            Some("mesa" | "administracion") => Self::Staff,
+            Some("inicio" | "primeros-pasos" | "servicios" | "cuenta" | "empresas" | "e") => {
+                Self::Own
+            }
+            Some("mesa" | "administracion" | "coordinacion" | "operacion") => Self::Staff,
             _ => Self::Door,
         }
     }
@@ -150,6 +152,13 @@ mod tests {
             ("/gestion/registro/clave", Program::Door),
             ("/hanna/mesa/personas", Program::Staff),
             ("/hanna/administracion", Program::Staff),
+            ("/workera/empresa/datos", Program::Door),
+            ("/workera/ingresar/otra-clave", Program::Door),
+            ("/workera/primera-clave", Program::Door),
+            ("/workera/primeros-pasos", Program::Own),
+            ("/workera/coordinacion", Program::Staff),
+            ("/workera/operacion", Program::Staff),
+            ("/workera/operacion/ingresar", Program::Staff),
         ] {
             assert_eq!(Program::of(path), program, "{path}");
         }

@@ -1,12 +1,16 @@
 //! Every address as a function. Links, redirects and tests use these; no other file spells one.
 
 mod account;
+mod company;
 mod inside;
+mod operation;
 mod staff;
 mod worker;
 
 pub use account::*;
+pub use company::*;
 pub use inside::*;
+pub use operation::*;
 pub use staff::*;
 pub use worker::*;
 

@@ -2,6 +2,7 @@
 //! the welcome with the way into the form. The link is bound to that acquisition; knowing a RUT is
 //! not enough, for RUTs are public (Q5).
 
+mod again;
 mod list;
 mod record;
 mod sealed;
@@ -18,6 +19,7 @@ use crate::keys::Secret;
 use crate::storage::acquisition::AcquisitionRow;
 use crate::storage::{self, Tx};
 
+pub use again::ask_again;
 pub use list::{Listed, Recorded, list};
 pub use record::{record, resend, withdraw};
 pub(crate) use sealed::open;

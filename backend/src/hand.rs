@@ -2,6 +2,7 @@
 //! (ruling 9). Operators have no account on a platform, so they are no [`Caller`](crate::caller::Caller).
 
 use domain::access::{self, Action, Actor, By, Grant};
+use domain::id::{self, Id};
 use domain::platform::{Platform, PlatformSlug};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
@@ -9,6 +10,7 @@ use domain::time::Timestamp;
 use crate::Backend;
 use crate::audit::Scribe;
 use crate::budget::Limit;
+use crate::caller::Visit;
 use crate::fault::Denied;
 use crate::storage::{self, Tx};
 
@@ -39,6 +41,24 @@ impl<'a> Hand<'a> {
             actor: Actor::Operator(None),
             network: "command line",
             device: "command line",
+            now: backend.env.clock.now(),
+        }
+    }
+
+    /// An operator at work in a page.
+    #[must_use]
+    pub fn of_operator(
+        backend: &'a Backend,
+        platform: &'a Platform,
+        operator: Id<id::Operator>,
+        visit: &'a Visit,
+    ) -> Self {
+        Self {
+            backend,
+            platform,
+            actor: Actor::Operator(Some(operator)),
+            network: &visit.network,
+            device: &visit.agent,
             now: backend.env.clock.now(),
         }
     }

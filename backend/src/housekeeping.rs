@@ -79,6 +79,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     );
     forget!("codes", storage::proof_code::forget, now - TYPED);
     forget!("sessions", storage::session::forget, now);
+    forget!(
+        "operators' sessions",
+        storage::operator_session::forget,
+        now
+    );
     forget!("accounts", storage::account::forget_lapsed, now);
     forget!("origins", storage::audit::forget_origins, now - ORIGINS);
     for platform in &backend.platforms {

@@ -2,12 +2,14 @@
 //! only, and worth nothing once their owner chose one. Which stage follows from it is read with
 //! every request, so no other page or function can be reached before (W-31).
 
+use domain::account::Stage;
 use domain::chance::index;
 use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::INITIAL_PASSWORD;
 use domain::password::Password;
-use domain::time::Span;
+use domain::refusal::{Field, Refusal};
+use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -90,15 +92,43 @@ pub(crate) async fn give(
     Ok(given)
 }
 
+/// When the initial password of whoever signed in with one ends, as people of the platform read it.
+///
+/// # Errors
+/// [`Refusal::SessionOver`] for strangers; [`Refusal::NotAllowed`] for whoever has none any more.
+pub async fn ends(caller: &Caller) -> Result<String, Denied> {
+    let session = caller.signed_in()?;
+    if session.stage != Stage::InitialPassword {
+        return Err(Refusal::NotAllowed.into());
+    }
+    let (platform, account) = (caller.platform.slug.as_str(), session.account);
+    let row = caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let row = storage::account::by_id(&mut tx, platform, account, caller.now).await?;
+            tx.done(row)
+        })
+        .await?;
+    let until = row.and_then(|row| row.initial_until);
+    let until = until.ok_or(Refusal::NotAllowed)?;
+    Ok(calendar::moment(&caller.platform, Timestamp(until))?)
+}
+
 /// «Pedir otra contraseña inicial» (W-32, Q53): to the mailbox on file of whoever still has an
 /// initial one. For everybody else the answer and the work are the same, done for nobody.
 ///
 /// # Errors
-/// `TooMany` for whoever is named too often, existing or not; `SignInBusy`.
+/// [`Refusal::Fields`] for what can be nobody's; `TooMany` for whoever is named too often, existing
+/// or not; `SignInBusy`.
 pub async fn ask_again(caller: &Caller, typed: &str) -> Result<(), Denied> {
     let backend = &caller.backend;
     let policy = &caller.platform.policy;
     let identity = &Identity::read(policy, &backend.keys, typed);
+    // What can be nobody's is told as such, as at sign-in.
+    if let Some(problem) = identity.problem {
+        return Err(Refusal::field(Field::Identity, problem).into());
+    }
     let drawn = &draw(backend).await?;
     let platform = caller.platform.slug.as_str();
     backend

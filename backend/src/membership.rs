@@ -4,4 +4,4 @@ mod administrators;
 mod mine;
 
 pub use administrators::{Administrator, administrators, appoint, revoke};
-pub use mine::{Cursor, Mine, Offered, mine, standing};
+pub use mine::{Cursor, Mine, Offered, leads, mine, standing};

@@ -25,6 +25,7 @@ pub mod membership;
 pub mod meta;
 pub mod migrate;
 pub mod operator;
+pub mod operator_session;
 pub mod outbox;
 pub mod owner;
 pub mod pending;

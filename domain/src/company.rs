@@ -5,6 +5,7 @@
 mod adherence;
 mod answers;
 mod field;
+mod form;
 mod line;
 mod part;
 mod phone;
@@ -16,6 +17,7 @@ pub use adherence::Adherence;
 pub use answers::{Contact, Details, FirstUser, Opening, Representative};
 pub(crate) use field::name as field_name;
 pub use field::{Item, Section};
+pub use form::no_second_surname;
 pub use line::{Giro, LegalName, Line, Position, Street, TradeName};
 pub use part::Acquisition;
 pub use phone::CompanyPhone;

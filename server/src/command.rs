@@ -1,6 +1,7 @@
 //! The command line. Its help is written for those who run the installation, so it is in Spanish,
 //! as everything else that they read.
 
+mod acquisition;
 mod audit;
 mod check;
 mod company;
@@ -87,6 +88,9 @@ enum Action {
     /// Los trabajadores de una empresa.
     #[command(subcommand)]
     Workers(workers::Workers),
+    /// Las empresas que adquirieron el producto.
+    #[command(subcommand)]
+    Acquisition(acquisition::Acquisition),
     /// Quienes operan la instalación.
     #[command(subcommand)]
     Operator(operator::Operator),
@@ -141,6 +145,7 @@ pub async fn run(command: Command) -> Result<()> {
         Action::Registry(command) => registry::run(config, env, command).await,
         Action::Company(command) => company::run(config, env, command).await,
         Action::Workers(command) => workers::run(config, env, command).await,
+        Action::Acquisition(command) => acquisition::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
         Action::Staff(command) => staff::run(config, env, command).await,
         Action::Restored => restored::run(config, env).await,

@@ -98,6 +98,11 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         "/api/companies/view",
         [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
     ),
+    ("/api/coordination/contacted", NOBODY),
+    (
+        "/api/coordination/list",
+        [TO_SIGN_IN_FOR_COORDINATION, QUESTIONS, "404"],
+    ),
     ("/api/desk/help", ["422", "422", "422"]),
     ("/api/desk/look-up", ["404", "404", "404"]),
     (
@@ -108,6 +113,13 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/desk/queue", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
     ("/api/desk/take", NOBODY),
     ("/api/desk/work", NOBODY),
+    ("/api/first-password/ask", NO_SENSE),
+    ("/api/first-password/choose", ["401", "403", "422"]),
+    ("/api/first-password/view", [SIGN_IN, QUESTIONS, HOME]),
+    (
+        "/api/first-steps/view",
+        [TO_SIGN_IN_FOR_STEPS, QUESTIONS, "200"],
+    ),
     ("/api/front/platforms", EVERYBODY),
     ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
     ("/api/inside/administrators", [SIGN_IN, QUESTIONS, "404"]),
@@ -121,6 +133,19 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/mailbox/clock", NOBODY),
     ("/api/mailbox/letter", NOBODY),
     ("/api/mailbox/list", NOBODY),
+    ("/api/opening/again", NO_SENSE),
+    ("/api/opening/check", [COMPANY; 3]),
+    ("/api/opening/details", [COMPANY; 3]),
+    ("/api/opening/done", [COMPANY; 3]),
+    ("/api/opening/finish", NO_SENSE),
+    ("/api/opening/identify", NO_SENSE),
+    ("/api/opening/save", NO_SENSE),
+    ("/api/opening/view", NO_SENSE),
+    ("/api/operation/change", [OPERATORS; 3]),
+    ("/api/operation/enter", NO_SENSE),
+    ("/api/operation/leave", [OPERATORS; 3]),
+    ("/api/operation/record", [OPERATORS; 3]),
+    ("/api/operation/view", [OPERATORS; 3]),
     ("/api/platform/corner", EVERYBODY),
     ("/api/platform/demo", EVERYBODY),
     ("/api/platform/face", EVERYBODY),
@@ -250,6 +275,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/cuenta/sesiones",
         [TO_SIGN_IN_FOR_SESSIONS, QUESTIONS, "200"],
     ),
+    (
+        "/{platform}/coordinacion",
+        [TO_SIGN_IN_FOR_COORDINATION, QUESTIONS, "404"],
+    ),
     ("/{platform}/datos", ["/hanna/ingresar", QUESTIONS, HOME]),
     (
         "/{platform}/e/{company}",
@@ -267,8 +296,14 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/empresas",
         [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
     ),
+    ("/{platform}/empresa", EVERYBODY),
+    ("/{platform}/empresa/datos", [COMPANY; 3]),
+    ("/{platform}/empresa/lista", [COMPANY; 3]),
+    ("/{platform}/empresa/reenviar", EVERYBODY),
+    ("/{platform}/empresa/revisar", [COMPANY; 3]),
     ("/{platform}/ingresar", ["200", "200", HOME]),
     ("/{platform}/ingresar/codigo", [SIGN_IN, QUESTIONS, HOME]),
+    ("/{platform}/ingresar/otra-clave", EVERYBODY),
     (
         "/{platform}/inicio",
         [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
@@ -282,6 +317,8 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/mesa/{number}",
         [TO_SIGN_IN_FOR_ONE, QUESTIONS, "404"],
     ),
+    ("/{platform}/operacion", [OPERATORS; 3]),
+    ("/{platform}/operacion/ingresar", EVERYBODY),
     ("/{platform}/pqrsf", EVERYBODY),
     ("/{platform}/pqrsf/estado", EVERYBODY),
     ("/{platform}/pqrsf/radicada", EVERYBODY),
@@ -289,6 +326,11 @@ pub const PAGES: &[(&str, Answers)] = &[
     (
         "/{platform}/preguntas/codigo",
         ["/hanna/ingresar", "200", HOME],
+    ),
+    ("/{platform}/primera-clave", [SIGN_IN, QUESTIONS, HOME]),
+    (
+        "/{platform}/primeros-pasos",
+        [TO_SIGN_IN_FOR_STEPS, QUESTIONS, "200"],
     ),
     ("/{platform}/privacidad", EVERYBODY),
     ("/{platform}/recuperar", EVERYBODY),
@@ -374,6 +416,10 @@ const TO_SIGN_IN_FOR_HOME: &str = "/hanna/ingresar?next=/hanna/inicio";
 const TO_SIGN_IN_FOR_DESK: &str = "/hanna/ingresar?next=/hanna/mesa";
 const TO_SIGN_IN_FOR_CASE: &str = "/hanna/ingresar?next=/hanna/mesa/";
 const TO_SIGN_IN_FOR_ONE: &str = "/hanna/ingresar?next=/hanna/mesa/PQRSF-2026-000001-A";
+const TO_SIGN_IN_FOR_COORDINATION: &str = "/hanna/ingresar?next=/hanna/coordinacion";
+const TO_SIGN_IN_FOR_STEPS: &str = "/hanna/ingresar?next=/hanna/primeros-pasos";
+const OPERATORS: &str = "/hanna/operacion/ingresar";
+const COMPANY: &str = "/hanna/empresa";
 const SIGN_IN: &str = "/hanna/ingresar";
 const SECURITY: &str = "/hanna/cuenta/seguridad";
 const QUESTIONS: &str = "/hanna/preguntas";

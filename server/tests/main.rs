@@ -28,6 +28,8 @@ mod html;
 mod links;
 mod logs;
 mod matrix;
+mod opening;
+mod operation;
 mod own;
 mod pages;
 mod protocol;

@@ -19,6 +19,8 @@ pub struct HomeView {
     pub belongs: bool,
     /// The person's role on the platform.
     pub staff: Option<Staff>,
+    /// Whether they administer a company, so that the first steps are theirs (W-37).
+    pub leads: bool,
 }
 
 /// Own data and services for the home; strangers are sent to sign in, and whoever no company lets in
@@ -47,5 +49,8 @@ pub async fn load_home(platform: String) -> Result<HomeView, Failure> {
             .collect(),
         belongs: standing != Standing::Alone,
         staff: caller.role(),
+        leads: backend::membership::leads(&caller)
+            .await
+            .map_err(bridge::fail)?,
     })
 }

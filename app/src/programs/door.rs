@@ -4,8 +4,8 @@ use leptos_router::path;
 
 use super::{Rooms, page};
 use crate::{
-    activation, challenge, front, help, mailbox, platform, pqrsf, recovery, registration, review,
-    second_factor, sign_in, whereabouts, worker,
+    activation, challenge, first_steps, front, help, mailbox, opening, platform, pqrsf, recovery,
+    registration, review, second_factor, sign_in, whereabouts, worker,
 };
 
 /// Those that belong to no platform.
@@ -27,6 +27,13 @@ pub(super) fn rooms() -> Rooms {
         page(path!("ayuda/manual"), help::Manual),
         page(path!("ingresar"), sign_in::Page),
         page(path!("ingresar/codigo"), second_factor::Code),
+        page(path!("ingresar/otra-clave"), first_steps::Ask),
+        page(path!("primera-clave"), first_steps::Choose),
+        page(path!("empresa"), opening::Identify),
+        page(path!("empresa/datos"), opening::Details),
+        page(path!("empresa/revisar"), opening::Check),
+        page(path!("empresa/lista"), opening::Done),
+        page(path!("empresa/reenviar"), opening::Again),
         page(path!("recuperar"), recovery::Ask),
         page(path!("recuperar/enviado"), recovery::Sent),
         page(path!("recuperar/clave"), recovery::Choose),

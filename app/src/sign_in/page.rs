@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, sign_in as words};
+use crate::text::{self, first_steps, sign_in as words};
 use crate::{routes, ui};
 
 /// `/{platform}/ingresar`
@@ -108,9 +108,14 @@ fn Form(face: Face, view: SignInView, action: Act<SignIn>) -> impl IntoView {
 fn Ways(face: Face) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.as_str();
+    let initial = routes::initial_password(slug);
+    let initial = face
+        .mails_passwords()
+        .then(|| view! { <p><a href=initial>{first_steps::ASK_TITLE}</a></p> });
     view! {
         <div class="sign-in__links">
             <p><a href=routes::recovery(slug)>{words::forgotten(voice)}</a></p>
+            {initial}
             <p>
                 {words::first_time(voice)} " "
                 <a href=routes::registration(slug)>{text::welcome::register(voice)}</a>

@@ -77,6 +77,13 @@ pub fn broken(at: i64) -> String {
 /// Acts with their sentences, for the filter and the list.
 pub const ACTS: &[(&str, &str)] = &[
     ("account.created", "Nació una cuenta"),
+    (
+        "acquisition.asked",
+        "Pidió otra vez la bienvenida de una empresa",
+    ),
+    ("acquisition.recorded", "Registró una adquisición"),
+    ("acquisition.resent", "Reenvió una bienvenida"),
+    ("acquisition.withdrawn", "Retiró una adquisición"),
     ("audit.exported", "Descargó la auditoría"),
     ("challenge.begun", "Comenzó las preguntas de validación"),
     (
@@ -99,8 +106,13 @@ pub const ACTS: &[(&str, &str)] = &[
     ("claim.stopped", "Detuvo un registro con su RUT"),
     ("company.adherence", "Cambió la adhesión de una empresa"),
     ("company.appointed", "Nombró a una persona responsable"),
-    ("company.opened", "Abrió la cuenta de una empresa"),
+    (
+        "company.contacted",
+        "Anotó que llamó al contacto de una empresa",
+    ),
+    ("company.opened", "Creó la cuenta de una empresa"),
     ("company.revoked", "Revocó el nombramiento de una persona"),
+    ("initial_password.asked", "Pidió otra contraseña inicial"),
     ("operator.create", "Creó un operador"),
     ("password.changed", "Cambió su contraseña"),
     ("person.changed", "Cambiaron los datos de una persona"),
@@ -145,6 +157,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("sign_in.blocked", "Causó un bloqueo temporal"),
     ("sign_in.disabled", "Quiso entrar a una cuenta inhabilitada"),
     ("sign_in.failed", "Falló al iniciar sesión"),
+    (
+        "sign_in.initial_over",
+        "Entró con una contraseña inicial vencida",
+    ),
     (
         "sign_in.pending",
         "Quiso entrar sin haber activado la cuenta",

@@ -62,7 +62,8 @@ pub async fn record(
             hand.spend(&mut tx, pause(hand), id.uuid().as_bytes())
                 .await?;
             hand.spend(&mut tx, day(hand), id.uuid().as_bytes()).await?;
-            let letter = letters::company::welcome(hand, acquisition, &secret);
+            let letter =
+                letters::company::welcome((hand.backend, hand.platform), acquisition, &secret);
             outbox::enqueue(&mut tx, &scribe, &letter, hand.now + WELCOME).await?;
             let told = json!({ "rut": rut, "product": acquisition.product });
             note(&mut tx, hand, "acquisition.recorded", id, told).await?;
@@ -95,7 +96,8 @@ pub async fn resend(hand: &Hand<'_>, id: Id<id::Acquisition>) -> Result<(), Deni
             hand.spend(&mut tx, pause(hand), sent.as_bytes()).await?;
             hand.spend(&mut tx, day(hand), sent.as_bytes()).await?;
             let acquisition = open(hand.backend, &row)?;
-            let letter = letters::company::welcome(hand, &acquisition, &secret);
+            let letter =
+                letters::company::welcome((hand.backend, hand.platform), &acquisition, &secret);
             outbox::enqueue(&mut tx, &hand.scribe(), &letter, until).await?;
             let told = json!({ "sends": row.sends });
             note(&mut tx, hand, "acquisition.resent", id, told).await?;

@@ -118,10 +118,13 @@ pub async fn save(caller: &Caller, typed: Typed, intent: Intent) -> Result<(), D
             if !before.identified {
                 return Err(Refusal::DraftMissing.into());
             }
+            // Keeping what was sent already takes nothing back: a page keeps by itself while
+            // somebody types, and may do so late.
+            let same = intent == Intent::Keep && before.typed == *typed;
             let draft = Draft {
                 typed: typed.clone(),
                 identified: true,
-                submitted,
+                submitted: submitted || (same && before.submitted),
             };
             put(&mut tx, caller, &row, &draft).await?;
             tx.done(())

@@ -139,6 +139,8 @@ async fn write(
             "acquisition": acquisition,
             "representatives": opening.representatives.len(),
             "first_user": user,
+            // Both boxes were ticked under these texts.
+            "texts_version": caller.platform.privacy.version,
         }),
         key: None,
     };

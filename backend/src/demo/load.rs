@@ -2,6 +2,7 @@
 //! accounts of platforms where people do not register by themselves.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
@@ -9,7 +10,7 @@ use domain::name::{NamePart, PersonName};
 use domain::password::Password;
 use domain::registry::retirement::Agreed;
 
-use super::{PASSWORD, affiliates, companies, staff};
+use super::{PASSWORD, acquisitions, affiliates, companies, staff};
 use crate::Backend;
 use crate::account::{Provision, provision};
 use crate::env::{Chance, Draw};
@@ -50,7 +51,7 @@ const ACCOUNTS: [[&str; 5]; 3] = [
 ///
 /// # Errors
 /// [`Denied::Fault`] when a file or the database fails.
-pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, Denied> {
+pub async fn load(backend: &Arc<Backend>, file: &Path) -> Result<Option<Imported>, Denied> {
     if !backend.is_demo().await? && has_registry(backend).await? {
         let why = "this database holds a registry; it cannot become a demonstration";
         return Err(Fault::Config(why.into()).into());
@@ -69,6 +70,7 @@ pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, De
         companies::load(backend, &platform, workers).await?;
     }
     staff::load(backend).await?;
+    acquisitions::load(backend).await?;
     Ok(imported)
 }
 

@@ -139,3 +139,20 @@ pub async fn mine(caller: &Caller, after: Option<Cursor>) -> Result<Mine, Denied
         })
         .await
 }
+
+/// Whether whoever is signed in administers a company that they may enter now.
+///
+/// # Errors
+/// `SessionOver` for strangers, `NotAllowed` before the last hurdle.
+pub async fn leads(caller: &Caller) -> Result<bool, Denied> {
+    let own = &caller.own(SeeCompanies)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, account) = (own.at().platform.as_str(), own.at().account);
+            let leads = storage::membership::leads(&mut tx, slug, account).await?;
+            tx.done(leads)
+        })
+        .await
+}

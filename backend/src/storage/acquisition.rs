@@ -179,3 +179,22 @@ pub async fn close(
         now.0,
     )
 }
+
+/// The acquisition of that company that waits for its account.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(
+    tx: &mut Tx,
+    platform: &str,
+    rut: &str,
+) -> sqlx::Result<Option<AcquisitionRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, rut, wrapped_key, sealed, state, sends, last_sent_at, created_at, expires_at
+         FROM acquisition WHERE platform = $1 AND rut = $2 AND state = 'waiting'",
+    )
+    .bind(platform)
+    .bind(rut)
+    .fetch_optional(c)
+    .await)
+}

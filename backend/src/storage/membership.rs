@@ -257,3 +257,20 @@ pub async fn administrators(
     .fetch_all(c)
     .await)
 }
+
+/// Whether the account administers a company that it may enter.
+///
+/// # Errors
+/// When the database fails.
+pub async fn leads(tx: &mut Tx, platform: &str, account: Id<id::Account>) -> sqlx::Result<bool> {
+    let found: Option<Uuid> = on!(tx, c => sqlx::query_scalar(
+        "SELECT m.id FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
+         WHERE m.account = $1 AND m.state = 'enabled' AND m.perfil = 'administrator'
+           AND e.adherence = 'adhered' LIMIT 1",
+    )
+    .bind(account.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)?;
+    Ok(found.is_some())
+}

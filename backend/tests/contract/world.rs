@@ -15,6 +15,7 @@ use backend::outbox;
 use backend::sms::{Sms, Text};
 use backend::storage::Db;
 use domain::id::{self, Id};
+use domain::platform::Registration;
 use domain::time::{Span, Timestamp};
 use tempfile::TempDir;
 
@@ -75,7 +76,14 @@ impl World {
 
     async fn on(address: &str, folder: Option<TempDir>) -> Self {
         let demo = include_str!("../../../demo/porteria.toml");
-        let mut config = Config::parse(&[demo, include_str!("workera.toml")].concat()).unwrap();
+        let mut config = Config::parse(demo).unwrap();
+        // Workers register where companies opened their account here; the demonstration keeps the
+        // two ways on two platforms.
+        for platform in &mut config.platforms {
+            if platform.slug.as_str() == "workera" {
+                platform.policy.registration = Registration::Workers;
+            }
+        }
         config.database = address.to_owned();
         config.hashing = Cost::for_tests();
         let seed = u64::from(NUMBER.fetch_add(1, Ordering::Relaxed));

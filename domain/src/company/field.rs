@@ -72,6 +72,34 @@ pub enum Item {
 }
 
 impl Section {
+    /// What is asked in this part of step 2, in the form's order; the RUT of the company is locked.
+    pub const fn items(self) -> &'static [Item] {
+        use Item::{
+            Comuna, Document, DocumentKind, Email, EmailAgain, FirstSurname, Giro, LegalName,
+            Names, Phone, Position, Region, Rut, SecondSurname, Street, TradeName,
+        };
+        match self {
+            Self::Company => &[
+                LegalName, TradeName, Giro, Street, Region, Comuna, Phone, Email,
+            ],
+            Self::Representatives => &[],
+            Self::Representative(_) => &[Names, FirstSurname, SecondSurname, Rut, Email, Phone],
+            Self::Commercial => &[Names, Position, Email, Phone],
+            Self::Supplied => &[Names, Email, Phone],
+            Self::FirstUser => &[
+                Names,
+                FirstSurname,
+                SecondSurname,
+                DocumentKind,
+                Document,
+                Position,
+                Email,
+                EmailAgain,
+                Phone,
+            ],
+        }
+    }
+
     fn name(self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Self::Company => "company",

@@ -114,15 +114,22 @@ impl Comuna {
 }
 
 impl Place {
-    /// The comuna with that code in the region with that code.
+    /// The comuna with that code or name in that region. Names are typed, so case and accents do
+    /// not matter.
     ///
     /// Errors, of the comuna: `Empty`; `ComunaElsewhere` when it is none or another region's.
     pub fn of(region: Region, comuna: &str) -> Result<Self, Problem> {
-        if comuna.trim().is_empty() {
+        let comuna = comuna.trim();
+        if comuna.is_empty() {
             return Err(Problem::Empty);
         }
-        let found = region.comunas().find(|one| one.code == comuna.trim());
-        let comuna = found.ok_or(Problem::ComunaElsewhere)?;
+        if comuna.len() > 64 {
+            return Err(Problem::ComunaElsewhere);
+        }
+        let name = crate::text::fold(comuna);
+        let is_it = |one: &Comuna| one.code == comuna || crate::text::fold(one.name) == name;
+        let comuna = region.comunas().find(is_it);
+        let comuna = comuna.ok_or(Problem::ComunaElsewhere)?;
         Ok(Self { region, comuna })
     }
 }
@@ -195,6 +202,11 @@ mod tests {
             Err(Problem::ComunaElsewhere)
         );
         assert_eq!(Place::of(metropolitan, "x"), Err(Problem::ComunaElsewhere));
+        let long = "a".repeat(65);
+        assert_eq!(
+            Place::of(metropolitan, &long),
+            Err(Problem::ComunaElsewhere)
+        );
         assert_eq!(Place::of(metropolitan, " "), Err(Problem::Empty));
         assert_eq!(Region::parse("17"), Err(Problem::NotAChoice));
         assert_eq!(Region::parse(""), Err(Problem::Empty));
@@ -202,6 +214,23 @@ mod tests {
         assert_eq!(kept, "\"13101\"");
         assert_eq!(serde_json::from_str::<Place>(&kept).unwrap(), place);
         assert!(serde_json::from_str::<Place>("\"99999\"").is_err());
+    }
+
+    #[test]
+    fn w11_a_comuna_may_be_typed_by_its_name_which_no_other_has() {
+        let metropolitan = Region::parse("13").unwrap();
+        for typed in ["Ñuñoa", " nunoa ", "ÑUÑOA", "13120"] {
+            let place = Place::of(metropolitan, typed).unwrap();
+            assert_eq!(place.comuna.name(), "Ñuñoa", "{typed}");
+        }
+        assert_eq!(
+            Place::of(metropolitan, "Valparaíso"),
+            Err(Problem::ComunaElsewhere)
+        );
+        let names: BTreeSet<String> = Comuna::all()
+            .map(|comuna| crate::text::fold(comuna.name))
+            .collect();
+        assert_eq!(names.len(), 346);
     }
 
     #[test]

@@ -93,7 +93,7 @@ pub fn clear_link(platform: &str) {
     set_cookie(&caller::link_cookie(platform), "", Some(Span::seconds(0)));
 }
 
-fn set_cookie(name: &str, value: &str, lasts: Option<Span>) {
+pub(super) fn set_cookie(name: &str, value: &str, lasts: Option<Span>) {
     let lasts = lasts.map(|span| format!(" Max-Age={};", span.0 / 1_000_000));
     let lasts = lasts.unwrap_or_default();
     let cookie = format!("{name}={value}; Path=/;{lasts} Secure; HttpOnly; SameSite=Lax");

@@ -7,15 +7,17 @@ use domain::platform::Platform;
 
 use super::{button, letter};
 use crate::Backend;
-use crate::hand::Hand;
 use crate::keys::Secret;
 use crate::mail::{Kind, Letter};
 
 /// «Correo de bienvenida»: the way into the form (W-01, W-04, W-21).
 #[must_use]
-pub fn welcome(hand: &Hand<'_>, acquisition: &Acquisition, secret: &Secret) -> Letter {
-    let platform = hand.platform;
-    let (origin, slug, name) = (&hand.backend.config.origin, &platform.slug, &platform.name);
+pub fn welcome(
+    (backend, platform): (&Backend, &Platform),
+    acquisition: &Acquisition,
+    secret: &Secret,
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
     let token = secret.expose();
     Letter {
         before: vec![
