@@ -1,6 +1,5 @@
 //! Random people, tabs, companies and clicks against a model of a few lines (A43): what the address
 //! names opens exactly for those whom it should, and never does anybody see a row of another.
-//!
 
 use backend::company::{self, home};
 use backend::fault::Denied;
