@@ -126,7 +126,11 @@ fn q24_no_guesser_passes_within_three_attempts_more_often_than_the_figure_says()
         expected > 20.0,
         "too few games to tell anything: {expected}"
     );
+    // For the README: `cargo test -p domain q24_no_guesser -- --nocapture`.
+    let games = ROUNDS * setups.len();
+    println!("computed: {expected:.0} of {games} pass");
     for (wins, (name, _)) in wins.iter().zip(GUESSERS) {
+        println!("{name}: {wins} of {games} pass");
         assert!(
             f64::from(*wins) <= bound(expected),
             "the guesser {name} passes {wins} times, not {expected:.0}"
