@@ -5,6 +5,7 @@ use backend::caller::Caller;
 use backend::company::{self, Finished, Intent};
 use backend::fault::Denied;
 use backend::hand::Hand;
+use backend::mail::Kind;
 use backend::session::Device;
 use backend::sign_in::{Entered, SignIn, sign_in};
 use backend::storage;
@@ -108,10 +109,12 @@ impl World {
         (self.opens_newest_link().await, id)
     }
 
-    /// A browser behind the link of the newest letter.
+    /// A browser behind the link of the newest welcome; other letters of the same moment may have
+    /// left after it.
     pub async fn opens_newest_link(&self) -> Browser {
         let letters = self.letters().await;
-        let link = letters.last().unwrap().button.clone().unwrap().address;
+        let welcome = letters.iter().rfind(|one| one.kind == Kind::Welcome);
+        let link = welcome.unwrap().button.clone().unwrap().address;
         let mut browser = self.browser();
         browser.open_link(HERE, &link);
         browser
