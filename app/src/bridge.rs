@@ -9,6 +9,7 @@ mod companies;
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
+#[cfg(feature = "ssr")]
 mod registry;
 #[cfg(feature = "ssr")]
 pub use registry::{FirstSight, first_sight, import_view, one_view};
