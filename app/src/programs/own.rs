@@ -3,7 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{account, companies, first_steps, home, inside, second_factor, services};
+use crate::{account, first_steps, home, second_factor, services};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -11,10 +11,6 @@ pub(super) fn rooms() -> Rooms {
         page(path!("inicio"), home::Page),
         page(path!("primeros-pasos"), first_steps::Page),
         page(path!("servicios/:key"), services::Page),
-        page(path!("empresas"), companies::Page),
-        page(path!("e/:company"), inside::Home),
-        page(path!("e/:company/administradores"), inside::Administrators),
-        page(path!("e/:company/hoja"), inside::Sheet),
         page(path!("cuenta"), account::Page),
         page(path!("cuenta/correo"), account::Email),
         page(path!("cuenta/correo/confirmar"), account::EmailConfirm),

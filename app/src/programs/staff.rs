@@ -3,7 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, coordination, desk, desk_people, operation, rules};
+use crate::{administration, desk, desk_people, rules};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -25,8 +25,5 @@ pub(super) fn rooms() -> Rooms {
         page(path!("administracion/auditoria"), administration::Audit),
         page(path!("administracion/mensajes"), administration::Messages),
         page(path!("administracion/reglas"), rules::Page),
-        page(path!("coordinacion"), coordination::Page),
-        page(path!("operacion"), operation::Page),
-        page(path!("operacion/ingresar"), operation::Entrance),
     ]
 }
