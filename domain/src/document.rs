@@ -16,6 +16,7 @@ pub use kind::DocumentKind;
 pub use nit::Nit;
 pub use rut::Rut;
 
+use crate::locale::grouped;
 use crate::refusal::Problem;
 
 /// A person's document: kind and canonical number.
@@ -103,21 +104,9 @@ impl fmt::Display for Document {
                 Err(_) => f.write_str(&self.number),
             },
             kind if kind.has_letters() => f.write_str(&self.number),
-            _ => f.write_str(&thousands(&self.number)),
+            _ => f.write_str(&grouped(&self.number)),
         }
     }
-}
-
-/// Dots between groups of three, from the right.
-fn thousands(digits: &str) -> String {
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(c);
-    }
-    text
 }
 
 /// Masked: documents reach logs through `Debug`.

@@ -39,3 +39,37 @@ impl Locale {
         }
     }
 }
+
+/// Digits with dots between groups of three, from the right, as both countries write numbers.
+pub fn grouped(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(c);
+    }
+    text
+}
+
+/// How many, as both countries write it: `1.911`.
+pub fn count(number: u64) -> String {
+    grouped(&number.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn x06_figures_are_grouped_by_dots() {
+        for (number, written) in [
+            (0, "0"),
+            (999, "999"),
+            (1_911, "1.911"),
+            (1_000_000, "1.000.000"),
+        ] {
+            assert_eq!(count(number), written);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use domain::locale::count;
 use domain::platform::Face;
 use domain::refusal::Field as Name;
 use domain::registry::Stage;
@@ -20,6 +21,8 @@ use crate::platform::use_face;
 use crate::text::{audit, registry as words};
 use crate::{routes, ui};
 
+/// Id of the form that throws the file away.
+const DISCARD: &str = "descartar";
 /// How soon the page looks again while the house is at work.
 const LOOK_AFTER: Duration = Duration::from_secs(2);
 
@@ -77,7 +80,8 @@ fn One(face: Face, one: OneView, looks: RwSignal<u32>) -> impl IntoView {
     });
     let discard = stage.may_be_discarded().then(|| {
         let (face, id) = (face.clone(), id.clone());
-        view! { <Discard face id/> }
+        let stands = decide.is_none();
+        view! { <Discard face id stands/> }
     });
     let title = if one.import.file.is_empty() {
         words::ONE.to_owned()
@@ -89,8 +93,8 @@ fn One(face: Face, one: OneView, looks: RwSignal<u32>) -> impl IntoView {
             <ui::Heading>{title}</ui::Heading>
             <News one=one.clone() page=routes::import(&slug, &id) looks/>
             <ui::Facts facts/>
-            {people}
             {findings}
+            {people}
             {decide.map(|difference| {
                 let (face, id) = (face.clone(), id.clone());
                 view! { <Decide face id difference/> }
@@ -109,7 +113,7 @@ fn facts(one: &OneView) -> Vec<ui::Fact> {
         ui::Fact::new(words::KIND, words::KINDS[usize::from(import.whole)].1),
     ];
     let mut tell = |label: &str, figure: i64| {
-        facts.push(ui::Fact::new(label, figure.to_string()));
+        facts.push(ui::Fact::new(label, count(figure.unsigned_abs())));
     };
     let [people, added, changed, same, retired] = import.figures;
     let labels = [words::ADDED, words::CHANGED, words::SAME, words::RETIRED];
@@ -209,24 +213,28 @@ fn Decide(face: Face, id: String, difference: DifferenceView) -> impl IntoView {
                 })}
                 <ui::Actions>
                     <ui::Button>{words::APPLY}</ui::Button>
+                    <ui::Button kind=ui::ButtonKind::Quiet form=DISCARD>{words::DISCARD}</ui::Button>
                 </ui::Actions>
             </ui::Form>
         </section>
     }
 }
 
+/// Throws the file away; its button stands beside the one that applies it, where there is one.
 #[component]
-fn Discard(face: Face, id: String) -> impl IntoView {
+fn Discard(face: Face, id: String, stands: bool) -> impl IntoView {
     let voice = face.voice();
     let action = Act::<DiscardImport>::new();
     let troubles = action.troubles(voice);
     view! {
-        <ui::Form action troubles id="descartar">
+        <ui::Form action troubles id=DISCARD>
             <ui::Hidden name="platform" value=face.slug.to_string()/>
             <ui::Hidden name="id" value=id/>
-            <ui::Actions>
-                <ui::Button kind=ui::ButtonKind::Danger>{words::DISCARD}</ui::Button>
-            </ui::Actions>
+            {stands.then(|| view! {
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words::DISCARD}</ui::Button>
+                </ui::Actions>
+            })}
         </ui::Form>
     }
 }

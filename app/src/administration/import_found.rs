@@ -29,11 +29,19 @@ fn row(finding: FindingView) -> Vec<AnyView> {
         0 => words::WHOLE_FILE.to_owned(),
         row => row.to_string(),
     };
+    let column = match finding.column {
+        column if column.is_empty() => words::WHOLE_ROW.to_owned(),
+        column => column,
+    };
+    let value = match finding.value {
+        value if value.is_empty() => "—".to_owned(),
+        value => value,
+    };
     vec![
         place.into_any(),
-        finding.column.into_any(),
+        column.into_any(),
         finding.weight.into_any(),
-        finding.value.into_any(),
+        value.into_any(),
         finding.words.into_any(),
     ]
 }
@@ -47,8 +55,8 @@ pub fn Leaving(
     next: Option<String>,
     page: String,
 ) -> impl IntoView {
-    let heads = words::LEAVING_HEADS.map(str::to_owned).to_vec();
-    let rows = people.into_iter().map(|one| vec![one.into_any()]).collect();
+    let people = people.into_iter().map(|one| view! { <li>{one}</li> });
+    let people = people.collect_view();
     let next = next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
         view! {
@@ -61,7 +69,7 @@ pub fn Leaving(
         <section class="section">
             <h2>{words::LEAVING}</h2>
             <p>{words::would_leave(leaving, active)}</p>
-            <ui::Table caption=words::LEAVING_CAPTION heads rows/>
+            <ul class="numbers" aria-label=words::LEAVING_CAPTION>{people}</ul>
             {next}
         </section>
     }

@@ -1,5 +1,6 @@
 //! `/{platform}/administracion/padron`: a file to bring, and what became of those before.
 
+use domain::locale::count;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -128,9 +129,9 @@ fn row(slug: &str, import: ImportView) -> Vec<AnyView> {
         view! { <a href=href>{file}</a> }.into_any(),
         import.came.into_any(),
         who.into_any(),
-        people.to_string().into_any(),
+        count(people.unsigned_abs()).into_any(),
     ];
-    cells.extend(figures.map(|figure| figure.to_string().into_any()));
+    cells.extend(figures.map(|figure| count(figure.unsigned_abs()).into_any()));
     cells.push(words::stage(import.stage).into_any());
     cells
 }

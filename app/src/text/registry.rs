@@ -1,6 +1,7 @@
 //! Words of the registry's rooms. They address nobody by *tú* or *usted*: those who work here read
 //! them on both platforms.
 
+use domain::locale::count;
 use domain::refusal::Problem;
 use domain::registry::Stage;
 use domain::registry::retirement::MASS_WORDS;
@@ -101,8 +102,8 @@ pub const LOOK_AGAIN: &str = "Actualizar";
 /// Nothing is wrong.
 pub const SOUND: &str = "El archivo no tiene errores. Nada se ha aplicado todavía.";
 /// Something is.
-pub const FAULTY: &str = "El archivo tiene errores y no se aplica. Corregirlo en la oficina y \
-                          cargarlo de nuevo.";
+pub const FAULTY: &str = "El archivo tiene errores y no se aplica. Corregir la lista en la \
+                          oficina y cargarla de nuevo.";
 /// What was found.
 pub const FINDINGS: &str = "Hallazgos";
 /// Its table.
@@ -111,15 +112,15 @@ pub const FINDINGS_CAPTION: &str = "Los primeros, por gravedad y fila";
 pub const FINDING_HEADS: [&str; 5] = ["Fila", "Columna", "Gravedad", "Valor", "Qué hacer"];
 /// All of them as a file.
 pub const DOWNLOAD: &str = "Descargar los hallazgos (CSV)";
+/// A finding of no single cell.
+pub const WHOLE_ROW: &str = "Toda la fila";
 /// A whole file.
 pub const WHOLE_FILE: &str = "Todo el archivo";
 
 /// Who would be retired.
 pub const LEAVING: &str = "Quedarían retiradas";
-/// Their table.
+/// Their list.
 pub const LEAVING_CAPTION: &str = "Personas activas que el archivo no nombra";
-/// Its column.
-pub const LEAVING_HEADS: [&str; 1] = ["Documento"];
 /// The next page.
 pub const MORE_LEAVING: &str = "Ver más personas";
 
@@ -167,16 +168,22 @@ pub fn words_hint(leaving: u64, active: u64) -> String {
 #[must_use]
 pub fn would_leave(leaving: u64, active: u64) -> String {
     format!(
-        "{leaving} de {active} personas activas no están en el archivo. Retirarlas no borra nada: \
-         dejan de contar como afiliadas, sus cuentas se conservan y vuelven cuando otro archivo \
-         las nombre."
+        "{} de {} personas activas no están en el archivo. Retirarlas no borra nada: dejan de \
+         contar como afiliadas, sus cuentas se conservan y vuelven cuando otro archivo las nombre.",
+        count(leaving),
+        count(active)
     )
 }
 
 /// How many findings there are.
 #[must_use]
 pub fn weights(errors: u64, warnings: u64, notices: u64) -> String {
-    format!("{errors} errores, {warnings} advertencias, {notices} avisos.")
+    format!(
+        "Errores: {}. Advertencias: {}. Avisos: {}.",
+        count(errors),
+        count(warnings),
+        count(notices)
+    )
 }
 
 /// How far the work is.
@@ -190,7 +197,10 @@ pub fn progress(stage: Stage, rows: Option<u64>) -> String {
         _ => "Aplicando",
     };
     match rows {
-        Some(rows) => format!("{doing}: {rows} filas hechas. Se puede salir de esta página."),
+        Some(rows) => format!(
+            "{doing}: {} filas hechas. Se puede salir de esta página.",
+            count(rows)
+        ),
         None => format!("{doing}. Se puede salir de esta página."),
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::locale::grouped;
 use crate::refusal::Problem;
 
 /// A tax number of 5 to 15 digits and its check digit.
@@ -73,11 +74,7 @@ impl Nit {
 
     /// As people write it: `900.156.264-2`.
     pub fn dotted(self) -> String {
-        format!(
-            "{}-{}",
-            super::thousands(&self.base.to_string()),
-            self.check()
-        )
+        format!("{}-{}", grouped(&self.base.to_string()), self.check())
     }
 }
 

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::locale::grouped;
 use crate::refusal::Problem;
 
 /// A number 1…99 999 999 with its check digit.
@@ -127,7 +128,7 @@ impl Rut {
     pub fn dotted(self) -> String {
         format!(
             "{}-{}",
-            super::thousands(&self.body.to_string()),
+            grouped(&self.body.to_string()),
             char::from(self.check())
         )
     }

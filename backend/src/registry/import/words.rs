@@ -62,10 +62,10 @@ impl Flaw {
             }
             Self::Control => "Hay caracteres invisibles. Escriba el dato de nuevo.",
             Self::DateOrder => {
-                "No se puede saber si el día va antes que el mes. Indíquelo una vez con --dates dmy o --dates mdy."
+                "No se puede saber si el día va antes que el mes. Al cargar el archivo, indique el orden de las fechas (en la consola, --dates dmy o --dates mdy)."
             }
             Self::MonthFirst => {
-                "Esta fecha solo existe con el mes primero. Escríbala como dd/mm/aaaa o indique --dates mdy para todo el archivo."
+                "Esta fecha solo existe con el mes primero. Escríbala como dd/mm/aaaa o indique al cargar que el mes va primero (en la consola, --dates mdy)."
             }
             Self::HiredYoung => "Ingresó antes de cumplir 14 años. Revise ambas fechas.",
             Self::Several => "Hay varios valores en la celda. Deje uno.",
