@@ -18,11 +18,15 @@ pub struct StepsView {
 #[server(endpoint = "first-password/view")]
 pub async fn load_end(platform: String) -> Result<String, Failure> {
     use crate::bridge;
+    use backend::fault::Denied;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
     let ends = backend::initial_password::ends(&caller).await;
     ends.map_err(|denied| {
-        bridge::go(&bridge::hurdle(&caller, ""));
+        // A fault of ours is told here: the way on would lead back to this page.
+        if matches!(denied, Denied::Refused(_)) {
+            bridge::go(&bridge::hurdle(&caller, ""));
+        }
         bridge::fail(denied)
     })
 }

@@ -50,27 +50,27 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
     let opened = !steps.companies.is_empty();
     let names = steps.companies.join(", ");
     let lines: Vec<AnyView> = vec![
-        line(opened, words::OPENED, &names, None),
-        line(true, words::OWN_PASSWORD, "", None),
+        line(Some(opened), words::OPENED, &names, None),
+        line(Some(true), words::OWN_PASSWORD, "", None),
         line(
-            steps.codes,
+            Some(steps.codes),
             words::CODES,
             words::CODES_ABOUT,
             Some(routes::security(slug)),
         ),
         line(
-            false,
+            None,
             words::DETAILS,
             words::DETAILS_ABOUT,
             Some(routes::account(slug)),
         ),
         line(
-            false,
+            None,
             words::GUIDE,
             words::GUIDE_ABOUT,
             Some(routes::help(slug)),
         ),
-        line(false, words::SECTIONS, words::SECTIONS_ABOUT, None),
+        line(Some(false), words::SECTIONS, words::SECTIONS_ABOUT, None),
     ];
     let home = routes::home(slug);
     view! {
@@ -81,9 +81,14 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
     }
 }
 
-/// One step: done or not, in a word, and where it leads.
-fn line(done: bool, title: &'static str, about: &str, href: Option<String>) -> AnyView {
-    let state = if done { words::DONE } else { words::TO_DO };
+/// One step: done or not, in a word, and where it leads. Of some nobody can tell whether they are.
+fn line(done: Option<bool>, title: &'static str, about: &str, href: Option<String>) -> AnyView {
+    let state = match done {
+        Some(true) => words::DONE,
+        Some(false) => words::TO_DO,
+        None => words::ANY_TIME,
+    };
+    let done = done == Some(true);
     let glyph = if done { Glyph::Done } else { Glyph::Onward };
     let title = match href {
         Some(href) => view! { <a href=href>{title}</a> }.into_any(),

@@ -32,13 +32,14 @@ pub fn Done() -> impl IntoView {
 #[component]
 fn Told(face: Face) -> impl IntoView {
     let sign_in = routes::sign_in(face.slug.as_str());
+    let (hurry, coordination) = (words::hurry(&face), words::coordination(&face));
     view! {
         <ui::Heading>{words::DONE}</ui::Heading>
         <ui::Notice kind=ui::NoticeKind::Success>
             <p>{words::DONE_MAIL}</p>
-            <p><strong>{words::DONE_HURRY}</strong></p>
+            <p><strong>{hurry}</strong></p>
         </ui::Notice>
-        <p>{words::coordination(&face)}</p>
+        <p>{coordination}</p>
         <ui::Actions>
             <ui::ButtonLink href=sign_in>{sign_in::TITLE}</ui::ButtonLink>
         </ui::Actions>

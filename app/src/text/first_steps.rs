@@ -39,6 +39,8 @@ pub const SAVED: &str = "Tu contraseña quedó guardada. La inicial ya no sirve.
 pub const DONE: &str = "Hecho";
 /// A step that is not.
 pub const TO_DO: &str = "Pendiente";
+/// A step for whenever one likes.
+pub const ANY_TIME: &str = "Cuando quieras";
 /// First step.
 pub const OPENED: &str = "Crear la cuenta de la empresa";
 /// Second step.

@@ -48,8 +48,8 @@ pub const CORPORATE: &str = "Datos corporativos";
 /// Third group (W-18).
 pub const USER: &str = "Primer usuario";
 /// Whose data these must be (W-17).
-pub const USER_ABOUT: &str = "Escribe los datos de la persona que ingresará y administrará la plataforma. Su contraseña \
-     inicial llegará al correo que indiques.";
+pub const USER_ABOUT: &str = "Escribe los datos de la persona que ingresará y administrará la plataforma. Lo que necesita \
+     para entrar llegará al correo que indiques.";
 /// How the list is filled (W-14).
 pub const PEOPLE_ABOUT: &str = "Agrega a cada representante legal con el botón +. Pueden ser hasta \
                                 diez; debe haber al menos uno.";
@@ -151,9 +151,18 @@ pub const DONE: &str = "La cuenta de tu empresa está creada";
 /// What was sent, and to whom (W-26).
 pub const DONE_MAIL: &str = "Enviamos los datos para ingresar al correo del primer usuario. Revisa también el correo no \
      deseado.";
-/// Why to hurry (W-27, W-28).
-pub const DONE_HURRY: &str =
-    "La contraseña inicial sirve durante 24 horas. Ingresa ahora y elige una propia.";
+
+/// Why to hurry: where an initial password is mailed, it ends after a day (W-27, W-28); elsewhere a
+/// link does.
+#[must_use]
+pub const fn hurry(face: &Face) -> &'static str {
+    if face.mails_passwords() {
+        "La contraseña inicial sirve durante 24 horas. Ingresa ahora y elige una propia."
+    } else {
+        "El enlace de ese correo sirve por un tiempo limitado. Ábrelo ahora."
+    }
+}
+
 /// Behind a link that does not open the form.
 pub const CLOSED: &str = "Este enlace no abre el formulario";
 /// What to do then.

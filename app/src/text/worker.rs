@@ -52,6 +52,9 @@ pub const PASSWORD_TITLE: &str = "Crea tu contraseña";
 pub const PASSWORD_LEAD: &str = "Con tu RUT y esta contraseña entrarás desde ahora.";
 /// Makes the account.
 pub const CREATE: &str = "Crear mi cuenta";
+/// The address of the form belongs to an account already, told to whoever holds its link.
+pub const ADDRESS_TAKEN: &str = "El correo con que te registraste ya lo usa otra cuenta. \
+                                 Regístrate otra vez con un correo que sea solo tuyo.";
 /// Another link.
 pub const AGAIN: &str = "Registrarme otra vez";
 /// There is an account already; told behind the link only.

@@ -1,6 +1,7 @@
 //! `/{platform}/registro/clave`: the page behind the mailed link.
 
 use domain::platform::Face;
+use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
 use super::api::{self, FinishWorker};
@@ -45,7 +46,14 @@ pub fn Choose() -> impl IntoView {
 #[component]
 fn Form(face: Face, action: Act<FinishWorker>) -> impl IntoView {
     let voice = face.voice();
-    let troubles = action.troubles(voice);
+    let again = routes::registration(face.slug.as_str());
+    // The address was typed on another page, so its trouble belongs to none of these fields.
+    let troubles = action.troubles_in(move |failure| match failure.refusal() {
+        Some(refusal) if refusal.of(Name::Email).is_some() => {
+            vec![ui::Trouble::general(words::ADDRESS_TAKEN)]
+        }
+        _ => text::problem::troubles(failure, voice),
+    });
     view! {
         <ui::Form action troubles id="clave">
             <ui::Hidden name="platform" value=face.slug.to_string()/>
@@ -53,6 +61,7 @@ fn Form(face: Face, action: Act<FinishWorker>) -> impl IntoView {
             <p>{words::PERSONAL}</p>
             <ui::Actions>
                 <ui::Button>{words::CREATE}</ui::Button>
+                <ui::ButtonLink href=again kind=ui::ButtonKind::Plain>{words::AGAIN}</ui::ButtonLink>
             </ui::Actions>
         </ui::Form>
     }
