@@ -6,10 +6,10 @@ set -euo pipefail
 # Bytes of wasm and its glue, in brotli, of each program. The goal is 300 000; the README says why it
 # is missed. This stops the programs from growing further meanwhile, and is to be lowered with each
 # saving.
-declare -A limits=([door]=420000 [own]=330000 [staff]=370000)
+declare -A limits=([door]=340000 [joining]=400000 [opening]=340000 [own]=340000 [company]=340000 [staff]=380000)
 folder="$ROOT/dist/$(cat "$ROOT/dist/pkg-name")"
 over=0
-for name in door own staff; do
+for name in door joining opening own company staff; do
   wasm="$(stat -c %s "$folder/${name}_bg.wasm.br")"
   glue="$(stat -c %s "$folder/$name.js.br")"
   say "$name: wasm $wasm + script $glue = $((wasm + glue)) of ${limits[$name]} bytes in brotli"

@@ -17,7 +17,7 @@ use server_fn::ServerFn;
 use server_fn::error::{FromServerFnError, ServerFnUrlError};
 use server_fn::redirect::call_redirect_hook;
 
-use crate::browser::post::{fields, fields_of, post};
+use crate::browser::post::{fields, fields_in, fields_of, post};
 use crate::failure::Failure;
 use crate::text::problem;
 use crate::ui::Trouble;
@@ -191,6 +191,13 @@ impl AnyAct {
         }
         if let Some(fields) = fields_of(event) {
             event.prevent_default();
+            self.send(fields);
+        }
+    }
+
+    /// Sends what stands in the form with this id, and none of its buttons.
+    pub fn send_form(self, id: &str) {
+        if let Some(fields) = fields_in(id) {
             self.send(fields);
         }
     }

@@ -4,7 +4,11 @@
 #[cfg(feature = "ssr")]
 mod administration;
 #[cfg(feature = "ssr")]
+mod companies;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
+#[cfg(feature = "ssr")]
+pub use companies::{belongs, cursor};
 #[cfg(feature = "ssr")]
 mod registry;
 #[cfg(feature = "ssr")]
@@ -22,7 +26,14 @@ mod around;
 
 #[cfg(feature = "ssr")]
 mod server {
+    mod entry;
+    mod opening;
+    mod operation;
     mod own;
+    mod registration;
+    use entry::set_cookie;
+    pub use opening::opening_groups;
+    pub use operation::{Operation, operation, operator_enters, operator_leaves};
     pub use own::{own_view, security_view};
 
     use std::sync::Arc;
@@ -30,20 +41,18 @@ mod server {
     use axum::http::request::Parts;
     use axum::http::{HeaderName, HeaderValue, StatusCode, header};
     use backend::Backend;
-    use backend::caller::{self, Caller, Visit};
+    use backend::caller::{Caller, Visit};
     use backend::fault::Denied;
-    use backend::keys::Secret;
-    use backend::session::Device;
-    use backend::sign_in::{Entered, Way};
     use domain::account::Stage;
     use domain::refusal::Refusal;
-    use domain::time::Span;
     use leptos::nonce::use_nonce;
     use leptos::prelude::*;
     use leptos_axum::ResponseOptions;
 
     use crate::failure::Failure;
     use crate::routes;
+
+    pub use entry::{clear_link, clear_session, enter, keep_session, landing, set_session};
 
     /// What the server provides to every render and server function.
     #[derive(Clone)]
@@ -123,6 +132,19 @@ mod server {
             .map_err(fail)
     }
 
+    /// Who asks inside of that company. What names none is a company of nobody.
+    ///
+    /// # Errors
+    /// As [`caller`].
+    pub async fn caller_at(platform: &str, company: &str) -> Result<Caller, Failure> {
+        let visit = visit()?;
+        installation()?
+            .backend
+            .caller_at(visit, platform, company.parse().ok())
+            .await
+            .map_err(fail)
+    }
+
     /// Where the next hurdle of whoever is signed in stands; home, when none is left.
     #[must_use]
     pub fn hurdle(caller: &Caller, here: &str) -> String {
@@ -132,6 +154,7 @@ mod server {
             Some(Stage::SecondFactor) => routes::code_then(platform, here),
             Some(Stage::Challenge) => routes::challenge(platform),
             Some(Stage::Enrolment) => routes::security(platform),
+            Some(Stage::InitialPassword) => routes::first_password(platform),
             Some(Stage::Full) => routes::home(platform),
         }
     }
@@ -152,7 +175,20 @@ mod server {
     /// [`Refusal::SessionOver`] and [`Refusal::NotAllowed`], both with the redirect.
     pub async fn member(platform: &str, here: &str) -> Result<Caller, Failure> {
         private();
-        let caller = caller(platform).await?;
+        past_hurdles(caller(platform).await?, here)
+    }
+
+    /// The same for a page inside of a company; whether that opens is asked by the use case.
+    ///
+    /// # Errors
+    /// As [`member`].
+    pub async fn member_at(platform: &str, company: &str, here: &str) -> Result<Caller, Failure> {
+        private();
+        past_hurdles(caller_at(platform, company).await?, here)
+    }
+
+    fn past_hurdles(caller: Caller, here: &str) -> Result<Caller, Failure> {
+        let platform = caller.platform.slug.as_str();
         let denied = match caller.fully_signed_in() {
             Ok(_) => return Ok(caller),
             Err(denied) => denied,
@@ -268,63 +304,6 @@ mod server {
         }
     }
 
-    /// Gives the browser its session; without a span the cookie dies with the browser.
-    pub fn set_session(platform: &str, token: &Secret, lasts: Option<Span>) {
-        set_cookie(&caller::session_cookie(platform), &token.expose(), lasts);
-    }
-
-    /// Gives the browser its session, for as long as the policy and the machine allow.
-    pub fn keep_session(caller: &Caller, token: &Secret, device: Device) {
-        let lasts = match device {
-            Device::Own => Some(caller.platform.policy.sessions.absolute()),
-            Device::Shared => None,
-        };
-        set_session(caller.platform.slug.as_str(), token, lasts);
-    }
-
-    /// Lets somebody in who was just admitted, and on to where they wanted, if it is ours and
-    /// nothing comes before it.
-    pub fn enter(caller: &Caller, entered: &Entered, next: &str) {
-        let platform = caller.platform.slug.as_str();
-        keep_session(caller, &entered.secret, entered.device);
-        match entered.way {
-            Way::Anywhere => match routes::own_path(platform, next) {
-                Some(next) => go(next),
-                None => go(&routes::home(platform)),
-            },
-            Way::Review => go(&routes::review(platform)),
-            Way::Challenge => go(&routes::challenge(platform)),
-            Way::SecondFactor => go(&routes::code_then(platform, next)),
-            Way::Enrolment => go(&routes::security(platform)),
-        }
-    }
-
-    /// Takes the session away.
-    pub fn clear_session(platform: &str) {
-        set_cookie(
-            &caller::session_cookie(platform),
-            "",
-            Some(Span::seconds(0)),
-        );
-    }
-
-    /// Takes the token of a mailed link away.
-    pub fn clear_link(platform: &str) {
-        set_cookie(&caller::link_cookie(platform), "", Some(Span::seconds(0)));
-    }
-
-    fn set_cookie(name: &str, value: &str, lasts: Option<Span>) {
-        let lasts = lasts.map(|span| format!(" Max-Age={};", span.0 / 1_000_000));
-        let lasts = lasts.unwrap_or_default();
-        let cookie = format!("{name}={value}; Path=/;{lasts} Secure; HttpOnly; SameSite=Lax");
-        if let (Some(response), Ok(value)) = (
-            use_context::<ResponseOptions>(),
-            HeaderValue::from_str(&cookie),
-        ) {
-            response.append_header(header::SET_COOKIE, value);
-        }
-    }
-
     /// The policy that lets only our own scripts run, with the nonce of this answer.
     pub fn content_security_policy() {
         let Some(nonce) = use_nonce() else { return };
@@ -334,19 +313,6 @@ mod server {
              form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         );
         header("content-security-policy", &policy);
-    }
-
-    impl From<backend::registration::Form> for crate::registration::api::FormView {
-        fn from(form: backend::registration::Form) -> Self {
-            Self {
-                typed: form.typed,
-                kept: form.kept,
-                on_file: form.on_file,
-                looked_up: form.looked_up,
-                has_password: form.has_password,
-                today: form.today,
-            }
-        }
     }
 
     fn chain(error: &dyn std::error::Error) -> String {

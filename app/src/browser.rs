@@ -114,6 +114,11 @@ mod half {
         }
     }
 
+    /// Does that after so many milliseconds.
+    pub fn after(milliseconds: u64, act: impl FnOnce() + 'static) {
+        set_timeout(act, Duration::from_millis(milliseconds));
+    }
+
     /// Moves the focus to the element with this id and scrolls it into view.
     pub fn focus(id: &str) {
         if let Some(element) = find_as::<HtmlElement>(id) {
@@ -249,6 +254,9 @@ mod half {
 
     /// Nothing is pressed on the server.
     pub fn once_released(_act: impl FnOnce() + 'static) {}
+
+    /// Nothing waits on the server.
+    pub fn after(_milliseconds: u64, _act: impl FnOnce() + 'static) {}
 
     /// Does nothing on the server.
     pub fn focus(_id: &str) {}

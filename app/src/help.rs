@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::platform::use_face;
 use crate::shell::asset;
-use crate::text::help::manual;
+use crate::text::help::{companies, manual};
 use crate::text::{help as words, sign_in};
 use crate::{routes, ui};
 
@@ -21,6 +21,17 @@ pub fn Page() -> impl IntoView {
         .map(|(question, answer)| {
             view! { <ui::Disclosure summary=question><p>{answer}</p></ui::Disclosure> }
         });
+    let companies = face.takes_workers().then(|| {
+        let questions = companies::QUESTIONS.map(|(question, answer)| {
+            view! { <ui::Disclosure summary=question><p>{answer}</p></ui::Disclosure> }
+        });
+        view! {
+            <section class="section">
+                <h2>{companies::TITLE}</h2>
+                {questions.into_iter().collect_view()}
+            </section>
+        }
+    });
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Text>
             <ui::Heading>{words::TITLE}</ui::Heading>
@@ -32,6 +43,7 @@ pub fn Page() -> impl IntoView {
                 <h2>{words::problems_title(voice)}</h2>
                 {problems.collect_view()}
             </section>
+            {companies}
             <Contacts face/>
         </ui::Page>
     }

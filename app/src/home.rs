@@ -15,7 +15,8 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{
-    self, account, administration, desk_people, frame, help, home as words, services,
+    self, account, administration, companies, coordination, desk_people, first_steps, frame, help,
+    home as words, services,
 };
 use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
@@ -59,7 +60,9 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
     let HomeView {
         own,
         services,
+        belongs,
         staff,
+        leads,
     } = home;
     let lead = words::lead(voice, &face.name);
     let hello = words::hello(&own.first_name);
@@ -69,12 +72,28 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         routes::help(slug),
         routes::privacy(slug),
     );
-    let rooms = staff.and_then(|staff| room(slug, staff)).map(|card| {
+    let steps = leads.then(|| {
+        let href = routes::first_steps(slug);
+        let (title, text) = (first_steps::TITLE, first_steps::ABOUT);
+        view! { <Card title text glyph=Glyph::Onward href/> }.into_any()
+    });
+    let cards: Vec<AnyView> = staff
+        .and_then(|staff| room(slug, staff))
+        .into_iter()
+        .chain(steps)
+        .collect();
+    let rooms = (!cards.is_empty()).then(|| {
         view! {
             <section class="home__part">
                 <h2>{words::rooms(voice)}</h2>
-                <Cards label=words::rooms(voice)>{card}</Cards>
+                <Cards label=words::rooms(voice)>{cards}</Cards>
             </section>
+        }
+    });
+    let companies = belongs.then(|| {
+        let href = routes::companies(slug);
+        view! {
+            <Card title=companies::TITLE text=companies::ABOUT glyph=Glyph::House href/>
         }
     });
     view! {
@@ -87,6 +106,7 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         <section class="home__part">
             <h2>{words::own(voice)}</h2>
             <Cards label=words::own(voice)>
+                {companies}
                 <Card
                     title=account::TITLE
                     text=words::settings_about(voice)
@@ -120,7 +140,13 @@ fn room(slug: &str, staff: Staff) -> Option<AnyView> {
             let title = administration::TITLE;
             Some(view! { <Card title text glyph=Glyph::Shield href/> }.into_any())
         }
-        Staff::Coordination => None,
+        Staff::Coordination => {
+            let href = routes::coordination(slug);
+            let text = coordination::ABOUT;
+            Some(
+                view! { <Card title=coordination::TITLE text glyph=Glyph::Phone href/> }.into_any(),
+            )
+        }
     }
 }
 

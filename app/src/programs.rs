@@ -3,7 +3,10 @@
 //! The server knows every page. In the browser, a program carries the pages of its own rooms; a way
 //! into another's is an ordinary load of that page (`browser::elsewhere`).
 
+mod company;
 mod door;
+mod joining;
+mod opening;
 mod own;
 mod staff;
 
@@ -22,10 +25,16 @@ use crate::{browser, not_found, platform, text};
 /// One of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Program {
-    /// Whoever is not inside yet: welcome, registration, proof, sign-in, recovery, help.
+    /// Whoever is not inside yet: welcome, sign-in, recovery, help.
     Door,
+    /// Whoever gets an account: registration, proof, PQRSF.
+    Joining,
+    /// A company that opens its account, and those who see to it.
+    Opening,
     /// Whoever is inside: home, services and the own account.
     Own,
+    /// Inside of a company, and the way to the others.
+    Company,
     /// Those who help others and keep the platform.
     Staff,
 }
@@ -35,7 +44,10 @@ impl Program {
     #[must_use]
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(2) {
-            Some("inicio" | "servicios" | "cuenta") => Self::Own,
+            Some("registro" | "activar" | "preguntas" | "datos" | "pqrsf") => Self::Joining,
+            Some("empresa" | "operacion" | "coordinacion") => Self::Opening,
+            Some("inicio" | "primeros-pasos" | "servicios" | "cuenta") => Self::Own,
+            Some("empresas" | "e") => Self::Company,
             Some("mesa" | "administracion") => Self::Staff,
             _ => Self::Door,
         }
@@ -46,7 +58,10 @@ impl Program {
     pub fn name(self) -> &'static str {
         match self {
             Self::Door => "door",
+            Self::Joining => "joining",
+            Self::Opening => "opening",
             Self::Own => "own",
+            Self::Company => "company",
             Self::Staff => "staff",
         }
     }
@@ -65,8 +80,15 @@ type Rooms = Vec<AnyNestedRoute>;
 /// Every page: the server.
 #[component]
 pub fn Everything() -> impl IntoView {
-    let rooms = [door::rooms(), own::rooms(), staff::rooms()].concat();
-    view! { <House program=None outside=door::outside() rooms/> }
+    let rooms = [
+        door::rooms(),
+        joining::rooms(),
+        opening::rooms(),
+        own::rooms(),
+        company::rooms(),
+        staff::rooms(),
+    ];
+    view! { <House program=None outside=door::outside() rooms=rooms.concat()/> }
 }
 
 /// The pages of [`Program::Door`].
@@ -76,10 +98,28 @@ pub fn Door() -> impl IntoView {
     view! { <House program outside=door::outside() rooms=door::rooms()/> }
 }
 
+/// The pages of [`Program::Joining`].
+#[component]
+pub fn Joining() -> impl IntoView {
+    view! { <House program=Some(Program::Joining) outside=Vec::new() rooms=joining::rooms()/> }
+}
+
+/// The pages of [`Program::Opening`].
+#[component]
+pub fn Opening() -> impl IntoView {
+    view! { <House program=Some(Program::Opening) outside=Vec::new() rooms=opening::rooms()/> }
+}
+
 /// The pages of [`Program::Own`].
 #[component]
 pub fn Own() -> impl IntoView {
     view! { <House program=Some(Program::Own) outside=Vec::new() rooms=own::rooms()/> }
+}
+
+/// The pages of [`Program::Company`].
+#[component]
+pub fn Company() -> impl IntoView {
+    view! { <House program=Some(Program::Company) outside=Vec::new() rooms=company::rooms()/> }
 }
 
 /// The pages of [`Program::Staff`].
@@ -141,12 +181,22 @@ mod tests {
             ("/", Program::Door),
             ("/buzon/3", Program::Door),
             ("/hanna", Program::Door),
-            ("/hanna/registro/listo", Program::Door),
+            ("/hanna/registro/listo", Program::Joining),
             ("/hanna/inicio", Program::Own),
             ("/hanna/cuenta/datos", Program::Own),
-            ("/hanna/datos", Program::Door),
+            ("/hanna/datos", Program::Joining),
+            ("/gestion/empresas", Program::Company),
+            ("/gestion/e/0190/hoja", Program::Company),
+            ("/gestion/registro/clave", Program::Joining),
             ("/hanna/mesa/personas", Program::Staff),
             ("/hanna/administracion", Program::Staff),
+            ("/workera/empresa/datos", Program::Opening),
+            ("/workera/ingresar/otra-clave", Program::Door),
+            ("/workera/primera-clave", Program::Door),
+            ("/workera/primeros-pasos", Program::Own),
+            ("/workera/coordinacion", Program::Opening),
+            ("/workera/operacion", Program::Opening),
+            ("/workera/operacion/ingresar", Program::Opening),
         ] {
             assert_eq!(Program::of(path), program, "{path}");
         }

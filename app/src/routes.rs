@@ -1,10 +1,18 @@
 //! Every address as a function. Links, redirects and tests use these; no other file spells one.
 
 mod account;
+mod company;
+mod inside;
+mod operation;
 mod staff;
+mod worker;
 
 pub use account::*;
+pub use company::*;
+pub use inside::*;
+pub use operation::*;
 pub use staff::*;
+pub use worker::*;
 
 /// The list of platforms, or a neutral page.
 pub const FRONT: &str = "/";

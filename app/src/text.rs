@@ -17,14 +17,21 @@ pub mod activation;
 pub mod administration;
 pub mod audit;
 pub mod challenge;
+pub mod companies;
+pub mod company;
+pub mod coordination;
 pub mod desk;
 pub mod desk_people;
 pub mod email_change;
+pub mod first_steps;
 pub mod frame;
 pub mod front;
 pub mod help;
 pub mod home;
+pub mod inside;
 pub mod mailbox;
+pub mod opening;
+pub mod operation;
 pub mod own;
 pub mod password;
 pub mod pqrsf;
@@ -42,6 +49,7 @@ pub mod sign_in;
 pub mod trouble;
 pub mod welcome;
 pub mod whereabouts;
+pub mod worker;
 
 /// The words that controls say by themselves.
 #[must_use]

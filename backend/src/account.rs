@@ -160,6 +160,18 @@ pub async fn create(
     Ok(Some(Created { account, person }))
 }
 
+/// Where mail of an account goes.
+///
+/// # Errors
+/// [`Fault::Stored`] when the address does not parse.
+pub(crate) fn contact_of(row: &AccountRow) -> Result<Email, Fault> {
+    Email::parse(&row.email).map_err(|_| Fault::Stored {
+        table: "account",
+        column: "email",
+        key: row.id.to_string(),
+    })
+}
+
 /// The account with that address, unless its time ran out.
 ///
 /// # Errors

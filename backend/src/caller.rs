@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::access::{self, Action, Actor, Grant, Own, Signed, Staff};
+use domain::access::{self, Action, Actor, Grant, Inside, Member, Own, Signed, Staff};
 use domain::account::Stage;
 use domain::id::{self, Id};
+use domain::membership::Shut;
 use domain::platform::{Platform, PlatformSlug};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
@@ -64,6 +65,20 @@ pub struct Session {
     pub created_at: Timestamp,
     /// Whether the machine is shared with others: its cookie dies with the browser.
     pub shared: bool,
+    /// The company that the address of the request names, read with this request (ruling 8); none
+    /// where it names none, or one that the person has nothing to do with.
+    pub at: Option<At>,
+}
+
+/// A company that somebody stands before or inside.
+#[derive(Debug, Clone)]
+pub struct At {
+    /// The company.
+    pub company: Id<id::Company>,
+    /// Its «razón social», for the head of every page.
+    pub name: String,
+    /// Whether its door is open, and for which membership.
+    pub door: Result<Member, Shut>,
 }
 
 impl Caller {
@@ -79,6 +94,7 @@ impl Caller {
             account: session.account,
             stage: session.stage,
             staff: session.staff,
+            member: session.at.as_ref().and_then(|at| at.door.ok()),
         })
     }
 
@@ -101,6 +117,28 @@ impl Caller {
     pub fn here<A: Action<At = PlatformSlug>>(&self, action: A) -> Result<Grant<A>, Denied> {
         let platform = self.platform.slug.clone();
         Ok(access::require(&self.actor(), action, platform)?)
+    }
+
+    /// Leave to do this in the company that the request names. One that the person has nothing to do
+    /// with is answered like one that does not exist.
+    ///
+    /// # Errors
+    /// [`Refusal::SessionOver`] for strangers; [`Refusal::NotFound`] for companies of others;
+    /// [`Refusal::CompanyEnded`] and [`Refusal::MembershipDisabled`] for one's own, shut;
+    /// [`Refusal::NotAllowed`] for those whose perfil is another.
+    pub fn inside<A: Action<At = Inside>>(&self, action: A) -> Result<Grant<A>, Denied> {
+        let session = self.fully_signed_in()?;
+        let at = session.at.as_ref().ok_or(Refusal::NotFound)?;
+        match at.door {
+            Ok(_) => {}
+            Err(Shut::NotAdhered) => return Err(Refusal::CompanyEnded.into()),
+            Err(Shut::Disabled) => return Err(Refusal::MembershipDisabled.into()),
+        }
+        let inside = Inside {
+            platform: self.platform.slug.clone(),
+            company: at.company,
+        };
+        Ok(access::require(&self.actor(), action, inside)?)
     }
 
     /// The role of whoever asks, once they are past every hurdle: for the menu, which is courtesy
@@ -142,11 +180,25 @@ impl Backend {
     /// [`Refusal::NotFound`] for a platform that is not here; [`Denied::Fault`] when the database
     /// fails.
     pub async fn caller(self: &Arc<Self>, visit: Visit, platform: &str) -> Result<Caller, Denied> {
+        self.caller_at(visit, platform, None).await
+    }
+
+    /// Finds out who asks on which platform, and, where the address names a company, whether and
+    /// as what they may enter it: all of it in one read.
+    ///
+    /// # Errors
+    /// As [`Backend::caller`]; whether the company opens is asked by [`Caller::inside`].
+    pub async fn caller_at(
+        self: &Arc<Self>,
+        visit: Visit,
+        platform: &str,
+        company: Option<Id<id::Company>>,
+    ) -> Result<Caller, Denied> {
         let platform = self.platform(platform).ok_or(Refusal::NotFound)?;
         let now = self.env.clock.now();
         let token = visit.cookies.get(&session_cookie(platform.slug.as_str()));
         let session = match token.and_then(|text| Secret::parse(text)) {
-            Some(secret) => self.live_session(&platform, &secret, now).await?,
+            Some(secret) => self.live_session(&platform, &secret, company, now).await?,
             None => None,
         };
         let browser = visit.browser.digest();
@@ -164,6 +216,7 @@ impl Backend {
         &self,
         platform: &Platform,
         secret: &Secret,
+        company: Option<Id<id::Company>>,
         now: Timestamp,
     ) -> Result<Option<Session>, Denied> {
         let digest = &secret.digest();
@@ -171,12 +224,25 @@ impl Backend {
             .db
             .look(|mut tx| async move {
                 let slug = platform.slug.as_str();
-                let row = storage::session::live(&mut tx, slug, digest, now).await?;
+                let row = match company {
+                    None => {
+                        let row = storage::session::live(&mut tx, slug, digest, now).await?;
+                        row.map(|row| (row, None))
+                    }
+                    Some(at) => {
+                        storage::session::live_at(&mut tx, slug, digest, at.uuid(), now).await?
+                    }
+                };
                 tx.done(row)
             })
             .await?;
-        let Some(row) = row else { return Ok(None) };
-        let session = row.read(digest, &platform.policy, now)?;
+        let Some((row, door)) = row else {
+            return Ok(None);
+        };
+        let mut session = row.read(digest, &platform.policy, now)?;
+        if let (Some(session), Some(door)) = (&mut session, door) {
+            session.at = door.read()?;
+        }
         if let Some(session) = &session
             && row.wants_touch(now)
             && let Err(denied) = self.touch(&session.digest, now).await

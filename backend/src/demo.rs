@@ -1,7 +1,9 @@
 //! The demonstration: a database that carries a mark, so that it can never be taken for a real
 //! one, nor a real one for it (ruling 20).
 
+mod acquisitions;
 mod affiliates;
+mod companies;
 mod load;
 mod staff;
 mod words;

@@ -10,8 +10,10 @@ mod act;
 mod found;
 
 use domain::access::FindPerson;
+use domain::company::Adherence;
 use domain::document::{Document, DocumentKind};
 use domain::help_desk::{HelpAct, Obstacle};
+use domain::membership::{MembershipState, Perfil};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 use serde_json::json;
@@ -47,11 +49,11 @@ pub struct Seen {
 /// Somebody, masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    /// What acts are sent with: `account:…` or `pending:…`.
+    /// What acts are sent with: `account:…`, `pending:…` or `claim`.
     pub target: String,
     /// Names, masked.
     pub name: String,
-    /// Address, masked.
+    /// Address, masked; empty where none is known.
     pub email: String,
     /// Mobile phone, masked.
     pub phone: Option<String>,
@@ -59,10 +61,25 @@ pub struct Card {
     pub proved: bool,
     /// Whether they have a role here; nobody acts on colleagues.
     pub staff: bool,
+    /// Where they work, as what, and whether that opens; the first ten.
+    pub companies: Vec<Belongs>,
     /// What keeps them out; nothing, when everything is fine.
     pub obstacles: Vec<Obstacle>,
     /// What may be done for them.
     pub acts: Vec<HelpAct>,
+}
+
+/// A company of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Belongs {
+    /// «Razón social».
+    pub name: String,
+    /// The perfil in it.
+    pub perfil: Perfil,
+    /// «Habilitado» or «Inhabilitado».
+    pub state: MembershipState,
+    /// Whether the company is adhered.
+    pub adherence: Adherence,
 }
 
 /// Looks somebody up by kind and number of their document.
@@ -109,7 +126,8 @@ pub async fn view(caller: &Caller) -> Result<Option<Seen>, Denied> {
     let Some(document) = &recall(caller).await? else {
         return Ok(None);
     };
-    let seen = caller
+    let paused = found::paused(caller, document).await?;
+    let mut seen = caller
         .backend
         .db
         .read(|mut tx| async move {
@@ -123,6 +141,7 @@ pub async fn view(caller: &Caller) -> Result<Option<Seen>, Denied> {
             })
         })
         .await?;
+    seen.people.extend(paused);
     Ok(Some(seen))
 }
 

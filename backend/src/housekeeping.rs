@@ -55,6 +55,8 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
             }
         }};
     }
+    forget!("company drafts", storage::company_draft::forget, now);
+    forget!("worker links", storage::claim::forget, now - COUNTERS);
     forget!("typed", storage::typed::forget, now - TYPED);
     forget!("budgets", storage::budget::forget, now - WINDOWS);
     forget!(
@@ -77,6 +79,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     );
     forget!("codes", storage::proof_code::forget, now - TYPED);
     forget!("sessions", storage::session::forget, now);
+    forget!(
+        "operators' sessions",
+        storage::operator_session::forget,
+        now
+    );
     forget!("accounts", storage::account::forget_lapsed, now);
     forget!("origins", storage::audit::forget_origins, now - ORIGINS);
     for platform in &backend.platforms {

@@ -7,23 +7,29 @@
 #![warn(missing_docs)]
 
 pub mod account;
+pub mod acquisition;
 pub mod activation;
 pub mod audit;
 pub mod budget;
 pub mod calendar;
 pub mod caller;
 pub mod challenge;
+pub mod company;
 pub mod config;
+pub mod cursor;
 pub mod demo;
 pub mod desk;
 pub mod email_change;
 pub mod env;
 pub mod fault;
+pub mod hand;
 pub mod hashing;
 pub mod housekeeping;
+pub mod initial_password;
 pub mod keys;
 pub mod mail;
 pub mod mailbox;
+pub mod membership;
 pub mod operator;
 pub mod outbox;
 pub mod own;
@@ -43,6 +49,7 @@ pub mod staff;
 pub mod storage;
 pub mod typed;
 pub mod whereabouts;
+pub mod worker;
 
 mod open;
 

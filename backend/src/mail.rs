@@ -64,6 +64,18 @@ pub enum Kind {
     NewDevice,
     /// An authorisation was taken back.
     ConsentWithdrawn,
+    /// The way into the form that opens a company's account.
+    Welcome,
+    /// The first password of somebody, or the link to choose one.
+    InitialPassword,
+    /// The account of a company is open; to its contact.
+    CompanyOpened,
+    /// Somebody may enter a company, or not any more.
+    CompanyAccess,
+    /// The link with which a worker chooses their password.
+    WorkerLink,
+    /// Somebody registers with a worker's number; to the address on file.
+    WorkerNotice,
 }
 
 impl Kind {
@@ -92,6 +104,12 @@ impl Kind {
             Self::EmailNotice => "email_notice",
             Self::NewDevice => "new_device",
             Self::ConsentWithdrawn => "consent_withdrawn",
+            Self::Welcome => "welcome",
+            Self::InitialPassword => "initial_password",
+            Self::CompanyOpened => "company_opened",
+            Self::CompanyAccess => "company_access",
+            Self::WorkerLink => "worker_link",
+            Self::WorkerNotice => "worker_notice",
         }
     }
 }

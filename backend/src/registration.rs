@@ -72,10 +72,10 @@ fn activation_mails(caller: &Caller) -> Limit {
 
 /// Nobody registers by themselves where accounts come from the company.
 fn require_open(caller: &Caller) -> Result<(), Denied> {
-    if caller.platform.policy.registration == Registration::Closed {
-        return Err(Refusal::RegistrationClosed.into());
+    match caller.platform.policy.registration {
+        Registration::Closed | Registration::Workers => Err(Refusal::RegistrationClosed.into()),
+        Registration::Open | Registration::Registry(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// The keyed digest under which an address is counted.

@@ -6,9 +6,14 @@
 //! caught violation, because in PostgreSQL the transaction is already dead by then.
 
 pub mod account;
+pub mod acquisition;
+pub mod appointment;
 pub mod audit;
 pub mod budget;
 pub mod challenge;
+pub mod claim;
+pub mod company;
+pub mod company_draft;
 pub mod consent;
 pub mod desk;
 pub mod device;
@@ -16,9 +21,11 @@ pub mod draft;
 pub mod email_change;
 mod lease;
 mod lookers;
+pub mod membership;
 pub mod meta;
 pub mod migrate;
 pub mod operator;
+pub mod operator_session;
 pub mod outbox;
 pub mod owner;
 pub mod pending;
@@ -38,6 +45,7 @@ pub mod statements;
 pub mod totp;
 pub mod typed;
 pub mod whereabouts;
+pub mod worker;
 
 use std::future::Future;
 use std::path::Path;

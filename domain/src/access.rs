@@ -12,7 +12,7 @@ mod policy;
 use std::fmt;
 
 pub use action::*;
-pub use actor::{Actor, By, Installation, Own, Place, Signed, Staff};
+pub use actor::{Actor, By, Inside, Installation, Member, Own, Place, Signed, Staff};
 pub use policy::Who;
 
 use crate::refusal::Refusal;

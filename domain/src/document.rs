@@ -2,6 +2,7 @@
 //! card of a minor and the one of the grown person share it (`domain.md` 2.1). Only the RUT and
 //! the NIT carry a check digit; for the others the shape is all that can be checked.
 
+mod card;
 mod kind;
 mod nit;
 mod rut;
@@ -10,6 +11,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use card::CardNumber;
 pub use kind::DocumentKind;
 pub use nit::Nit;
 pub use rut::Rut;

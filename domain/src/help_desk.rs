@@ -81,6 +81,11 @@ pub enum Obstacle {
     },
     /// Somebody took the account out of service.
     Disabled,
+    /// Wrong card numbers paused the registration.
+    RegistrationPaused {
+        /// When it ends by itself; none where somebody has to lift it.
+        until: Option<String>,
+    },
     /// The registry no longer names the person; the account stays.
     LeftRegistry,
 }
@@ -95,6 +100,8 @@ pub enum HelpAct {
     Recovery,
     /// Lift the temporary block.
     Lift,
+    /// Lift the pause of a registration.
+    Unpause,
 }
 
 impl HelpAct {
@@ -104,6 +111,7 @@ impl HelpAct {
             Self::Activation => "activation",
             Self::Recovery => "recovery",
             Self::Lift => "lift",
+            Self::Unpause => "unpause",
         }
     }
 }
@@ -113,7 +121,7 @@ impl FromStr for HelpAct {
 
     /// Errors: `NotAChoice`.
     fn from_str(text: &str) -> Result<Self, Problem> {
-        [Self::Activation, Self::Recovery, Self::Lift]
+        [Self::Activation, Self::Recovery, Self::Lift, Self::Unpause]
             .into_iter()
             .find(|act| act.code() == text)
             .ok_or(Problem::NotAChoice)

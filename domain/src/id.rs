@@ -47,6 +47,12 @@ kinds! {
     Company,
     /// A role («perfil») of a company.
     Role,
+    /// A product bought for a company whose account is still to be opened.
+    Acquisition,
+    /// One person in one company.
+    Membership,
+    /// A row of a company's list of workers.
+    Worker,
     /// A PQRSF.
     Filing,
     /// Somebody who runs the installation.

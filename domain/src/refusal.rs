@@ -86,6 +86,19 @@ pub enum Refusal {
     OnlyInPerson,
     /// No account waits for help behind this filing.
     NothingToLift,
+    /// The right password, but its 24 hours are over; another one can be asked for (Q53).
+    InitialPasswordOver,
+    /// The company is not adhered: nobody enters for it.
+    CompanyEnded,
+    /// The person is «Inhabilitado» in this company.
+    MembershipDisabled,
+    /// The company must keep an enabled access administrator.
+    LastAdministrator,
+    /// The account of this company was opened already (W-07).
+    CompanyOpened,
+    /// RUT and number do not belong together, or the RUT is unknown or paused; never says which
+    /// (Q11, A-53, A-56).
+    WorkerUnknown,
     /// The request came from another site.
     CrossSite,
     /// The form is of another version, or was forged.
@@ -140,6 +153,12 @@ impl Refusal {
             Self::SecondPerson => "second_person",
             Self::OnlyInPerson => "only_in_person",
             Self::NothingToLift => "nothing_to_lift",
+            Self::InitialPasswordOver => "initial_password_over",
+            Self::CompanyEnded => "company_ended",
+            Self::MembershipDisabled => "membership_disabled",
+            Self::LastAdministrator => "last_administrator",
+            Self::CompanyOpened => "company_opened",
+            Self::WorkerUnknown => "worker_unknown",
             Self::CrossSite => "cross_site",
             Self::Unreadable => "unreadable",
         }

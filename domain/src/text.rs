@@ -2,6 +2,8 @@
 
 pub(crate) mod normal;
 
+use serde::Deserializer;
+
 /// Characters that print nothing and come along when text is copied: zero-width, word joiner,
 /// byte-order mark, soft hyphen, direction marks.
 pub(crate) const fn is_invisible(c: char) -> bool {
@@ -37,4 +39,25 @@ pub(crate) fn fold(text: &str) -> String {
         .filter(|c| !normal::is_mark(*c))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// A box as browsers send it (`on`, or absent) or as it is stored (`true`).
+pub(crate) fn ticked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    struct Box;
+    impl serde::de::Visitor<'_> for Box {
+        type Value = bool;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a ticked or unticked box")
+        }
+
+        fn visit_bool<E>(self, ticked: bool) -> Result<bool, E> {
+            Ok(ticked)
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<bool, E> {
+            Ok(matches!(text, "on" | "true" | "1"))
+        }
+    }
+    deserializer.deserialize_any(Box)
 }

@@ -7,9 +7,10 @@
 
 use std::fmt::Write;
 
-use domain::access::{self, Act, Actor, Installation, Own, Place, Signed, Staff};
+use domain::access::{self, Act, Actor, Inside, Installation, Member, Own, Place, Signed, Staff};
 use domain::account::Stage;
 use domain::id::Id;
+use domain::membership::{Basis, Perfil};
 use domain::platform::PlatformSlug;
 
 const TABLE: &str = include_str!("access_table.txt");
@@ -29,10 +30,27 @@ fn person(stage: Stage, staff: Option<Staff>) -> Actor {
         account: id(2),
         stage,
         staff,
+        member: None,
     })
 }
 
-fn actors() -> [(&'static str, Actor); 9] {
+/// Somebody in company 5, with that perfil.
+fn member(stage: Stage, perfil: Perfil, basis: Option<Basis>) -> Actor {
+    let Actor::Person(signed) = person(stage, None) else {
+        unreachable!()
+    };
+    let member = Member {
+        company: id(5),
+        perfil,
+        basis,
+    };
+    Actor::Person(Signed {
+        member: Some(member),
+        ..signed
+    })
+}
+
+fn actors() -> [(&'static str, Actor); 14] {
     [
         ("stranger", Actor::Stranger),
         (
@@ -41,6 +59,7 @@ fn actors() -> [(&'static str, Actor); 9] {
         ),
         ("unproven", person(Stage::Challenge, None)),
         ("enrolling", person(Stage::Enrolment, Some(Staff::HelpDesk))),
+        ("initial", person(Stage::InitialPassword, None)),
         ("person", person(Stage::Full, None)),
         ("help desk", person(Stage::Full, Some(Staff::HelpDesk))),
         (
@@ -48,6 +67,27 @@ fn actors() -> [(&'static str, Actor); 9] {
             person(Stage::Full, Some(Staff::Coordination)),
         ),
         ("admin", person(Stage::Full, Some(Staff::PlatformAdmin))),
+        (
+            "member at code",
+            member(
+                Stage::SecondFactor,
+                Perfil::Administrator,
+                Some(Basis::Representative),
+            ),
+        ),
+        ("worker", member(Stage::Full, Perfil::Worker, None)),
+        (
+            "appointed",
+            member(Stage::Full, Perfil::Administrator, Some(Basis::Appointed)),
+        ),
+        (
+            "legal repr.",
+            member(
+                Stage::Full,
+                Perfil::Administrator,
+                Some(Basis::Representative),
+            ),
+        ),
         ("operator", Actor::Operator(None)),
     ]
 }
@@ -63,12 +103,32 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
         return vec![("installation", Box::new(Installation))];
     }
     if Act::ALL.iter().position(|a| *a == act)
-        <= Act::ALL.iter().position(|a| *a == Act::ChangeConsent)
+        <= Act::ALL.iter().position(|a| *a == Act::SeeCompanies)
     {
         return vec![
             ("own", own("hanna", 2)),
             ("another's", own("hanna", 9)),
             ("elsewhere", own("otra", 2)),
+        ];
+    }
+    if matches!(
+        act,
+        Act::EnterCompany
+            | Act::SeeAdministrators
+            | Act::AppointAdministrator
+            | Act::RevokeAppointment
+            | Act::InviteWorkers
+    ) {
+        let inside = |platform: &str, company| {
+            Box::new(Inside {
+                platform: slug(platform),
+                company: id(company),
+            })
+        };
+        return vec![
+            ("company", inside("hanna", 5)),
+            ("another", inside("hanna", 6)),
+            ("elsewhere", inside("otra", 5)),
         ];
     }
     vec![
@@ -78,21 +138,21 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
 }
 
 fn printed() -> String {
-    let mut text = format!("{:<18}{:<13}", "act", "at");
+    let mut text = format!("{:<22}{:<13}", "act", "at");
     for (name, _) in actors() {
-        write!(text, "{name:<13}").unwrap();
+        write!(text, "{name:<15}").unwrap();
     }
     text = text.trim_end().to_owned();
     text.push('\n');
     for act in Act::ALL {
         for (place, at) in places(*act) {
-            let mut line = format!("{:<18}{place:<13}", act.code());
+            let mut line = format!("{:<22}{place:<13}", act.code());
             for (_, actor) in actors() {
                 let cell = match access::decide(&actor, *act, &*at) {
                     Ok(()) => "yes",
                     Err(refusal) => refusal.code(),
                 };
-                write!(line, "{cell:<13}").unwrap();
+                write!(line, "{cell:<15}").unwrap();
             }
             text.push_str(line.trim_end());
             text.push('\n');

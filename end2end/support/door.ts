@@ -13,13 +13,19 @@ export async function fill(page: Page, label: string, value: string): Promise<vo
 }
 
 /** Signs in to the platform by RUT. */
-export async function signIn(page: Page, script: boolean, rut: string, password = PASSWORD): Promise<void> {
+export async function signIn(
+  page: Page,
+  script: boolean,
+  rut: string,
+  password = PASSWORD,
+  after = /\/gestion\/inicio$/,
+): Promise<void> {
   await page.goto("/gestion/ingresar");
   await hydrated(page, script);
   await fill(page, "RUT", rut);
   await fill(page, "Contraseña", password);
   await page.getByRole("button", { name: "Siguiente" }).click();
-  await expect(page).toHaveURL(/\/gestion\/inicio$/);
+  await expect(page).toHaveURL(after);
 }
 
 /** «Cerrar sesión», from the menu in the person's corner. */

@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import { claim, type Affiliate } from "./people.ts";
+import * as gestion from "./tour/gestion.ts";
 import type { Look } from "./tour/look.ts";
 import * as members from "./tour/members.ts";
 import * as staff from "./tour/staff.ts";
 import * as strangers from "./tour/strangers.ts";
+import * as workera from "./tour/workera.ts";
 
 // A walk through every page there is, as whoever it is for. What is done on each is the caller's.
 
@@ -38,6 +40,21 @@ export async function offices(page: Page, look: Look, number: string, person: st
   await staff.administration(page, look);
 }
 
+/** A company's first day: bought, opened, entered, called. */
+export async function opening(page: Page, look: Look): Promise<void> {
+  const company = await workera.operation(page, look);
+  await page.context().clearCookies();
+  await workera.opening(page, look, company);
+  await workera.firstDay(page, look, company);
+  await workera.coordination(page, look);
+}
+
+/** Workers and their companies. */
+export async function companies(page: Page, look: Look): Promise<void> {
+  await gestion.workers(page, look);
+  await gestion.companies(page, look);
+}
+
 /** All of it, one after the other. */
 export async function walk(page: Page, look: Look): Promise<void> {
   const number = await outside(page, look);
@@ -46,4 +63,8 @@ export async function walk(page: Page, look: Look): Promise<void> {
   await page.context().clearCookies();
   const { number: person } = await shutOut(page, look);
   await offices(page, look, number, person);
+  for (const part of [opening, companies]) {
+    await page.context().clearCookies();
+    await part(page, look);
+  }
 }

@@ -1,6 +1,7 @@
 import { hydrated, expect, test } from "../support/fixtures.ts";
 import { countLetters } from "../support/mailbox.ts";
 import { fill, signIn } from "../support/door.ts";
+import { registers } from "../support/companies.ts";
 import { signInStaff } from "../support/second-factor.ts";
 
 const MATIAS = "41234567-3";
@@ -44,7 +45,7 @@ test("Q19 X-03 an agent finds somebody, sees why they cannot enter and lifts the
   await hydrated(agent, script);
   await agent.getByLabel("Motivo").selectOption({ label: "Escribió mal la contraseña varias veces" });
   await agent.getByRole("button", { name: "Levantar el bloqueo temporal" }).click();
-  await expect(agent.getByText("Listo. La persona recibe un correo")).toBeVisible();
+  await expect(agent.getByText("Listo. El motivo queda en la auditoría")).toBeVisible();
   await expect(agent.getByText("Nada lo impide")).toBeVisible();
   await desk.close();
   await signIn(page, script, MATIAS);
@@ -61,4 +62,28 @@ test("Q50 the desk is not there for whoever has no role in it", async ({ page, s
     const answer = await page.goto(`/gestion/administracion${room}`);
     expect(answer?.status()).toBe(404);
   }
+});
+
+test("A-55 A-57 an agent sees that a registration is paused and lifts the pause", async ({ page, browser, baseURL, script, expectAccessible }) => {
+  const [rut, card] = script ? ["46500004-K", "523000004"] : ["46500005-8", "523000005"];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await registers(page, script, rut, "523999999", "otra@ejemplo.test");
+    await expect(page.getByRole("alert")).toContainText("600 600 2247");
+  }
+  const desk = await browser.newContext({ baseURL, javaScriptEnabled: script });
+  const agent = await desk.newPage();
+  await signInStaff(agent, script, "45000002-7");
+  await agent.goto("/gestion/mesa/personas");
+  await hydrated(agent, script);
+  await fill(agent, "RUT", rut);
+  await agent.getByRole("button", { name: "Buscar" }).click();
+  await expect(agent.getByText("El registro está en pausa")).toBeVisible();
+  await hydrated(agent, script);
+  await expectAccessible(agent);
+  await agent.getByLabel("Motivo").selectOption({ label: "Lo pidió por teléfono" });
+  await agent.getByRole("button", { name: "Quitar la pausa del registro" }).click();
+  await expect(agent.getByText("Listo. El motivo queda en la auditoría")).toBeVisible();
+  await desk.close();
+  await registers(page, script, rut, card, `${script ? "dominga" : "emilio"}@ejemplo.test`);
+  await expect(page).toHaveURL(/\/registro\/enviado$/);
 });

@@ -1,7 +1,7 @@
 import { becomesAMember } from "../support/challenge.ts";
 import { test } from "../support/fixtures.ts";
 import { looksRight } from "../support/looks.ts";
-import { inside, offices, outside, shutOut } from "../support/tour.ts";
+import { companies, inside, offices, opening, outside, shutOut } from "../support/tour.ts";
 import * as members from "../support/tour/members.ts";
 import * as strangers from "../support/tour/strangers.ts";
 
@@ -29,4 +29,14 @@ test("X-07 every page of the help desk and the administration is accessible and 
   await page.context().clearCookies();
   const person = await shutOut(page, looksRight);
   await offices(page, looksRight, number, person.number);
+});
+
+test("X-07 every page of a company that opens its account is accessible and fits a phone", async ({ page }) => {
+  test.slow();
+  await opening(page, looksRight);
+});
+
+test("X-07 every page of workers and their companies is accessible and fits a phone", async ({ page }) => {
+  test.slow();
+  await companies(page, looksRight);
 });

@@ -227,13 +227,6 @@ test("Q45 A05 a taken address is answered like a free one, and its owner is warn
   await openLetter(page, first.email, /Alguien quiso crear otra cuenta/);
 });
 
-test("A-05 on «gestion» accounts come from the company, and the page says whom to ask", async ({ page, expectAccessible }) => {
-  await page.goto("/gestion/registro");
-  await expect(page.getByRole("main")).toContainText("encargado de prevención");
-  await expect(page.getByRole("main")).toContainText("600 600 2247");
-  await expectAccessible(page);
-});
-
 const NAUGHTY = [
   `"><script>document.title='x'</script>`,
   `<img src=x onerror=alert(1)>`,

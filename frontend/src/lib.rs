@@ -1,8 +1,14 @@
 //! The browser's entry: takes over the page that the server rendered. Built once for each of the
 //! programs; a feature says which.
 
+#[cfg(feature = "company")]
+use app::programs::Company as Pages;
 #[cfg(feature = "door")]
 use app::programs::Door as Pages;
+#[cfg(feature = "joining")]
+use app::programs::Joining as Pages;
+#[cfg(feature = "opening")]
+use app::programs::Opening as Pages;
 #[cfg(feature = "own")]
 use app::programs::Own as Pages;
 #[cfg(feature = "staff")]

@@ -1,14 +1,17 @@
 //! The command line. Its help is written for those who run the installation, so it is in Spanish,
 //! as everything else that they read.
 
+mod acquisition;
 mod audit;
 mod check;
+mod company;
 mod demo;
 mod operator;
 mod registry;
 mod restored;
 mod serve;
 mod staff;
+mod workers;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -79,6 +82,15 @@ enum Action {
     /// El registro de personas de una plataforma.
     #[command(subcommand)]
     Registry(registry::Registry),
+    /// Las empresas de una plataforma.
+    #[command(subcommand)]
+    Company(company::Company),
+    /// Los trabajadores de una empresa.
+    #[command(subcommand)]
+    Workers(workers::Workers),
+    /// Las empresas que adquirieron el producto.
+    #[command(subcommand)]
+    Acquisition(acquisition::Acquisition),
     /// Quienes operan la instalación.
     #[command(subcommand)]
     Operator(operator::Operator),
@@ -131,6 +143,9 @@ pub async fn run(command: Command) -> Result<()> {
         }
         Action::Demo { export } => demo::run(config, env, &export).await,
         Action::Registry(command) => registry::run(config, env, command).await,
+        Action::Company(command) => company::run(config, env, command).await,
+        Action::Workers(command) => workers::run(config, env, command).await,
+        Action::Acquisition(command) => acquisition::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
         Action::Staff(command) => staff::run(config, env, command).await,
         Action::Restored => restored::run(config, env).await,

@@ -13,6 +13,8 @@ use crate::state::AppState;
 
 /// Long enough to choose a password, short enough for a shared computer.
 const COOKIE_SECONDS: u32 = 1800;
+/// Long enough to find out the data of a company.
+const COMPANY_SECONDS: u32 = 6 * 3600;
 
 /// `/{platform}/enlace/{purpose}/{token}`.
 pub async fn open(
@@ -24,18 +26,27 @@ pub async fn open(
         "clave" => routes::recovery_password,
         "correo" => routes::email_confirm,
         "deshacer" => routes::email_undo,
+        "trabajador" => routes::worker_password,
+        "detener" => routes::worker_stop,
+        "pausa" => routes::worker_lift,
+        "empresa" => routes::opening,
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     let Some(platform) = state.backend.platform(&platform) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let platform = platform.slug.as_str();
+    let seconds = if purpose == "empresa" {
+        COMPANY_SECONDS
+    } else {
+        COOKIE_SECONDS
+    };
     // A token of another shape is no token; the page says that the link is not good.
     let token = Secret::parse(&token)
         .map(|token| token.expose())
         .unwrap_or_default();
     let cookie = format!(
-        "{}={token}; Path=/; Max-Age={COOKIE_SECONDS}; Secure; HttpOnly; SameSite=Lax",
+        "{}={token}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax",
         link_cookie(platform)
     );
     let mut response = StatusCode::SEE_OTHER.into_response();

@@ -94,6 +94,15 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/challenge/prove", ["401", "422", "422"]),
     ("/api/challenge/send-code", ["401", "422", "422"]),
     ("/api/challenge/view", ["401", "200", "200"]),
+    (
+        "/api/companies/view",
+        [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
+    ),
+    ("/api/coordination/contacted", NOBODY),
+    (
+        "/api/coordination/list",
+        [TO_SIGN_IN_FOR_COORDINATION, QUESTIONS, "404"],
+    ),
     ("/api/desk/help", ["422", "422", "422"]),
     ("/api/desk/look-up", ["404", "404", "404"]),
     (
@@ -104,11 +113,39 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/desk/queue", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
     ("/api/desk/take", NOBODY),
     ("/api/desk/work", NOBODY),
+    ("/api/first-password/ask", NO_SENSE),
+    ("/api/first-password/choose", ["401", "403", "422"]),
+    ("/api/first-password/view", [SIGN_IN, QUESTIONS, HOME]),
+    (
+        "/api/first-steps/view",
+        [TO_SIGN_IN_FOR_STEPS, QUESTIONS, "200"],
+    ),
     ("/api/front/platforms", EVERYBODY),
     ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
+    ("/api/inside/administrators", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/inside/appoint", NO_SENSE),
+    ("/api/inside/revoke", NOBODY),
+    ("/api/inside/sheet", [SIGN_IN, QUESTIONS, "404"]),
+    (
+        "/api/inside/view",
+        ["/hanna/ingresar?next=/hanna/e/", QUESTIONS, "404"],
+    ),
     ("/api/mailbox/clock", NOBODY),
     ("/api/mailbox/letter", NOBODY),
     ("/api/mailbox/list", NOBODY),
+    ("/api/opening/again", NO_SENSE),
+    ("/api/opening/check", [COMPANY; 3]),
+    ("/api/opening/details", [COMPANY; 3]),
+    ("/api/opening/done", [COMPANY; 3]),
+    ("/api/opening/finish", NO_SENSE),
+    ("/api/opening/identify", NO_SENSE),
+    ("/api/opening/save", NO_SENSE),
+    ("/api/opening/view", NO_SENSE),
+    ("/api/operation/change", [OPERATORS; 3]),
+    ("/api/operation/enter", NO_SENSE),
+    ("/api/operation/leave", [OPERATORS; 3]),
+    ("/api/operation/record", [OPERATORS; 3]),
+    ("/api/operation/view", [OPERATORS; 3]),
     ("/api/platform/corner", EVERYBODY),
     ("/api/platform/demo", EVERYBODY),
     ("/api/platform/face", EVERYBODY),
@@ -155,6 +192,12 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/session/view", ["200", "200", HOME]),
     ("/api/whereabouts/ask", NO_SENSE),
     ("/api/whereabouts/view", EVERYBODY),
+    ("/api/worker/finish", NO_SENSE),
+    ("/api/worker/form", EVERYBODY),
+    ("/api/worker/lift", NO_SENSE),
+    ("/api/worker/link", NO_SENSE),
+    ("/api/worker/start", NOBODY),
+    ("/api/worker/stop", NO_SENSE),
 ];
 
 /// Pages, as a browser asks for them.
@@ -232,9 +275,35 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/cuenta/sesiones",
         [TO_SIGN_IN_FOR_SESSIONS, QUESTIONS, "200"],
     ),
+    (
+        "/{platform}/coordinacion",
+        [TO_SIGN_IN_FOR_COORDINATION, QUESTIONS, "404"],
+    ),
     ("/{platform}/datos", ["/hanna/ingresar", QUESTIONS, HOME]),
+    (
+        "/{platform}/e/{company}",
+        [TO_SIGN_IN_FOR_COMPANY, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/administradores",
+        [TO_SIGN_IN_FOR_ADMINISTRATORS, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/hoja",
+        [TO_SIGN_IN_FOR_SHEET, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/empresas",
+        [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
+    ),
+    ("/{platform}/empresa", EVERYBODY),
+    ("/{platform}/empresa/datos", [COMPANY; 3]),
+    ("/{platform}/empresa/lista", [COMPANY; 3]),
+    ("/{platform}/empresa/reenviar", EVERYBODY),
+    ("/{platform}/empresa/revisar", [COMPANY; 3]),
     ("/{platform}/ingresar", ["200", "200", HOME]),
     ("/{platform}/ingresar/codigo", [SIGN_IN, QUESTIONS, HOME]),
+    ("/{platform}/ingresar/otra-clave", EVERYBODY),
     (
         "/{platform}/inicio",
         [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
@@ -248,6 +317,8 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/mesa/{number}",
         [TO_SIGN_IN_FOR_ONE, QUESTIONS, "404"],
     ),
+    ("/{platform}/operacion", [OPERATORS; 3]),
+    ("/{platform}/operacion/ingresar", EVERYBODY),
     ("/{platform}/pqrsf", EVERYBODY),
     ("/{platform}/pqrsf/estado", EVERYBODY),
     ("/{platform}/pqrsf/radicada", EVERYBODY),
@@ -256,17 +327,27 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/preguntas/codigo",
         ["/hanna/ingresar", "200", HOME],
     ),
+    ("/{platform}/primera-clave", [SIGN_IN, QUESTIONS, HOME]),
+    (
+        "/{platform}/primeros-pasos",
+        [TO_SIGN_IN_FOR_STEPS, QUESTIONS, "200"],
+    ),
     ("/{platform}/privacidad", EVERYBODY),
     ("/{platform}/recuperar", EVERYBODY),
     ("/{platform}/recuperar/clave", EVERYBODY),
     ("/{platform}/recuperar/enviado", EVERYBODY),
     ("/{platform}/registro", EVERYBODY),
+    // On platforms where workers register; this one is another.
+    ("/{platform}/registro/clave", EVERYBODY),
     (
         "/{platform}/registro/confirmar",
         ["/hanna/registro/listo"; 3],
     ),
+    ("/{platform}/registro/detener", NOBODY),
+    ("/{platform}/registro/enviado", NOBODY),
     ("/{platform}/registro/estado", EVERYBODY),
     ("/{platform}/registro/listo", EVERYBODY),
+    ("/{platform}/registro/pausa", NOBODY),
     (
         "/{platform}/servicios/{key}",
         [TO_SIGN_IN_FOR_SERVICE, QUESTIONS, "200"],
@@ -317,6 +398,13 @@ const TO_SIGN_IN_FOR_REGISTRY: &str = "/hanna/ingresar?next=/hanna/administracio
 const TO_SIGN_IN_FOR_REQUESTS: &str = "/hanna/ingresar?next=/hanna/administracion/solicitudes";
 const TO_SIGN_IN_FOR_SERVICE: &str = "/hanna/ingresar?next=/hanna/servicios/vivienda";
 const TO_SIGN_IN_FOR_COPY: &str = "/hanna/ingresar?next=/hanna/cuenta/datos/copia";
+const TO_SIGN_IN_FOR_COMPANIES: &str = "/hanna/ingresar?next=/hanna/empresas";
+const TO_SIGN_IN_FOR_COMPANY: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000";
+const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/administradores";
+const TO_SIGN_IN_FOR_SHEET: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";
@@ -328,6 +416,10 @@ const TO_SIGN_IN_FOR_HOME: &str = "/hanna/ingresar?next=/hanna/inicio";
 const TO_SIGN_IN_FOR_DESK: &str = "/hanna/ingresar?next=/hanna/mesa";
 const TO_SIGN_IN_FOR_CASE: &str = "/hanna/ingresar?next=/hanna/mesa/";
 const TO_SIGN_IN_FOR_ONE: &str = "/hanna/ingresar?next=/hanna/mesa/PQRSF-2026-000001-A";
+const TO_SIGN_IN_FOR_COORDINATION: &str = "/hanna/ingresar?next=/hanna/coordinacion";
+const TO_SIGN_IN_FOR_STEPS: &str = "/hanna/ingresar?next=/hanna/primeros-pasos";
+const OPERATORS: &str = "/hanna/operacion/ingresar";
+const COMPANY: &str = "/hanna/empresa";
 const SIGN_IN: &str = "/hanna/ingresar";
 const SECURITY: &str = "/hanna/cuenta/seguridad";
 const QUESTIONS: &str = "/hanna/preguntas";
@@ -349,6 +441,7 @@ pub fn on_hanna(pattern: &str) -> String {
         .replace("{platform}", "hanna")
         .replace("{key}", "vivienda")
         .replace("{number}", "PQRSF-2026-000001-A")
+        .replace("{company}", "0190a000-0000-7000-8000-000000000000")
         .replace("{id}", "0190a000-0000-7000-8000-000000000000")
 }
 

@@ -9,6 +9,11 @@ pub fn fields_of(_event: &SubmitEvent) -> Option<String> {
     None
 }
 
+/// Nothing stands in a form on the server.
+pub fn fields_in(_id: &str) -> Option<String> {
+    None
+}
+
 /// Nobody sends a form on the server.
 pub fn fields(_pairs: &[(&str, &str)]) -> String {
     String::new()

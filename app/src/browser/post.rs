@@ -4,6 +4,7 @@ use gloo_net::http::Request;
 use leptos::ev::SubmitEvent;
 use leptos::form::form_data_from_event;
 use leptos::server_fn::redirect::REDIRECT_HEADER;
+use wasm_bindgen::JsCast;
 use web_sys::UrlSearchParams;
 
 use crate::act::Answer;
@@ -11,6 +12,15 @@ use crate::act::Answer;
 /// The names and values of the form that is being sent, its pressed button among them.
 pub fn fields_of(event: &SubmitEvent) -> Option<String> {
     let data = form_data_from_event(event).ok()?;
+    let fields = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    fields.to_string().as_string()
+}
+
+/// The names and values that stand in the form with this id.
+pub fn fields_in(id: &str) -> Option<String> {
+    let form = leptos::prelude::document().get_element_by_id(id)?;
+    let form: web_sys::HtmlFormElement = form.dyn_into().ok()?;
+    let data = web_sys::FormData::new_with_form(&form).ok()?;
     let fields = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     fields.to_string().as_string()
 }

@@ -30,6 +30,8 @@ pub struct CardView {
     pub proved: bool,
     /// Whether they have a role here.
     pub staff: bool,
+    /// Where they work, a line each.
+    pub companies: Vec<String>,
     /// What keeps them out.
     pub obstacles: Vec<Obstacle>,
     /// What may be done.
@@ -54,6 +56,7 @@ pub async fn load_seen(platform: String) -> Result<Option<SeenView>, Failure> {
                 phone: card.phone,
                 proved: card.proved,
                 staff: card.staff,
+                companies: card.companies.iter().map(bridge::belongs).collect(),
                 obstacles: card.obstacles,
                 acts: card.acts,
             })

@@ -25,14 +25,20 @@ pub fn Found(
         let text = words::nobody(&document);
         return view! { <ui::Empty title=words::NOBODY text/> }.into_any();
     }
-    let acts: Vec<HelpAct> = [HelpAct::Activation, HelpAct::Recovery, HelpAct::Lift]
+    let all = [
+        HelpAct::Activation,
+        HelpAct::Recovery,
+        HelpAct::Lift,
+        HelpAct::Unpause,
+    ];
+    let acts: Vec<HelpAct> = all
         .into_iter()
         .filter(|act| people.iter().any(|card| card.acts.contains(act)))
         .collect();
     let targets: Vec<_> = people
         .iter()
         .filter(|card| !card.acts.is_empty())
-        .map(|card| ui::Offer::new(card.target.clone(), card.email.clone()))
+        .map(|card| ui::Offer::new(card.target.clone(), words::whom(&card.email)))
         .collect();
     let desk = face.slug.to_string();
     let cards = people
@@ -58,12 +64,16 @@ fn Person(slug: String, card: CardView) -> impl IntoView {
         words::CLAIMED
     };
     let name = (!card.name.is_empty()).then(|| ui::Fact::new(words::NAME, card.name));
+    let email = (!card.email.is_empty()).then(|| ui::Fact::new(words::EMAIL, card.email));
     let phone = card.phone.map(|phone| ui::Fact::new(words::PHONE, phone));
+    let companies = card.companies.join("; ");
+    let companies = (!companies.is_empty()).then(|| ui::Fact::new(words::COMPANIES, companies));
     let facts = [
         name,
-        Some(ui::Fact::new(words::EMAIL, card.email)),
+        email,
         phone,
         Some(ui::Fact::new(words::DOCUMENT, proof)),
+        companies,
     ];
     let fine = card.obstacles.is_empty().then_some(words::FINE.to_owned());
     let firm = card.obstacles.iter().any(words::is_firm);

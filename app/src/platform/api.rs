@@ -14,6 +14,10 @@ pub struct Corner {
     pub name: Option<String>,
     /// Their role on the platform, past every hurdle; decides which links the menu offers.
     pub staff: Option<Staff>,
+    /// «Razón social» of the company in use.
+    pub company: Option<String>,
+    /// Whether there are companies to choose from.
+    pub belongs: bool,
 }
 
 /// The public part of a platform.
@@ -34,11 +38,15 @@ pub async fn is_demo() -> Result<bool, Failure> {
     Ok(crate::bridge::installation()?.demo)
 }
 
-/// The person in the corner, if somebody is signed in.
+/// The person in the corner, if somebody is signed in, and the company that the address names.
 #[server(endpoint = "platform/corner")]
-pub async fn load_corner(platform: String) -> Result<Option<Corner>, Failure> {
+pub async fn load_corner(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<Option<Corner>, Failure> {
     use crate::bridge;
-    let caller = bridge::caller(&platform).await?;
+    use domain::membership::Standing;
+    let caller = bridge::caller_at(&platform, &company).await?;
     if caller.session.is_none() {
         return Ok(None);
     }
@@ -47,14 +55,26 @@ pub async fn load_corner(platform: String) -> Result<Option<Corner>, Failure> {
         return Ok(Some(Corner {
             name: None,
             staff: None,
+            company: None,
+            belongs: false,
         }));
     }
     let mine = backend::account::mine(&caller)
         .await
         .map_err(bridge::fail)?;
+    let (standing, _) = backend::membership::standing(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let at = caller
+        .session
+        .as_ref()
+        .and_then(|session| session.at.as_ref());
+    let entered = at.filter(|at| at.door.is_ok());
     let name = &mine.profile.name;
     Ok(Some(Corner {
         name: Some(format!("{} {}", name.first, name.first_surname)),
         staff: caller.role(),
+        company: entered.map(|at| at.name.clone()),
+        belongs: standing != Standing::Alone,
     }))
 }

@@ -74,21 +74,39 @@ fn Framed(face: Face, demo: bool) -> impl IntoView {
     }
 }
 
-/// Fetched anew with every address, because signing in and out changes it.
+/// Made anew for each company, so that the name of one never stands beside the pages of another.
 #[component]
 fn Corner(slug: String, has_desk: bool) -> impl IntoView {
     let location = use_location();
     let platform = slug.clone();
+    let company = Memo::new(move |_| {
+        let path = location.pathname.get();
+        routes::company_of(&platform, &path).map(str::to_owned)
+    });
+    move || {
+        let (slug, company) = (slug.clone(), company.get().unwrap_or_default());
+        view! { <CornerAt slug company has_desk/> }
+    }
+}
+
+/// Fetched anew with every address, because signing in and out changes it.
+#[component]
+fn CornerAt(slug: String, company: String, has_desk: bool) -> impl IntoView {
+    let location = use_location();
+    let (platform, at) = (slug.clone(), company.clone());
     let corner = load(
         move || location.pathname.get(),
-        move |_| api::load_corner(platform.clone()),
+        move |_| api::load_corner(platform.clone(), at.clone()),
     );
     let stranger = slug.clone();
     view! {
         <ui::Loaded
             source=corner
             then={move |corner: Option<api::Corner>| match corner {
-                Some(corner) => view! { <Person slug=slug.clone() corner has_desk/> }.into_any(),
+                Some(corner) => {
+                    let (slug, at) = (slug.clone(), company.clone());
+                    view! { <Person slug at corner has_desk/> }.into_any()
+                }
                 None => view! { <Stranger slug=slug.clone()/> }.into_any(),
             }}
             otherwise={move |_: Failure| view! { <Stranger slug=stranger.clone()/> }.into_any()}
@@ -96,10 +114,10 @@ fn Corner(slug: String, has_desk: bool) -> impl IntoView {
     }
 }
 
-/// Whoever is signed in: their name, their role and its rooms if they have one, «Configuración de
-/// cuenta», «Cerrar sesión».
+/// Whoever is signed in: their name, the company in use or their role, «Configuración de cuenta»,
+/// «Cambiar de usuario», «Cerrar sesión».
 #[component]
-fn Person(slug: String, corner: api::Corner, has_desk: bool) -> impl IntoView {
+fn Person(slug: String, at: String, corner: api::Corner, has_desk: bool) -> impl IntoView {
     // A role is told past every hurdle only, so that nobody else is shown a staff room.
     let rooms: Vec<(String, &str)> = match corner.staff {
         Some(Staff::HelpDesk) => {
@@ -118,14 +136,22 @@ fn Person(slug: String, corner: api::Corner, has_desk: bool) -> impl IntoView {
         .map(|(href, title)| view! { <ui::PersonLink href=href>{title}</ui::PersonLink> });
     let is_whole = corner.name.is_some();
     let name = corner.name.unwrap_or_else(|| words::SOMEBODY.to_owned());
-    let home = routes::home(&slug);
+    let home = match &corner.company {
+        Some(_) => routes::company(&slug, &at),
+        None => routes::home(&slug),
+    };
+    let change = corner.belongs.then(|| routes::companies(&slug));
     let account = routes::account(&slug);
     let role = corner.staff.map(words::role).unwrap_or_default();
+    let company = corner.company.unwrap_or_else(|| role.to_owned());
     view! {
-        <ui::Person name company=role>
+        <ui::Person name company>
             {is_whole.then(|| view! {
                 <ui::PersonLink href=home>{text::home::title(domain::locale::Voice::Tu)}</ui::PersonLink>
                 <ui::PersonLink href=account>{text::account::TITLE}</ui::PersonLink>
+                {change.map(|change| view! {
+                    <ui::PersonLink href=change>{text::companies::CHANGE}</ui::PersonLink>
+                })}
             })}
             {rooms.collect_view()}
             <SignOutForm slug/>

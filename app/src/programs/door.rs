@@ -3,10 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{
-    activation, challenge, front, help, mailbox, platform, pqrsf, recovery, registration, review,
-    second_factor, sign_in, whereabouts,
-};
+use crate::{first_steps, front, help, mailbox, platform, recovery, second_factor, sign_in};
 
 /// Those that belong to no platform.
 pub(super) fn outside() -> Rooms {
@@ -27,19 +24,10 @@ pub(super) fn rooms() -> Rooms {
         page(path!("ayuda/manual"), help::Manual),
         page(path!("ingresar"), sign_in::Page),
         page(path!("ingresar/codigo"), second_factor::Code),
+        page(path!("ingresar/otra-clave"), first_steps::Ask),
+        page(path!("primera-clave"), first_steps::Choose),
         page(path!("recuperar"), recovery::Ask),
         page(path!("recuperar/enviado"), recovery::Sent),
         page(path!("recuperar/clave"), recovery::Choose),
-        page(path!("registro"), registration::Page),
-        page(path!("registro/confirmar"), registration::Confirm),
-        page(path!("registro/listo"), registration::Saved),
-        page(path!("registro/estado"), whereabouts::Page),
-        page(path!("activar"), activation::Page),
-        page(path!("preguntas"), challenge::Page),
-        page(path!("preguntas/codigo"), challenge::Code),
-        page(path!("datos"), review::Page),
-        page(path!("pqrsf"), pqrsf::Page),
-        page(path!("pqrsf/radicada"), pqrsf::Filed),
-        page(path!("pqrsf/estado"), pqrsf::Status),
     ]
 }

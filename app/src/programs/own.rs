@@ -3,12 +3,13 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{account, home, second_factor, services};
+use crate::{account, first_steps, home, second_factor, services};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
     vec![
         page(path!("inicio"), home::Page),
+        page(path!("primeros-pasos"), first_steps::Page),
         page(path!("servicios/:key"), services::Page),
         page(path!("cuenta"), account::Page),
         page(path!("cuenta/correo"), account::Email),

@@ -103,7 +103,7 @@ pub async fn finish_recovery(
         .await
         .map_err(bridge::fail)?;
     match recovered.entered {
-        Some(entered) => bridge::enter(&caller, &entered, ""),
+        Some(entered) => bridge::enter(&caller, &entered, "").await?,
         None => bridge::go(&routes::password_set(&platform)),
     }
     Ok(())

@@ -22,6 +22,9 @@ use crate::{browser, routes, text, ui};
 #[component]
 pub fn Page() -> impl IntoView {
     let face = use_face();
+    if face.takes_workers() {
+        return view! { <crate::worker::Register/> }.into_any();
+    }
     if !face.is_open() {
         return view! { <Closed face/> }.into_any();
     }

@@ -12,6 +12,12 @@ pub fn account(platform: &str) -> String {
     format!("/{platform}/cuenta")
 }
 
+/// Choosing a password in place of the initial one (W-30).
+#[must_use]
+pub fn first_password(platform: &str) -> String {
+    format!("/{platform}/primera-clave")
+}
+
 /// The same with the news that the password changed.
 #[must_use]
 pub fn password_changed(platform: &str) -> String {

@@ -57,7 +57,7 @@ pub async fn pass_code(
     let entered = backend::second_factor::pass(&caller, &code)
         .await
         .map_err(bridge::fail)?;
-    bridge::enter(&caller, &entered, &next);
+    bridge::enter(&caller, &entered, &next).await?;
     Ok(())
 }
 

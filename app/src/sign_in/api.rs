@@ -19,14 +19,14 @@ pub struct SignInView {
 )]
 const FORM: &str = "sign_in";
 
-/// What the page starts with; somebody who is signed in goes on to their home.
+/// What the page starts with; somebody who is signed in goes on to where they work.
 #[server(endpoint = "session/view")]
 pub async fn load_sign_in(platform: String) -> Result<SignInView, Failure> {
-    use crate::{bridge, routes};
+    use crate::bridge;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
     if caller.fully_signed_in().is_ok() {
-        bridge::go(&routes::home(&platform));
+        bridge::go(&bridge::landing(&caller).await?);
     }
     if !bridge::tells_refusal() {
         return Ok(SignInView::default());
@@ -65,8 +65,7 @@ pub async fn sign_in(
     match backend::sign_in::sign_in(&caller, &input).await {
         Ok(entered) => {
             typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::enter(&caller, &entered, &next);
-            Ok(())
+            bridge::enter(&caller, &entered, &next).await
         }
         Err(denied) => {
             let values = Values::from([("identity".to_owned(), input.identity)]);

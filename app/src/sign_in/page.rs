@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, sign_in as words};
+use crate::text::{self, first_steps, sign_in as words};
 use crate::{routes, ui};
 
 /// `/{platform}/ingresar`
@@ -26,6 +26,9 @@ pub fn Page() -> impl IntoView {
         <ui::Page title=words::TITLE>
             <ui::Heading lead>{words::TITLE}</ui::Heading>
             <News face=face.clone()/>
+            {face.contacts.notice.clone().map(|notice| view! {
+                <ui::Notice><p>{notice}</p></ui::Notice>
+            })}
             <ui::Loaded
                 source=view
                 then={move |view: SignInView| {
@@ -48,6 +51,8 @@ fn News(face: Face) -> impl IntoView {
             (ui::NoticeKind::Success, words::signed_out(voice))
         } else if has("clave") {
             (ui::NoticeKind::Success, words::password_set(voice))
+        } else if has("cuenta") {
+            (ui::NoticeKind::Info, text::worker::HAS_ACCOUNT)
         } else if has("next") {
             (ui::NoticeKind::Info, words::first_sign_in(voice))
         } else {
@@ -103,9 +108,14 @@ fn Form(face: Face, view: SignInView, action: Act<SignIn>) -> impl IntoView {
 fn Ways(face: Face) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.as_str();
+    let initial = routes::initial_password(slug);
+    let initial = face
+        .mails_passwords()
+        .then(|| view! { <p><a href=initial>{first_steps::ASK_TITLE}</a></p> });
     view! {
         <div class="sign-in__links">
             <p><a href=routes::recovery(slug)>{words::forgotten(voice)}</a></p>
+            {initial}
             <p>
                 {words::first_time(voice)} " "
                 <a href=routes::registration(slug)>{text::welcome::register(voice)}</a>

@@ -77,6 +77,13 @@ pub fn broken(at: i64) -> String {
 /// Acts with their sentences, for the filter and the list.
 pub const ACTS: &[(&str, &str)] = &[
     ("account.created", "Nació una cuenta"),
+    (
+        "acquisition.asked",
+        "Pidió otra vez la bienvenida de una empresa",
+    ),
+    ("acquisition.recorded", "Registró una adquisición"),
+    ("acquisition.resent", "Reenvió una bienvenida"),
+    ("acquisition.withdrawn", "Retiró una adquisición"),
     ("audit.exported", "Descargó la auditoría"),
     ("challenge.begun", "Comenzó las preguntas de validación"),
     (
@@ -89,6 +96,23 @@ pub const ACTS: &[(&str, &str)] = &[
     ),
     ("challenge.failed", "No superó las preguntas de validación"),
     ("challenge.passed", "Superó las preguntas de validación"),
+    ("claim.accepted", "Pidió registrarse como trabajador"),
+    ("claim.completed", "Creó su cuenta de trabajador"),
+    ("claim.lifted", "Quitó la pausa de un registro"),
+    (
+        "claim.refused",
+        "Quiso registrarse con datos que no corresponden",
+    ),
+    ("claim.stopped", "Detuvo un registro con su RUT"),
+    ("company.adherence", "Cambió la adhesión de una empresa"),
+    ("company.appointed", "Nombró a una persona responsable"),
+    (
+        "company.contacted",
+        "Anotó que llamó al contacto de una empresa",
+    ),
+    ("company.opened", "Creó la cuenta de una empresa"),
+    ("company.revoked", "Revocó el nombramiento de una persona"),
+    ("initial_password.asked", "Pidió otra contraseña inicial"),
     ("operator.create", "Creó un operador"),
     ("password.changed", "Cambió su contraseña"),
     ("person.changed", "Cambiaron los datos de una persona"),
@@ -134,6 +158,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("sign_in.disabled", "Quiso entrar a una cuenta inhabilitada"),
     ("sign_in.failed", "Falló al iniciar sesión"),
     (
+        "sign_in.initial_over",
+        "Entró con una contraseña inicial vencida",
+    ),
+    (
         "sign_in.pending",
         "Quiso entrar sin haber activado la cuenta",
     ),
@@ -141,6 +169,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("sign_in.succeeded", "Inició sesión"),
     ("staff.appointed", "Dio un rol"),
     ("staff.dismissed", "Quitó un rol"),
+    (
+        "workers.imported",
+        "Importó los trabajadores de una empresa",
+    ),
     (
         "challenge.confirmed",
         "Confirmó la identidad de una persona",
@@ -203,6 +235,8 @@ pub fn subject(subject: &str) -> String {
     };
     let kind = match kind {
         "account" => "Cuenta",
+        "claim" => "Registro de trabajador",
+        "company" => "Empresa",
         "person" => "Persona",
         "pending" => "Registro",
         "registry_person" => "Persona del padrón",

@@ -18,7 +18,10 @@ pub const NUMBER_HINT: &str = "Completo, con o sin puntos.";
 /// Looks up.
 pub const FIND: &str = "Buscar";
 /// It is done.
-pub const DONE: &str = "Listo. La persona recibe un correo y el motivo queda en la auditoría.";
+pub const DONE: &str = "Listo. El motivo queda en la auditoría; quien tiene cuenta o un registro \
+                        por activar recibe un correo.";
+/// A registration that is paused, among those to be helped.
+pub const REGISTERING: &str = "Quien se está registrando";
 /// Nobody has it.
 pub const NOBODY: &str = "No hay nadie con ese documento";
 /// The part with people.
@@ -31,6 +34,8 @@ pub const EMAIL: &str = "Correo electrónico";
 pub const PHONE: &str = "Teléfono";
 /// The document.
 pub const DOCUMENT: &str = "Documento";
+/// Where they work.
+pub const COMPANIES: &str = "Empresas";
 /// It was proved.
 pub const PROVED: &str = "Comprobado";
 /// It was only typed.
@@ -75,6 +80,15 @@ pub const fn kind(kind: DocumentKind) -> &'static str {
     }
 }
 
+/// One of those to be helped, by their address.
+#[must_use]
+pub fn whom(email: &str) -> String {
+    match email {
+        "" => REGISTERING.to_owned(),
+        email => email.to_owned(),
+    }
+}
+
 /// Above what was found.
 #[must_use]
 pub fn found(document: &str) -> String {
@@ -101,6 +115,14 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::BlockedForGood { since: None } => "Bloqueo por identidad no validada.".to_owned(),
         Obstacle::BlockedUntil { until } => {
             format!("Bloqueo temporal por intentos fallidos hasta el {until}.")
+        }
+        Obstacle::RegistrationPaused { until: Some(until) } => {
+            format!("El registro está en pausa por números de cédula equivocados hasta el {until}.")
+        }
+        Obstacle::RegistrationPaused { until: None } => {
+            "El registro está en pausa por números de cédula equivocados, hasta que la mesa de \
+             ayuda la levante."
+                .to_owned()
         }
         Obstacle::Disabled => "La cuenta está inhabilitada.".to_owned(),
         Obstacle::LeftRegistry => {
@@ -134,5 +156,6 @@ pub const fn act(act: HelpAct) -> &'static str {
         HelpAct::Activation => "Reenviar el correo de activación",
         HelpAct::Recovery => "Enviar enlace de recuperación",
         HelpAct::Lift => "Levantar el bloqueo temporal",
+        HelpAct::Unpause => "Quitar la pausa del registro",
     }
 }

@@ -1,5 +1,6 @@
 //! Words of the help pages.
 
+pub mod companies;
 pub mod manual;
 
 use domain::locale::Voice;

@@ -12,6 +12,7 @@ use crate::ui::{Notice, NoticeKind, Trouble};
 #[must_use]
 pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
     match problem {
+        _ if super::company::owns(field) => super::company::sentence(field, problem, voice),
         Problem::Empty => empty(field, voice).to_owned(),
         Problem::TooShort { min } => {
             say(voice, "Usa al menos", "Use al menos").to_owned() + &format!(" {min} caracteres.")
@@ -160,8 +161,8 @@ fn empty(field: Field, voice: Voice) -> &'static str {
             super::pqrsf::empty(field, voice)
         }
         Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
-        Field::Code => say(voice, "Escribe el código.", "Escriba el código."),
         Field::Retire | Field::MassWords => super::registry::NUMBER_MISSING,
+        _ => say(voice, "Escribe el código.", "Escriba el código."),
     }
 }
 

@@ -221,6 +221,12 @@ fn account(refusal: &Refusal, voice: Voice) -> &'static str {
         | Refusal::SecondPerson
         | Refusal::OnlyInPerson
         | Refusal::NothingToLift => super::pqrsf::refused(refusal, voice),
+        Refusal::InitialPasswordOver
+        | Refusal::CompanyEnded
+        | Refusal::MembershipDisabled
+        | Refusal::LastAdministrator
+        | Refusal::CompanyOpened
+        | Refusal::WorkerUnknown => super::company::refused(refusal),
         Refusal::CrossSite => say(
             voice,
             "La solicitud vino de otro sitio y no la atendimos. Abre la página desde aquí.",

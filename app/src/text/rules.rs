@@ -39,6 +39,7 @@ pub fn entry(policy: &Policy) -> Vec<Fact> {
         .collect();
     let registration = match &policy.registration {
         Registration::Closed => "cerrado",
+        Registration::Workers => "trabajadores de las empresas, con el número de su cédula",
         Registration::Open => "abierto",
         Registration::Registry(_) => "abierto; los afiliados validan su identidad",
     };

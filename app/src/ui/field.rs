@@ -132,6 +132,9 @@ pub fn Field(
     /// Longest input, in UTF-16 units.
     #[prop(optional)]
     maxlength: Option<u16>,
+    /// Id of the list of what is offered while one types; empty for none.
+    #[prop(optional)]
+    list: &'static str,
     /// With script: what is wrong with this input?
     #[prop(optional, into)]
     check: Check,
@@ -150,6 +153,7 @@ pub fn Field(
     let watch = Watch::new(&name, problem, check);
     let shown = Signal::derive(move || watch.problem());
     let fine = Signal::derive(move || watch.is_fine(valid.get()));
+    let hint = hint.filter(|hint| !hint.is_empty());
     let described = described(&id, hint.is_some());
     let own = id.clone();
     let form = use_context::<FormState>();
@@ -189,6 +193,7 @@ pub fn Field(
                 inputmode=inputmode
                 enterkeyhint=enterkeyhint
                 maxlength=maxlength.map(|units| units.to_string())
+                list=(!list.is_empty()).then_some(list)
                 aria-describedby=described
                 aria-invalid=move || shown.get().map(|_| "true")
                 on:blur=leave

@@ -14,6 +14,8 @@ pub fn Logo(
         "hanna" => "M8 7v18M24 7v18M8 19c5 0 5-6 16-6",
         // A G that closes on a tick.
         "gestion" => "M24.500 11A10 10 0 1 0 26 17M11.500 15.500l4.500 4.500L26 9.500",
+        // A W whose last stroke is a clock hand.
+        "workera" => "M6 9l5 14 5-12 5 12 5-14",
         // A gatehouse: wall, arch, and the light in the door.
         _ => "M5 26V9h4v3h4V9h6v3h4V9h4v17M11 26v-5a5 5 0 0 1 10 0v5",
     };

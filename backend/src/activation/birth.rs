@@ -29,7 +29,7 @@ pub(super) async fn give(
     let answers = answers(caller, row)?;
     let found = match caller.platform.policy.registration {
         Registration::Registry(_) => registry::find(tx, caller, &answers.document).await?,
-        Registration::Open | Registration::Closed => None,
+        Registration::Open | Registration::Workers | Registration::Closed => None,
     };
     let affiliate = found.filter(|found| found.active);
     let record = affiliate.as_ref().map(|found| &found.record);

@@ -2,6 +2,7 @@
 //! accounts of platforms where people do not register by themselves.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
@@ -9,7 +10,7 @@ use domain::name::{NamePart, PersonName};
 use domain::password::Password;
 use domain::registry::retirement::Agreed;
 
-use super::{PASSWORD, affiliates, staff};
+use super::{PASSWORD, acquisitions, affiliates, companies, staff};
 use crate::Backend;
 use crate::account::{Provision, provision};
 use crate::env::{Chance, Draw};
@@ -50,7 +51,7 @@ const ACCOUNTS: [[&str; 5]; 3] = [
 ///
 /// # Errors
 /// [`Denied::Fault`] when a file or the database fails.
-pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, Denied> {
+pub async fn load(backend: &Arc<Backend>, file: &Path) -> Result<Option<Imported>, Denied> {
     if !backend.is_demo().await? && has_registry(backend).await? {
         let why = "this database holds a registry; it cannot become a demonstration";
         return Err(Fault::Config(why.into()).into());
@@ -61,12 +62,15 @@ pub async fn load(backend: &Backend, file: &Path) -> Result<Option<Imported>, De
         Some(platform) => Some(fill(backend, &platform, file).await?),
         None => None,
     };
-    if backend.platform(ACCOUNTS_PLATFORM).is_some() {
-        for account in ACCOUNTS {
+    if let Some(platform) = backend.platform(ACCOUNTS_PLATFORM) {
+        for account in ACCOUNTS.into_iter().chain(companies::ACCOUNTS) {
             give_account(backend, account).await?;
         }
+        let workers = &file.with_file_name("trabajadores.csv");
+        companies::load(backend, &platform, workers).await?;
     }
     staff::load(backend).await?;
+    acquisitions::load(backend).await?;
     Ok(imported)
 }
 

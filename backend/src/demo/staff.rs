@@ -12,6 +12,7 @@ use crate::Backend;
 use crate::account::{self, Provision, provision};
 use crate::audit::Scribe;
 use crate::fault::{Denied, Fault};
+use crate::operator::{self, Create};
 use crate::second_factor::Seed;
 use crate::storage;
 
@@ -26,17 +27,22 @@ struct Someone(
     Staff,
 );
 
+/// Who runs the demonstration.
+const OPERATOR: &str = "operacion@porteria.example";
+
 const CC: DocumentKind = DocumentKind::Cc;
 const RUT: DocumentKind = DocumentKind::Rut;
 
 #[rustfmt::skip]
-const PEOPLE: [Someone; 6] = [
+const PEOPLE: [Someone; 8] = [
     Someone("hanna", CC, "9990000001", "Marta", "Ríos", "mesa1@cajacopi.example", Staff::HelpDesk),
     Someone("hanna", CC, "9990000002", "Óscar", "Daza", "mesa2@cajacopi.example", Staff::HelpDesk),
     Someone("hanna", CC, "9990000003", "Inés", "Barros", "admin@cajacopi.example", Staff::PlatformAdmin),
     Someone("gestion", RUT, "45000001-9", "Paula", "Lagos", "mesa1@achsgestion.example", Staff::HelpDesk),
     Someone("gestion", RUT, "45000002-7", "Diego", "Muñoz", "mesa2@achsgestion.example", Staff::HelpDesk),
     Someone("gestion", RUT, "45000003-5", "Elisa", "Navarro", "admin@achsgestion.example", Staff::PlatformAdmin),
+    Someone("workera", RUT, "45000004-3", "Teresa", "Olea", "coordina@qwantec.example", Staff::Coordination),
+    Someone("workera", RUT, "45000005-1", "Raúl", "Ibarra", "admin@qwantec.example", Staff::PlatformAdmin),
 ];
 
 /// Gives them their accounts and roles; running it again changes nothing.
@@ -44,6 +50,19 @@ const PEOPLE: [Someone; 6] = [
 /// # Errors
 /// [`Denied::Fault`] when the database or hashing fails.
 pub(super) async fn load(backend: &Backend) -> Result<(), Denied> {
+    let operator = Create {
+        name: "Sofía Castro",
+        email: OPERATOR,
+        password: PASSWORD,
+    };
+    let seed = &Seed::parse(TOTP).ok_or_else(|| Fault::Config("no secret".into()))?;
+    // A hash is dear; whoever runs this again pays none for those who are there.
+    if !operator::is_there(backend, OPERATOR).await? {
+        let refused = |_| Fault::Config("the demonstration's operator is refused".into());
+        operator::create_with(backend, &operator, seed)
+            .await?
+            .map_err(refused)?;
+    }
     for someone in &PEOPLE {
         if backend.platform(someone.0).is_some() {
             give(backend, someone).await?;

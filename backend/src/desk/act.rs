@@ -20,7 +20,7 @@ use crate::recovery::NOTICE_LASTS;
 use crate::storage::account::AccountRow;
 use crate::storage::recovery::NewRecovery;
 use crate::storage::{self, Tx};
-use crate::{account, outbox, recovery, registration};
+use crate::{account, outbox, recovery, registration, worker};
 
 /// Does that for one of those whom the last look-up found.
 ///
@@ -32,11 +32,15 @@ pub async fn help(caller: &Caller, target: &str, act: &str, reason: &str) -> Res
     let act: HelpAct = act.parse().map_err(|_| Refusal::Unreadable)?;
     match act {
         HelpAct::Activation | HelpAct::Recovery => drop(caller.here(ResendMail)?),
-        HelpAct::Lift => drop(caller.here(LiftTemporaryBlock)?),
+        HelpAct::Lift | HelpAct::Unpause => drop(caller.here(LiftTemporaryBlock)?),
     }
     let wrong = |problem| Refusal::field(Field::Reason, problem);
     let reason: HelpReason = reason.parse().map_err(wrong)?;
     let document = &recall(caller).await?.ok_or(Refusal::NotFound)?;
+    if act == HelpAct::Unpause {
+        let rut = document.number().parse().map_err(|_| Refusal::Outdated)?;
+        return worker::lift(caller, rut, reason).await;
+    }
     caller
         .backend
         .db

@@ -2,15 +2,16 @@
 
 use domain::account::AccountState;
 use domain::contact::Email;
-use domain::document::Document;
+use domain::document::{Document, DocumentKind};
 use domain::help_desk::{HelpAct, Obstacle};
 use domain::id::Id;
 use domain::lockout::Standing;
 use domain::name::PersonName;
+use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 
-use super::Card;
+use super::{Belongs, Card};
 use crate::account::{self, Known, document_lookup};
 use crate::calendar;
 use crate::caller::Caller;
@@ -20,6 +21,10 @@ use crate::sign_in::Identity;
 use crate::storage::account::AccountRow;
 use crate::storage::pending::PendingRow;
 use crate::storage::{self, Tx};
+use crate::worker::{self, Paused};
+
+/// Companies that a card tells, at the most.
+const COMPANIES: i64 = 10;
 
 /// Somebody that a document leads to.
 #[derive(Debug)]
@@ -104,6 +109,7 @@ async fn of_account(
         phone: known.profile.phone.as_ref().map(domain::Phone::mask),
         proved: known.proved,
         staff,
+        companies: companies(tx, platform, row).await?,
         obstacles,
         acts: if staff { Vec::new() } else { acts },
     })
@@ -118,9 +124,53 @@ fn of_registration(caller: &Caller, row: &PendingRow, target: String) -> Result<
         phone: None,
         proved: false,
         staff: false,
+        companies: Vec::new(),
         obstacles: vec![Obstacle::AwaitsActivation { sent }],
         acts: vec![HelpAct::Activation],
     })
+}
+
+/// Where somebody works.
+async fn companies(tx: &mut Tx, platform: &str, row: &AccountRow) -> Result<Vec<Belongs>, Denied> {
+    let first = ("", uuid::Uuid::nil());
+    let rows = storage::membership::offered(tx, platform, row.id(), first, COMPANIES).await?;
+    let mut companies = Vec::new();
+    for row in rows {
+        let (perfil, state, adherence) = row.read()?;
+        companies.push(Belongs {
+            name: row.legal_name,
+            perfil,
+            state,
+            adherence,
+        });
+    }
+    Ok(companies)
+}
+
+/// Somebody without an account whose registration wrong card numbers paused. It may be
+/// nobody: RUTs are paused whether or not a company has them (Q11).
+pub(super) async fn paused(caller: &Caller, document: &Document) -> Result<Option<Card>, Denied> {
+    let workers = caller.platform.policy.registration == Registration::Workers;
+    let rut = document.number().parse().ok();
+    let Some(rut) = rut.filter(|_| workers && document.kind() == DocumentKind::Rut) else {
+        return Ok(None);
+    };
+    let until = match worker::paused(caller, rut).await? {
+        None => return Ok(None),
+        Some(Paused::Until(until)) => Some(calendar::moment(&caller.platform, until)?),
+        Some(Paused::HelpDesk) => None,
+    };
+    Ok(Some(Card {
+        target: "claim".to_owned(),
+        name: String::new(),
+        email: String::new(),
+        phone: None,
+        proved: false,
+        staff: false,
+        companies: Vec::new(),
+        obstacles: vec![Obstacle::RegistrationPaused { until }],
+        acts: vec![HelpAct::Unpause],
+    }))
 }
 
 /// The end of the temporary block, whichever of the person's identities it stands under.

@@ -1,6 +1,7 @@
 //! The words of each letter, in the platform's voice. One function per letter.
 
 pub mod challenge;
+pub mod company;
 pub mod desk;
 pub mod email_change;
 pub mod own;
@@ -11,6 +12,7 @@ pub mod service;
 pub mod sign_in;
 pub mod staff;
 pub mod whereabouts;
+pub mod worker;
 
 use domain::contact::Email;
 use domain::locale::Voice;

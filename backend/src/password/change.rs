@@ -49,7 +49,7 @@ pub struct Changed {
 /// elsewhere in the meantime; [`Refusal::SessionOver`], [`Refusal::NotAllowed`].
 pub async fn change(caller: &Caller, input: &Change) -> Result<Changed, Denied> {
     caller.own(ChangePassword)?;
-    let session = caller.fully_signed_in()?;
+    let session = caller.signed_in()?;
     let backend = &caller.backend;
     let place = backend.hashing.place()?;
     let (row, known, standing) = &backend
@@ -71,7 +71,12 @@ pub async fn change(caller: &Caller, input: &Change) -> Result<Changed, Denied> 
     if !right {
         return Err(Refusal::field(Field::CurrentPassword, Problem::PasswordWrong).into());
     }
-    let chosen = &checked(caller, input, row, known);
+    let over = row.initial_until.is_some_and(|until| until <= caller.now.0);
+    let chosen = &if over {
+        Err(Refusal::InitialPasswordOver)
+    } else {
+        checked(caller, input, row, known)
+    };
     let hash = &match chosen {
         Ok(password) => Some(backend.hashing.hash(&backend.env.chance, password).await?),
         Err(_) => None,

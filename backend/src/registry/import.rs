@@ -14,6 +14,7 @@ mod row;
 mod source;
 mod value;
 mod words;
+pub mod workers;
 
 use std::path::Path;
 

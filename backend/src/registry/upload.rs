@@ -104,6 +104,7 @@ pub(super) async fn begin(
     };
     let in_service = row.state()? == AccountState::Active;
     let actor = Actor::Person(Signed {
+        member: None,
         platform: slug.clone(),
         person: row.person(),
         account,

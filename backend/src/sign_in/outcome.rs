@@ -45,6 +45,8 @@ pub enum Way {
     SecondFactor,
     /// To setting up the second factor that a role asks for, and nowhere else.
     Enrolment,
+    /// To choosing a password in place of the initial one, and nowhere else (W-30).
+    NewPassword,
 }
 
 /// Notices of a block to one owner: enough to warn, too few to be a nuisance of its own.
@@ -120,6 +122,14 @@ pub(super) async fn welcome(
     let account = storage::account::by_id(tx, platform, account.id(), caller.now)
         .await?
         .ok_or(Refusal::WrongCredentials)?;
+    // Its end is told after the right password only (Q53).
+    if account
+        .initial_until
+        .is_some_and(|until| until <= caller.now.0)
+    {
+        note(tx, caller, identity, tried, "sign_in.initial_over").await?;
+        return Ok(Err(Refusal::InitialPasswordOver));
+    }
     let (stage, way) = match way_of(tx, caller, &account).await? {
         Ok(on) => on,
         Err(refusal) => {
@@ -185,6 +195,7 @@ pub(crate) fn way_past_code(
     second_factor: bool,
 ) -> Result<Result<(Stage, Way), Refusal>, Fault> {
     Ok(account.state()?.entrance().map(|entrance| match entrance {
+        Entrance::Home if account.initial_until.is_some() => (Stage::Full, Way::NewPassword),
         Entrance::Home if role && !second_factor => (Stage::Enrolment, Way::Enrolment),
         Entrance::Home if account.review_due => (Stage::Full, Way::Review),
         Entrance::Home => (Stage::Full, Way::Anywhere),

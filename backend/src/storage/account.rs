@@ -59,6 +59,8 @@ pub struct AccountRow {
     pub lapses_at: Option<i64>,
     /// When it was made.
     pub created_at: i64,
+    /// Until when its initial password is good; none once its owner chose one (Q2).
+    pub initial_until: Option<i64>,
     /// Grows with each change.
     pub version: i64,
 }
@@ -163,7 +165,7 @@ pub async fn by_id(
 ) -> sqlx::Result<Option<AccountRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT id, person, email, password_hash, password_changed_at, state, registry_person,
-            review_due, lapses_at, created_at, version
+            review_due, lapses_at, created_at, initial_until, version
          FROM account
          WHERE id = $1 AND platform = $2 AND (lapses_at IS NULL OR lapses_at > $3)",
     )
@@ -186,7 +188,7 @@ pub async fn by_email(
 ) -> sqlx::Result<Option<AccountRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT id, person, email, password_hash, password_changed_at, state, registry_person,
-            review_due, lapses_at, created_at, version
+            review_due, lapses_at, created_at, initial_until, version
          FROM account
          WHERE email_key = $1 AND platform = $2 AND (lapses_at IS NULL OR lapses_at > $3)",
     )
@@ -209,7 +211,8 @@ pub async fn by_document(
 ) -> sqlx::Result<Option<AccountRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT a.id, a.person, a.email, a.password_hash, a.password_changed_at, a.state,
-            a.registry_person, a.review_due, a.lapses_at, a.created_at, a.version
+            a.registry_person, a.review_due, a.lapses_at, a.created_at,
+            a.initial_until, a.version
          FROM account a JOIN person p ON p.id = a.person
          WHERE p.document_lookup = $1 AND p.platform = $2
            AND (a.lapses_at IS NULL OR a.lapses_at > $3)",
@@ -279,7 +282,8 @@ pub async fn set_password(
     execute!(
         tx,
         "UPDATE account
-         SET password_hash = $3, password_changed_at = $5, version = version + 1
+         SET password_hash = $3, password_changed_at = $5, initial_until = NULL,
+             version = version + 1
          WHERE id = $1 AND platform = $2 AND password_hash IS NOT DISTINCT FROM $4",
         id.uuid(),
         platform,
@@ -328,10 +332,38 @@ pub async fn clear_password(
     execute!(
         tx,
         "UPDATE account
-         SET password_hash = NULL, password_changed_at = $3, version = version + 1
+         SET password_hash = NULL, password_changed_at = $3, initial_until = NULL,
+             version = version + 1
          WHERE id = $1 AND platform = $2",
         id.uuid(),
         platform,
+        now.0,
+    )
+}
+
+/// Sets an initial password, good until then, in place of another initial one or of none; 0 when
+/// the owner chose one by themselves (W-33).
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_initial_password(
+    tx: &mut Tx,
+    platform: &str,
+    id: Id<id::Account>,
+    hash: &str,
+    until: Timestamp,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE account
+         SET password_hash = $3, password_changed_at = $5, initial_until = $4,
+             version = version + 1
+         WHERE id = $1 AND platform = $2 AND (initial_until IS NOT NULL OR password_hash IS NULL)",
+        id.uuid(),
+        platform,
+        hash,
+        until.0,
         now.0,
     )
 }

@@ -22,7 +22,7 @@ pub async fn accounts(
 ) -> sqlx::Result<Vec<AccountRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT id, person, email, password_hash, password_changed_at, state, registry_person,
-            review_due, lapses_at, created_at, version
+            review_due, lapses_at, created_at, version, initial_until
          FROM account
          WHERE platform = $2 AND (lapses_at IS NULL OR lapses_at > $3) AND person IN (
             SELECT id FROM person WHERE platform = $2 AND document_lookup = $1

@@ -17,6 +17,8 @@ pub struct OperatorRow {
     pub email_key: String,
     /// In PHC form.
     pub password_hash: String,
+    /// The secret of their telephone, sealed.
+    pub totp: Vec<u8>,
     /// When, in microseconds.
     pub created_at: i64,
 }
@@ -28,13 +30,14 @@ pub struct OperatorRow {
 pub async fn create(tx: &mut Tx, row: &OperatorRow) -> sqlx::Result<bool> {
     let added = execute!(
         tx,
-        "INSERT INTO operator (id, name, email, email_key, password_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_key) DO NOTHING",
+        "INSERT INTO operator (id, name, email, email_key, password_hash, totp, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (email_key) DO NOTHING",
         row.id,
         &row.name,
         &row.email,
         &row.email_key,
         &row.password_hash,
+        &row.totp,
         row.created_at,
     )?;
     Ok(added == 1)

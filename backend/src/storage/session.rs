@@ -10,8 +10,12 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{Tx, execute, on};
+
+mod at;
+
 use crate::caller::Session;
 use crate::fault::Fault;
+pub use at::{DoorRow, live_at};
 
 /// A session to write.
 #[derive(Debug)]
@@ -49,6 +53,7 @@ pub struct SessionRow {
     shared: bool,
     role: Option<String>,
     confirmed_at: Option<i64>,
+    initial_until: Option<i64>,
 }
 
 impl SessionRow {
@@ -86,10 +91,13 @@ impl SessionRow {
             digest: digest.to_vec(),
             account: Id::from_uuid(self.account),
             person: Id::from_uuid(self.person),
-            stage: stage.with_role(staff.is_some(), self.confirmed_at.is_some()),
+            stage: stage
+                .with_role(staff.is_some(), self.confirmed_at.is_some())
+                .with_initial(self.initial_until.is_some()),
             staff,
             created_at: Timestamp(self.created_at),
             shared: self.shared,
+            at: None,
         }))
     }
 
@@ -137,7 +145,7 @@ pub async fn live(
 ) -> sqlx::Result<Option<SessionRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT s.account, a.person, s.stage, s.created_at, s.seen_at, s.shared,
-            r.role, t.confirmed_at
+            r.role, t.confirmed_at, a.initial_until
          FROM session s JOIN account a ON a.id = s.account
          LEFT JOIN staff r ON r.platform = s.platform AND r.account = s.account
          LEFT JOIN totp t ON t.account = s.account

@@ -14,6 +14,8 @@ use backend::mail::{Letter, Mail};
 use backend::outbox;
 use backend::sms::{Sms, Text};
 use backend::storage::Db;
+use domain::id::{self, Id};
+use domain::platform::Registration;
 use domain::time::{Span, Timestamp};
 use tempfile::TempDir;
 
@@ -73,7 +75,15 @@ impl World {
     }
 
     async fn on(address: &str, folder: Option<TempDir>) -> Self {
-        let mut config = Config::parse(include_str!("../../../demo/porteria.toml")).unwrap();
+        let demo = include_str!("../../../demo/porteria.toml");
+        let mut config = Config::parse(demo).unwrap();
+        // Workers register where companies opened their account here; the demonstration keeps the
+        // two ways on two platforms.
+        for platform in &mut config.platforms {
+            if platform.slug.as_str() == "workera" {
+                platform.policy.registration = Registration::Workers;
+            }
+        }
         config.database = address.to_owned();
         config.hashing = Cost::for_tests();
         let seed = u64::from(NUMBER.fetch_add(1, Ordering::Relaxed));
@@ -116,16 +126,26 @@ impl World {
         }
     }
 
+    /// That browser asking in that company of that platform, now.
+    pub async fn caller_at(
+        &self,
+        browser: &Browser,
+        platform: &str,
+        company: Id<id::Company>,
+    ) -> Caller {
+        let visit = browser.visit();
+        self.backend
+            .caller_at(visit, platform, Some(company))
+            .await
+            .unwrap()
+    }
+
     /// That browser asking on that platform, now.
     pub async fn caller(&self, browser: &Browser, platform: &str) -> Caller {
-        let visit = Visit {
-            browser: browser.token.clone(),
-            cookies: browser.cookies.clone(),
-            network: browser.network.clone(),
-            agent: "Navegador de prueba".into(),
-            trace: "0000test".into(),
-        };
-        self.backend.caller(visit, platform).await.unwrap()
+        self.backend
+            .caller(browser.visit(), platform)
+            .await
+            .unwrap()
     }
 
     /// Moves the clock.
@@ -153,6 +173,17 @@ impl World {
 }
 
 impl Browser {
+    /// What the server's layers would see of it.
+    fn visit(&self) -> Visit {
+        Visit {
+            browser: self.token.clone(),
+            cookies: self.cookies.clone(),
+            network: self.network.clone(),
+            agent: "Navegador de prueba".into(),
+            trace: "0000test".into(),
+        }
+    }
+
     /// Keeps a session as the server's cookie would.
     pub fn keep_session(&mut self, platform: &str, token: &Secret) {
         self.cookies

@@ -1,7 +1,7 @@
 //! The acts that need leave. Each is a type, so that a grant for one does not pass for another,
 //! and a value, so that the whole policy can be printed.
 
-use super::actor::{Installation, Own, Place};
+use super::actor::{Inside, Installation, Own, Place};
 use crate::platform::PlatformSlug;
 
 mod sealed {
@@ -70,6 +70,8 @@ actions! {
     EndSessions at Own = "account.sessions",
     /// Give or withdraw an authorisation.
     ChangeConsent at Own = "account.consent",
+    /// See the companies one belongs to.
+    SeeCompanies at Own = "account.companies",
 
     /// Find a person by document and see masked data (Q19).
     FindPerson at PlatformSlug = "person.find",
@@ -103,6 +105,29 @@ actions! {
     SeeAudit at PlatformSlug = "audit.see",
     /// Check the audit chain.
     VerifyAudit at PlatformSlug = "audit.verify",
+    /// Note that the contact of a new company was called (W-23).
+    MarkContacted at PlatformSlug = "company.contacted",
+    /// Record that a company acquired the product, which mails the welcome (W-03).
+    RecordAcquisition at PlatformSlug = "acquisition.record",
+    /// Send the welcome again, with another link (W-03).
+    ResendWelcome at PlatformSlug = "acquisition.resend",
+    /// Withdraw an acquisition whose account is not open yet (W-03).
+    WithdrawAcquisition at PlatformSlug = "acquisition.withdraw",
+    /// Change whether a company is adhered.
+    ChangeAdherence at PlatformSlug = "company.adherence",
+    /// Import a company's list of workers.
+    ImportWorkers at PlatformSlug = "workers.import",
+
+    /// Enter a company.
+    EnterCompany at Inside = "company.enter",
+    /// See who the access administrators are.
+    SeeAdministrators at Inside = "company.admins",
+    /// Appoint the responsible person.
+    AppointAdministrator at Inside = "company.appoint",
+    /// Revoke that appointment.
+    RevokeAppointment at Inside = "company.revoke",
+    /// Print the sheet that tells workers how to register.
+    InviteWorkers at Inside = "company.invite",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::Stage;
-use crate::id::{Account, Id, Operator, Person};
+use crate::id::{Account, Company, Id, Operator, Person};
+use crate::membership::{Basis, Perfil};
 use crate::platform::PlatformSlug;
 
 /// Whoever a request or a command speaks for.
@@ -30,6 +31,20 @@ pub struct Signed {
     pub stage: Stage,
     /// A role on the platform, if the person has one.
     pub staff: Option<Staff>,
+    /// The company that the request names, if the person may enter it at this moment.
+    pub member: Option<Member>,
+}
+
+/// The membership that acts (ruling 8): enabled, of a company that is adhered, both read with this
+/// request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    /// The company.
+    pub company: Id<Company>,
+    /// The perfil in it.
+    pub perfil: Perfil,
+    /// Why they are administrator, if they are.
+    pub basis: Option<Basis>,
 }
 
 /// Roles on one platform (ruling 9).
@@ -83,6 +98,11 @@ pub trait Place {
     fn account(&self) -> Option<Id<Account>> {
         None
     }
+
+    /// The company, where one is meant.
+    fn company(&self) -> Option<Id<Company>> {
+        None
+    }
 }
 
 /// One account's own corner.
@@ -92,6 +112,15 @@ pub struct Own {
     pub platform: PlatformSlug,
     /// The account.
     pub account: Id<Account>,
+}
+
+/// One company of a platform.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inside {
+    /// Its platform.
+    pub platform: PlatformSlug,
+    /// The company.
+    pub company: Id<Company>,
 }
 
 /// The installation as a whole.
@@ -107,6 +136,15 @@ impl Place for Own {
         Some(self.account)
     }
 }
+impl Place for Inside {
+    fn platform(&self) -> Option<&PlatformSlug> {
+        Some(&self.platform)
+    }
+
+    fn company(&self) -> Option<Id<Company>> {
+        Some(self.company)
+    }
+}
 impl Place for PlatformSlug {
     fn platform(&self) -> Option<&PlatformSlug> {
         Some(self)
@@ -119,10 +157,14 @@ impl Place for Installation {
 }
 
 impl Signed {
-    /// Whether the place is one whose existence this person knows: the own account, or, for
-    /// those with a role, their platform.
+    /// Whether the place is one whose existence this person knows: the own account, the company
+    /// they may enter, or, for those with a role, their platform.
     pub(super) fn is_near(&self, at: &dyn Place) -> bool {
         let here = at.platform() == Some(&self.platform);
+        if let Some(company) = at.company() {
+            let inside = self.member.is_some_and(|member| member.company == company);
+            return here && inside && self.stage == Stage::Full;
+        }
         here && match at.account() {
             Some(account) => account == self.account,
             None => self.staff.is_some() && self.stage == Stage::Full,

@@ -3,6 +3,7 @@
 use super::action::Act;
 use super::actor::{Actor, Place, Staff};
 use crate::account::Stage;
+use crate::membership::{Basis, Perfil};
 
 /// A reason to be allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,12 @@ pub enum Who {
     OwnerWithoutRole,
     /// A role on the platform, past every hurdle.
     Staff(Staff),
+    /// Anybody who may enter the company, past every hurdle.
+    Member,
+    /// An «administrador de accesos» of the company, for whatever reason.
+    Administrator,
+    /// An administrator who may appoint: the legal representative.
+    Representative,
     /// Whoever runs the installation.
     Operator,
 }
@@ -29,11 +36,11 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::AnswerChallenge => &[Who::OwnerBefore(Stage::Challenge), Who::Owner],
         Act::PassSecondFactor => &[Who::OwnerBefore(Stage::SecondFactor)],
         Act::EnrolSecondFactor => &[Who::OwnerBefore(Stage::Enrolment), Who::Owner],
+        Act::ChangePassword => &[Who::OwnerBefore(Stage::InitialPassword), Who::Owner],
         Act::DropSecondFactor => &[Who::OwnerWithoutRole],
         Act::RenewCodes
         | Act::SeeAccount
         | Act::ReviewDetails
-        | Act::ChangePassword
         | Act::RequestService
         | Act::ChangeEmail
         | Act::EndSessions
@@ -48,6 +55,16 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::DecideRequest | Act::SeeAudit => &[Who::Staff(PlatformAdmin)],
         Act::ImportRegistry | Act::VerifyAudit => &[Who::Staff(PlatformAdmin), Who::Operator],
         Act::ManagePlatforms | Act::CreateOperator => &[Who::Operator],
+        Act::RecordAcquisition
+        | Act::ResendWelcome
+        | Act::WithdrawAcquisition
+        | Act::ChangeAdherence
+        | Act::ImportWorkers => &[Who::Operator],
+        Act::MarkContacted => &[Who::Staff(Coordination)],
+        Act::SeeCompanies => &[Who::Owner],
+        Act::EnterCompany | Act::SeeAdministrators => &[Who::Member],
+        Act::InviteWorkers => &[Who::Administrator],
+        Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
     }
 }
 
@@ -67,7 +84,20 @@ pub(super) fn is(actor: &Actor, who: Who, at: &dyn Place) -> bool {
             signed.stage == stage && at.account() == Some(signed.account)
         }
         (Actor::Person(signed), Who::Staff(role)) => {
-            signed.stage == Stage::Full && at.account().is_none() && signed.staff == Some(role)
+            let of_platform = at.account().is_none() && at.company().is_none();
+            signed.stage == Stage::Full && of_platform && signed.staff == Some(role)
+        }
+        (Actor::Person(signed), Who::Member | Who::Administrator | Who::Representative) => {
+            let inside = signed.member.filter(|_| signed.stage == Stage::Full);
+            inside.is_some_and(|member| {
+                let leads = member.perfil == Perfil::Administrator;
+                at.company() == Some(member.company)
+                    && match who {
+                        Who::Member => true,
+                        Who::Administrator => leads,
+                        _ => leads && member.basis.is_some_and(Basis::may_appoint),
+                    }
+            })
         }
         _ => false,
     }

@@ -11,16 +11,20 @@ pub enum Stage {
     /// Every hurdle is behind them, but their role asks for a second factor that they have not
     /// set up yet (Q50). Follows from the role at each request and is never stored.
     Enrolment,
+    /// The initial password was right, and another one must be chosen before anything else (W-30,
+    /// W-31). Follows from the account at each request and is never stored.
+    InitialPassword,
     /// Every hurdle is behind them.
     Full,
 }
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::SecondFactor,
         Self::Challenge,
         Self::Enrolment,
+        Self::InitialPassword,
         Self::Full,
     ];
 
@@ -29,7 +33,7 @@ impl Stage {
         match self {
             Self::SecondFactor => "second_factor",
             Self::Challenge => "challenge",
-            Self::Enrolment | Self::Full => "full",
+            Self::Enrolment | Self::InitialPassword | Self::Full => "full",
         }
     }
 
@@ -50,6 +54,19 @@ impl Stage {
             other => other,
         }
     }
+
+    /// The stage of a session at this request, for an account whose password is still the initial
+    /// one: choosing another comes before everything but the code.
+    #[must_use]
+    pub const fn with_initial(self, initial: bool) -> Self {
+        match self {
+            Self::Full | Self::Enrolment | Self::InitialPassword if initial => {
+                Self::InitialPassword
+            }
+            Self::InitialPassword => Self::Full,
+            other => other,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +80,18 @@ mod tests {
             assert_eq!(stage.with_role(true, true), Stage::Full);
             assert_eq!(stage.with_role(false, false), Stage::Full);
         }
+    }
+
+    #[test]
+    fn w31_an_initial_password_comes_before_everything_but_the_code() {
+        use Stage::{Challenge, Enrolment, Full, InitialPassword, SecondFactor};
+        for stage in [Full, Enrolment, InitialPassword] {
+            assert_eq!(stage.with_initial(true), InitialPassword);
+        }
+        for stage in [SecondFactor, Challenge] {
+            assert_eq!(stage.with_initial(true), stage);
+        }
+        assert_eq!(InitialPassword.with_initial(false), Full);
     }
 
     #[test]
@@ -81,7 +110,7 @@ mod tests {
             assert_eq!(
                 read.map(|read| read.with_role(true, false)),
                 match stage {
-                    Stage::Full => Some(Stage::Enrolment),
+                    Stage::Full | Stage::InitialPassword => Some(Stage::Enrolment),
                     other => Some(other),
                 }
             );

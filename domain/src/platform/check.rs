@@ -99,6 +99,12 @@ impl Platform {
                 "set where a challenge can block people, who must be told the way on",
             ),
             (
+                self.policy.registration != Registration::Workers
+                    || self.policy.sign_in.contains(&SignInId::Rut),
+                "policy.sign_in",
+                "with the RUT where workers register with it",
+            ),
+            (
                 self.pqrsf.is_none_or(|terms| terms.make_sense()),
                 "pqrsf",
                 "terms of 1 to 60 days",

@@ -24,6 +24,8 @@ pub struct Contacts {
     pub lines: Vec<String>,
     /// Whether people unknown to the platform are sent to their «encargado de prevención».
     pub prevention_officer: bool,
+    /// What people should know before they sign in.
+    pub notice: Option<String>,
     /// The mobile app, where there is one.
     pub app_android: Option<String>,
     /// The mobile app, where there is one.

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ChallengePolicy, Contacts, Links, Platform, PlatformSlug, Policy, Privacy, Registration,
-    Service, SignInId,
+    ChallengePolicy, Contacts, FirstPassword, Links, Platform, PlatformSlug, Policy, Privacy,
+    Registration, Service, SignInId,
 };
 use crate::locale::{Locale, Voice};
 use crate::pqrsf::Terms;
@@ -31,6 +31,8 @@ pub struct Face {
     pub sign_in: BTreeSet<SignInId>,
     /// Whether one may register, and with what proof.
     pub registration: Registration,
+    /// How the first password comes about.
+    pub first_password: FirstPassword,
     /// Lives of links, to be announced.
     pub links: Links,
     /// Where people find help.
@@ -49,6 +51,7 @@ impl Platform {
         let Policy {
             sign_in,
             registration,
+            first_password,
             links,
             ..
         } = &self.policy;
@@ -61,6 +64,7 @@ impl Platform {
             brand: self.brand.clone(),
             sign_in: sign_in.clone(),
             registration: registration.clone(),
+            first_password: *first_password,
             links: *links,
             contacts: self.contacts.clone(),
             pqrsf: self.pqrsf,
@@ -78,7 +82,20 @@ impl Face {
 
     /// Whether strangers may register.
     pub const fn is_open(&self) -> bool {
-        !matches!(self.registration, Registration::Closed)
+        !matches!(
+            self.registration,
+            Registration::Closed | Registration::Workers
+        )
+    }
+
+    /// Whether workers of the companies may register.
+    pub const fn takes_workers(&self) -> bool {
+        matches!(self.registration, Registration::Workers)
+    }
+
+    /// Whether people get an initial password by mail, which ends after a day.
+    pub const fn mails_passwords(&self) -> bool {
+        matches!(self.first_password, FirstPassword::Temporary24h)
     }
 
     /// The challenge's announced numbers, where there is one.

@@ -61,6 +61,8 @@ pub enum SignInId {
 pub enum Registration {
     /// Nobody.
     Closed,
+    /// Workers of the companies, with the number of their identity card.
+    Workers,
     /// Everybody, proving the e-mail address only.
     Open,
     /// Everybody; whoever stands in the registry proves to be that person.

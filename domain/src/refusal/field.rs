@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::company::{self, Item, Section};
+
 /// A field of some form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -56,6 +58,10 @@ pub enum Field {
     PostalAddress,
     /// A code of the second factor.
     Code,
+    /// «N° de serie o documento» of an identity card.
+    CardNumber,
+    /// A field of the form that opens a company's account.
+    Company(Section, Item),
     /// How many people an import retires.
     Retire,
     /// Words that agree to more of them than is plausible.
@@ -89,6 +95,8 @@ impl Field {
             Self::ReplyBy => "reply_by",
             Self::PostalAddress => "postal_address",
             Self::Code => "code",
+            Self::CardNumber => "card_number",
+            Self::Company(section, item) => return company::field_name(section, item),
             Self::Retire => "retire",
             Self::MassWords => "mass_words",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),

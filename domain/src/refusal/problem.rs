@@ -34,6 +34,33 @@ pub enum Problem {
     RutTooLong,
     /// A company's RUT where a person's is asked.
     CompanyRut,
+    /// A person's RUT where a company's is asked, without «Es una persona natural con giro».
+    SoleTrader,
+    /// A number of tax papers that is nobody's.
+    RutGeneric,
+    /// Not the RUT that the mailed link is bound to (Q5).
+    RutOfInvitation,
+    /// The same representative twice in the list.
+    RepresentativeTwice,
+    /// An acquisition of that company waits already.
+    AlreadyWaiting,
+    /// The company's account was opened already.
+    AlreadyOpened,
+    /// Another account has that address.
+    EmailTaken,
+    /// A company without a legal representative.
+    NoRepresentative,
+    /// A comuna of another region.
+    ComunaElsewhere,
+    /// More entries than a list takes.
+    TooMany {
+        /// The most entries.
+        max: u8,
+    },
+    /// Not the shape of a number on an identity card.
+    CardFormat,
+    /// A card's number with digits missing, as spreadsheets leave it.
+    CardMissingDigits,
     /// Not the shape of a NIT.
     NitFormat,
     /// The NIT's check digit does not belong to the number.
@@ -64,6 +91,8 @@ pub enum Problem {
 
     /// The address that the account has already.
     EmailSame,
+    /// The two addresses differ.
+    EmailMismatch,
 
     /// Not the shape dd/mm/aaaa.
     DateFormat,

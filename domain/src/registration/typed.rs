@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::password::Context;
 use crate::refusal::Field;
+use crate::text::ticked;
 
 /// What was typed into the registration form. Every field may be missing in what is sent.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,25 +150,4 @@ impl fmt::Debug for Typed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Typed(…)")
     }
-}
-
-/// A box as browsers send it (`on`, or absent) or as it is stored (`true`).
-fn ticked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    struct Box;
-    impl serde::de::Visitor<'_> for Box {
-        type Value = bool;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a ticked or unticked box")
-        }
-
-        fn visit_bool<E>(self, ticked: bool) -> Result<bool, E> {
-            Ok(ticked)
-        }
-
-        fn visit_str<E>(self, text: &str) -> Result<bool, E> {
-            Ok(matches!(text, "on" | "true" | "1"))
-        }
-    }
-    deserializer.deserialize_any(Box)
 }

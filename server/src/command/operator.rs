@@ -47,7 +47,11 @@ pub async fn run(config: Config, env: Env, command: Operator) -> Result<()> {
     let made = operator::create(&backend, &who).await?;
     backend.db.close().await;
     match made {
-        Ok(()) => say("Persona operadora creada.\n"),
+        Ok(seed) => say(&format!(
+            "Persona operadora creada.\nSecreto para su aplicación de códigos, que no se vuelve a \
+             mostrar: {}\n",
+            seed.expose()
+        )),
         Err(operator::Refused::Email) => bail!("el correo no se puede leer"),
         Err(operator::Refused::Name) => bail!("el nombre no se puede leer"),
         Err(operator::Refused::Taken) => bail!("ya hay una persona operadora con ese correo"),

@@ -50,11 +50,20 @@ pub struct Import {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Order {
+pub enum Order {
     /// dd/mm/aaaa
     Dmy,
     /// mm/dd/aaaa
     Mdy,
+}
+
+impl From<Order> for DateOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Dmy => Self::Dmy,
+            Order::Mdy => Self::Mdy,
+        }
+    }
 }
 
 /// Does what was asked of the registry.

@@ -25,7 +25,9 @@ impl House {
         let profile = &profile();
         let state = match stage {
             Stage::Challenge => AccountState::PendingChallenge,
-            Stage::SecondFactor | Stage::Enrolment | Stage::Full => AccountState::Active,
+            Stage::SecondFactor | Stage::Enrolment | Stage::InitialPassword | Stage::Full => {
+                AccountState::Active
+            }
         };
         let token = self
             .backend

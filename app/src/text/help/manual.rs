@@ -70,6 +70,9 @@ pub fn chapters(face: &Face) -> Vec<Chapter> {
         chapters.push(("crear", "Crear usuario", create(face)));
         chapters.push(("activar", "Activar", activate(face)));
     }
+    if face.takes_workers() {
+        chapters.extend(super::companies::chapters());
+    }
     if face.challenge().is_some() {
         chapters.push(("preguntas", "Preguntas", questions(face)));
     }
@@ -79,7 +82,7 @@ pub fn chapters(face: &Face) -> Vec<Chapter> {
     chapters
 }
 
-fn owned(steps: &[&str]) -> Vec<String> {
+pub(super) fn owned(steps: &[&str]) -> Vec<String> {
     steps.iter().map(|step| (*step).to_owned()).collect()
 }
 

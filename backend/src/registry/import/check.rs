@@ -20,7 +20,7 @@ use crate::fault::Fault;
 use crate::registry::lookup;
 
 /// The most people of one file.
-const MOST_ROWS: u64 = 50_000;
+pub(super) const MOST_ROWS: u64 = 50_000;
 /// Facts without which nobody can be asked (Q24).
 const ENOUGH_FACTS: usize = 4;
 /// Rows between two notes of progress.
@@ -107,14 +107,14 @@ pub(super) async fn check(
 
 /// What the dates of a file show about their order.
 #[derive(Default)]
-struct Dates {
+pub(super) struct Dates {
     day_first: u64,
     month_first: u64,
     doubtful: Option<u64>,
 }
 
 impl Dates {
-    fn note(&mut self, evidence: Evidence, row: u64) {
+    pub(super) fn note(&mut self, evidence: Evidence, row: u64) {
         match evidence {
             Evidence::None => {}
             Evidence::DayFirst => self.day_first += 1,
@@ -124,7 +124,7 @@ impl Dates {
     }
 
     /// A doubt stands where nothing in the file settles it, or where it speaks for both.
-    fn tell(&self, report: &mut Report) -> Result<(), Fault> {
+    pub(super) fn tell(&self, report: &mut Report) -> Result<(), Fault> {
         match self.doubtful {
             Some(row) if self.day_first == 0 || self.month_first > 0 => {
                 report.add(Issue::new(row, "", "", Flaw::DateOrder))

@@ -188,6 +188,7 @@ const fn problem_code(problem: Problem) -> &'static str {
         Problem::PhoneFormat => "CELULAR",
         Problem::EmailFormat | Problem::EmailUnusual | Problem::EmailCharacters => "CORREO",
         Problem::TooLong { .. } => "LARGO",
+        Problem::CardMissingDigits => "FALTAN_DIGITOS",
         Problem::NotAChoice => "NO_RECONOCIDO",
         _ => "FORMATO",
     }

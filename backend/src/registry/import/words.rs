@@ -121,6 +121,10 @@ fn problem_words(problem: Problem) -> Cow<'static, str> {
             "No tiene la forma de un RUT. Ejemplo: 40.000.001-8."
         }
         Problem::CompanyRut => "Es el RUT de una empresa.",
+        Problem::CardMissingDigits => {
+            "Faltan dígitos. Dé a la columna formato de texto y escríbalo completo."
+        }
+        Problem::CardFormat => "Son nueve cifras, con una A delante en las cédulas antiguas.",
         Problem::NitFormat => "No tiene la forma de un NIT. Ejemplo: 999.000.001-2.",
         Problem::PhoneMissing9 => "Falta el 9 inicial.",
         Problem::PhoneForeign => "Es un número de otro país.",

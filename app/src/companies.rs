@@ -1,0 +1,123 @@
+//! `/{platform}/empresas`: own data, and the table of companies with «Acceder». The
+//! way back here is «Cambiar de usuario» in the person's corner; it asks for nothing again (Q15).
+
+pub mod api;
+
+use domain::membership::Standing;
+use domain::platform::Face;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use self::api::{CompaniesView, RowView};
+use crate::account::OwnFacts;
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, companies as words};
+use crate::{routes, ui};
+
+/// `/{platform}/empresas`
+#[component]
+pub fn Page() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let query = use_query_map();
+    let after = Memo::new(move |_| query.with(|query| query.get("desde").unwrap_or_default()));
+    let mine = load(
+        move || after.get(),
+        move |after| api::load_companies(slug.clone(), after),
+    );
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Wide>
+            <ui::Loaded
+                source=mine
+                then={move |mine: CompaniesView| {
+                    let later = !after.get_untracked().is_empty();
+                    view! { <Mine face=face.clone() mine later/> }.into_any()
+                }}
+                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+            />
+        </ui::Page>
+    }
+}
+
+#[component]
+fn Mine(face: Face, mine: CompaniesView, later: bool) -> impl IntoView {
+    let CompaniesView {
+        own,
+        standing,
+        rows,
+        next,
+    } = mine;
+    let slug = face.slug.to_string();
+    let phone = face.contacts.phone.clone();
+    let shut = matches!(standing, Standing::Alone | Standing::Inactive)
+        .then(|| view! { <Shut face standing/> });
+    let doubts = phone
+        .filter(|_| shut.is_none())
+        .map(|phone| view! { <p class="soft">{words::doubts(&phone)}</p> });
+    let page = routes::companies(&slug);
+    let first = later.then(|| view! { <p><a href=page.clone()>{words::FIRST}</a></p> });
+    let next = next.map(|next| {
+        let href = routes::asking(&page, &[("desde", &next)]);
+        view! { <p><a href=href>{words::NEXT}</a></p> }
+    });
+    let table = (!rows.is_empty()).then(|| {
+        let heads = words::HEADS.map(str::to_owned).to_vec();
+        let rows = rows.into_iter().map(|one| row(&slug, one)).collect();
+        view! { <ui::Table caption=words::CAPTION heads rows/> }
+    });
+    view! {
+        <ui::Heading lead=words::lead(standing)>{words::TITLE}</ui::Heading>
+        {shut}
+        <section class="home__part">
+            <h2>{words::OWN}</h2>
+            <OwnFacts own/>
+        </section>
+        {table}
+        {first}
+        {next}
+        {doubts}
+    }
+}
+
+/// Why no company opens, and who helps (A-10, Q17).
+#[component]
+fn Shut(face: Face, standing: Standing) -> impl IntoView {
+    let slug = face.slug.as_str();
+    let (helping, settings) = (routes::help(slug), routes::account(slug));
+    let lines = words::shut(standing, face.contacts.phone.as_deref());
+    let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
+    view! {
+        <ui::Notice kind=ui::NoticeKind::Warning title=words::shut_title(standing)>
+            {lines.collect_view()}
+        </ui::Notice>
+        <ui::Actions>
+            <ui::ButtonLink href=helping>{words::HELP}</ui::ButtonLink>
+            <ui::ButtonLink kind=ui::ButtonKind::Quiet href=settings>
+                {words::SETTINGS}
+            </ui::ButtonLink>
+        </ui::Actions>
+    }
+}
+
+fn row(slug: &str, row: RowView) -> Vec<AnyView> {
+    let enter = row.open.then(|| {
+        let href = routes::company(slug, &row.company);
+        let name = row.name.clone();
+        view! {
+            <ui::ButtonLink kind=ui::ButtonKind::Quiet href=href>
+                {words::ENTER}
+                <span class="visually-hidden">" a " {name}</span>
+            </ui::ButtonLink>
+        }
+    });
+    vec![
+        row.name.into_any(),
+        row.rut.into_any(),
+        words::perfil(row.perfil).into_any(),
+        words::state(row.adherence, row.state).into_any(),
+        enter.into_any(),
+    ]
+}

@@ -1,0 +1,62 @@
+//! Translates between the table of companies and its use case.
+
+use domain::company::Adherence;
+use domain::membership::{MembershipState, Perfil, Standing};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::account::api::OwnView;
+use crate::failure::Failure;
+
+/// Own data and one page of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompaniesView {
+    /// Own data.
+    pub own: OwnView,
+    /// What the person is here.
+    pub standing: Standing,
+    /// The rows.
+    pub rows: Vec<RowView>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowView {
+    /// The company, as the address names it.
+    pub company: String,
+    /// Its number, as people write it.
+    pub rut: String,
+    /// «Razón social».
+    pub name: String,
+    /// The perfil in it.
+    pub perfil: Perfil,
+    /// «Habilitado» or «Inhabilitado».
+    pub state: MembershipState,
+    /// Whether the company is adhered.
+    pub adherence: Adherence,
+    /// Whether «Acceder» is offered.
+    pub open: bool,
+}
+
+/// Own data and the companies after that cursor; strangers are sent to sign in.
+#[server(endpoint = "companies/view")]
+pub async fn load_companies(
+    platform: String,
+    #[server(default)] after: String,
+) -> Result<CompaniesView, Failure> {
+    use crate::{bridge, routes};
+    let here = routes::companies(&platform);
+    let own = bridge::own_view(&platform, &here).await?;
+    let caller = bridge::member(&platform, &here).await?;
+    let mine = backend::membership::mine(&caller, bridge::cursor(&after))
+        .await
+        .map_err(bridge::fail)?;
+    Ok(CompaniesView {
+        own,
+        standing: mine.standing,
+        next: mine.next.map(|(name, company)| format!("{company}{name}")),
+        rows: mine.companies.into_iter().map(RowView::from).collect(),
+    })
+}

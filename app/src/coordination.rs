@@ -1,0 +1,143 @@
+//! `/{platform}/coordinacion`: accounts just opened, whom to call, and «Contactado» (W-22, W-23).
+
+pub mod api;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use self::api::{CallView, CallsView, MarkContacted};
+use crate::act::Act;
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, coordination as words};
+use crate::{not_found, routes, ui};
+
+/// `/{platform}/coordinacion`
+#[component]
+pub fn Page() -> impl IntoView {
+    let slug = use_face().slug.to_string();
+    let query = use_query_map();
+    let act = Act::<MarkContacted>::new();
+    let noted = act.yeses();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let of = |name| query.get(name).unwrap_or_default();
+            (of("estado"), of("desde"))
+        })
+    });
+    let platform = slug.clone();
+    let listed = load(
+        move || (asked.get(), noted.get()),
+        move |((state, after), _)| api::load_calls(platform.clone(), state, after),
+    );
+    view! {
+        <ui::Loaded
+            source=listed
+            then={move |listed: CallsView| {
+                let (state, _) = asked.get_untracked();
+                let slug = slug.clone();
+                view! { <List slug state listed act/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+}
+
+/// What everybody else finds here: nothing.
+fn closed(failure: Failure) -> AnyView {
+    match failure {
+        Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
+            view! { <not_found::Inside/> }.into_any()
+        }
+        failure => text::problem::apology(&failure, use_face().voice()),
+    }
+}
+
+#[component]
+fn List(slug: String, state: String, listed: CallsView, act: Act<MarkContacted>) -> impl IntoView {
+    let voice = use_face().voice();
+    let page = routes::coordination(&slug);
+    let query = use_query_map();
+    let news = move || {
+        query.with(|query| query.get("anotado")).map(|_| {
+            view! {
+                <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                    <p>{words::NOTED}</p>
+                </ui::Notice>
+            }
+        })
+    };
+    let next = listed.next.map(|next| {
+        let href = routes::asking(&page, &[("estado", &state), ("desde", &next)]);
+        view! { <p><a href=href>{words::NEXT}</a></p> }
+    });
+    let offers = words::STATES.map(|(value, label)| ui::Offer::new(value, label));
+    let rows: Vec<Vec<AnyView>> = listed.items.into_iter().map(row).collect();
+    let is_empty = rows.is_empty();
+    let table = if is_empty {
+        view! { <ui::Empty title=words::NOBODY text=words::NOBODY_ABOUT/> }.into_any()
+    } else {
+        let heads = words::HEADS.map(str::to_owned).to_vec();
+        // The buttons of all rows belong to one form: each says whose it is.
+        view! {
+            <ui::Form action=act troubles=act.troubles(voice) id="llamados">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Table caption=words::TITLE heads rows/>
+            </ui::Form>
+        }
+        .into_any()
+    };
+    let chosen = if state.is_empty() {
+        "open".to_owned()
+    } else {
+        state
+    };
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Wide>
+            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+            {news}
+            <ui::PlainForm action=page method="get">
+                <ui::Select label=words::STATE name="estado" offers=offers.to_vec() chosen/>
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words::FILTER}</ui::Button>
+                </ui::Actions>
+            </ui::PlainForm>
+            {table}
+            {next}
+        </ui::Page>
+    }
+}
+
+fn row(call: CallView) -> Vec<AnyView> {
+    let company = view! {
+        <span>{call.name.clone()}</span>
+        " "
+        <span class="soft">{call.rut}</span>
+    };
+    let whom = call.contact.map(|(name, email, phone)| {
+        view! {
+            <span>{name}</span>
+            " "
+            <a href=format!("mailto:{email}")>{email.clone()}</a>
+            " "
+            <a href=format!("tel:{}", phone.replace(' ', ""))>{phone.clone()}</a>
+        }
+    });
+    let done = match call.contacted {
+        Some(when) => when.into_any(),
+        None => view! {
+            <button class="button" data-kind="quiet" type="submit" name="company" value=call.company>
+                {words::CONTACTED}
+                <span class="visually-hidden">" " {call.name}</span>
+            </button>
+        }
+        .into_any(),
+    };
+    vec![
+        company.into_any(),
+        whom.into_any(),
+        call.opened.into_any(),
+        done,
+    ]
+}

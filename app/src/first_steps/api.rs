@@ -1,0 +1,89 @@
+//! Translates between the pages of the first day and their use cases.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// What one did already.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepsView {
+    /// The companies that one administers, by name; at most one page of them.
+    pub companies: Vec<String>,
+    /// Whether sign-in asks for a code besides the password.
+    pub codes: bool,
+}
+
+/// Until when the initial password is good; only for whoever signed in with one (W-31).
+#[server(endpoint = "first-password/view")]
+pub async fn load_end(platform: String) -> Result<String, Failure> {
+    use crate::bridge;
+    use backend::fault::Denied;
+    bridge::private();
+    let caller = bridge::caller(&platform).await?;
+    let ends = backend::initial_password::ends(&caller).await;
+    ends.map_err(|denied| {
+        // A fault of ours is told here: the way on would lead back to this page.
+        if matches!(denied, Denied::Refused(_)) {
+            bridge::go(&bridge::hurdle(&caller, ""));
+        }
+        bridge::fail(denied)
+    })
+}
+
+/// «Guardar mi contraseña» (W-30).
+#[server(endpoint = "first-password/choose")]
+pub async fn choose_password(
+    platform: String,
+    #[server(default)] current_password: String,
+    #[server(default)] password: String,
+    #[server(default)] password_again: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::password::{Change, change};
+    let caller = bridge::caller(&platform).await?;
+    let input = Change {
+        current: domain::password::Password::offered(&current_password),
+        chosen: password,
+        again: password_again,
+    };
+    let changed = change(&caller, &input).await.map_err(bridge::fail)?;
+    bridge::keep_session(&caller, &changed.secret, changed.device);
+    bridge::go(&routes::first_steps_begin(&platform));
+    Ok(())
+}
+
+/// «Pedir otra contraseña inicial»: the same answer for everybody (W-32, Q53).
+#[server(endpoint = "first-password/ask")]
+pub async fn ask_initial(
+    platform: String,
+    #[server(default)] identity: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    backend::initial_password::ask_again(&caller, &identity)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::initial_password_asked(&platform));
+    Ok(())
+}
+
+/// What to do first, for whoever is past every hurdle.
+#[server(endpoint = "first-steps/view")]
+pub async fn load_steps(platform: String) -> Result<StepsView, Failure> {
+    use crate::{bridge, routes};
+    use domain::membership::Perfil;
+    let caller = bridge::member(&platform, &routes::first_steps(&platform)).await?;
+    let mine = backend::membership::mine(&caller, None)
+        .await
+        .map_err(bridge::fail)?;
+    let factor = backend::second_factor::view(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let led = mine.companies.into_iter();
+    let led = led.filter(|one| one.perfil == Perfil::Administrator && one.door.is_ok());
+    Ok(StepsView {
+        companies: led.map(|one| one.name).collect(),
+        codes: factor.on.is_some(),
+    })
+}

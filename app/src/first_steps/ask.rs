@@ -1,0 +1,60 @@
+//! `/{platform}/ingresar/otra-clave`: another initial password, to the mailbox on file (W-32, Q53).
+
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::AskInitial;
+use crate::act::Act;
+use crate::platform::use_face;
+use crate::text::{first_steps as words, sign_in};
+use crate::{routes, ui};
+
+/// `/{platform}/ingresar/otra-clave`
+#[component]
+pub fn Ask() -> impl IntoView {
+    let face = use_face();
+    let slug = face.slug.to_string();
+    let action = Act::<AskInitial>::new();
+    let query = use_query_map();
+    let sent = move || {
+        query.with(|query| query.get("enviada")).map(|_| {
+            view! {
+                <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                    <p>{words::ASKED}</p>
+                </ui::Notice>
+            }
+        })
+    };
+    let back = routes::sign_in(&slug);
+    let speaking = face.clone();
+    let troubles = action.troubles_in(move |failure| sign_in::troubles(failure, &speaking));
+    let (label, hint) = (sign_in::identity(&face), sign_in::identity_hint(&face));
+    let (checked, settled) = (face.clone(), face);
+    view! {
+        <ui::Page title=words::ASK_TITLE>
+            <ui::Heading lead=words::ASK_LEAD>{words::ASK_TITLE}</ui::Heading>
+            {sent}
+            <ui::Form action troubles id="otra-clave">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Field
+                    label
+                    name=Name::Identity.name()
+                    hint
+                    literal=true
+                    autocomplete="username"
+                    enterkeyhint="send"
+                    maxlength=254
+                    check=Callback::new(move |typed: String| sign_in::check(&checked, &typed))
+                    settle=Callback::new(move |typed: String| sign_in::settle(&settled, &typed))
+                />
+                <ui::Actions>
+                    <ui::Button>{words::SEND}</ui::Button>
+                    <ui::ButtonLink kind=ui::ButtonKind::Quiet href=back>
+                        {sign_in::TITLE}
+                    </ui::ButtonLink>
+                </ui::Actions>
+            </ui::Form>
+        </ui::Page>
+    }
+}

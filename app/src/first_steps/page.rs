@@ -1,0 +1,110 @@
+//! `/{platform}/primeros-pasos`: what is done, and what leads on (W-37).
+
+use domain::platform::Face;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::{self, StepsView};
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, first_steps as words};
+use crate::ui::{Glyph, Icon};
+use crate::{routes, ui};
+
+/// `/{platform}/primeros-pasos`
+#[component]
+pub fn Page() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let steps = load(|| (), move |()| api::load_steps(slug.clone()));
+    let query = use_query_map();
+    let saved = move || {
+        query.with(|query| query.get("clave")).map(|_| {
+            view! {
+                <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                    <p>{words::SAVED}</p>
+                </ui::Notice>
+            }
+        })
+    };
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Text>
+            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+            {saved}
+            <ui::Loaded
+                source=steps
+                then={move |steps: StepsView| {
+                    view! { <List face=face.clone() steps/> }.into_any()
+                }}
+                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+            />
+        </ui::Page>
+    }
+}
+
+#[component]
+fn List(face: Face, steps: StepsView) -> impl IntoView {
+    let slug = face.slug.as_str();
+    let opened = !steps.companies.is_empty();
+    let names = steps.companies.join(", ");
+    let lines: Vec<AnyView> = vec![
+        line(Some(opened), words::OPENED, &names, None),
+        line(Some(true), words::OWN_PASSWORD, "", None),
+        line(
+            Some(steps.codes),
+            words::CODES,
+            words::CODES_ABOUT,
+            Some(routes::security(slug)),
+        ),
+        line(
+            None,
+            words::DETAILS,
+            words::DETAILS_ABOUT,
+            Some(routes::account(slug)),
+        ),
+        line(
+            None,
+            words::GUIDE,
+            words::GUIDE_ABOUT,
+            Some(routes::help(slug)),
+        ),
+        line(Some(false), words::SECTIONS, words::SECTIONS_ABOUT, None),
+    ];
+    let home = routes::home(slug);
+    view! {
+        <ol class="first-steps">{lines}</ol>
+        <ui::Actions>
+            <ui::ButtonLink href=home>{words::TO_HOME}</ui::ButtonLink>
+        </ui::Actions>
+    }
+}
+
+/// One step: done or not, in a word, and where it leads. Of some nobody can tell whether they are.
+fn line(done: Option<bool>, title: &'static str, about: &str, href: Option<String>) -> AnyView {
+    let state = match done {
+        Some(true) => words::DONE,
+        Some(false) => words::TO_DO,
+        None => words::ANY_TIME,
+    };
+    let done = done == Some(true);
+    let glyph = if done { Glyph::Done } else { Glyph::Onward };
+    let title = match href {
+        Some(href) => view! { <a href=href>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
+    view! {
+        <li class="first-steps__step" data-done=done.then_some("true")>
+            <Icon glyph/>
+            <div>
+                <p class="first-steps__title">
+                    {title}
+                    <span class="first-steps__state">{state}</span>
+                </p>
+                <p class="soft">{about.to_owned()}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,153 @@
+//! Translates between the pages inside of a company and their use cases. Each takes the company, and
+//! each use case checks it against the caller's membership (ruling 8).
+
+use domain::membership::{Basis, Perfil};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// A company, seen from inside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompanyView {
+    /// The company, as the address names it.
+    pub company: String,
+    /// «Razón social».
+    pub name: String,
+    /// Its number, as people write it.
+    pub rut: String,
+    /// The own perfil in it.
+    pub perfil: Perfil,
+    /// Why one is administrator, if one is.
+    pub basis: Option<Basis>,
+    /// Whether one may appoint and revoke the responsible person.
+    pub may_appoint: bool,
+    /// Whether one may print the sheet for workers.
+    pub may_invite: bool,
+}
+
+/// An access administrator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdministratorView {
+    /// What a revocation is sent with.
+    pub account: String,
+    /// What they are called.
+    pub name: String,
+    /// Where they can be reached.
+    pub email: String,
+    /// Why they are administrator.
+    pub basis: Option<Basis>,
+}
+
+/// The company and those who administer its accesses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdministratorsView {
+    /// The company.
+    pub company: CompanyView,
+    /// Who they are.
+    pub people: Vec<AdministratorView>,
+}
+
+/// The company of the address; strangers are sent to sign in.
+#[server(endpoint = "inside/view")]
+pub async fn load_company(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<CompanyView, Failure> {
+    use crate::{bridge, routes};
+    let here = routes::company(&platform, &company);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    let home = backend::company::home(&caller).await;
+    Ok(home.map_err(bridge::fail)?.into())
+}
+
+/// Who administers the accesses of that company.
+#[server(endpoint = "inside/administrators")]
+pub async fn load_administrators(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<AdministratorsView, Failure> {
+    use crate::{bridge, routes};
+    let here = routes::administrators(&platform, &company);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    let home = backend::company::home(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let people = backend::membership::administrators(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    Ok(AdministratorsView {
+        company: home.into(),
+        people: people.into_iter().map(AdministratorView::from).collect(),
+    })
+}
+
+/// What is printed for the workers of a company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetView {
+    /// «Razón social».
+    pub name: String,
+    /// Where workers register.
+    pub address: String,
+    /// Squares on each side of its picture.
+    pub side: usize,
+    /// The dark ones, as the `d` of an SVG path.
+    pub path: String,
+}
+
+/// The sheet for the workers of that company.
+#[server(endpoint = "inside/sheet")]
+pub async fn load_sheet(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<SheetView, Failure> {
+    use crate::{bridge, routes};
+    let here = routes::sheet(&platform, &company);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    let sheet = backend::company::sheet(&caller).map_err(bridge::fail)?;
+    Ok(SheetView {
+        name: sheet.name,
+        address: sheet.address,
+        side: sheet.picture.side,
+        path: sheet.picture.path,
+    })
+}
+
+/// «Nombrar».
+#[server(endpoint = "inside/appoint")]
+pub async fn appoint(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] email: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use domain::contact::Email;
+    use domain::refusal::{Field, Refusal};
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let wrong = |problem| bridge::refuse(Refusal::field(Field::Email, problem));
+    let email = Email::parse(&email).map_err(wrong)?;
+    backend::membership::appoint(&caller, &email)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::administrator_appointed(&platform, &company));
+    Ok(())
+}
+
+/// «Revocar».
+#[server(endpoint = "inside/revoke")]
+pub async fn revoke(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] account: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use domain::refusal::Refusal;
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let unknown = |_| bridge::refuse(Refusal::NotFound);
+    let account = account.parse().map_err(unknown)?;
+    backend::membership::revoke(&caller, account)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::administrator_revoked(&platform, &company));
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! `/{platform}/operacion`: what those who run the installation do on a platform. Acquisitions:
+//! recorded, resent, withdrawn (W-03).
+
+pub mod api;
+mod entrance;
+mod record;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+pub use entrance::Entrance;
+
+use self::api::{
+    AcquisitionView, ChangeAcquisition, LeaveOperation, OperationView, RecordAcquisition,
+};
+use self::record::Record;
+use crate::act::Act;
+use crate::failure::Failure;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{self, operation as words, sign_in};
+use crate::{routes, ui};
+
+/// `/{platform}/operacion`
+#[component]
+pub fn Page() -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.to_string();
+    let query = use_query_map();
+    let (record, change) = (
+        Act::<RecordAcquisition>::new(),
+        Act::<ChangeAcquisition>::new(),
+    );
+    let (recorded, changed) = (record.yeses(), change.yeses());
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let of = |name| query.get(name).unwrap_or_default();
+            (of("desde"), of("retirar"), of("hecho"))
+        })
+    });
+    let platform = slug.clone();
+    let listed = load(
+        move || (asked.get(), recorded.get(), changed.get()),
+        move |((after, _, _), _, _)| api::load_operation(platform.clone(), after),
+    );
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Wide>
+            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+            <ui::Loaded
+                source=listed
+                then={move |listed: OperationView| {
+                    let (_, withdraw, done) = asked.get_untracked();
+                    let slug = slug.clone();
+                    let acts = (record, change);
+                    view! { <Rooms slug withdraw done listed acts/> }.into_any()
+                }}
+                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+            />
+        </ui::Page>
+    }
+}
+
+#[component]
+fn Rooms(
+    slug: String,
+    withdraw: String,
+    done: String,
+    listed: OperationView,
+    acts: (Act<RecordAcquisition>, Act<ChangeAcquisition>),
+) -> impl IntoView {
+    let voice = use_face().voice();
+    let (record, change) = acts;
+    let news = words::done(&done).map(|news| {
+        view! {
+            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
+        }
+    });
+    let chosen = listed.items.iter().find(|one| one.id == withdraw).cloned();
+    let asking = chosen.map(|one| really(&slug, one, change));
+    let next = listed.next.map(|next| {
+        let href = routes::asking(&routes::operation(&slug), &[("desde", &next)]);
+        view! { <p><a href=href>{words::NEXT}</a></p> }
+    });
+    let rows: Vec<Vec<AnyView>> = listed
+        .items
+        .into_iter()
+        .map(|one| row(&slug, one))
+        .collect();
+    let platform = slug.clone();
+    let table = if rows.is_empty() {
+        view! { <ui::Empty title=words::NONE text=words::NONE_ABOUT/> }.into_any()
+    } else {
+        let heads = words::HEADS.map(str::to_owned).to_vec();
+        view! {
+            <ui::Form action=change troubles=change.troubles(voice) id="adquisiciones">
+                <ui::Hidden name="platform" value=platform/>
+                <ui::Table caption=words::LIST heads rows/>
+            </ui::Form>
+        }
+        .into_any()
+    };
+    let leave = Act::<LeaveOperation>::new();
+    let own = slug.clone();
+    view! {
+        {news}
+        {asking}
+        <Record slug typed=listed.typed act=record/>
+        <section class="section">
+            <h2>{words::LIST}</h2>
+            {table}
+            {next}
+        </section>
+        <p class="soft">{words::at_work(&listed.operator)}</p>
+        <ui::Form action=leave id="salir">
+            <ui::Hidden name="platform" value=own/>
+            <ui::Button kind=ui::ButtonKind::Plain>{sign_in::SIGN_OUT}</ui::Button>
+        </ui::Form>
+    }
+}
+
+/// Asked once, naming the company.
+fn really(slug: &str, one: AcquisitionView, change: Act<ChangeAcquisition>) -> AnyView {
+    let platform = slug.to_owned();
+    let back = routes::operation(slug);
+    view! {
+        <ui::Notice kind=ui::NoticeKind::Warning title=words::withdraw_title(&one.name)>
+            <p>{words::WITHDRAW_ABOUT}</p>
+            <ui::Form action=change id="retirar">
+                <ui::Hidden name="platform" value=platform/>
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Danger name="withdraw" value=one.id>
+                        {words::WITHDRAW_YES}
+                    </ui::Button>
+                    <ui::ButtonLink kind=ui::ButtonKind::Quiet href=back>
+                        {words::WITHDRAW_NO}
+                    </ui::ButtonLink>
+                </ui::Actions>
+            </ui::Form>
+        </ui::Notice>
+    }
+    .into_any()
+}
+
+fn row(slug: &str, one: AcquisitionView) -> Vec<AnyView> {
+    let (name, email, phone) = one.contact;
+    let is_open = matches!(one.state.as_str(), "waiting" | "over");
+    let href = routes::operation_withdraw(slug, &one.id);
+    let about = one.name.clone();
+    let acts = is_open.then(|| {
+        view! {
+            <button class="button" data-kind="quiet" type="submit" name="resend" value=one.id>
+                {words::RESEND}
+                <span class="visually-hidden">" " {about.clone()}</span>
+            </button>
+            " "
+            <a href=href>{words::WITHDRAW}<span class="visually-hidden">" " {about}</span></a>
+        }
+    });
+    vec![
+        view! { <span>{one.name}</span>" "<span class="soft">{one.rut}</span> }.into_any(),
+        one.product.into_any(),
+        view! { <span>{name}</span>" "<span>{email}</span>" "<span>{phone}</span> }.into_any(),
+        words::state(&one.state).into_any(),
+        words::sent(&one.sent, one.sends).into_any(),
+        acts.into_any(),
+    ]
+}

@@ -1,0 +1,25 @@
+//! Addresses of those who run the installation, on one platform.
+
+/// The acquisitions of the platform.
+#[must_use]
+pub fn operation(platform: &str) -> String {
+    format!("/{platform}/operacion")
+}
+
+/// The same with the news of what was done: `registrada`, `reenviada`, `retirada`.
+#[must_use]
+pub fn operation_done(platform: &str, what: &str) -> String {
+    format!("/{platform}/operacion?hecho={what}")
+}
+
+/// The same, asking whether that acquisition is really to be withdrawn.
+#[must_use]
+pub fn operation_withdraw(platform: &str, id: &str) -> String {
+    format!("/{platform}/operacion?retirar={id}")
+}
+
+/// Where operators sign in.
+#[must_use]
+pub fn operation_sign_in(platform: &str) -> String {
+    format!("/{platform}/operacion/ingresar")
+}

@@ -1,0 +1,93 @@
+//! Words of the table of companies (A-20 to A-24). Companies have a RUT, so all of this speaks
+//! Chile's *tú*.
+
+use domain::company::Adherence;
+use domain::membership::{MembershipState, Perfil, Standing};
+
+/// The page.
+pub const TITLE: &str = "Tus empresas";
+/// The page, as a card.
+pub const ABOUT: &str = "Elige para qué empresa trabajas ahora.";
+/// The way here, in the person's corner (A-23).
+pub const CHANGE: &str = "Cambiar de usuario";
+/// Own data.
+pub const OWN: &str = "Tus datos";
+/// The table.
+pub const CAPTION: &str = "Empresas asociadas a ti";
+/// Columns.
+pub const HEADS: [&str; 5] = ["Empresa", "RUT", "Perfil", "Estado", "Entrar"];
+/// Enters a company (A-22).
+pub const ENTER: &str = "Acceder";
+/// The next page.
+pub const NEXT: &str = "Ver más empresas";
+/// The first page.
+pub const FIRST: &str = "Volver a las primeras";
+/// Help.
+pub const HELP: &str = "Ver la ayuda";
+/// The settings.
+pub const SETTINGS: &str = "Configuración de cuenta";
+
+/// Under the title.
+#[must_use]
+pub const fn lead(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Alone => "Todavía no perteneces a ninguna empresa.",
+        Standing::Inactive => "Por ahora ninguna empresa te da acceso.",
+        Standing::One => "Tienes una empresa en la que puedes entrar.",
+        Standing::Several => {
+            "Elige para cuál trabajas ahora. Puedes cambiar cuando quieras, sin volver a \
+             identificarte."
+        }
+    }
+}
+
+/// Why no company opens, and what to do (A-10, Q17).
+#[must_use]
+pub const fn shut_title(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Inactive => "Estás inactivo en la plataforma",
+        _ => "Sin empresas",
+    }
+}
+
+/// The same in sentences.
+#[must_use]
+pub fn shut(standing: Standing, phone: Option<&str>) -> Vec<String> {
+    let first = match standing {
+        Standing::Inactive => {
+            "Puedes ver tus datos y pedir ayuda. Vuelves a entrar cuando una empresa adherida te \
+             habilite: no necesitas registrarte otra vez."
+        }
+        _ => "Cuando una empresa adherida te registre como trabajador, aparecerá aquí.",
+    };
+    let second =
+        "Si crees que es un error, consulta al encargado de prevención de tu organización.";
+    let mut lines = vec![first.to_owned(), second.to_owned()];
+    lines.extend(phone.map(doubts));
+    lines
+}
+
+/// Whom to ask about the companies of the table (A-12).
+#[must_use]
+pub fn doubts(phone: &str) -> String {
+    format!("¿Dudas sobre las empresas a las que perteneces? Llama a soporte: {phone}.")
+}
+
+/// A perfil.
+#[must_use]
+pub const fn perfil(perfil: Perfil) -> &'static str {
+    match perfil {
+        Perfil::Administrator => "Administrador de accesos",
+        Perfil::Worker => "Trabajador o colaborador",
+    }
+}
+
+/// The state of a row: the company weighs more (A-24).
+#[must_use]
+pub const fn state(adherence: Adherence, state: MembershipState) -> &'static str {
+    match (adherence, state) {
+        (Adherence::Ended, _) => "Empresa no adherida",
+        (Adherence::Adhered, MembershipState::Enabled) => "Habilitado",
+        (Adherence::Adhered, MembershipState::Disabled) => "Inhabilitado",
+    }
+}

@@ -1,0 +1,284 @@
+//! Words for the forms of companies and their workers, by `domain.md` 3.5 and `requirements.md`
+//! Q11. Companies have a RUT, so all of this speaks Chile's *tú*; what other forms say as well comes
+//! from [`super::problem`] and [`super::refusal`].
+
+use domain::company::{Item, Section};
+use domain::locale::Voice;
+use domain::refusal::{Field, Problem, Refusal};
+
+/// Whether these words are about that field.
+#[must_use]
+pub const fn owns(field: Field) -> bool {
+    matches!(field, Field::Company(..) | Field::CardNumber)
+}
+
+/// What to do about a field of these forms.
+#[must_use]
+pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
+    let own = match field {
+        Field::Company(section, item) => of_company(section, item, problem),
+        _ => Some(card(problem)),
+    };
+    match own {
+        Some(own) => own.to_owned(),
+        None => super::problem::sentence(alike(field), problem, voice),
+    }
+}
+
+/// The field of other forms that is asked alike.
+const fn alike(field: Field) -> Field {
+    match field {
+        Field::Company(_, Item::Phone) => Field::Phone,
+        Field::Company(_, Item::Email | Item::EmailAgain) => Field::Email,
+        Field::Company(_, Item::Rut | Item::Document) => Field::Document,
+        Field::Company(_, Item::DocumentKind) => Field::DocumentKind,
+        _ => Field::FirstName,
+    }
+}
+
+const fn card(problem: Problem) -> &'static str {
+    match problem {
+        Problem::Empty => "Escribe el N° de serie o documento de tu cédula.",
+        Problem::CardMissingDigits => {
+            "Faltan dígitos. Da a la columna formato de texto y escríbelo completo."
+        }
+        _ => {
+            "Escribe las nueve cifras del número, con la letra A delante si tu cédula la tiene. \
+             Ejemplo: 523456789 o A021065123."
+        }
+    }
+}
+
+fn of_company(section: Section, item: Item, problem: Problem) -> Option<&'static str> {
+    Some(match (item, problem) {
+        (Item::Rut, _) => return rut(section, problem),
+        (Item::LegalName, _) => "Ingresa la razón social tal como aparece en el SII.",
+        (Item::TradeName, Problem::Empty | Problem::TooShort { .. }) => {
+            "Ingresa el nombre de fantasía."
+        }
+        (Item::Giro, Problem::Empty | Problem::TooShort { .. }) => "Ingresa el giro de la empresa.",
+        (Item::Street, Problem::Empty | Problem::TooShort { .. }) => {
+            "Ingresa la dirección de la empresa."
+        }
+        (Item::Region, _) => "Selecciona una región.",
+        (Item::Comuna, _) => "Selecciona una comuna de la región elegida.",
+        (Item::Product, Problem::Empty | Problem::TooShort { .. }) => {
+            "Ingresa el producto o el plan."
+        }
+        (Item::Phone, _) if !matches!(section, Section::FirstUser) => {
+            "Ingresa un teléfono de 9 dígitos."
+        }
+        (Item::Phone, Problem::PhoneMissing9) => "Falta el 9 inicial.",
+        (Item::Phone, _) => {
+            "Ingresa un celular chileno de 9 dígitos que empiece con 9. Ejemplo: 9 1234 5678."
+        }
+        (Item::Email, Problem::TooLong { .. }) => return None,
+        (Item::Email, Problem::EmailTaken) => "Otra cuenta usa este correo. Escribe otro.",
+        (Item::Email, _) => "Ingresa un correo válido.",
+        (Item::EmailAgain, _) => "Los correos no coinciden.",
+        (Item::Position, Problem::Empty | Problem::TooShort { .. }) => match section {
+            Section::FirstUser => "Ingresa tu cargo.",
+            _ => "Ingresa el cargo del contacto comercial.",
+        },
+        (Item::Names | Item::FirstSurname | Item::SecondSurname, Problem::Empty) => {
+            return Some(name(section, item));
+        }
+        (Item::Terms | Item::Privacy, _) => "Debes aceptar los términos para continuar.",
+        (Item::List, Problem::TooMany { .. }) => {
+            "Puedes agregar hasta diez representantes legales."
+        }
+        (Item::List, _) => "Debe haber al menos un representante legal.",
+        _ => return None,
+    })
+}
+
+const fn name(section: Section, item: Item) -> &'static str {
+    match (section, item) {
+        (Section::FirstUser, Item::Names) => "Ingresa tus nombres.",
+        (Section::FirstUser, Item::FirstSurname) => "Ingresa tu apellido paterno.",
+        (Section::FirstUser, _) => "Ingresa tu apellido materno o marca «No tiene».",
+        (Section::Commercial, _) => "Ingresa el nombre del contacto comercial.",
+        (Section::Supplied, _) => "Ingresa el nombre del contacto.",
+        (_, Item::Names) => "Ingresa los nombres del representante legal.",
+        (_, Item::FirstSurname) => "Ingresa el apellido paterno del representante legal.",
+        _ => "Ingresa el apellido materno del representante legal o marca «No tiene».",
+    }
+}
+
+const fn rut(section: Section, problem: Problem) -> Option<&'static str> {
+    Some(match problem {
+        Problem::Empty => match section {
+            Section::Company => "Ingresa el RUT de la empresa.",
+            _ => "Ingresa el RUT del representante legal.",
+        },
+        Problem::RutOfInvitation => {
+            "El RUT no corresponde a esta invitación. Revisa el correo de bienvenida o escríbenos."
+        }
+        Problem::SoleTrader => {
+            "Este RUT es de una persona. Si la empresa es una persona natural con giro, marca la \
+             casilla."
+        }
+        Problem::AlreadyWaiting => {
+            "Ya hay una adquisición pendiente para este RUT. Reenvía su correo o retírala."
+        }
+        Problem::AlreadyOpened => "La cuenta de esta empresa ya fue creada.",
+        Problem::RutGeneric => "Este RUT es genérico y no es de ninguna empresa.",
+        Problem::RepresentativeTwice => "Este RUT ya está en la lista.",
+        Problem::CompanyRut => "Ingresa el RUT de la persona, no el de la empresa.",
+        _ => return None,
+    })
+}
+
+/// What happened and what comes next.
+#[must_use]
+pub const fn refused(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::InitialPasswordOver => {
+            "La contraseña inicial servía durante 24 horas y ya venció. Pide otra: llegará al \
+             mismo correo."
+        }
+        Refusal::CompanyEnded => {
+            "Esta empresa ya no está adherida, por eso no se puede entrar a ella."
+        }
+        Refusal::MembershipDisabled => {
+            "Tu usuario está inhabilitado en esta empresa. Pregunta a quien administra los accesos."
+        }
+        Refusal::LastAdministrator => {
+            "La empresa debe conservar al menos un administrador de accesos. Nombra antes a otra \
+             persona."
+        }
+        Refusal::CompanyOpened => "Esta cuenta ya fue creada. Inicia sesión.",
+        _ => {
+            "Tu RUT no existe o no está registrado en la plataforma, o el número no corresponde. \
+             Consulta al encargado de prevención de tu organización."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(section: Section, item: Item, problem: Problem) -> String {
+        super::super::problem::sentence(Field::Company(section, item), problem, Voice::Tu)
+    }
+
+    #[test]
+    fn w10_the_sentences_are_those_that_were_agreed() {
+        use Section::{Company, FirstUser, Representative, Representatives};
+        for (section, item, problem, sentence) in [
+            (
+                Company,
+                Item::Rut,
+                Problem::RutOfInvitation,
+                "El RUT no corresponde a esta invitación. Revisa el correo de bienvenida o escríbenos.",
+            ),
+            (
+                Company,
+                Item::LegalName,
+                Problem::TooShort { min: 3 },
+                "Ingresa la razón social tal como aparece en el SII.",
+            ),
+            (
+                Company,
+                Item::TradeName,
+                Problem::Empty,
+                "Ingresa el nombre de fantasía.",
+            ),
+            (
+                Company,
+                Item::Giro,
+                Problem::Empty,
+                "Ingresa el giro de la empresa.",
+            ),
+            (
+                Company,
+                Item::Street,
+                Problem::Empty,
+                "Ingresa la dirección de la empresa.",
+            ),
+            (
+                Company,
+                Item::Region,
+                Problem::NotAChoice,
+                "Selecciona una región.",
+            ),
+            (
+                Company,
+                Item::Comuna,
+                Problem::ComunaElsewhere,
+                "Selecciona una comuna de la región elegida.",
+            ),
+            (
+                Company,
+                Item::Phone,
+                Problem::PhoneFormat,
+                "Ingresa un teléfono de 9 dígitos.",
+            ),
+            (
+                Representative(0),
+                Item::Names,
+                Problem::Empty,
+                "Ingresa los nombres del representante legal.",
+            ),
+            (
+                Representative(1),
+                Item::Rut,
+                Problem::RepresentativeTwice,
+                "Este RUT ya está en la lista.",
+            ),
+            (
+                Representative(1),
+                Item::Email,
+                Problem::EmailFormat,
+                "Ingresa un correo válido.",
+            ),
+            (
+                Representatives,
+                Item::List,
+                Problem::NoRepresentative,
+                "Debe haber al menos un representante legal.",
+            ),
+            (
+                FirstUser,
+                Item::Names,
+                Problem::Empty,
+                "Ingresa tus nombres.",
+            ),
+            (
+                FirstUser,
+                Item::Position,
+                Problem::Empty,
+                "Ingresa tu cargo.",
+            ),
+            (
+                FirstUser,
+                Item::EmailAgain,
+                Problem::EmailMismatch,
+                "Los correos no coinciden.",
+            ),
+            (
+                FirstUser,
+                Item::Terms,
+                Problem::MustAccept,
+                "Debes aceptar los términos para continuar.",
+            ),
+            (
+                FirstUser,
+                Item::Document,
+                Problem::RutDigit,
+                "El RUT no es válido. Revisa los números y el dígito verificador.",
+            ),
+        ] {
+            assert_eq!(words(section, item, problem), sentence);
+        }
+    }
+
+    #[test]
+    fn every_item_has_a_sentence_of_its_own_or_a_shared_one() {
+        for item in Item::ALL {
+            let sentence = words(Section::Company, item, Problem::Empty);
+            assert!(sentence.ends_with('.'), "{item:?}: {sentence}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Words of the coordination team's list (W-22, W-23). It is for companies, so it speaks Chile's
+//! *tú*.
+
+/// The page, and its line in the menu.
+pub const TITLE: &str = "Cuentas nuevas";
+/// Under the title.
+pub const LEAD: &str = "Empresas que crearon su cuenta y el contacto que hay que llamar.";
+/// As a card at home.
+pub const ABOUT: &str = "Llama al contacto de cada empresa que creó su cuenta.";
+/// The columns.
+pub const HEADS: [&str; 4] = ["Empresa", "Contacto", "Cuenta creada", "Contactado"];
+/// The mark.
+pub const CONTACTED: &str = "Marcar contactado";
+/// It is noted.
+pub const NOTED: &str = "Anotamos que el contacto ya fue llamado.";
+/// What is listed.
+pub const STATE: &str = "Mostrar";
+/// By which mark.
+pub const STATES: [(&str, &str); 2] = [("open", "Por contactar"), ("all", "Todas")];
+/// Lists them.
+pub const FILTER: &str = "Filtrar";
+/// The next page.
+pub const NEXT: &str = "Mostrar más";
+/// An empty list.
+pub const NOBODY: &str = "No hay nadie por llamar";
+/// What to do about it.
+pub const NOBODY_ABOUT: &str = "Aquí aparecerá cada empresa cuando cree su cuenta.";

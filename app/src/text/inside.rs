@@ -1,0 +1,128 @@
+//! Words inside of a company. Companies have a RUT, so all of this speaks Chile's *tú*.
+
+use domain::membership::Basis;
+
+/// The home of a company; its name stands in the page, never in the title.
+pub const TITLE: &str = "Inicio de la empresa";
+/// In place of a company that does not open.
+pub const SHUT: &str = "No puedes entrar a esta empresa";
+/// To the table.
+pub const OTHER: &str = "Ver tus empresas";
+/// What one may do here.
+pub const MAY: &str = "Lo que puedes hacer aquí";
+/// «RUT».
+pub const RUT: &str = "RUT de la empresa";
+/// «Perfil».
+pub const PERFIL: &str = "Tu perfil";
+/// Why one is administrator.
+pub const BASIS: &str = "En calidad de";
+/// The table of companies, as a card.
+pub const CHANGE_ABOUT: &str = "Ve tus datos y entra a otra empresa, sin volver a identificarte.";
+/// The platform's services, as a card.
+pub const SERVICES: &str = "Servicios";
+/// About them.
+pub const SERVICES_ABOUT: &str = "Solicita los servicios de la plataforma.";
+/// Help, as a card.
+pub const HELP_ABOUT: &str = "Encuentra el paso a paso y con quién hablar.";
+/// Back to the company.
+pub const BACK: &str = "Volver a la empresa";
+
+/// The sheet for workers.
+pub const SHEET: &str = "Hoja para tus trabajadores";
+/// The sheet, as a card.
+pub const SHEET_ABOUT: &str = "Imprime o reenvía cómo se registran los trabajadores de la empresa.";
+/// Its picture.
+pub const SHEET_PICTURE: &str = "Código QR con la dirección para registrarse";
+/// What workers do.
+pub const SHEET_STEPS: [&str; 3] = [
+    "Abre la dirección o apunta la cámara de tu teléfono al código.",
+    "Escribe tu RUT, el N° de serie o documento de tu cédula y tu correo.",
+    "Abre el enlace que llega a tu correo y crea tu contraseña.",
+];
+/// Prints.
+pub const PRINT: &str = "Imprimir";
+/// The text to forward.
+pub const FORWARD: &str = "Texto para reenviar";
+/// Copies it.
+pub const COPY: &str = "Copiar el texto";
+
+/// Under the company's name.
+#[must_use]
+pub fn sheet_lead(platform: &str) -> String {
+    format!("Regístrate en {platform} con tu cédula de identidad.")
+}
+
+/// Whom to call.
+#[must_use]
+pub fn sheet_phone(phone: &str) -> String {
+    format!("¿Dudas? Habla con el encargado de prevención o llama al {phone}.")
+}
+
+/// A message that the administrator forwards.
+#[must_use]
+pub fn forward(company: &str, platform: &str, address: &str) -> String {
+    format!(
+        "Hola: {company} usa {platform}. Regístrate en {address} con tu RUT, el N° de serie o \
+         documento de tu cédula y tu correo; después crea tu contraseña con el enlace que te llega. \
+         Tu usuario y tu contraseña son personales: no los compartas."
+    )
+}
+
+/// The page of those who administer accesses.
+pub const ADMINISTRATORS: &str = "Administradores de accesos";
+/// The page, as a card.
+pub const ADMINISTRATORS_ABOUT: &str =
+    "Quiénes deciden qué puede hacer cada usuario de la empresa.";
+/// Under its title.
+pub const ADMINISTRATORS_LEAD: &str = "Son el representante legal, el contacto comercial y la \
+                                       persona que el representante legal nombra como responsable.";
+/// The table.
+pub const ADMINISTRATORS_CAPTION: &str = "Administran los accesos de esta empresa";
+/// Columns.
+pub const ADMINISTRATOR_HEADS: [&str; 3] = ["Nombre", "Correo electrónico", "En calidad de"];
+/// One column more for those who may revoke.
+pub const REVOKE_HEAD: &str = "Revocar";
+/// Nobody.
+pub const LEADERLESS: &str = "Sin administrador de accesos";
+/// What to do.
+pub const LEADERLESS_LEAD: &str = "El representante legal o la mesa de ayuda puede nombrar uno.";
+/// Appointing.
+pub const APPOINT: &str = "Nombrar a la persona responsable";
+/// Under it.
+pub const APPOINT_LEAD: &str = "Escribe el correo de su cuenta en la plataforma. Recibirá un aviso, \
+                                y el nombramiento queda registrado.";
+/// «Correo electrónico».
+pub const EMAIL: &str = "Correo electrónico de la persona";
+/// Does it.
+pub const DO_APPOINT: &str = "Nombrar";
+/// Asked whether to revoke.
+pub const REVOKE: &str = "Revocar el nombramiento";
+/// What happens then.
+pub const REVOKE_LEAD: &str = "La persona sigue en la empresa como trabajador o colaborador y deja \
+                               de administrar los accesos desde ahora.";
+/// Does it.
+pub const DO_REVOKE: &str = "Sí, revocar";
+/// Leaves it.
+pub const KEEP: &str = "No, dejarlo como está";
+/// It is asked for.
+pub const APPOINTED: &str = "Listo. Si el correo es de una cuenta de la plataforma, esa persona ya \
+                             administra los accesos y recibe un aviso.";
+/// It is revoked.
+pub const REVOKED: &str = "Listo. El nombramiento quedó revocado.";
+
+/// Why somebody is administrator (A-27).
+#[must_use]
+pub const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Representative => "Representante legal",
+        Basis::Commercial => "Contacto comercial",
+        Basis::Appointed => "Responsable nombrado por el representante legal",
+        Basis::FirstUser => "Abrió la cuenta de la empresa",
+    }
+}
+
+/// Revokes the appointment of that person.
+#[must_use]
+pub fn revoke_of(name: &str) -> String {
+    format!("Revocar a {name}")
+}

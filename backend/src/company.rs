@@ -1,0 +1,32 @@
+//! Companies: opening an account behind the welcome link (W-05 to W-25), and what the installation
+//! and the coordination team do with those that are open.
+//!
+//! The draft belongs to the acquisition and not to a browser: whoever has the link goes on where
+//! they stopped, in another browser as well (W-20). It is sealed and holds what was typed, right or
+//! wrong. `finish` reads it once more with the rules and makes exactly one company (A29).
+
+mod adherence;
+mod coordination;
+mod draft;
+mod finish;
+mod first_user;
+mod home;
+mod provision;
+mod sealed;
+mod sheet;
+
+use domain::id::{self, Id};
+
+pub use adherence::{by_number, set_adherence};
+pub use coordination::{Call, Calls, mark_contacted, to_call};
+pub use draft::{Form, Intent, confirmation, identify, load, save};
+pub use finish::{Finished, finish};
+pub use home::{Home, home};
+pub(crate) use provision::{Provision, provision};
+pub use sealed::{details, supplied};
+pub use sheet::{Sheet, sheet};
+
+/// What the audit and lists call a company.
+pub(crate) fn subject(id: Id<id::Company>) -> String {
+    format!("company:{id}")
+}

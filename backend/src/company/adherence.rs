@@ -1,0 +1,75 @@
+//! Whether a company is adhered. Nothing is cached: the very next request of its people, on
+//! every node, reads the new state with the session.
+
+use domain::access::ChangeAdherence;
+use domain::company::Adherence;
+use domain::document::Rut;
+use domain::id::{self, Id};
+use domain::refusal::{Field, Refusal};
+use domain::service::reason;
+use serde_json::json;
+
+use super::subject;
+use crate::audit::{self, Entry};
+use crate::fault::Denied;
+use crate::hand::Hand;
+use crate::storage;
+
+/// The company of that number, for whoever may change its adherence.
+///
+/// # Errors
+/// [`Refusal::NotFound`]; what the policy says.
+pub async fn by_number(hand: &Hand<'_>, rut: Rut) -> Result<Id<id::Company>, Denied> {
+    hand.require(ChangeAdherence)?;
+    let rut = &rut.to_string();
+    let row = hand
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let row = storage::company::by_rut(&mut tx, hand.slug(), rut).await?;
+            tx.done(row)
+        })
+        .await?;
+    Ok(Id::from_uuid(row.ok_or(Refusal::NotFound)?.id))
+}
+
+/// Changes it, with a reason. Memberships keep their state and return with the company (Q18).
+///
+/// # Errors
+/// [`Refusal::NotFound`]; [`Refusal::Outdated`] when it is so already; [`Refusal::Fields`] without
+/// a reason; what the policy says.
+pub async fn set_adherence(
+    hand: &Hand<'_>,
+    company: Id<id::Company>,
+    adherence: Adherence,
+    why: &str,
+) -> Result<(), Denied> {
+    hand.require(ChangeAdherence)?;
+    let wrong = |problem| Refusal::field(Field::Reason, problem);
+    let why = &reason(why).map_err(wrong)?;
+    hand.backend
+        .db
+        .write(|mut tx| async move {
+            let (slug, id) = (hand.slug(), company.uuid());
+            let changed =
+                storage::company::set_adherence(&mut tx, slug, id, adherence, hand.now).await?;
+            if changed == 0 {
+                let row = storage::company::by_id(&mut tx, slug, id).await?;
+                row.ok_or(Refusal::NotFound)?;
+                return Err(Refusal::Outdated.into());
+            }
+            let before = match adherence {
+                Adherence::Adhered => Adherence::Ended,
+                Adherence::Ended => Adherence::Adhered,
+            };
+            let entry = Entry {
+                action: "company.adherence",
+                subject: subject(company),
+                detail: json!({ "old": before, "new": adherence, "reason": why }),
+                key: None,
+            };
+            audit::write(&mut tx, &hand.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await
+}

@@ -1,0 +1,201 @@
+//! Letters around the account of a company (W-01 to W-33). Companies have a RUT, so these speak
+//! Chile's *tú*.
+
+use domain::company::Acquisition;
+use domain::contact::Email;
+use domain::platform::Platform;
+
+use super::{button, letter};
+use crate::Backend;
+use crate::keys::Secret;
+use crate::mail::{Kind, Letter};
+
+/// «Correo de bienvenida»: the way into the form (W-01, W-04, W-21).
+#[must_use]
+pub fn welcome(
+    (backend, platform): (&Backend, &Platform),
+    acquisition: &Acquisition,
+    secret: &Secret,
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    let token = secret.expose();
+    Letter {
+        before: vec![
+            format!("Te damos la bienvenida a {name}."),
+            format!(
+                "Crea la cuenta de tu empresa lo antes posible. Ten a mano su RUT, {}, y los datos \
+                 de sus representantes legales.",
+                acquisition.rut.dotted()
+            ),
+        ],
+        button: button(
+            "Crear la cuenta de la empresa",
+            format!("{origin}/{slug}/enlace/empresa/{token}"),
+        ),
+        after: vec![
+            "El enlace es solo para tu empresa y sirve durante 30 días: no lo compartas."
+                .to_owned(),
+            "Cuando la cuenta esté creada, nuestro equipo de coordinación te contactará."
+                .to_owned(),
+            "Si no esperabas este correo, no tienes que hacer nada.".to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::Welcome,
+            &acquisition.contact.email,
+            &format!("Bienvenida: crea la cuenta de tu empresa en {name}"),
+        )
+    }
+}
+
+/// The initial password of the first user, or another one in its place (W-26 to W-30, Q2). `until`
+/// is its exact end in local time.
+#[must_use]
+pub fn initial_password(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    (sign_in, password): (&str, &str),
+    until: &str,
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    Letter {
+        before: vec![
+            format!("Tu cuenta en {name} está lista. Inicia sesión ahora con estos datos:"),
+            format!("Usuario: {sign_in}"),
+            format!("Contraseña inicial: {password}"),
+            format!(
+                "La contraseña inicial sirve durante 24 horas, hasta el {until}. Al entrar elegirás \
+                 una propia."
+            ),
+        ],
+        button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
+        after: vec![
+            "Usuario y contraseña son personales: no los compartas.".to_owned(),
+            "Si la contraseña venció, pide otra en la página de inicio de sesión.".to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::InitialPassword,
+            to,
+            &format!("Tus datos para entrar a {name}"),
+        )
+    }
+}
+
+/// The link to choose a password, where the platform mails no passwords (Q1).
+#[must_use]
+pub fn choose_password(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    secret: &Secret,
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    let hours = platform.policy.links.activation_hours;
+    Letter {
+        before: vec![
+            format!("Tu cuenta en {name} está lista."),
+            "Abre el enlace para crear tu contraseña.".to_owned(),
+        ],
+        button: button(
+            "Crear mi contraseña",
+            format!("{origin}/{slug}/enlace/clave/{}", secret.expose()),
+        ),
+        after: vec![format!(
+            "El enlace sirve una sola vez, durante {hours} horas. Es personal: no lo compartas."
+        )],
+        ..letter(
+            platform,
+            Kind::InitialPassword,
+            to,
+            &format!("Tus datos para entrar a {name}"),
+        )
+    }
+}
+
+/// To somebody with an account who got another company (A-11).
+#[must_use]
+pub fn another_company(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    company: &str,
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    Letter {
+        before: vec![
+            format!("Ahora también puedes entrar a {name} por la empresa {company}."),
+            "Inicia sesión como siempre y elige la empresa.".to_owned(),
+        ],
+        button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
+        after: vec![
+            "Si no tienes que ver con esta empresa, avísanos: no necesitas hacer nada más."
+                .to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Tienes una empresa más en {name}"),
+        )
+    }
+}
+
+/// To the responsible person whom the legal representative appointed (A-28).
+#[must_use]
+pub fn appointed((backend, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    Letter {
+        before: vec![
+            format!("El representante legal de {company} te nombró responsable en {name}."),
+            "Desde ahora administras los accesos de esa empresa.".to_owned(),
+        ],
+        button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
+        after: vec![
+            "Si no tienes que ver con esta empresa, avísanos: no necesitas hacer nada más."
+                .to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Administras los accesos de una empresa en {name}"),
+        )
+    }
+}
+
+/// To the same person when the appointment is revoked.
+#[must_use]
+pub fn revoked((_, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+    let name = &platform.name;
+    Letter {
+        before: vec![
+            format!("El representante legal de {company} revocó tu nombramiento en {name}."),
+            "Ya no administras los accesos de esa empresa; tu acceso como trabajador sigue igual."
+                .to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Ya no administras los accesos de una empresa en {name}"),
+        )
+    }
+}
+
+/// To the supplied contact: the account is open; nothing to sign in with (Q3, W-22).
+#[must_use]
+pub fn opened((_, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+    let name = &platform.name;
+    Letter {
+        before: vec![
+            format!("La cuenta de {company} en {name} ya está creada."),
+            "Los datos para entrar llegaron al correo del primer usuario.".to_owned(),
+            "Nuestro equipo de coordinación te contactará.".to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::CompanyOpened,
+            to,
+            &format!("La cuenta de tu empresa en {name} está creada"),
+        )
+    }
+}

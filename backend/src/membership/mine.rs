@@ -1,0 +1,158 @@
+//! «Acceder»: own data, and the table of companies one belongs to (A-20 to A-24, Q43). One page of
+//! ten costs the same whether there are ten companies or five hundred.
+
+use domain::access::SeeCompanies;
+use domain::company::Adherence;
+use domain::id::{self, Id};
+use domain::membership::{MembershipState, Perfil, Shut, Standing, may_enter};
+use domain::name::PersonName;
+use uuid::Uuid;
+
+use crate::account;
+use crate::caller::Caller;
+use crate::fault::Denied;
+use crate::storage;
+
+/// Rows of one page.
+const PAGE: usize = 10;
+
+/// Where a page of the table begins: after that folded name and company.
+pub type Cursor = (String, Uuid);
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// The company.
+    pub company: Id<id::Company>,
+    /// Its number.
+    pub rut: String,
+    /// «Razón social».
+    pub name: String,
+    /// The perfil in it.
+    pub perfil: Perfil,
+    /// «Habilitado» or «Inhabilitado».
+    pub state: MembershipState,
+    /// Whether the company is adhered.
+    pub adherence: Adherence,
+    /// Whether «Acceder» is offered, or why not.
+    pub door: Result<(), Shut>,
+}
+
+/// Own data and one page of the table, by name.
+#[derive(Debug)]
+pub struct Mine {
+    /// The own name.
+    pub name: PersonName,
+    /// The own RUT, as people write it.
+    pub document: Option<String>,
+    /// The own address.
+    pub email: String,
+    /// What the person is here: with one company they go straight in, with none they are told why.
+    pub standing: Standing,
+    /// The one company, where it is one.
+    pub only: Option<Id<id::Company>>,
+    /// The rows.
+    pub companies: Vec<Offered>,
+    /// Where the next page begins.
+    pub next: Option<Cursor>,
+}
+
+/// What whoever is signed in is here, and the one company that opens for them where it is one: what
+/// decides where sign-in leads and whether there is anything to change to.
+///
+/// # Errors
+/// `SessionOver` for strangers, `NotAllowed` before the last hurdle.
+pub async fn standing(caller: &Caller) -> Result<(Standing, Option<Id<id::Company>>), Denied> {
+    let own = &caller.own(SeeCompanies)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, account) = (own.at().platform.as_str(), own.at().account);
+            let first = ("", Uuid::nil());
+            let any = storage::membership::offered(&mut tx, slug, account, first, 1).await?;
+            let open = storage::membership::open(&mut tx, slug, account, 2).await?;
+            tx.done(stands(!any.is_empty(), &open))
+        })
+        .await
+}
+
+/// What follows from whether there is any membership, and from the first two that open.
+fn stands(any: bool, open: &[Uuid]) -> (Standing, Option<Id<id::Company>>) {
+    let standing = Standing::of(u32::from(any), u32::try_from(open.len()).unwrap_or(2));
+    let only = match open {
+        [one] => Some(Id::from_uuid(*one)),
+        _ => None,
+    };
+    (standing, only)
+}
+
+/// The companies of whoever is signed in, after the cursor.
+///
+/// # Errors
+/// `SessionOver` for strangers, `NotAllowed` before the last hurdle.
+pub async fn mine(caller: &Caller, after: Option<Cursor>) -> Result<Mine, Denied> {
+    let own = &caller.own(SeeCompanies)?;
+    let session = caller.fully_signed_in()?;
+    let after = &after.unwrap_or_default();
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let backend = &caller.backend;
+    backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, account) = (own.at().platform.as_str(), own.at().account);
+            let known = account::profile(&mut tx, backend, slug, session.person).await?;
+            let row = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
+            let row = row.ok_or(domain::Refusal::SessionOver)?;
+            let cursor = (after.0.as_str(), after.1);
+            let mut rows =
+                storage::membership::offered(&mut tx, slug, account, cursor, limit).await?;
+            let open = storage::membership::open(&mut tx, slug, account, 2).await?;
+            let any = !rows.is_empty() || !open.is_empty() || after.1 != Uuid::nil();
+            let (standing, only) = stands(any, &open);
+            let more = rows.len() > PAGE;
+            rows.truncate(PAGE);
+            let next = rows.last().filter(|_| more);
+            let next = next.map(|row| (row.sort_key.clone(), row.company));
+            let mut companies = Vec::new();
+            for row in rows {
+                let (perfil, state, adherence) = row.read()?;
+                companies.push(Offered {
+                    company: Id::from_uuid(row.company),
+                    rut: row.rut,
+                    name: row.legal_name,
+                    perfil,
+                    state,
+                    adherence,
+                    door: may_enter(adherence, state),
+                });
+            }
+            tx.done(Mine {
+                name: known.profile.name,
+                document: known.profile.document.map(|document| document.to_string()),
+                email: row.email,
+                standing,
+                only,
+                companies,
+                next,
+            })
+        })
+        .await
+}
+
+/// Whether whoever is signed in administers a company that they may enter now.
+///
+/// # Errors
+/// `SessionOver` for strangers, `NotAllowed` before the last hurdle.
+pub async fn leads(caller: &Caller) -> Result<bool, Denied> {
+    let own = &caller.own(SeeCompanies)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, account) = (own.at().platform.as_str(), own.at().account);
+            let leads = storage::membership::leads(&mut tx, slug, account).await?;
+            tx.done(leads)
+        })
+        .await
+}

@@ -1,0 +1,170 @@
+//! Everything into the database, in one transaction with its audit entry.
+
+use domain::document::{Document, DocumentKind};
+use domain::id::{self, Id};
+use domain::membership::{Before, Change, Perfil, change};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::row::Worker;
+use crate::account::document_lookup;
+use crate::audit::{self, Entry};
+use crate::fault::{Denied, Fault};
+use crate::hand::Hand;
+use crate::storage::company::CompanyRow;
+use crate::storage::membership::NewMembership;
+use crate::storage::worker::{NewBatch, NewWorker, Tally};
+use crate::storage::{self, Tx};
+use crate::worker::{card_digest, seal};
+
+pub(super) async fn apply(
+    hand: &Hand<'_>,
+    company: &CompanyRow,
+    workers: &[Worker],
+    source_hash: &[u8],
+) -> Result<Tally, Denied> {
+    hand.backend
+        .db
+        .write(|mut tx| async move {
+            let batch = hand.backend.env.chance.id::<id::Batch>(hand.now);
+            let scribe = hand.scribe();
+            let new = NewBatch {
+                id: batch.uuid(),
+                platform: hand.slug(),
+                company: Id::from_uuid(company.id),
+                source_hash,
+                imported_at: hand.now.0,
+                imported_by: &scribe.actor,
+            };
+            storage::worker::begin_batch(&mut tx, &new).await?;
+            let mut tally = Tally::default();
+            for worker in workers {
+                put(&mut tx, hand, (company, batch.uuid()), worker, &mut tally).await?;
+            }
+            storage::worker::finish_batch(&mut tx, batch.uuid(), &tally).await?;
+            let entry = Entry {
+                action: "workers.imported",
+                subject: format!("company:{}", company.id),
+                detail: json!({ "batch": batch, "tally": tally }),
+                key: None,
+            };
+            audit::write(&mut tx, &scribe, entry).await?;
+            tx.done(tally)
+        })
+        .await
+}
+
+async fn put(
+    tx: &mut Tx,
+    hand: &Hand<'_>,
+    (company, batch): (&CompanyRow, Uuid),
+    worker: &Worker,
+    tally: &mut Tally,
+) -> Result<(), Denied> {
+    let (backend, slug) = (hand.backend, hand.slug());
+    let rut = worker.record.rut;
+    let document = Document::parse(DocumentKind::Rut, &rut.to_string());
+    let document = document.map_err(|_| Fault::Config("a person's RUT".into()))?;
+    let lookup = document_lookup(&backend.keys, &document);
+    let card = worker.card.as_ref();
+    let card = card.map(|card| card_digest(backend, slug, rut, card));
+    let digest = row_digest(hand, worker, card.as_deref())?;
+    let at = Id::from_uuid(company.id);
+    tally.rows += 1;
+    let known = storage::worker::of_company(tx, slug, at, &lookup).await?;
+    if known.as_ref().is_some_and(|row| row.row_digest == digest) {
+        tally.unchanged += 1;
+        return member(tx, hand, company, (&lookup, worker.active)).await;
+    }
+    let chance = &backend.env.chance;
+    let (id, key, wrapped_key) = match known {
+        Some(row) => {
+            tally.changed += 1;
+            let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
+            (row.id, key, row.wrapped_key)
+        }
+        None => {
+            tally.added += 1;
+            let id = chance.id::<id::Worker>(hand.now).uuid();
+            let (key, wrapped) = backend.keys.new_person(chance, id.as_bytes())?;
+            (id, key, wrapped)
+        }
+    };
+    let new = NewWorker {
+        id,
+        platform: slug,
+        company: at,
+        rut_lookup: &lookup,
+        card_digest: card.as_deref(),
+        wrapped_key: &wrapped_key,
+        sealed: &seal(backend, &key, id, &worker.record)?,
+        row_digest: &digest,
+        active: worker.active,
+        batch,
+        now: hand.now.0,
+    };
+    storage::worker::put(tx, &new).await?;
+    member(tx, hand, company, (&lookup, worker.active)).await
+}
+
+/// Tells a row that changed from one that did not, without keeping what stands in it.
+fn row_digest(hand: &Hand<'_>, worker: &Worker, card: Option<&[u8]>) -> Result<Vec<u8>, Fault> {
+    let told = serde_json::to_string(&(&worker.record, card, worker.active));
+    let told = told.map_err(|_| Fault::Sealed)?;
+    Ok(hand.backend.keys.lookup("worker_row", &told))
+}
+
+/// The membership of whoever proved that document and has an account.
+async fn member(
+    tx: &mut Tx,
+    hand: &Hand<'_>,
+    company: &CompanyRow,
+    (lookup, active): (&[u8], bool),
+) -> Result<(), Denied> {
+    let (slug, now) = (hand.slug(), hand.now);
+    let account = storage::account::by_document(tx, slug, lookup, now).await?;
+    let Some(account) = account.map(|row| row.id()) else {
+        return Ok(());
+    };
+    let at = Id::from_uuid(company.id);
+    let Some(row) = storage::membership::of(tx, slug, account, at).await? else {
+        if active {
+            let new = NewMembership {
+                id: hand.backend.env.chance.id(now),
+                platform: slug,
+                company: at,
+                account,
+                perfil: Perfil::Worker,
+                basis: None,
+                sort_key: &company.sort_key,
+                now,
+            };
+            storage::membership::insert(tx, &new).await?;
+        }
+        return Ok(());
+    };
+    let leading = storage::membership::administrators(tx, slug, company.id, 2).await?;
+    let before = Before {
+        state: row.state()?,
+        perfil: row.perfil()?,
+        own: false,
+        last_administrator: leading.len() < 2,
+    };
+    let what = if active {
+        Change::Return
+    } else {
+        Change::Leave
+    };
+    let Some(after) = change(before, what)? else {
+        return Ok(());
+    };
+    let basis = row
+        .basis()?
+        .filter(|_| after.perfil == Perfil::Administrator);
+    let next = (after.state, after.perfil, basis);
+    storage::membership::change(tx, slug, &row, next, now).await?;
+    if after.leaderless {
+        storage::company::set_leaderless(tx, slug, company.id, true).await?;
+    }
+    Ok(())
+}

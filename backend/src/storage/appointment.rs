@@ -1,0 +1,93 @@
+//! Rows of appointments: who named whom as responsible for a company (A-28).
+
+use domain::id::{self, Id};
+use domain::time::Timestamp;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Tx, execute, on};
+
+/// An appointment as stored.
+#[derive(Debug, Clone, FromRow)]
+pub struct AppointmentRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Who was named.
+    pub account: Uuid,
+    /// By whom.
+    pub appointed_by: Uuid,
+    /// When.
+    pub appointed_at: i64,
+    /// When it was revoked.
+    pub revoked_at: Option<i64>,
+}
+
+/// Writes an appointment; 0 when one of that person stands.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    company: Id<id::Company>,
+    (account, by): (Id<id::Account>, Id<id::Account>),
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "INSERT INTO appointment (id, platform, company, account, appointed_by, appointed_at)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+        id,
+        platform,
+        company.uuid(),
+        account.uuid(),
+        by.uuid(),
+        now.0,
+    )
+}
+
+/// Revokes the appointment of that person; 0 when none stands.
+///
+/// # Errors
+/// When the database fails.
+pub async fn revoke(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    (account, by): (Id<id::Account>, Id<id::Account>),
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE appointment SET revoked_by = $4, revoked_at = $5
+         WHERE company = $1 AND platform = $2 AND account = $3 AND revoked_at IS NULL",
+        company.uuid(),
+        platform,
+        account.uuid(),
+        by.uuid(),
+        now.0,
+    )
+}
+
+/// The appointments of a company, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_company(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    limit: i64,
+) -> sqlx::Result<Vec<AppointmentRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, account, appointed_by, appointed_at, revoked_at FROM appointment
+         WHERE company = $1 AND platform = $2
+         ORDER BY appointed_at DESC, id DESC LIMIT $3",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}

@@ -1,0 +1,103 @@
+//! A session together with the company that the request names: still one read (ruling 8).
+
+use domain::access::Member;
+use domain::company::Adherence;
+use domain::id::Id;
+use domain::membership::{MembershipState, may_enter};
+use domain::time::Timestamp;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::SessionRow;
+use crate::caller::At;
+use crate::fault::Fault;
+use crate::storage::{Tx, on};
+
+/// What decides whether a company opens; all of it absent where there is no membership.
+#[derive(Debug, FromRow)]
+pub struct DoorRow {
+    company: Option<Uuid>,
+    perfil: Option<String>,
+    basis: Option<String>,
+    state: Option<String>,
+    adherence: Option<String>,
+    legal_name: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Both {
+    #[sqlx(flatten)]
+    session: SessionRow,
+    #[sqlx(flatten)]
+    door: DoorRow,
+}
+
+impl DoorRow {
+    /// The company before which somebody stands; none where it is none of theirs.
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when a word does not parse.
+    pub fn read(&self) -> Result<Option<At>, Fault> {
+        let (Some(company), Some(perfil), Some(state), Some(adherence), Some(name)) = (
+            self.company,
+            &self.perfil,
+            &self.state,
+            &self.adherence,
+            &self.legal_name,
+        ) else {
+            return Ok(None);
+        };
+        let stored = |column| Fault::Stored {
+            table: "membership",
+            column,
+            key: company.to_string(),
+        };
+        let state: MembershipState = state.parse().map_err(|_| stored("state"))?;
+        let adherence: Adherence = adherence.parse().map_err(|_| stored("adherence"))?;
+        let basis = self.basis.as_deref().map(str::parse).transpose();
+        let member = Member {
+            company: Id::from_uuid(company),
+            perfil: perfil.parse().map_err(|_| stored("perfil"))?,
+            basis: basis.map_err(|_| stored("basis"))?,
+        };
+        Ok(Some(At {
+            company: member.company,
+            name: name.clone(),
+            door: may_enter(adherence, state).map(|()| member),
+        }))
+    }
+}
+
+/// The session under that token digest, as [`super::live`] finds it, and the membership of its
+/// account in that company. Each table is reached by a unique key.
+///
+/// # Errors
+/// When the database fails.
+pub async fn live_at(
+    tx: &mut Tx,
+    platform: &str,
+    digest: &[u8],
+    company: Uuid,
+    now: Timestamp,
+) -> sqlx::Result<Option<(SessionRow, Option<DoorRow>)>> {
+    let both: Option<Both> = on!(tx, c => sqlx::query_as(
+        "SELECT s.account, a.person, s.stage, s.created_at, s.seen_at, s.shared,
+            r.role, t.confirmed_at, a.initial_until,
+            m.company, m.perfil, m.basis, m.state, e.adherence, e.legal_name
+         FROM session s JOIN account a ON a.id = s.account
+         LEFT JOIN staff r ON r.platform = s.platform AND r.account = s.account
+         LEFT JOIN totp t ON t.account = s.account
+         LEFT JOIN membership m ON m.account = s.account AND m.company = $4
+            AND m.platform = s.platform
+         LEFT JOIN company e ON e.id = m.company AND e.platform = s.platform
+         WHERE s.token_digest = $1 AND s.platform = $2 AND s.expires_at > $3
+           AND a.state <> 'disabled' AND (a.lapses_at IS NULL OR a.lapses_at > $3)",
+    )
+    .bind(digest)
+    .bind(platform)
+    .bind(now.0)
+    .bind(company)
+    .fetch_optional(c)
+    .await)?;
+    Ok(both.map(|both| (both.session, Some(both.door))))
+}

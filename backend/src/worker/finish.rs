@@ -1,0 +1,190 @@
+//! Behind the link: choosing a password makes the account, with every company that the person works
+//! for.
+
+use domain::account::AccountState;
+use domain::contact::Email;
+use domain::document::{Document, DocumentKind};
+use domain::id::{self, Id};
+use domain::membership::Perfil;
+use domain::refusal::{Field, Problem, Refusal};
+use domain::time::Timestamp;
+use serde_json::json;
+
+use super::claim::context;
+use super::{REGISTER, Record, link_digest, open};
+use crate::account::{self, NewAccount, Profile};
+use crate::audit::{self, Entry};
+use crate::caller::Caller;
+use crate::fault::{Denied, Fault};
+use crate::password::{choose, own_words};
+use crate::session::{self, Device};
+use crate::sign_in::{Entered, way_of};
+use crate::storage::claim::ClaimRow;
+use crate::storage::membership::NewMembership;
+use crate::storage::worker::WorkerRow;
+use crate::storage::{self, Tx};
+
+/// What became of a registration.
+#[derive(Debug)]
+pub enum Claimed {
+    /// The account is there, and the person is in.
+    Entered(Entered),
+    /// The person has an account: they sign in or recover their password. Told after proof only.
+    HasAccount,
+}
+
+/// What stands behind a link.
+struct Behind {
+    row: ClaimRow,
+    document: Document,
+    email: Email,
+    record: Record,
+    workers: Vec<WorkerRow>,
+}
+
+/// Whether the link that this browser opened is still good.
+///
+/// # Errors
+/// [`Refusal::LinkInvalid`] for none, a spent or a stopped one; [`Refusal::LinkExpired`];
+/// [`Refusal::WorkerUnknown`] when no company has the person any more.
+pub async fn standing(caller: &Caller) -> Result<(), Denied> {
+    read(caller).await.map(|_| ())
+}
+
+/// Makes the account with the chosen password, and signs in.
+///
+/// # Errors
+/// Those of [`standing`]; [`Refusal::Fields`] for a password against the rules, which spends
+/// nothing, and for an address that another account has.
+pub async fn finish(caller: &Caller, chosen: &str, again: &str) -> Result<Claimed, Denied> {
+    let backend = &caller.backend;
+    let behind = &read(caller).await?;
+    let profile = &Profile {
+        name: behind.record.name.clone(),
+        phone: behind.record.phone.clone(),
+        birth_date: None,
+        document: Some(behind.document.clone()),
+    };
+    let own = own_words(&caller.platform, behind.email.delivery(), profile);
+    let password = choose(chosen, again, &own).map_err(Refusal::Fields)?;
+    let hash = &backend.hashing.hash(&backend.env.chance, &password).await?;
+    backend
+        .db
+        .write(|mut tx| async move {
+            let claimed = claim(&mut tx, caller, behind, (profile, hash)).await?;
+            tx.done(claimed)
+        })
+        .await
+}
+
+async fn read(caller: &Caller) -> Result<Behind, Denied> {
+    let digest = &link_digest(caller).ok_or(Refusal::LinkInvalid)?;
+    let (backend, platform) = (&caller.backend, caller.platform.slug.as_str());
+    backend
+        .db
+        .read(|mut tx| async move {
+            let row = storage::claim::by_secret(&mut tx, platform, REGISTER, digest).await?;
+            let row = row.ok_or(Refusal::LinkInvalid)?;
+            if row.used_at.is_some() {
+                return Err(Refusal::LinkInvalid.into());
+            }
+            if Timestamp(row.expires_at) <= caller.now {
+                return Err(Refusal::LinkExpired.into());
+            }
+            let workers = storage::worker::enabled(&mut tx, platform, &row.rut_lookup).await?;
+            let first = workers.first().ok_or(Refusal::WorkerUnknown)?;
+            let (record, _) = open(backend, first)?;
+            let stored = |column| Fault::Stored {
+                table: "worker_claim",
+                column,
+                key: row.id.to_string(),
+            };
+            let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
+            let rut = key.open(&context(row.id), &row.sealed)?;
+            let rut = String::from_utf8(rut).map_err(|_| stored("sealed"))?;
+            let document = Document::parse(DocumentKind::Rut, &rut);
+            tx.done(Behind {
+                document: document.map_err(|_| stored("sealed"))?,
+                email: Email::parse(&row.email).map_err(|_| stored("email"))?,
+                row,
+                record,
+                workers,
+            })
+        })
+        .await
+}
+
+async fn claim(
+    tx: &mut Tx,
+    caller: &Caller,
+    behind: &Behind,
+    (profile, hash): (&Profile, &str),
+) -> Result<Claimed, Denied> {
+    let (platform, scribe) = (caller.platform.slug.as_str(), caller.scribe());
+    // Spending is the lock: of many who try, one makes the account.
+    if storage::claim::spend(tx, platform, behind.row.id, caller.now).await? == 0 {
+        return Err(Refusal::LinkInvalid.into());
+    }
+    if account::by_document(tx, &scribe, &behind.document)
+        .await?
+        .is_some()
+    {
+        return Ok(Claimed::HasAccount);
+    }
+    let new = NewAccount {
+        email: &behind.email,
+        proved_document: Some(&behind.document),
+        profile,
+        password_hash: Some(hash),
+        state: AccountState::Active,
+        registry_person: None,
+        review_due: false,
+        lapses_at: None,
+    };
+    let taken = Refusal::field(Field::Email, Problem::EmailTaken);
+    let created = account::create(tx, &scribe, &new).await?.ok_or(taken)?;
+    for worker in &behind.workers {
+        join(tx, caller, created.account, Id::from_uuid(worker.company)).await?;
+    }
+    storage::claim::close_all(tx, platform, &behind.row.rut_lookup, caller.now).await?;
+    let row = storage::account::by_id(tx, platform, created.account, caller.now).await?;
+    let row = row.ok_or(Refusal::LinkInvalid)?;
+    let (stage, way) = way_of(tx, caller, &row).await??;
+    let device = Device::Own;
+    let secret = session::start(tx, caller, created.account, stage, device).await?;
+    let entry = Entry {
+        action: "claim.completed",
+        subject: format!("account:{}", created.account),
+        detail: json!({ "companies": behind.workers.len() }),
+        key: None,
+    };
+    audit::write(tx, &scribe, entry).await?;
+    Ok(Claimed::Entered(Entered {
+        secret,
+        device,
+        way,
+    }))
+}
+
+async fn join(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+    company: Id<id::Company>,
+) -> Result<(), Denied> {
+    let platform = caller.platform.slug.as_str();
+    let known = storage::company::by_id(tx, platform, company.uuid()).await?;
+    let Some(known) = known else { return Ok(()) };
+    let new = NewMembership {
+        id: caller.backend.env.chance.id(caller.now),
+        platform,
+        company,
+        account,
+        perfil: Perfil::Worker,
+        basis: None,
+        sort_key: &known.sort_key,
+        now: caller.now,
+    };
+    storage::membership::insert(tx, &new).await?;
+    Ok(())
+}

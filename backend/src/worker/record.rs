@@ -1,0 +1,76 @@
+//! What a company's file says of one worker, sealed with a key of their own.
+
+use domain::company::Position;
+use domain::contact::{Email, Phone};
+use domain::date::Date;
+use domain::document::{CardNumber, Rut};
+use domain::name::PersonName;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::Backend;
+use crate::fault::Fault;
+use crate::keys::PersonKey;
+use crate::storage::worker::WorkerRow;
+
+/// A worker on file. Personal: prints nothing.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Record {
+    /// Who.
+    pub rut: Rut,
+    /// Names and surnames; «Nombres» stands in the first part.
+    pub name: PersonName,
+    /// Mail address.
+    pub email: Option<Email>,
+    /// Mobile phone.
+    pub phone: Option<Phone>,
+    /// «Cargo».
+    pub position: Option<Position>,
+    /// «Fecha de ingreso».
+    pub hired: Option<Date>,
+}
+
+impl std::fmt::Debug for Record {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Record(…)")
+    }
+}
+
+/// The keyed digest of a card on a platform: all that is kept of its number.
+pub(crate) fn card_digest(
+    backend: &Backend,
+    platform: &str,
+    rut: Rut,
+    card: &CardNumber,
+) -> Vec<u8> {
+    let value = format!("{platform}\0{}", card.compare_value(rut));
+    backend.keys.lookup("card", &value)
+}
+
+/// What binds a sealed record to its row.
+fn context(id: Uuid) -> Vec<u8> {
+    [b"worker:".as_slice(), id.as_bytes()].concat()
+}
+
+/// Seals a record with the worker's key.
+pub(crate) fn seal(
+    backend: &Backend,
+    key: &PersonKey,
+    id: Uuid,
+    record: &Record,
+) -> Result<Vec<u8>, Fault> {
+    let plain = serde_json::to_vec(record).map_err(|_| Fault::Sealed)?;
+    key.seal(&backend.env.chance, &context(id), &plain)
+}
+
+/// Opens a stored worker.
+pub(crate) fn open(backend: &Backend, row: &WorkerRow) -> Result<(Record, PersonKey), Fault> {
+    let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
+    let plain = key.open(&context(row.id), &row.sealed)?;
+    let record = serde_json::from_slice(&plain).map_err(|_| Fault::Stored {
+        table: "worker",
+        column: "sealed",
+        key: row.id.to_string(),
+    })?;
+    Ok((record, key))
+}

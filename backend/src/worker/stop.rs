@@ -1,0 +1,89 @@
+//! The two links that go to an address on file: one stops registrations of strangers for a day
+//! (Q49), the other lifts a pause that strangers caused (Q12). Both are pressed, never just opened.
+
+use domain::refusal::Refusal;
+use domain::time::Timestamp;
+use serde_json::json;
+
+use super::claim::subject;
+use super::{LIFT, STOPPED, link_digest};
+use crate::audit::{self, Entry};
+use crate::caller::Caller;
+use crate::fault::Denied;
+use crate::storage::claim::ClaimRow;
+use crate::storage::{self, Tx};
+
+/// «No fui yo»: every open registration of that person ends, and none begins for a day.
+///
+/// # Errors
+/// [`Refusal::LinkInvalid`] for none or another link; [`Refusal::LinkExpired`].
+pub async fn stop(caller: &Caller) -> Result<(), Denied> {
+    let digest = &link_digest(caller).ok_or(Refusal::LinkInvalid)?;
+    let platform = caller.platform.slug.as_str();
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let row = storage::claim::by_stop(&mut tx, platform, digest).await?;
+            let row = row.ok_or(Refusal::LinkInvalid)?;
+            in_time(caller, &row)?;
+            let lookup = &row.rut_lookup;
+            let mut tries = storage::claim::lock_tries(&mut tx, platform, lookup).await?;
+            tries.paused_until = tries.paused_until.max(caller.now + STOPPED);
+            storage::claim::set_tries(&mut tx, platform, lookup, tries).await?;
+            storage::claim::close_all(&mut tx, platform, lookup, caller.now).await?;
+            note(&mut tx, caller, &row, "claim.stopped").await?;
+            tx.done(())
+        })
+        .await
+}
+
+/// «Quiero registrarme»: the pause ends.
+///
+/// # Errors
+/// [`Refusal::LinkInvalid`] for none, another or a spent link; [`Refusal::LinkExpired`].
+pub async fn lift_by_contact(caller: &Caller) -> Result<(), Denied> {
+    let digest = &link_digest(caller).ok_or(Refusal::LinkInvalid)?;
+    let platform = caller.platform.slug.as_str();
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let row = storage::claim::by_secret(&mut tx, platform, LIFT, digest).await?;
+            let row = row.ok_or(Refusal::LinkInvalid)?;
+            in_time(caller, &row)?;
+            if storage::claim::spend(&mut tx, platform, row.id, caller.now).await? == 0 {
+                return Err(Refusal::LinkInvalid.into());
+            }
+            let lookup = &row.rut_lookup;
+            let tries = storage::claim::lock_tries(&mut tx, platform, lookup).await?;
+            let lifted = tries.lifted_by_contact();
+            storage::claim::set_tries(&mut tx, platform, lookup, lifted).await?;
+            note(&mut tx, caller, &row, "claim.lifted").await?;
+            tx.done(())
+        })
+        .await
+}
+
+fn in_time(caller: &Caller, row: &ClaimRow) -> Result<(), Refusal> {
+    if Timestamp(row.expires_at) <= caller.now {
+        Err(Refusal::LinkExpired)
+    } else {
+        Ok(())
+    }
+}
+
+async fn note(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &ClaimRow,
+    action: &'static str,
+) -> Result<(), Denied> {
+    let entry = Entry {
+        action,
+        subject: subject(&row.rut_lookup),
+        detail: json!({ "by": "contact" }),
+        key: None,
+    };
+    audit::write(tx, &caller.scribe(), entry).await
+}

@@ -1,0 +1,176 @@
+//! Companies for tests that begin where one is being opened, or is open.
+
+use backend::acquisition;
+use backend::caller::Caller;
+use backend::company::{self, Finished, Intent};
+use backend::fault::Denied;
+use backend::hand::Hand;
+use backend::mail::Kind;
+use backend::session::Device;
+use backend::sign_in::{Entered, SignIn, sign_in};
+use backend::storage;
+use domain::company::{
+    Typed, TypedAcquisition, TypedCompany, TypedContact, TypedPerson, TypedUser,
+};
+use domain::id::{self, Id};
+use domain::refusal::Refusal;
+
+use crate::world::{Browser, World};
+
+/// The platform of all of this.
+pub const HERE: &str = "workera";
+/// The first company.
+pub const TRIGO: &str = "54000001-8";
+/// The address of its first user.
+pub const ROSA: &str = "rosa@trigo.example";
+
+/// Whom the welcome goes to.
+pub fn contact() -> TypedContact {
+    TypedContact {
+        names: "Luis Pérez".into(),
+        position: "Compras".into(),
+        email: "luis@trigo.example".into(),
+        phone: "912345678".into(),
+    }
+}
+
+/// An acquisition of that company.
+pub fn bought(rut: &str) -> TypedAcquisition {
+    TypedAcquisition {
+        rut: rut.into(),
+        sole_trader: false,
+        legal_name: "Panadería El Trigo SpA".into(),
+        product: "Plan Base".into(),
+        contact: contact(),
+    }
+}
+
+/// Step 2, right in every field.
+pub fn filled() -> Typed {
+    Typed {
+        company: TypedCompany {
+            legal_name: "Panadería El Trigo SpA".into(),
+            trade_name: "El Trigo".into(),
+            giro: "Elaboración de pan".into(),
+            street: "Av. Matta 123, of. 4".into(),
+            region: "13".into(),
+            comuna: "13101".into(),
+            phone: "223456789".into(),
+            email: "contacto@trigo.example".into(),
+        },
+        representatives: vec![TypedPerson {
+            names: "Ana Luz".into(),
+            first_surname: "Soto".into(),
+            second_surname: "Vera".into(),
+            no_second_surname: false,
+            rut: "40000001-8".into(),
+            email: "ana.soto@trigo.example".into(),
+            phone: "223456789".into(),
+        }],
+        commercial: contact(),
+        supplied: contact(),
+        user: TypedUser {
+            names: "Rosa".into(),
+            first_surname: "Díaz".into(),
+            second_surname: "Lagos".into(),
+            no_second_surname: false,
+            document_kind: "RUT".into(),
+            document: "41234567-3".into(),
+            position: "Jefa de personas".into(),
+            email: ROSA.into(),
+            email_again: ROSA.into(),
+            phone: "912345678".into(),
+        },
+        accept_terms: true,
+        accept_privacy: true,
+    }
+}
+
+/// What was refused.
+pub fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
+    match answer {
+        Err(Denied::Refused(refusal)) => refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+impl World {
+    /// Does something with the hand of the installation's own console.
+    pub async fn by_hand<T>(&self, act: impl AsyncFnOnce(&Hand<'_>) -> T) -> T {
+        let platform = self.backend.platform(HERE).unwrap();
+        act(&Hand::on_console(&self.backend, &platform)).await
+    }
+
+    /// Records an acquisition of that company and opens its link in a browser.
+    pub async fn welcomed(&self, rut: &str) -> (Browser, Id<id::Acquisition>) {
+        let id = self
+            .by_hand(async |hand| acquisition::record(hand, &bought(rut)).await.unwrap())
+            .await;
+        (self.opens_newest_link().await, id)
+    }
+
+    /// A browser behind the link of the newest welcome; other letters of the same moment may have
+    /// left after it.
+    pub async fn opens_newest_link(&self) -> Browser {
+        let letters = self.letters().await;
+        let welcome = letters.iter().rfind(|one| one.kind == Kind::Welcome);
+        let link = welcome.unwrap().button.clone().unwrap().address;
+        let mut browser = self.browser();
+        browser.open_link(HERE, &link);
+        browser
+    }
+
+    /// Opens the account of a company with that form, and answers its id.
+    pub async fn opened(&self, rut: &str, typed: &Typed) -> Id<id::Company> {
+        let (browser, _) = self.welcomed(rut).await;
+        let caller = self.caller(&browser, HERE).await;
+        company::identify(&caller, rut).await.unwrap();
+        company::save(&caller, typed.clone(), Intent::Continue)
+            .await
+            .unwrap();
+        assert_eq!(click(&caller).await.unwrap(), Finished::Now);
+        self.company(rut).await.unwrap()
+    }
+
+    /// The company of that number.
+    pub async fn company(&self, rut: &str) -> Option<Id<id::Company>> {
+        self.backend
+            .db
+            .read(|mut tx| async move {
+                let row = storage::company::by_rut(&mut tx, HERE, rut).await?;
+                tx.done(row.map(|row| Id::from_uuid(row.id)))
+            })
+            .await
+            .unwrap()
+    }
+
+    /// Signs in with that address and password.
+    pub async fn gets_in(&self, email: &str, password: &str) -> Result<Entered, Denied> {
+        let caller = self.caller(&self.browser(), HERE).await;
+        let input = SignIn {
+            identity: email.into(),
+            password: password.into(),
+            device: Device::Own,
+        };
+        sign_in(&caller, &input).await
+    }
+
+    /// The newest initial password that was mailed to that address.
+    pub async fn initial_password(&self, email: &str) -> String {
+        let letters = self.letters().await;
+        let of = letters.iter().rev().find_map(|letter| {
+            let line = letter
+                .before
+                .iter()
+                .find(|line| line.starts_with("Contraseña inicial: "));
+            line.filter(|_| letter.to.delivery() == email)
+        });
+        of.unwrap().rsplit(' ').next().unwrap().to_owned()
+    }
+}
+
+/// «Crear cuenta» with the mark of what is shown at this moment.
+pub async fn click(caller: &Caller) -> Result<Finished, Denied> {
+    let mark = company::load(caller).await?.mark;
+    company::finish(caller, &mark).await
+}

@@ -1,0 +1,317 @@
+//! Workers: the company's file, the check, and the account behind the link.
+
+use std::io::Write;
+
+use backend::desk;
+use backend::membership::mine;
+use backend::registry::import::workers::{Imported, Options, import};
+use backend::storage;
+use backend::worker::{Claimed, Paused, finish, lift_by_contact, paused, standing, start, stop};
+use domain::access::{EnterCompany, Staff};
+use domain::help_desk::{HelpReason, Obstacle};
+use domain::membership::{Standing, TypedClaim};
+use domain::refusal::{Field, Problem, Refusal};
+use domain::time::Span;
+
+use crate::companies::{HERE, TRIGO, filled, refusal};
+use crate::contract;
+use crate::people::Somebody;
+use crate::world::{Browser, World};
+
+const TITLES: &str = "RUT;Nombres;Apellido paterno;Apellido materno;Correo;Celular;Cargo;\
+                      Fecha de ingreso;N° de serie;Estado";
+const EVA: &str =
+    "43111222-1;Eva;Mena;Rojas;eva@trigo.example;912345678;Panadera;15/03/2020;523.456.789;Activo";
+const LEO: &str = "45000009-4;Leo;Paz;;;;;;A021065123;";
+
+async fn load(world: &World, rows: &[&str]) -> Imported {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    writeln!(file, "{TITLES}\n{}", rows.join("\n")).unwrap();
+    let options = Options {
+        path: file.path(),
+        company: TRIGO.parse().unwrap(),
+        dates: None,
+        report: None,
+    };
+    world
+        .by_hand(async |hand| import(hand, &options).await.unwrap())
+        .await
+}
+
+fn claim(rut: &str, card: &str, email: &str) -> TypedClaim {
+    TypedClaim {
+        rut: rut.into(),
+        card: card.into(),
+        email: email.into(),
+        consent_data: true,
+    }
+}
+
+/// One try from a browser of its own.
+async fn tries(world: &World, rut: &str, card: &str, email: &str) -> Result<(), Refusal> {
+    let caller = world.caller(&world.browser(), HERE).await;
+    match start(&caller, &claim(rut, card, email)).await {
+        Ok(()) => Ok(()),
+        other => Err(refusal(other)),
+    }
+}
+
+/// A browser behind the newest link to that address.
+async fn behind(world: &World, email: &str) -> Browser {
+    let letters = world.letters().await;
+    let letter = letters
+        .iter()
+        .rev()
+        .find(|letter| letter.to.delivery() == email)
+        .unwrap();
+    let mut browser = world.browser();
+    browser.open_link(HERE, &letter.button.as_ref().unwrap().address);
+    browser
+}
+
+contract!(
+    a67_a_file_of_workers_is_taken_whole_and_twice_changes_nothing,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        let first = load(&world, &[EVA, LEO]).await;
+        let tally = first.tally.unwrap();
+        assert_eq!(
+            (tally.rows, tally.added, first.with_card),
+            (2, 2, 2),
+            "{:?}",
+            first.report.issues
+        );
+        let again = load(&world, &[EVA, LEO]).await.tally.unwrap();
+        assert_eq!((again.unchanged, again.added, again.changed), (2, 0, 0));
+        let moved = load(&world, &[&EVA.replace("Panadera", "Jefa")])
+            .await
+            .tally
+            .unwrap();
+        assert_eq!((moved.changed, moved.unchanged), (1, 0));
+        let bad = load(&world, &[EVA, EVA, &LEO.replace("A021065123", "12345678")]).await;
+        assert!(bad.tally.is_none());
+        let codes: Vec<&str> = bad
+            .report
+            .issues
+            .iter()
+            .map(|issue| issue.flaw.code())
+            .collect();
+        assert_eq!(codes, ["DOCUMENTO_REPETIDO", "FALTAN_DIGITOS"]);
+        assert!(
+            bad.report
+                .issues
+                .iter()
+                .all(|issue| !issue.value.contains("12345678")),
+            "a secret"
+        );
+    }
+);
+
+contract!(
+    a02_a03_rut_card_and_address_lead_to_a_password_and_into_the_company,
+    |world| {
+        let company = world.opened(TRIGO, &filled()).await;
+        load(&world, &[EVA, LEO]).await;
+        for card in ["523456789", "523.456.789"] {
+            tries(&world, "43.111.222-1", card, "eva@trigo.example")
+                .await
+                .unwrap();
+        }
+        let mut browser = behind(&world, "eva@trigo.example").await;
+        let caller = world.caller(&browser, HERE).await;
+        standing(&caller).await.unwrap();
+        let weak = refusal(finish(&caller, "corta", "corta").await);
+        assert!(weak.of(Field::Password).is_some());
+        let Claimed::Entered(entered) =
+            finish(&caller, "tortuga verde salta", "tortuga verde salta")
+                .await
+                .unwrap()
+        else {
+            panic!("a new account")
+        };
+        browser.keep_session(HERE, &entered.secret);
+        let caller = world.caller_at(&browser, HERE, company).await;
+        assert!(caller.inside(EnterCompany).is_ok());
+        let own = mine(&caller, None).await.unwrap();
+        assert_eq!(
+            (own.standing, own.name.to_string().as_str()),
+            (Standing::One, "Eva Mena Rojas")
+        );
+        assert_eq!(
+            refusal(standing(&caller).await),
+            Refusal::LinkInvalid,
+            "spent"
+        );
+        // Dismissed from the only company (A-10, A-69), and hired again (Q51).
+        load(&world, &[&EVA.replace("Activo", "Inhabilitado")]).await;
+        assert_eq!(
+            mine(&caller, None).await.unwrap().standing,
+            Standing::Inactive
+        );
+        load(&world, &[EVA]).await;
+        assert_eq!(mine(&caller, None).await.unwrap().standing, Standing::One);
+        // Somebody with an account is told so after proof only.
+        tries(&world, "43111222-1", "523456789", "eva@trigo.example")
+            .await
+            .unwrap();
+        let again = world
+            .caller(&behind(&world, "eva@trigo.example").await, HERE)
+            .await;
+        let told = finish(&again, "tortuga azul salta", "tortuga azul salta")
+            .await
+            .unwrap();
+        assert!(matches!(told, Claimed::HasAccount));
+    }
+);
+
+contract!(
+    q11_unknown_wrong_and_paused_are_one_answer_after_the_same_statements,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        load(&world, &[EVA, LEO]).await;
+        let mut costs = Vec::new();
+        for (rut, card) in [
+            ("43111222-1", "523456780"),
+            ("46123123-3", "523456789"),
+            ("45000009-4", "A021065124"),
+        ] {
+            for _ in 0..4 {
+                let work = tries(&world, rut, card, "x@correo.example");
+                let (answer, cost) = storage::statements::watched(work).await;
+                assert_eq!(answer, Err(Refusal::WorkerUnknown));
+                costs.push(cost);
+            }
+        }
+        assert!(costs.iter().all(|cost| *cost == costs[0]));
+        // Paused: the right number is answered like a wrong one (Q12).
+        let right = tries(&world, "43111222-1", "523456789", "eva@trigo.example").await;
+        assert_eq!(right, Err(Refusal::WorkerUnknown));
+        world.passes(Span::hours(24));
+        tries(&world, "43111222-1", "523456789", "eva@trigo.example")
+            .await
+            .unwrap();
+    }
+);
+
+contract!(q12_a_link_to_the_address_on_file_lifts_a_pause, |world| {
+    world.opened(TRIGO, &filled()).await;
+    load(&world, &[EVA]).await;
+    let sent = world.letters().await.len();
+    for _ in 0..3 {
+        tries(&world, "43111222-1", "523456780", "x@correo.example")
+            .await
+            .unwrap_err();
+    }
+    assert_eq!(
+        world.letters().await.len(),
+        sent + 1,
+        "one letter, when the pause begins"
+    );
+    let owner = world
+        .caller(&behind(&world, "eva@trigo.example").await, HERE)
+        .await;
+    assert_eq!(
+        refusal(standing(&owner).await),
+        Refusal::LinkInvalid,
+        "another purpose"
+    );
+    lift_by_contact(&owner).await.unwrap();
+    assert_eq!(
+        refusal(lift_by_contact(&owner).await),
+        Refusal::LinkInvalid,
+        "once"
+    );
+    tries(&world, "43111222-1", "523456789", "eva@trigo.example")
+        .await
+        .unwrap();
+});
+
+contract!(
+    a57_three_pauses_need_the_help_desk_which_sees_and_lifts,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        load(&world, &[EVA]).await;
+        for _ in 0..3 {
+            for _ in 0..3 {
+                tries(&world, "43111222-1", "523456780", "x@correo.example")
+                    .await
+                    .unwrap_err();
+            }
+            world.passes(Span::days(2));
+        }
+        let eva = "43111222-1".parse().unwrap();
+        let mesa = Somebody {
+            platform: HERE,
+            email: "mesa@qwantec.example",
+            document: None,
+            state: domain::AccountState::Active,
+        };
+        let who = world.account_of(&mesa).await.unwrap();
+        let mut browser = world.browser();
+        world.enter(&mut browser, &mesa, who).await;
+        let nobody = world.caller(&browser, HERE).await;
+        assert_eq!(refusal(paused(&nobody, eva).await), Refusal::NotFound);
+        world.give_role(HERE, who, Staff::HelpDesk).await;
+        let agent = world.caller(&browser, HERE).await;
+        assert_eq!(paused(&agent, eva).await.unwrap(), Some(Paused::HelpDesk));
+        desk::look_up(&agent, "", "43111222-1").await.unwrap();
+        let seen = desk::view(&agent).await.unwrap().unwrap();
+        let [card] = seen.people.as_slice() else {
+            panic!("{seen:?}");
+        };
+        assert_eq!(
+            card.obstacles,
+            [Obstacle::RegistrationPaused { until: None }]
+        );
+        let help = async |reason| desk::help(&agent, &card.target, "unpause", reason).await;
+        assert!(refusal(help("").await).of(Field::Reason).is_some());
+        help(HelpReason::Phone.code()).await.unwrap();
+        assert_eq!(paused(&agent, eva).await.unwrap(), None);
+        assert_eq!(
+            refusal(help(HelpReason::Phone.code()).await),
+            Refusal::Outdated
+        );
+        let seen = desk::view(&agent).await.unwrap().unwrap();
+        assert!(seen.people.is_empty());
+        tries(&world, "43111222-1", "523456789", "eva@trigo.example")
+            .await
+            .unwrap();
+    }
+);
+
+contract!(
+    q49_another_address_on_file_is_warned_and_stops_it_for_a_day,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        load(&world, &[EVA]).await;
+        tries(&world, "43111222-1", "523456789", "ladron@correo.example")
+            .await
+            .unwrap();
+        let thief = world
+            .caller(&behind(&world, "ladron@correo.example").await, HERE)
+            .await;
+        standing(&thief).await.unwrap();
+        let owner = world
+            .caller(&behind(&world, "eva@trigo.example").await, HERE)
+            .await;
+        stop(&owner).await.unwrap();
+        assert_eq!(refusal(standing(&thief).await), Refusal::LinkInvalid);
+        let next = tries(&world, "43111222-1", "523456789", "ladron@correo.example").await;
+        assert_eq!(next, Err(Refusal::WorkerUnknown));
+        world.passes(Span::hours(24));
+        tries(&world, "43111222-1", "523456789", "eva@trigo.example")
+            .await
+            .unwrap();
+    }
+);
+
+contract!(
+    a04_what_is_typed_wrong_is_told_by_field_and_counts_for_nothing,
+    |world| {
+        let caller = world.caller(&world.browser(), HERE).await;
+        let typed = claim("43111222-1", "12", "");
+        let no = refusal(start(&caller, &typed).await);
+        assert_eq!(no.of(Field::CardNumber), Some(Problem::CardFormat));
+        assert_eq!(no.of(Field::Email), Some(Problem::Empty));
+    }
+);

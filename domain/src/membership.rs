@@ -1,0 +1,22 @@
+//! A «usuario de una empresa»: one person in one company, with a perfil and a state (X-01, Q14).
+//! The sign-in belongs to the person; whether they may enter belongs to the membership and to the
+//! company, each kept apart, so that both return as they were (Q18).
+
+mod change;
+mod claim;
+mod entry;
+mod pause;
+mod perfil;
+mod state;
+
+pub use change::{After, Before, Change, change};
+pub use claim::{Claim, TypedClaim};
+pub use entry::{Shut, Standing, may_enter};
+pub use pause::{Patience, Tries, Waiting};
+pub use perfil::{Basis, Perfil};
+pub use state::MembershipState;
+
+use crate::time::Span;
+
+/// How long an initial password is good, from its issue (Q2).
+pub const INITIAL_PASSWORD: Span = Span::hours(24);

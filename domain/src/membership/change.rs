@@ -1,0 +1,188 @@
+//! What may become of a membership: one table of what happens to it, pure.
+
+use super::{MembershipState, Perfil};
+use crate::refusal::Refusal;
+
+/// Something that happens to a membership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// «Habilitado», by an administrator (A-61).
+    Enable,
+    /// «Inhabilitado», by an administrator (A-60).
+    Disable,
+    /// Another perfil, by an administrator (A-33).
+    Give(Perfil),
+    /// Dismissed («dar de baja»): the end date wins, whoever it is (A-69, Q51).
+    Leave,
+    /// Hired again: enabled, with the base perfil (Q51).
+    Return,
+}
+
+impl Change {
+    /// Every change.
+    pub const ALL: [Self; 6] = [
+        Self::Enable,
+        Self::Disable,
+        Self::Give(Perfil::Administrator),
+        Self::Give(Perfil::Worker),
+        Self::Leave,
+        Self::Return,
+    ];
+}
+
+/// What a change finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    /// The state.
+    pub state: MembershipState,
+    /// The perfil.
+    pub perfil: Perfil,
+    /// Whether it is the membership of whoever acts.
+    pub own: bool,
+    /// Whether it is the last enabled administrator of the company.
+    pub last_administrator: bool,
+}
+
+/// What it leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct After {
+    /// The state.
+    pub state: MembershipState,
+    /// The perfil.
+    pub perfil: Perfil,
+    /// Whether sessions in this company end at once (A-62).
+    pub shuts: bool,
+    /// Whether the company stays «sin administrador de accesos» (Q51).
+    pub leaderless: bool,
+}
+
+/// What becomes of a membership; none when nothing changes.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`] on oneself, [`Refusal::LastAdministrator`] (A-70).
+pub fn change(before: Before, change: Change) -> Result<Option<After>, Refusal> {
+    use MembershipState::{Disabled, Enabled};
+    let leads = before.state == Enabled && before.perfil == Perfil::Administrator;
+    let (state, perfil) = match change {
+        Change::Enable => (Enabled, before.perfil),
+        Change::Disable => (Disabled, before.perfil),
+        Change::Give(perfil) => (before.state, perfil),
+        Change::Leave => (Disabled, before.perfil),
+        Change::Return if before.state == Enabled => (Enabled, before.perfil),
+        Change::Return => (Enabled, Perfil::Worker),
+    };
+    if (state, perfil) == (before.state, before.perfil) {
+        return Ok(None);
+    }
+    let stops = leads && !(state == Enabled && perfil == Perfil::Administrator);
+    let by_hand = !matches!(change, Change::Leave | Change::Return);
+    if by_hand && before.own {
+        return Err(Refusal::NotAllowed);
+    }
+    let leaderless = stops && before.last_administrator;
+    if by_hand && leaderless {
+        return Err(Refusal::LastAdministrator);
+    }
+    Ok(Some(After {
+        state,
+        perfil,
+        shuts: before.state == Enabled && state == Disabled,
+        leaderless,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::*;
+
+    /// The whole table: what happens, to whom, and what is left.
+    const TABLE: &str = "\
+Enable Enabled Administrator: -
+Enable Enabled Worker: -
+Enable Disabled Administrator: Enabled Administrator
+Enable Disabled Worker: Enabled Worker
+Disable Enabled Administrator: Disabled Administrator
+Disable Enabled Worker: Disabled Worker
+Disable Disabled Administrator: -
+Disable Disabled Worker: -
+Give(Administrator) Enabled Administrator: -
+Give(Administrator) Enabled Worker: Enabled Administrator
+Give(Administrator) Disabled Administrator: -
+Give(Administrator) Disabled Worker: Disabled Administrator
+Give(Worker) Enabled Administrator: Enabled Worker
+Give(Worker) Enabled Worker: -
+Give(Worker) Disabled Administrator: Disabled Worker
+Give(Worker) Disabled Worker: -
+Leave Enabled Administrator: Disabled Administrator
+Leave Enabled Worker: Disabled Worker
+Leave Disabled Administrator: -
+Leave Disabled Worker: -
+Return Enabled Administrator: -
+Return Enabled Worker: -
+Return Disabled Administrator: Enabled Worker
+Return Disabled Worker: Enabled Worker
+";
+
+    fn every(own: bool, last_administrator: bool) -> impl Iterator<Item = (Change, Before)> {
+        Change::ALL.into_iter().flat_map(move |change| {
+            MembershipState::ALL.into_iter().flat_map(move |state| {
+                Perfil::ALL.into_iter().map(move |perfil| {
+                    (
+                        change,
+                        Before {
+                            state,
+                            perfil,
+                            own,
+                            last_administrator,
+                        },
+                    )
+                })
+            })
+        })
+    }
+
+    #[test]
+    fn the_transitions_are_this_table() {
+        let mut printed = String::new();
+        for (what, before) in every(false, false) {
+            let (state, perfil) = (before.state, before.perfil);
+            write!(printed, "{what:?} {state:?} {perfil:?}: ").unwrap();
+            match change(before, what).unwrap() {
+                Some(after) => writeln!(printed, "{:?} {:?}", after.state, after.perfil).unwrap(),
+                None => printed.push_str("-\n"),
+            }
+        }
+        assert_eq!(printed, TABLE);
+    }
+
+    #[test]
+    fn a70_nobody_disables_themselves_or_the_last_administrator_by_hand() {
+        for (what, before) in every(true, false).chain(every(false, true)) {
+            let leads =
+                before.state == MembershipState::Enabled && before.perfil == Perfil::Administrator;
+            let stops = matches!(what, Change::Disable | Change::Give(Perfil::Worker));
+            let answer = change(before, what);
+            if before.last_administrator && leads && stops {
+                assert_eq!(answer, Err(Refusal::LastAdministrator), "{what:?}");
+            }
+            if before.own && leads && stops {
+                assert_eq!(answer, Err(Refusal::NotAllowed), "{what:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn q51_the_end_date_wins_and_the_company_is_marked() {
+        let before = Before {
+            state: MembershipState::Enabled,
+            perfil: Perfil::Administrator,
+            own: true,
+            last_administrator: true,
+        };
+        let after = change(before, Change::Leave).unwrap().unwrap();
+        assert!(after.leaderless && after.shuts);
+        assert_eq!(after.state, MembershipState::Disabled);
+    }
+}

@@ -1,0 +1,103 @@
+import { AROMOS, BERNARDO, changesUser, CORDILLERA, DANIELA, enters, IGNACIO, ROSA, signInToCompany, signInToTable, TRIGO } from "../support/companies.ts";
+import { signOut } from "../support/door.ts";
+import { expect, hydrated, test } from "../support/fixtures.ts";
+import { openLetter } from "../support/mailbox.ts";
+
+for (const width of [360, 1280]) {
+  test.describe(`${width} px wide`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test("A-20 A-21 A-22 A-23 A-25 a worker in two companies enters one and changes to the other", async ({ page, script, expectAccessible }) => {
+      await signInToTable(page, script, DANIELA);
+      const main = page.getByRole("main");
+      for (const words of ["Daniela Muñoz Tapia", "46.123.123-3", "daniela.munoz@ejemplo.test"]) {
+        await expect(main).toContainText(words);
+      }
+      await hydrated(page, script);
+      await expectAccessible(page);
+      await enters(page, script, TRIGO);
+      await expectAccessible(page);
+      await changesUser(page);
+      // Nothing of the company is left in the corner.
+      await expect(page.getByRole("banner")).not.toContainText(TRIGO);
+      await enters(page, script, CORDILLERA);
+      await expect(page.locator("body")).not.toContainText(TRIGO);
+      await page.goBack();
+      await page.goBack();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(TRIGO);
+      await expect(page.getByRole("banner")).toContainText(TRIGO);
+      await expect(page.locator("body")).not.toContainText(CORDILLERA);
+    });
+  });
+}
+
+test("A-24 a company that is not adhered says so and offers no «Acceder»", async ({ page, script }) => {
+  await signInToTable(page, script, DANIELA);
+  const row = page.getByRole("row").filter({ hasText: AROMOS });
+  await expect(row).toContainText("Empresa no adherida");
+  await expect(row.getByRole("link")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /^Acceder/ })).toHaveCount(2);
+});
+
+test("A-25 A43 two tabs work for two companies", async ({ page, context, script }) => {
+  await signInToTable(page, script, DANIELA);
+  const other = await context.newPage();
+  await other.goto("/gestion/empresas");
+  await enters(page, script, TRIGO);
+  await enters(other, script, CORDILLERA);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TRIGO);
+  await page.getByRole("main").getByRole("link", { name: "Administradores de accesos" }).click();
+  await expect(page.getByRole("main")).toContainText("Rosa Díaz Lagos");
+  await expect(page.getByRole("banner")).toContainText(TRIGO);
+  await other.close();
+});
+
+test("Q43 A-09 with one company one goes straight in; the table is two clicks away", async ({ page, script }) => {
+  await signInToCompany(page, script, IGNACIO);
+  await hydrated(page, script);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(CORDILLERA);
+  await changesUser(page);
+  await expect(page.getByRole("link", { name: /^Acceder/ })).toHaveCount(1);
+});
+
+test("A-10 A-12 Q17 dismissed from the only company: why, own data, whom to call", async ({ page, script, expectAccessible }) => {
+  await signInToTable(page, script, BERNARDO);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Estás inactivo en la plataforma");
+  await expect(main).toContainText("45.000.009-4");
+  await expect(main).toContainText("600 600 2247");
+  await hydrated(page, script);
+  await expectAccessible(page);
+});
+
+test("A-26 A-27 A-28 the legal representative appoints a responsible person, who is told, and revokes it", async ({ page, script, expectAccessible }) => {
+  // Somebody of their own for each run: both run on one demonstration.
+  const [rut, address, name] = script
+    ? ["46000004-1", "nicolas.abarca@ejemplo.test", "Nicolás Abarca Toro"] as const
+    : ["46000005-K", "olivia.correa@ejemplo.test", "Olivia Correa Prieto"] as const;
+  await signInToCompany(page, script, ROSA);
+  await page.getByRole("main").getByRole("link", { name: "Administradores de accesos" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Administradores de accesos");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Responsable nombrado por el representante legal");
+  await page.getByLabel("Correo electrónico de la persona").fill(address);
+  await page.getByRole("button", { name: "Nombrar" }).click();
+  await expect(main).toContainText("esa persona ya administra los accesos");
+  await expect(main).toContainText(name);
+  await hydrated(page, script);
+  await page.getByRole("link", { name: `Revocar a ${name}` }).click();
+  await expect(page.getByRole("heading", { name: "Revocar el nombramiento" })).toBeVisible();
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Sí, revocar" }).click();
+  await expect(main).toContainText("El nombramiento quedó revocado");
+  await expect(page.getByRole("link", { name: `Revocar a ${name}` })).toHaveCount(0);
+  await openLetter(page, address, /empresa/i);
+  await page.goto("/gestion/inicio");
+  await hydrated(page, script);
+  await signOut(page);
+  await signInToCompany(page, script, rut);
+  await expect(page.getByRole("main")).toContainText("Trabajador o colaborador");
+});

@@ -1,0 +1,63 @@
+import {
+  acquire,
+  enterWorkera,
+  fillDetails,
+  fillPerson,
+  initialPassword,
+  newCompany,
+  openWelcome,
+  rut,
+} from "../support/opening.ts";
+import { fill } from "../support/door.ts";
+import { expect, hydrated, test } from "../support/fixtures.ts";
+import { openLetter, passTime } from "../support/mailbox.ts";
+
+// The clock moves by a day, so nobody else lives here.
+test.use({ house: "initial-password" });
+
+test("W-27 W-29 W-32 Q53 after 24 hours the initial password is refused and another one asked for", async ({
+  page,
+  script,
+  demonstration,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  const company = newCompany(script);
+  acquire(demonstration, company);
+  await openWelcome(page, company.contact);
+  await hydrated(page, script);
+  await fill(page, "RUT de la empresa", company.rut);
+  await page.getByRole("button", { name: "Continuar" }).click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/datos$/);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Agregar representante legal" }).click();
+  await expect(page.getByRole("group", { name: "Representante legal 1" })).toBeVisible();
+  await hydrated(page, script);
+  await fillDetails(page, company);
+  await fillPerson(page, 0, rut(40_000_001));
+  await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/revisar$/);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Crear cuenta" }).click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/lista$/);
+
+  await openLetter(page, company.user, /Tus datos para entrar/);
+  const first = await initialPassword(page);
+  // The link leads to the sign-in page.
+  await expect(page.getByRole("main").locator('a[href$="/workera/ingresar"]').first()).toBeVisible();
+  await passTime(page, script, 24, "horas");
+  await enterWorkera(page, script, company.user, first);
+  await expect(page.getByRole("alert")).toContainText("servía durante 24 horas y ya venció");
+  await page.getByRole("link", { name: "Pedir otra contraseña inicial" }).click();
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await fill(page, "Correo electrónico o RUT", company.user);
+  await page.getByRole("button", { name: "Enviar" }).click();
+  await expect(page.getByText("Si los datos corresponden a una cuenta")).toBeVisible();
+  await expect(async () => {
+    await openLetter(page, company.user, /Tus datos para entrar/);
+    expect(await initialPassword(page)).not.toBe(first);
+  }).toPass({ timeout: 30_000 });
+  await enterWorkera(page, script, company.user, await initialPassword(page));
+  await expect(page).toHaveURL(/\/workera\/primera-clave$/);
+});

@@ -1,0 +1,160 @@
+import {
+  acquire,
+  enterStaff,
+  enterWorkera,
+  fillDetails,
+  fillPerson,
+  initialPassword,
+  newCompany,
+  openWelcome,
+  put,
+  rut,
+} from "../support/opening.ts";
+import { fill } from "../support/door.ts";
+import { expect, hydrated, test } from "../support/fixtures.ts";
+import { openLetter } from "../support/mailbox.ts";
+
+const OWN = "tortuga verde en patines";
+
+test("W-01 W-05 W-09 W-14 W-25 W-26 W-30 W-34 a company opens its account and its first user enters", async ({
+  page,
+  script,
+  demonstration,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  const company = newCompany(script);
+  acquire(demonstration, company);
+  await openWelcome(page, company.contact);
+  await expect(page.getByText("Paso 1 de 3: RUT de la empresa")).toBeVisible();
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await fill(page, "RUT de la empresa", "54123456-K");
+  await page.getByRole("button", { name: "Continuar" }).click();
+  await expect(page.getByText("El RUT no corresponde a esta invitación").first()).toBeVisible();
+  await hydrated(page, script);
+  await fill(page, "RUT de la empresa", company.rut);
+  await page.getByRole("button", { name: "Continuar" }).click();
+
+  await expect(page).toHaveURL(/\/workera\/empresa\/datos$/);
+  for (const group of ["Datos de la empresa", "Datos corporativos", "Primer usuario"]) {
+    await expect(page.getByRole("heading", { level: 2, name: group })).toBeVisible();
+  }
+  await expect(page.getByText("ingresará y administrará la plataforma")).toBeVisible();
+  await expect(page.getByRole("group", { name: /Representante legal/ })).toHaveCount(0);
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await fillDetails(page, company);
+  await page.getByRole("button", { name: "Agregar representante legal" }).click();
+  await expect(page.getByRole("group", { name: "Representante legal 1" })).toBeVisible();
+  // What was typed is still there.
+  await expect(page.locator('[name="company_street"]')).toHaveValue("Av. Matta 123, of. 4");
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Agregar representante legal" }).click();
+  await expect(page.getByRole("group", { name: "Representante legal 2" })).toBeVisible();
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Quitar Representante legal 2" }).click();
+  await expect(page.getByRole("group", { name: "Representante legal 2" })).toHaveCount(0);
+  await hydrated(page, script);
+  await fillPerson(page, 0, rut(40_000_001));
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
+
+  await expect(page).toHaveURL(/\/workera\/empresa\/revisar$/);
+  await expect(page.getByText("Ñuñoa, Metropolitana de Santiago")).toBeVisible();
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Cambiar Primer usuario" }).click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/datos#user_names$/);
+  await expect(page.locator('[name="user_email"]')).toHaveValue(company.user);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/revisar$/);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Crear cuenta" }).click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/lista$/);
+  await expect(page.getByText("La contraseña inicial sirve durante 24 horas.")).toBeVisible();
+  await expectAccessible(page);
+
+  await openLetter(page, company.user, /Tus datos para entrar/);
+  await expect(page.getByText(/hasta el \d\d\/\d\d\/\d{4}, \d\d:\d\d/).first()).toBeVisible();
+  const initial = await initialPassword(page);
+  await enterWorkera(page, script, company.user, initial);
+  await expect(page).toHaveURL(/\/workera\/primera-clave$/);
+  await page.goto("/workera/inicio");
+  await expect(page).toHaveURL(/\/workera\/primera-clave$/);
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await fill(page, "Contraseña inicial", initial);
+  await fill(page, "Contraseña nueva", OWN);
+  await fill(page, "Repetir contraseña nueva", OWN);
+  await page.getByRole("button", { name: "Guardar mi contraseña" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Primeros pasos");
+  await expect(page.getByText("Crear secciones y más usuarios")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Ir al inicio" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Hola, María-José/);
+});
+
+test("W-10 W-15 W-16 W-20 an empty form names every field, and what is wrong stays", async ({
+  page,
+  script,
+  demonstration,
+  expectAccessible,
+}) => {
+  test.setTimeout(120_000);
+  const company = newCompany(script);
+  acquire(demonstration, company);
+  await openWelcome(page, company.contact);
+  await hydrated(page, script);
+  await fill(page, "RUT de la empresa", company.rut);
+  await page.getByRole("button", { name: "Continuar" }).click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/datos$/);
+  await hydrated(page, script);
+  await put(page, "company_phone", "abc");
+  await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
+  await expect(page.getByRole("alert")).toContainText("Debe haber al menos un representante legal.");
+  await expect(page.getByRole("alert")).toContainText("Ingresa un teléfono de 9 dígitos.");
+  await expect(page.getByRole("alert")).toContainText("Ingresa tu cargo.");
+  await expect(page.locator('[name="company_phone"]')).toHaveValue("abc");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  for (const place of [0, 1]) {
+    await page.getByRole("button", { name: "Agregar representante legal" }).click();
+    await expect(page.getByRole("group", { name: `Representante legal ${place + 1}` })).toBeVisible();
+    await hydrated(page, script);
+    await fillPerson(page, place, rut(40_000_001));
+  }
+  await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
+  await expect(page.getByRole("alert")).toContainText("Este RUT ya está en la lista.");
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Guardar y seguir después" }).click();
+  await expect(page.getByText("Guardamos lo que escribiste.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("group", { name: /Representante legal \d/ })).toHaveCount(2);
+  await expect(page.locator('[name="company_phone"]')).toHaveValue("abc");
+});
+
+test("W-07 W-08 what became of a link is told behind the link only", async ({ page, script, expectAccessible }) => {
+  await page.goto("/workera/empresa");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Este enlace no abre el formulario");
+  await expect(page.getByText("coordinacion@qwantec.example").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Reenviar bienvenida" }).click();
+  await hydrated(page, script);
+  await fill(page, "RUT de la empresa", rut(script ? 54_900_001 : 54_900_002));
+  await page.getByRole("button", { name: "Enviar" }).click();
+  await expect(page.getByText("Si hay una cuenta por crear con ese RUT")).toBeVisible();
+});
+
+test("W-22 W-23 the coordination team sees whom to call and marks it", async ({ page, script, expectAccessible }) => {
+  await enterStaff(page, script, "coordina@qwantec.example");
+  await page.getByRole("main").getByRole("link", { name: "Cuentas nuevas" }).click();
+  await hydrated(page, script);
+  const row = page.getByRole("row").filter({ hasText: "Ferretería Los Andes" });
+  await expect(row).toContainText("rosa.diaz@losandes.example");
+  await expectAccessible(page);
+  await row.getByRole("button", { name: /Marcar contactado/ }).click();
+  await expect(page.getByText("Anotamos que el contacto ya fue llamado.")).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "Ferretería Los Andes" })).toHaveCount(0);
+});

@@ -1,0 +1,90 @@
+import { CORDILLERA, registers, ROSA, signInToCompany } from "../support/companies.ts";
+import { fill } from "../support/door.ts";
+import { expect, hydrated, test } from "../support/fixtures.ts";
+import { linkFromMail } from "../support/mailbox.ts";
+import { claimAddress } from "../support/people.ts";
+
+const CHOSEN = "tortuga verde salta";
+
+test("A-01 A-02 A-03 A-07 a worker registers with RUT, card and e-mail and enters the company", async ({ page, script, expectAccessible }) => {
+  const [rut, card] = script ? ["46.500.001-5", "523.000.001"] : ["46500002-3", "523000002"];
+  const address = claimAddress("trabajador");
+  await page.goto("/gestion");
+  await page.getByRole("main").getByRole("link", { name: "Registrarse" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registrarse");
+  await expect(page.getByText("no compartas tu usuario ni tu contraseña")).toBeVisible();
+  await hydrated(page, script);
+  await page.getByText("¿Dónde está el número?").click();
+  await expect(page.getByText("al frente o al reverso").first()).toBeVisible();
+  await expectAccessible(page);
+  await registers(page, script, rut, card, address);
+  await expect(page).toHaveURL(/\/gestion\/registro\/enviado$/);
+  await page.goto(await linkFromMail(page, address, /Crea tu contraseña/));
+  await expect(page).toHaveURL(/\/gestion\/registro\/clave$/);
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await fill(page, "Contraseña nueva", CHOSEN);
+  await fill(page, "Repetir contraseña nueva", CHOSEN);
+  await page.getByRole("button", { name: "Crear mi cuenta" }).click();
+  await expect(page).toHaveURL(/\/gestion\/e\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(CORDILLERA);
+});
+
+test("A-04 without an address nobody registers, and the page says why", async ({ page, script }) => {
+  await registers(page, script, "46500012-0", "523000012", "");
+  await expect(page.getByRole("alert")).toContainText("sin él no es posible registrarse");
+  await expect(page.getByLabel("RUT", { exact: true })).toHaveValue("46500012-0");
+});
+
+test("A-05 A-06 A-53 A-55 A-56 a wrong number and an unknown RUT are one sentence with whom to ask", async ({ page, script }) => {
+  const [known, unknown] = script ? ["46500010-4", "46600001-9"] : ["46500011-2", "46600002-7"];
+  for (const rut of [known, unknown]) {
+    await registers(page, script, rut, "523999999", "alguien@ejemplo.test");
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("Tu RUT no existe o no está registrado en la plataforma");
+    await expect(alert).toContainText("encargado de prevención");
+    await expect(alert).toContainText("600 600 2247");
+  }
+});
+
+test("Q12 A-57 three ended processes pause a RUT, and the address on file lifts the pause", async ({ page, script }) => {
+  const [rut, card, address] = script
+    ? ["46500003-1", "523000003", "cristobal@cordillera.example"]
+    : ["46500006-6", "523000006", "florencia@cordillera.example"];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await registers(page, script, rut, "523999999", "otra@ejemplo.test");
+    await expect(page.getByRole("alert")).toContainText("no está registrado");
+  }
+  await registers(page, script, rut, card, address);
+  await expect(page.getByRole("alert")).toContainText("no está registrado");
+  await page.goto(await linkFromMail(page, address, /en pausa/));
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Soy yo: quitar la pausa" }).click();
+  await expect(page.getByText("La pausa terminó")).toBeVisible();
+  await registers(page, script, rut, card, address);
+  await expect(page).toHaveURL(/\/registro\/enviado$/);
+});
+
+test("Q49 the other address on file stops a registration with its RUT", async ({ page, script }) => {
+  const [rut, card, owner] = script
+    ? ["46500009-0", "523000009", "isidora@cordillera.example"]
+    : ["46500012-0", "523000012", "leonel@cordillera.example"];
+  const other = claimAddress("ajena");
+  await registers(page, script, rut, card, other);
+  await expect(page).toHaveURL(/\/registro\/enviado$/);
+  await page.goto(await linkFromMail(page, owner, /Alguien se registra/));
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "No fui yo: detener" }).click();
+  await expect(page.getByText("detenido durante 24 horas")).toBeVisible();
+  await page.goto(await linkFromMail(page, other, /Crea tu contraseña/));
+  await expect(page.getByText("Este enlace ya se usó")).toBeVisible();
+});
+
+test("A-02 the administrator prints a sheet with the way to register", async ({ page, script, expectAccessible }) => {
+  await signInToCompany(page, script, ROSA);
+  await page.getByRole("link", { name: "Hoja para tus trabajadores" }).click();
+  await expect(page.getByRole("img", { name: /Código QR/ })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("/gestion/registro");
+  await hydrated(page, script);
+  await expectAccessible(page);
+});

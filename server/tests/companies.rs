@@ -1,0 +1,238 @@
+//! The companies of a person, without script: choosing, changing, what is shut, who administers.
+//!
+//! People and companies are those of the demonstration.
+
+use axum::http::StatusCode;
+use backend::config::Config;
+use domain::company::Adherence;
+use domain::id::{self, Id};
+use tempfile::TempDir;
+
+use crate::harness::{Browser, House, Page};
+
+const PASSWORD: &str = backend::demo::PASSWORD;
+const DANIELA: &str = "46123123-3";
+const IGNACIO: &str = "43111222-1";
+const BERNARDO: &str = "45000009-4";
+const ROSA: &str = "46000001-7";
+const CAMILA: &str = "40000001-8";
+const TRIGO: &str = "54000001-8";
+const CORDILLERA: &str = "54123456-K";
+
+/// A house with the demonstration's people; the folder lives as long as it does.
+pub async fn house() -> (House, TempDir) {
+    // Without the registry of the other platform, which takes long.
+    let only = |config: &mut Config| {
+        config
+            .platforms
+            .retain(|one| one.slug.as_str() == "gestion")
+    };
+    let house = House::with(true, only).await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("afiliados.csv");
+    backend::demo::load(&house.backend, &file).await.unwrap();
+    (house, folder)
+}
+
+pub async fn enters(house: &House, rut: &str) -> (Browser, Page) {
+    let mut browser = house.browser();
+    let page = browser.opens("/gestion/ingresar").await;
+    let form = page
+        .form("/api/session/sign-in")
+        .with("identity", rut)
+        .with("password", PASSWORD);
+    let page = browser.sends(&form).await;
+    (browser, page)
+}
+
+/// The company of that number.
+pub async fn company(house: &House, rut: &str) -> Id<id::Company> {
+    house
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let row = backend::storage::company::by_rut(&mut tx, "gestion", rut).await?;
+            tx.done(Id::from_uuid(row.unwrap().id))
+        })
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a20_a21_a22_a24_one_chooses_among_several_and_what_is_shut_says_so() {
+    let (house, _folder) = house().await;
+    let (mut daniela, page) = enters(&house, DANIELA).await;
+    assert_eq!(page.address, "/gestion/empresas");
+    assert_eq!(page.header("cache-control"), "no-store");
+    for words in [
+        "Daniela Muñoz Tapia",
+        "46.123.123-3",
+        "daniela.munoz@ejemplo.test",
+        "Panadería El Trigo SpA",
+        "54.000.001-8",
+        "Trabajador o colaborador",
+        "Empresa no adherida",
+    ] {
+        assert!(page.sees(words), "{words}");
+    }
+    let (trigo, cordillera) = (
+        company(&house, TRIGO).await,
+        company(&house, CORDILLERA).await,
+    );
+    let aromos = company(&house, "54987654-4").await;
+    let leads = |id| page.count(&format!("main a[href='/gestion/e/{id}']"));
+    assert_eq!((leads(trigo), leads(cordillera), leads(aromos)), (1, 1, 0));
+    let inside = daniela.opens(&format!("/gestion/e/{trigo}")).await;
+    assert!(inside.sees("Panadería El Trigo SpA") && inside.sees("Cambiar de usuario"));
+    assert_eq!(inside.header("cache-control"), "no-store");
+    // A25: in the corner as well, on every page of the company.
+    let corner = |page: &Page, name: &str| {
+        page.count(".person__company") == 1 && page.words().contains(name)
+    };
+    assert!(corner(&inside, "Panadería El Trigo SpA"));
+    let other = daniela.opens(&format!("/gestion/e/{cordillera}")).await;
+    assert!(corner(&other, "Transportes Cordillera Ltda."));
+    assert!(!other.body.contains("Trigo"), "nothing of the former one");
+    let shut = daniela.opens(&format!("/gestion/e/{aromos}")).await;
+    assert!(shut.sees("Esta empresa ya no está adherida"));
+    assert_eq!(shut.count(".person__company"), 0);
+}
+
+#[tokio::test]
+async fn q43_one_company_only_goes_straight_in_and_the_table_is_one_click_away() {
+    let (house, _folder) = house().await;
+    let cordillera = company(&house, CORDILLERA).await;
+    let (mut ignacio, page) = enters(&house, IGNACIO).await;
+    assert_eq!(page.address, format!("/gestion/e/{cordillera}"));
+    assert!(page.count("a[href='/gestion/empresas']") >= 1);
+    let table = ignacio.opens("/gestion/empresas").await;
+    assert!(table.sees("43.111.222-1") && table.sees("Acceder"));
+    // Somebody who is in already goes on to where they work.
+    let again = ignacio.opens("/gestion/ingresar").await;
+    assert_eq!(again.address, format!("/gestion/e/{cordillera}"));
+    let trigo = company(&house, TRIGO).await;
+    let foreign = ignacio.opens(&format!("/gestion/e/{trigo}")).await;
+    assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+    assert!(!foreign.body.contains("Trigo"));
+}
+
+#[tokio::test]
+async fn a10_q17_whoever_was_dismissed_from_the_only_one_reads_why_and_whom_to_ask() {
+    let (house, _folder) = house().await;
+    let (mut bernardo, page) = enters(&house, BERNARDO).await;
+    assert_eq!(page.address, "/gestion/empresas");
+    for words in [
+        "Estás inactivo en la plataforma",
+        "Inhabilitado",
+        "45.000.009-4",
+        "encargado de prevención",
+        "600 600 2247",
+    ] {
+        assert!(page.sees(words), "{words}");
+    }
+    assert!(!page.sees("Acceder"));
+    assert_eq!(
+        bernardo.opens("/gestion/inicio").await.address,
+        "/gestion/empresas"
+    );
+    let cordillera = company(&house, CORDILLERA).await;
+    let shut = bernardo.opens(&format!("/gestion/e/{cordillera}")).await;
+    assert!(shut.sees("Tu usuario está inhabilitado"));
+}
+
+#[tokio::test]
+async fn a21_whoever_has_no_company_comes_home_and_the_table_explains_it() {
+    let (house, _folder) = house().await;
+    let (mut camila, page) = enters(&house, CAMILA).await;
+    assert_eq!(page.address, "/gestion/inicio");
+    assert!(!page.sees("Cambiar de usuario"));
+    let table = camila.opens("/gestion/empresas").await;
+    assert!(table.sees("Todavía no perteneces a ninguna empresa"));
+}
+
+#[tokio::test]
+async fn a08_a13_the_next_request_after_an_adherence_ends_is_refused() {
+    let (house, _folder) = house().await;
+    let cordillera = company(&house, CORDILLERA).await;
+    let (mut ignacio, _) = enters(&house, IGNACIO).await;
+    let platform = house.backend.platform("gestion").unwrap();
+    let hand = backend::hand::Hand::on_console(&house.backend, &platform);
+    backend::company::set_adherence(&hand, cordillera, Adherence::Ended, "Contrato terminado")
+        .await
+        .unwrap();
+    let shut = ignacio.opens(&format!("/gestion/e/{cordillera}")).await;
+    assert!(shut.sees("Esta empresa ya no está adherida"));
+    let function = ignacio
+        .posts(
+            "/api/inside/view",
+            &[
+                ("platform", "gestion"),
+                ("company", &cordillera.to_string()),
+            ],
+        )
+        .await;
+    assert!(!function.body.contains("Cordillera"));
+}
+
+#[tokio::test]
+async fn a26_a27_a28_the_representative_appoints_and_revokes_and_nobody_else() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let page = format!("/gestion/e/{trigo}/administradores");
+    let (mut rosa, home) = enters(&house, ROSA).await;
+    assert_eq!(home.address, format!("/gestion/e/{trigo}"));
+    assert!(home.sees("Representante legal"));
+    let list = rosa.opens(&page).await;
+    assert!(list.sees("Jorge Pinto Rivas"));
+    assert!(list.sees("Responsable nombrado por el representante legal"));
+    let wrong = rosa
+        .sends(&list.form("/api/inside/appoint").with("email", "nadie"))
+        .await;
+    assert!(wrong.count("[aria-invalid=true]") == 1, "{}", wrong.words());
+    let form = list
+        .form("/api/inside/appoint")
+        .with("email", "camila.rojas@ejemplo.test");
+    let done = rosa.sends(&form).await;
+    assert_eq!(done.address, format!("{page}?nombrada=si"));
+    assert!(done.sees("Camila Rojas Fuentes"));
+    // Somebody without an account is answered alike.
+    let form = list
+        .form("/api/inside/appoint")
+        .with("email", "nadie@ejemplo.test");
+    let same = rosa.sends(&form).await;
+    assert_eq!(same.address, done.address);
+    assert!(
+        house
+            .letters()
+            .await
+            .iter()
+            .any(|letter| letter.to.delivery() == "camila.rojas@ejemplo.test")
+    );
+    let (mut camila, home) = enters(&house, CAMILA).await;
+    assert_eq!(home.address, format!("/gestion/e/{trigo}"));
+    let seen = camila.opens(&page).await;
+    assert_eq!(seen.count("form[action='/api/inside/appoint']"), 0);
+    let fields = |account: &str| {
+        [
+            ("platform", "gestion".to_owned()),
+            ("company", trigo.to_string()),
+            ("account", account.to_owned()),
+        ]
+    };
+    let ask = rosa.opens(&page).await;
+    let link = ask.attribute("a[href*='revocar=']", "href").unwrap();
+    let account = link.rsplit('=').next().unwrap().to_owned();
+    let told = fields(&account);
+    let told = told.each_ref().map(|(name, value)| (*name, value.as_str()));
+    camila.posts("/api/inside/revoke", &told).await;
+    assert!(
+        rosa.opens(&page).await.sees("Camila Rojas Fuentes"),
+        "not by others"
+    );
+    let really = rosa.opens(&link).await;
+    assert!(really.sees("Sí, revocar"));
+    let revoked = rosa.sends(&really.form("/api/inside/revoke")).await;
+    assert_eq!(revoked.address, format!("{page}?revocada=si"));
+    let left = revoked.count("a[href*='revocar=']");
+    assert_eq!(left, 1, "one of the two appointed stays");
+}

@@ -1,0 +1,426 @@
+//! A company opens its account, as a browser without script does it (W-01 to W-37).
+
+use backend::acquisition;
+use backend::hand::Hand;
+use domain::access::Staff;
+use domain::company::{TypedAcquisition, TypedContact};
+use domain::time::Span;
+
+use crate::harness::{Browser, Form, House, Page};
+
+const RUT: &str = "54000001-8";
+const ROSA: &str = "rosa@trigo.example";
+const OWN: &str = "tortuga verde en patines";
+
+impl House {
+    /// A browser behind the welcome link of a company that bought the product.
+    async fn welcomed(&self, rut: &str) -> (Browser, Page) {
+        let platform = self.backend.platform("workera").unwrap();
+        let typed = TypedAcquisition {
+            rut: rut.into(),
+            sole_trader: false,
+            legal_name: "Panadería El Trigo SpA".into(),
+            product: "Plan Base".into(),
+            contact: TypedContact {
+                names: "Luis Pérez".into(),
+                position: String::new(),
+                email: "luis@trigo.example".into(),
+                phone: "912345678".into(),
+            },
+        };
+        acquisition::record(&Hand::on_console(&self.backend, &platform), &typed)
+            .await
+            .unwrap();
+        let link = self.mailed_link().await;
+        assert!(link.starts_with("/workera/enlace/empresa/"), "{link}");
+        let mut browser = self.browser();
+        let page = browser.opens(&link).await;
+        assert_eq!(page.place(), "/workera/empresa");
+        (browser, page)
+    }
+
+    /// The newest initial password.
+    async fn initial(&self) -> String {
+        let letters = self.letters().await;
+        let line = letters.iter().rev().find_map(|letter| {
+            let mut lines = letter.before.iter();
+            lines.find_map(|line| line.strip_prefix("Contraseña inicial: "))
+        });
+        line.expect("a letter with a password").to_owned()
+    }
+}
+
+async fn identified(browser: &mut Browser, page: &Page) -> Page {
+    let form = page.form("/api/opening/identify").with("company_rut", RUT);
+    let page = browser.sends(&form).await;
+    assert_eq!(page.place(), "/workera/empresa/datos");
+    page
+}
+
+/// Step 2, right in every field but the representatives, which are added one by one.
+fn filled(page: &Page) -> Form {
+    let mut form = page.form("/api/opening/save").with("intent", "continue");
+    for (name, value) in [
+        ("company_trade_name", "El Trigo"),
+        ("company_giro", "Elaboración de pan"),
+        ("company_street", "Av. Matta 123, of. 4"),
+        ("company_region", "13"),
+        ("company_comuna", "ñuñoa"),
+        ("company_phone", "223456789"),
+        ("company_email", "contacto@trigo.example"),
+        ("commercial_names", "Pedro Lagos"),
+        ("commercial_position", "Compras"),
+        ("commercial_email", "pedro@trigo.example"),
+        ("commercial_phone", "912345678"),
+        ("user_names", "Rosa"),
+        ("user_first_surname", "Díaz"),
+        ("user_second_surname", "Lagos"),
+        ("user_document_kind", "RUT"),
+        ("user_document", "41234567-3"),
+        ("user_position", "Jefa de personas"),
+        ("user_email", ROSA),
+        ("user_email_again", ROSA),
+        ("user_phone", "912345678"),
+        ("user_terms", "yes"),
+        ("user_privacy", "yes"),
+    ] {
+        form = form.with(name, value);
+    }
+    form
+}
+
+fn with_person(form: Form, at: usize, rut: &str) -> Form {
+    let name = |item: &str| format!("representative_{at}_{item}");
+    form.with(&name("names"), "Ana Luz")
+        .with(&name("first_surname"), "Soto")
+        .with(&name("second_surname_none"), "yes")
+        .with(&name("rut"), rut)
+        .with(&name("email"), "ana@trigo.example")
+        .with(&name("phone"), "223456789")
+}
+
+/// Opens the account; the browser stands at its end.
+async fn opened(house: &House) -> (Browser, Page) {
+    let (mut browser, page) = house.welcomed(RUT).await;
+    let page = identified(&mut browser, &page).await;
+    let page = browser.sends(&filled(&page).with("intent", "add")).await;
+    let form = with_person(filled(&page), 0, "40000001-8");
+    let page = browser.sends(&form).await;
+    assert_eq!(page.place(), "/workera/empresa/revisar", "{}", page.words());
+    let page = browser.sends(&page.form("/api/opening/finish")).await;
+    assert_eq!(page.place(), "/workera/empresa/lista", "{}", page.words());
+    (browser, page)
+}
+
+async fn enters(house: &House, password: &str) -> (Browser, Page) {
+    let mut browser = house.browser();
+    let page = browser.opens("/workera/ingresar").await;
+    let form = page
+        .form("/api/session/sign-in")
+        .with("identity", ROSA)
+        .with("password", password);
+    let page = browser.sends(&form).await;
+    (browser, page)
+}
+
+#[tokio::test]
+async fn w05_w06_step_1_asks_for_the_rut_of_the_link_only() {
+    let house = House::new().await;
+    let (mut browser, page) = house.welcomed(RUT).await;
+    assert!(page.sees("Paso 1 de 3"), "{}", page.words());
+    assert!(page.sees("coordinacion@qwantec.example"), "W-24");
+    assert!(page.sees("lo más cerca posible de la adquisición"), "W-21");
+    assert_eq!(page.count("form input:not([type=hidden])"), 1);
+    for (typed, words) in [
+        ("54123456-K", "El RUT no corresponde a esta invitación"),
+        ("54000001-1", "El RUT no es válido"),
+        ("", "Ingresa el RUT de la empresa"),
+    ] {
+        let form = page
+            .form("/api/opening/identify")
+            .with("company_rut", typed);
+        let told = browser.sends(&form).await;
+        assert_eq!(told.place(), "/workera/empresa");
+        assert!(told.sees(words), "{typed}: {}", told.words());
+    }
+    // Step 2 is not reached around it, and a stranger reaches nothing.
+    assert_eq!(
+        browser.opens("/workera/empresa/datos").await.place(),
+        "/workera/empresa"
+    );
+    let mut stranger = house.browser();
+    for step in [
+        "empresa",
+        "empresa/datos",
+        "empresa/revisar",
+        "empresa/lista",
+    ] {
+        let page = stranger.opens(&format!("/workera/{step}")).await;
+        assert_eq!(page.place(), "/workera/empresa");
+        assert!(page.sees("Reenviar bienvenida"), "{}", page.words());
+    }
+}
+
+#[tokio::test]
+async fn w14_w15_w20_people_are_added_and_removed_and_what_was_typed_stays() {
+    let house = House::new().await;
+    let (mut browser, page) = house.welcomed(RUT).await;
+    let page = identified(&mut browser, &page).await;
+    assert_eq!(page.count("fieldset.opening__person"), 0, "W-14");
+    assert_eq!(
+        page.attribute("#company_rut", "value").as_deref(),
+        Some("54.000.001-8"),
+        "W-11 shown and locked"
+    );
+    assert_eq!(
+        page.attribute("#supplied_email", "value").as_deref(),
+        Some("luis@trigo.example"),
+        "Q4"
+    );
+    let page = browser.sends(&filled(&page)).await;
+    assert!(
+        page.sees("Debe haber al menos un representante legal"),
+        "W-15"
+    );
+    let page = browser.sends(&filled(&page).with("intent", "add")).await;
+    let page = browser.sends(&filled(&page).with("intent", "add")).await;
+    assert_eq!(page.place(), "/workera/empresa/datos");
+    assert_eq!(page.count("fieldset.opening__person"), 2);
+    let form = with_person(filled(&page), 0, "40000001-8");
+    let form = with_person(form, 1, "40.000.001-8").with("company_phone", "abc");
+    let page = browser.sends(&form).await;
+    assert!(page.sees("Este RUT ya está en la lista"), "W-16");
+    assert!(page.sees("Ingresa un teléfono de 9 dígitos"), "W-10");
+    assert_eq!(
+        page.attribute("#company_phone", "value").as_deref(),
+        Some("abc"),
+        "W-20 what is wrong stays, too"
+    );
+    let page = browser
+        .sends(&filled(&page).with("intent", "remove-0"))
+        .await;
+    assert_eq!(page.count("fieldset.opening__person"), 1);
+    assert_eq!(
+        page.attribute("#representative_0_rut", "value").as_deref(),
+        Some("40.000.001-8")
+    );
+    let page = browser.sends(&filled(&page).with("intent", "keep")).await;
+    assert!(page.sees("Guardamos lo que escribiste"), "{}", page.words());
+    // In another browser behind the same link, too.
+    let mut other = house.browser();
+    other.cookies = browser.cookies.clone();
+    let page = other.opens("/workera/empresa/datos").await;
+    assert_eq!(
+        page.attribute("#company_street", "value").as_deref(),
+        Some("Av. Matta 123, of. 4")
+    );
+    let copy = filled(&page)
+        .with("intent", "same-name")
+        .with("company_trade_name", "");
+    let page = other.sends(&copy).await;
+    assert_eq!(
+        page.attribute("#company_trade_name", "value").as_deref(),
+        Some("Panadería El Trigo SpA")
+    );
+    let mut page = page;
+    for _ in 1..10 {
+        page = other.sends(&filled(&page).with("intent", "add")).await;
+    }
+    assert_eq!(page.count("fieldset.opening__person"), 10);
+    let page = other.sends(&filled(&page).with("intent", "add")).await;
+    assert!(page.sees("hasta diez representantes"), "{}", page.words());
+    assert_eq!(page.count("fieldset.opening__person"), 10);
+}
+
+#[tokio::test]
+async fn w25_w28_everything_is_shown_once_more_and_then_created_once() {
+    let house = House::new().await;
+    let (mut browser, page) = house.welcomed(RUT).await;
+    let page = identified(&mut browser, &page).await;
+    let page = browser.sends(&filled(&page).with("intent", "add")).await;
+    let form = with_person(filled(&page), 0, "40000001-8");
+    let page = browser.sends(&form).await;
+    assert_eq!(page.place(), "/workera/empresa/revisar", "{}", page.words());
+    for shown in ["54.000.001-8", "Ñuñoa", "40.000.001-8", "Pedro Lagos", ROSA] {
+        assert!(page.sees(shown), "{shown}: {}", page.words());
+    }
+    assert!(page.count("a[href='/workera/empresa/datos#user_names']") == 1);
+    // Another tab changes it: what nobody saw is not created.
+    let mut tab = house.browser();
+    tab.cookies = browser.cookies.clone();
+    let other = tab.opens("/workera/empresa/datos").await;
+    let changed = filled(&other).with("company_giro", "Venta de pan");
+    let shown_there = tab.sends(&changed).await;
+    assert_eq!(shown_there.place(), "/workera/empresa/revisar");
+    let stale = browser.sends(&page.form("/api/opening/finish")).await;
+    assert!(
+        stale.sees("se cambiaron en otra parte"),
+        "{}",
+        stale.words()
+    );
+    assert!(stale.sees("Venta de pan"));
+    let fresh = stale.form("/api/opening/finish");
+    let done = browser.sends(&fresh).await;
+    assert_eq!(done.place(), "/workera/empresa/lista", "{}", done.words());
+    assert!(done.sees("24 horas") && done.sees("coordinación"));
+    // Twice, and from the other tab: the same answer, one account (A29).
+    assert_eq!(
+        browser.sends(&fresh).await.place(),
+        "/workera/empresa/lista"
+    );
+    let again = tab.sends(&shown_there.form("/api/opening/finish")).await;
+    assert_eq!(again.place(), "/workera/empresa/lista");
+    let closed = tab.opens("/workera/empresa").await;
+    assert!(
+        closed.sees("Esta cuenta ya fue creada. Inicia sesión."),
+        "W-07 {}",
+        closed.words()
+    );
+    assert_eq!(closed.count("main a[href='/workera/ingresar']"), 1);
+    let sent = house.letters().await;
+    let passwords = sent.iter().filter(|one| one.to.delivery() == ROSA);
+    assert_eq!(passwords.count(), 1);
+}
+
+#[tokio::test]
+async fn w30_w31_nothing_else_opens_before_the_own_password() {
+    let house = House::new().await;
+    opened(&house).await;
+    let initial = house.initial().await;
+    let (mut rosa, page) = enters(&house, &initial).await;
+    assert_eq!(page.place(), "/workera/primera-clave", "{}", page.words());
+    // 2 November 2026, 15:00 UTC is 12:00 in Santiago.
+    assert!(
+        page.sees("sirve hasta el 03/11/2026, 12:00"),
+        "Q2 {}",
+        page.words()
+    );
+    for door in [
+        "inicio",
+        "cuenta",
+        "cuenta/sesiones",
+        "primeros-pasos",
+        "cuenta/datos",
+    ] {
+        let at = rosa.opens(&format!("/workera/{door}")).await;
+        assert_eq!(at.place(), "/workera/primera-clave", "{door}");
+    }
+    let form = page
+        .form("/api/first-password/choose")
+        .with("current_password", &initial)
+        .with("password", OWN)
+        .with("password_again", OWN);
+    let same = form
+        .clone()
+        .with("password", &initial)
+        .with("password_again", &initial);
+    let told = rosa.sends(&same).await;
+    assert_eq!(told.place(), "/workera/primera-clave");
+    assert_eq!(
+        told.count("[aria-invalid=true]"),
+        1,
+        "W-33 {}",
+        told.words()
+    );
+    let page = rosa.sends(&form).await;
+    assert_eq!(page.place(), "/workera/primeros-pasos", "{}", page.words());
+    assert!(page.sees("Panadería El Trigo SpA"), "W-37 {}", page.words());
+    assert!(page.sees("Crear secciones y más usuarios"));
+    let home = rosa.opens("/workera/inicio").await;
+    assert!(home.sees("Primeros pasos"), "{}", home.words());
+    assert_eq!(
+        rosa.opens("/workera/primera-clave").await.place(),
+        "/workera/inicio"
+    );
+    let (_, page) = enters(&house, &initial).await;
+    assert!(page.sees("Los datos no coinciden"), "W-33 {}", page.words());
+}
+
+#[tokio::test]
+async fn w32_after_24_hours_another_one_is_asked_for() {
+    let house = House::new().await;
+    opened(&house).await;
+    let first = house.initial().await;
+    house.passes(Span::hours(24));
+    let (_, page) = enters(&house, "no es esta clave").await;
+    assert!(page.sees("Los datos no coinciden"), "Q53 {}", page.words());
+    let (mut rosa, page) = enters(&house, &first).await;
+    assert!(page.sees("ya venció"), "{}", page.words());
+    let page = rosa.opens("/workera/ingresar/otra-clave").await;
+    let form = page.form("/api/first-password/ask");
+    let known = rosa.sends(&form.clone().with("identity", ROSA)).await;
+    let unknown = rosa
+        .sends(&form.with("identity", "nadie@trigo.example"))
+        .await;
+    assert_eq!(known.words(), unknown.words(), "Q53");
+    let second = house.initial().await;
+    assert_ne!(first, second);
+    let (_, page) = enters(&house, &second).await;
+    assert_eq!(page.place(), "/workera/primera-clave");
+}
+
+#[tokio::test]
+async fn w08_q53_a_bare_rut_gets_one_answer_and_its_contact_another_link() {
+    let house = House::new().await;
+    let (mut first, _) = house.welcomed(RUT).await;
+    let sent = house.letters().await.len();
+    let mut browser = house.browser();
+    let page = browser.opens("/workera/empresa/reenviar").await;
+    let form = page.form("/api/opening/again");
+    let unknown = browser
+        .sends(&form.clone().with("company_rut", "54987654-4"))
+        .await;
+    assert_eq!(house.letters().await.len(), sent);
+    let known = browser.sends(&form.clone().with("company_rut", RUT)).await;
+    assert_eq!(known.words(), unknown.words());
+    assert_eq!(house.letters().await.len(), sent + 1);
+    let old = first.opens("/workera/empresa").await;
+    assert!(
+        old.sees("Este enlace no abre el formulario"),
+        "{}",
+        old.words()
+    );
+    let link = house.mailed_link().await;
+    let page = first.opens(&link).await;
+    assert!(page.sees("Paso 1 de 3"));
+    // Few, for each ends the link before it.
+    browser.sends(&form.clone().with("company_rut", RUT)).await;
+    let many = browser.sends(&form.with("company_rut", RUT)).await;
+    assert!(many.sees("muchas veces"), "{}", many.words());
+}
+
+#[tokio::test]
+async fn w22_w23_coordination_sees_whom_to_call_and_marks_it() {
+    let house = House::new().await;
+    opened(&house).await;
+    let mut team = house.browser();
+    let email = "coordina@porteria.example";
+    house
+        .lets_staff_in(&mut team, "workera", email, Staff::Coordination)
+        .await;
+    let page = team.opens("/workera/inicio").await;
+    assert_eq!(page.count("a[href='/workera/coordinacion']"), 1);
+    let page = team.opens("/workera/coordinacion").await;
+    assert!(page.sees("luis@trigo.example"), "{}", page.words());
+    let company = page.attribute("button[name=company]", "value").unwrap();
+    let form = page
+        .form("/api/coordination/contacted")
+        .with("company", &company);
+    let page = team.sends(&form).await;
+    assert!(page.sees("ya fue llamado") && page.sees("No hay nadie por llamar"));
+    let all = team.opens("/workera/coordinacion?estado=all").await;
+    assert!(all.sees("02/11/2026, 12:00"), "{}", all.words());
+    let twice = team.sends(&form).await;
+    assert!(
+        twice.sees("otra parte") || twice.sees("No hay nadie"),
+        "{}",
+        twice.words()
+    );
+    let mut nobody = house.browser();
+    let full = domain::account::Stage::Full;
+    house
+        .lets_in(&mut nobody, "workera", "ana@porteria.example", full)
+        .await;
+    let page = nobody.opens("/workera/coordinacion").await;
+    assert_eq!(page.status, axum::http::StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,169 @@
+//! Operators at work in a page, as a browser without script sees them.
+
+use axum::http::StatusCode;
+use backend::operator::{self, Create};
+use backend::second_factor::Seed;
+use domain::account::Stage;
+use domain::time::Span;
+
+use crate::harness::{Browser, House, Page};
+
+const EMAIL: &str = "operacion@porteria.example";
+const PASSWORD: &str = "faro lejano en la niebla";
+
+async fn operator(house: &House) -> Seed {
+    let who = Create {
+        name: "Sofía Castro",
+        email: EMAIL,
+        password: PASSWORD,
+    };
+    operator::create(&house.backend, &who)
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+async fn tries(browser: &mut Browser, password: &str, code: &str) -> Page {
+    let page = browser.opens("/workera/operacion/ingresar").await;
+    let form = page
+        .form("/api/operation/enter")
+        .with("identity", EMAIL)
+        .with("password", password)
+        .with("code", code);
+    browser.sends(&form).await
+}
+
+async fn at_work(house: &House) -> (Browser, Page) {
+    let seed = operator(house).await;
+    let mut browser = house.browser();
+    let code = seed.code(house.backend.env.clock.now());
+    let page = tries(&mut browser, PASSWORD, &code).await;
+    assert_eq!(page.place(), "/workera/operacion", "{}", page.words());
+    (browser, page)
+}
+
+#[tokio::test]
+async fn w03_an_operator_records_resends_and_withdraws_without_script() {
+    let house = House::new().await;
+    let (mut sofia, page) = at_work(&house).await;
+    assert!(page.sees("No hay adquisiciones") && page.sees("Sofía Castro"));
+    let form = page
+        .form("/api/operation/record")
+        .with("company_rut", "54.000.001-8")
+        .with("company_legal_name", "Panadería El Trigo SpA")
+        .with("company_product", "Plan Base")
+        .with("supplied_names", "Luis Pérez")
+        .with("supplied_email", "luis")
+        .with("supplied_phone", "912345678");
+    let page = sofia.sends(&form).await;
+    assert!(page.sees("Ingresa un correo válido"), "{}", page.words());
+    assert_eq!(
+        page.attribute("#company_product", "value").as_deref(),
+        Some("Plan Base"),
+        "what was typed stays"
+    );
+    let form = page
+        .form("/api/operation/record")
+        .with("supplied_email", "luis@trigo.example");
+    let page = sofia.sends(&form).await;
+    assert!(page.sees("La bienvenida va en camino"), "{}", page.words());
+    assert!(page.sees("Pendiente") && page.sees("54.000.001-8"));
+    let first = house.mailed_link().await;
+    let twice = sofia.sends(&form).await;
+    assert!(
+        twice.sees("Ya hay una adquisición pendiente"),
+        "{}",
+        twice.words()
+    );
+    let id = page.attribute("button[name=resend]", "value").unwrap();
+    house.passes(Span::minutes(2));
+    let again = page.form("/api/operation/change").with("resend", &id);
+    let page = sofia.sends(&again).await;
+    assert!(page.sees("Bienvenida reenviada") && page.sees("2 envíos"));
+    assert_ne!(house.mailed_link().await, first);
+    let page = sofia
+        .opens(&format!("/workera/operacion?retirar={id}"))
+        .await;
+    assert!(
+        page.sees("¿Retirar la adquisición de Panadería El Trigo SpA?"),
+        "{}",
+        page.words()
+    );
+    let form = page.form("/api/operation/change").with("withdraw", &id);
+    let page = sofia.sends(&form).await;
+    assert!(page.sees("Adquisición retirada"), "{}", page.words());
+    assert_eq!(page.count("button[name=resend]"), 0);
+    // And out again.
+    let page = sofia.sends(&page.form("/api/operation/leave")).await;
+    assert_eq!(page.place(), "/workera/operacion/ingresar");
+    assert_eq!(
+        sofia.opens("/workera/operacion").await.place(),
+        "/workera/operacion/ingresar"
+    );
+}
+
+#[tokio::test]
+async fn w03_a03_operators_need_password_and_a_fresh_code_and_are_blocked_like_everybody() {
+    let house = House::new().await;
+    let seed = operator(&house).await;
+    let now = || house.backend.env.clock.now();
+    let mut browser = house.browser();
+    let code = seed.code(now());
+    let wrong = "Los datos no coinciden";
+    for (password, code) in [(PASSWORD, "000000"), (PASSWORD, ""), ("otra", &*code)] {
+        let page = tries(&mut browser, password, code).await;
+        assert!(page.sees(wrong), "{}", page.words());
+        assert!(!browser.cookies.contains_key("__Host-operacion"));
+    }
+    let page = tries(&mut browser, PASSWORD, &code).await;
+    assert_eq!(page.place(), "/workera/operacion");
+    let page = tries(&mut house.browser(), PASSWORD, &code).await;
+    assert!(page.sees(wrong), "A16 a code serves once");
+    for _ in 0..5 {
+        tries(&mut house.browser(), "otra", "000000").await;
+    }
+    house.passes(Span::minutes(1));
+    let page = tries(&mut house.browser(), PASSWORD, &seed.code(now())).await;
+    assert!(page.sees("Bloqueo temporal del acceso"), "{}", page.words());
+    house.passes(Span::minutes(16));
+    // An idle session ended meanwhile no later than after half an hour.
+    let mut fresh = house.browser();
+    let page = tries(&mut fresh, PASSWORD, &seed.code(now())).await;
+    assert_eq!(page.place(), "/workera/operacion", "{}", page.words());
+    house.passes(Span::minutes(31));
+    assert_eq!(
+        fresh.opens("/workera/operacion").await.place(),
+        "/workera/operacion/ingresar"
+    );
+}
+
+#[tokio::test]
+async fn a47_a_session_of_a_platform_opens_nothing_of_the_operators() {
+    let house = House::new().await;
+    let mut admin = house.browser();
+    let chief = "admin@porteria.example";
+    house
+        .lets_staff_in(
+            &mut admin,
+            "workera",
+            chief,
+            domain::access::Staff::PlatformAdmin,
+        )
+        .await;
+    let page = admin.opens("/workera/operacion").await;
+    assert_eq!(page.place(), "/workera/operacion/ingresar");
+    let mut ana = house.browser();
+    house
+        .lets_in(&mut ana, "workera", "ana@porteria.example", Stage::Full)
+        .await;
+    // Nor does the token of a person serve under the operators' name.
+    let token = ana.cookies["__Host-sesion-workera"].clone();
+    ana.cookies.insert("__Host-operacion".into(), token);
+    let page = ana.opens("/workera/operacion").await;
+    assert_eq!(page.place(), "/workera/operacion/ingresar");
+    assert_eq!(page.status, StatusCode::OK);
+    // And an operator is nobody among people.
+    let (mut sofia, _) = at_work(&house).await;
+    let page = sofia.opens("/workera/inicio").await;
+    assert_eq!(page.place(), "/workera/ingresar");
+}
