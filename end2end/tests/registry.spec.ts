@@ -70,7 +70,7 @@ test("X-10 a whole file retires exactly those whom it showed, and they come back
   const rest = rows.filter((row) => !gone.has(row));
   await brings(page, script, [titles, ...rest].join("\r\n"), true);
   await comesTo(page, script, SOUND);
-  await expect(page.getByText(/^2 de \d+ personas activas no están en el archivo/)).toBeVisible();
+  await expect(page.getByText(/^2 de [\d.]+ personas activas no están en el archivo/)).toBeVisible();
   await expectAccessible(page);
   await fill(page, "Número de personas que quedarán retiradas", "3");
   await page.getByRole("button", { name: "Aplicar" }).click();
