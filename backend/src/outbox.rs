@@ -1,6 +1,6 @@
-//! Mail and text messages leave through here only: a row written by the transaction that causes it, sent by a
-//! worker afterwards, tried again with growing pauses, wiped when delivered or too late.
-//! A message can go out twice when a worker dies between sending and noting; it never gets lost.
+//! Mail and text messages leave through here only: a row written by the transaction that causes it,
+//! sent by a worker afterwards, tried again with growing pauses, wiped when delivered or too late
+//! . A message can go out twice when a worker dies between sending and noting; it never gets lost.
 
 mod list;
 

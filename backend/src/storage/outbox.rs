@@ -85,8 +85,8 @@ pub async fn insert(tx: &mut Tx, message: &NewMessage<'_>, really: bool) -> sqlx
     )
 }
 
-/// Claims the message of that channel that has been due longest. A claim older than `stale_before` belongs to a
-/// worker that died and is taken over.
+/// Claims the message of that channel that has been due longest. A claim older than `stale_before`
+/// belongs to a worker that died and is taken over.
 ///
 /// # Errors
 /// When the database fails.

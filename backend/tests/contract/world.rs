@@ -150,6 +150,13 @@ impl World {
         };
         letters.lock().unwrap().clone()
     }
+
+    /// The newest mailed address with that word in it.
+    pub async fn mailed(&self, word: &str) -> String {
+        let letters = self.letters().await.into_iter().rev();
+        let mut links = letters.filter_map(|letter| Some(letter.button?.address));
+        links.find(|address| address.contains(word)).unwrap()
+    }
 }
 
 impl Browser {
