@@ -157,7 +157,10 @@ async fn deliver<M: Outgoing>(backend: &Backend, claimed: &Claimed) -> Result<bo
             close::<M>(backend, claimed, "failed").await
         }
         Sent::Later(reason) => {
-            let due_at = now + pause(backend, claimed.attempts);
+            // The pause begins when the try ends, which may have taken longer. What would be past
+            // its time then is wiped as soon as it is.
+            let due_at = backend.env.clock.now() + pause(backend, claimed.attempts);
+            let due_at = due_at.min(Timestamp(claimed.expires_at));
             backend
                 .db
                 .write(|mut tx| async move {

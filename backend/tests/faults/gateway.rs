@@ -151,6 +151,41 @@ async fn f11_a_message_past_its_time_is_wiped_and_never_sent() {
     assert!(gateway.heard().is_empty());
 }
 
+/// Seen red: with the next try put off beyond the message's time, it lay there for minutes more.
+#[tokio::test]
+async fn x04_a_message_is_wiped_as_soon_as_its_time_is_over() {
+    let (backend, _folder) = at(nobody_listens().await).await;
+    enqueue(&backend, &text(), Span::minutes(5)).await;
+    let mut waited = Span(0);
+    while deliver_due(&backend).await.unwrap() == 0 {
+        waited = Span(waited.0 + until_due(&backend).await.0);
+    }
+    let late = row(&backend).await;
+    assert_eq!((late.state.as_str(), late.sealed), ("expired", None));
+    assert_eq!(waited, Span::minutes(5));
+}
+
+/// Seen red: with the pause counted from before the try, a slow gateway was asked again at once.
+#[tokio::test]
+async fn f11_the_pause_begins_when_the_try_ends() {
+    let gateway = Gateway::opens().await;
+    gateway.is(Mood::Late);
+    let (backend, _folder) = at(gateway.port).await;
+    enqueue(&backend, &text(), Span::minutes(5)).await;
+    let passes = async {
+        while gateway.heard().is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        backend.env.clock.advance(Span::seconds(20));
+    };
+    let (closed, ()) = tokio::join!(deliver_due(&backend), passes);
+    assert_eq!(closed.unwrap(), 0);
+    assert_eq!(deliver_due(&backend).await.unwrap(), 0);
+    assert_eq!(row(&backend).await.attempts, 1);
+    let pause = until_due(&backend).await;
+    assert!((15..=19).contains(&(pause.0 / 1_000_000)), "{pause:?}");
+}
+
 /// Seen red: with claims that look at no channel.
 #[tokio::test]
 async fn f11_a_slow_gateway_holds_up_no_letter() {
