@@ -4,6 +4,7 @@ use backend::challenge;
 use backend::fault::Denied;
 use backend::mail::Kind;
 use backend::sms;
+use backend::storage;
 use domain::account::Stage;
 use domain::challenge::CodeWay;
 use domain::contact::Phone;
@@ -307,5 +308,38 @@ contract!(
         assert_eq!(takes(&world, 9, &number(9)).await.unwrap_err(), day);
         world.passes(Span::hours(24));
         assert!(takes(&world, 9, &number(9)).await.is_ok());
+    }
+);
+
+/// A worker takes the text message that is due, and says nothing more.
+async fn claims(world: &World) -> Uuid {
+    let now = world.backend.env.clock.now();
+    let claimed = world.backend.db.write(|mut tx| async move {
+        let claimed = storage::outbox::claim(&mut tx, "sms", now, now).await?;
+        tx.done(claimed)
+    });
+    claimed.await.unwrap().unwrap().id
+}
+
+// Seen red: with a message that is closed whatever its state.
+contract!(
+    f11_what_one_worker_closed_no_slower_one_opens_or_closes_again,
+    |world| {
+        let who = world.claimant_of(2).await;
+        texts(&world, &who).await.unwrap();
+        let slow = claims(&world).await;
+        // The first worker is taken for dead; the second one sends the message.
+        world.passes(Span::minutes(3));
+        assert_eq!(world.texts().await.len(), 1);
+        let now = world.backend.env.clock.now();
+        let late = world.backend.db.write(|mut tx| async move {
+            let postponed = storage::outbox::postpone(&mut tx, slow, now, "slow").await?;
+            let closed = storage::outbox::close(&mut tx, slow, "failed", false, now).await?;
+            tx.done((postponed, closed))
+        });
+        assert_eq!(late.await.unwrap(), (0, 0));
+        let sent = "SELECT count(*) FROM outbox
+             WHERE channel = 'sms' AND state = 'sent' AND attempts = 1 AND last_error IS NULL";
+        assert_eq!(count(&world, sent).await, 1);
     }
 );
