@@ -61,7 +61,7 @@ pub struct MailConfig {
     /// No encryption; accepted for servers on this machine only.
     pub plain_loopback: bool,
     /// Seconds that the delivery of one letter may take, from the connection to the last answer;
-    /// a server that is slower gets it again later (F10).
+    /// a server that is slower gets it again later (F10). Sixty at the most.
     pub timeout_seconds: u16,
 }
 
@@ -92,7 +92,7 @@ pub struct SmsConfig {
     /// The number or the name that messages come from.
     pub sender: String,
     /// Seconds that one try may take, from the connection to the answer; a gateway that is slower
-    /// gets the message again later (F11).
+    /// gets the message again later (F11). Sixty at the most.
     pub timeout_seconds: u16,
     /// Messages that one platform sends in 24 hours at the most, because each is charged (A23).
     pub most_per_day: u32,

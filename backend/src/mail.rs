@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::Backend;
 use crate::config::MailConfig;
 use crate::fault::Fault;
-use crate::outbox::Outgoing;
+use crate::outbox::{self, Outgoing};
 
 /// What a letter is for; its name stands in the outbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -240,7 +240,7 @@ impl Mail {
             return Ok(Self::Mailbox);
         };
         let bad = |what: &str| Fault::Config(format!("mail.{what} does not parse"));
-        let patience = Duration::from_secs(config.timeout_seconds.max(1).into());
+        let patience = outbox::patience(config.timeout_seconds);
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp)
             .map_err(|_| bad("smtp"))?
             .timeout(Some(patience));

@@ -1,8 +1,10 @@
-//! Mail and text messages leave through here only: a row written by the transaction that causes it, sent by a
-//! worker afterwards, tried again with growing pauses, wiped when delivered or too late.
-//! A message can go out twice when a worker dies between sending and noting; it never gets lost.
+//! Mail and text messages leave through here only: a row written by the transaction that causes it,
+//! sent by a worker afterwards, tried again with growing pauses, wiped when delivered or too late
+//! . A message can go out twice when a worker dies between sending and noting; it never gets lost.
 
 mod list;
+
+use std::time::Duration;
 
 use domain::id::{self, Id};
 use domain::time::{Span, Timestamp};
@@ -22,6 +24,9 @@ pub use list::{Listed, Message, STATES, list};
 
 /// A worker that says nothing for so long is taken for dead.
 const CLAIM_LASTS: Span = Span::minutes(2);
+/// The longest that a try may take, whatever the configuration says: one that outlasts its claim is
+/// made twice.
+const LONGEST_TRY_SECONDS: u16 = 60;
 const FIRST_PAUSE_SECONDS: i64 = 15;
 const LONGEST_PAUSE_SECONDS: i64 = 3600;
 
@@ -157,7 +162,10 @@ async fn deliver<M: Outgoing>(backend: &Backend, claimed: &Claimed) -> Result<bo
             close::<M>(backend, claimed, "failed").await
         }
         Sent::Later(reason) => {
-            let due_at = now + pause(backend, claimed.attempts);
+            // The pause begins when the try ends, which may have taken longer. What would be past
+            // its time then is wiped as soon as it is.
+            let due_at = backend.env.clock.now() + pause(backend, claimed.attempts);
+            let due_at = due_at.min(Timestamp(claimed.expires_at));
             backend
                 .db
                 .write(|mut tx| async move {
@@ -188,6 +196,12 @@ async fn close<M: Outgoing>(
         .await
 }
 
+/// How long one try may take where the configuration says so many seconds.
+#[must_use]
+pub fn patience(seconds: u16) -> Duration {
+    Duration::from_secs(seconds.clamp(1, LONGEST_TRY_SECONDS).into())
+}
+
 /// Doubles with each try up to an hour, and varies by a quarter so that messages spread.
 fn pause(backend: &Backend, attempts: i64) -> Span {
     let doublings = u32::try_from(attempts.clamp(0, 10)).unwrap_or(0);
@@ -209,4 +223,19 @@ pub fn open<M: Outgoing>(backend: &Backend, id: Uuid, sealed: &[u8]) -> Result<M
 
 fn context(id: Uuid) -> Vec<u8> {
     [b"outbox:", id.as_bytes().as_slice()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Seen red: with the configured seconds taken as they are.
+    #[test]
+    fn f11_no_try_outlasts_its_claim() {
+        for seconds in [0, 1, 20, 600, u16::MAX] {
+            let patience = i64::try_from(patience(seconds).as_micros()).unwrap();
+            assert!(patience > 0 && 2 * patience <= CLAIM_LASTS.0, "{seconds}");
+        }
+        assert_eq!(patience(20), Duration::from_secs(20));
+    }
 }

@@ -79,6 +79,10 @@ fn may_give(rows: &[ConsentRow], row: &ConsentRow) -> bool {
         && !same.any(|one| one.granted && one.withdrawn_at.is_none())
 }
 
+fn named(caller: &Caller, id: &str) -> Result<Uuid, Denied> {
+    Uuid::try_parse(id).map_err(|_| not_own(caller, "consent"))
+}
+
 /// Gives the authorisation again that `id` once was, in today's words; `texts` are those that the
 /// page shows.
 ///
@@ -87,9 +91,7 @@ fn may_give(rows: &[ConsentRow], row: &ConsentRow) -> bool {
 /// (A46); [`Refusal::TooMany`] past the limit; strangers and those before a hurdle are refused.
 pub async fn give(caller: &Caller, id: &str, texts: &ConsentTexts) -> Result<(), Denied> {
     let grant = &caller.own(ChangeConsent)?;
-    let Ok(id) = Uuid::try_parse(id) else {
-        return Err(not_own(caller, "consent"));
-    };
+    let id = named(caller, id)?;
     caller
         .backend
         .db
@@ -142,9 +144,7 @@ pub async fn give(caller: &Caller, id: &str, texts: &ConsentTexts) -> Result<(),
 /// (A46); strangers and those before a hurdle are refused.
 pub async fn withdraw(caller: &Caller, id: &str) -> Result<(), Denied> {
     let grant = &caller.own(ChangeConsent)?;
-    let Ok(id) = Uuid::try_parse(id) else {
-        return Err(not_own(caller, "consent"));
-    };
+    let id = named(caller, id)?;
     caller
         .backend
         .db

@@ -14,13 +14,14 @@ use std::sync::{Mutex, PoisonError};
 use domain::access::{self, Actor, ImportRegistry, Signed};
 use domain::account::{AccountState, Stage};
 use domain::id::{self, Id};
+use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::import::{DateOrder, Preview, Progress};
 use crate::Backend;
 use crate::fault::{Denied, Fault};
-use crate::storage::registry_upload as rows;
+use crate::storage::registry_upload::{self as rows, UploadRow};
 use crate::storage::{self, Tx, registry_job};
 
 pub use decide::{approve, discard};
@@ -116,6 +117,17 @@ pub(super) async fn begin(
         Ok(_) if in_service => Begun::Yes,
         _ => Begun::NotAllowed,
     })
+}
+
+/// The import that an address names.
+fn named(id: &str) -> Result<Uuid, Denied> {
+    Ok(Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?)
+}
+
+/// The platform's import of that id.
+async fn existing(tx: &mut Tx, platform: &str, id: Uuid) -> Result<UploadRow, Denied> {
+    let row = rows::one(tx, platform, id).await?;
+    Ok(row.ok_or(Refusal::NotFound)?)
 }
 
 /// Forgets what a decided file held.

@@ -24,6 +24,7 @@ use super::Text;
 use crate::config::{self, SmsConfig};
 use crate::fault::Fault;
 use crate::mail::Sent;
+use crate::outbox;
 
 const TOO_SLOW: &str = "the gateway is too slow";
 const AWAY: &str = "no connection to the gateway";
@@ -83,7 +84,7 @@ impl Gateway {
             port: address.port_u16().unwrap_or(default),
             authorization: authorization(config)?,
             sender: config.sender.clone(),
-            patience: Duration::from_secs(config.timeout_seconds.max(1).into()),
+            patience: outbox::patience(config.timeout_seconds),
             address,
             host,
             tls,

@@ -56,6 +56,7 @@ mod tests {
         ProofCode::parse("123456").unwrap()
     }
 
+    // Seen red: with accents left; with any length.
     #[test]
     fn q24_the_code_fits_into_one_message_of_the_cheap_alphabet() {
         let words = code_words("Gestión", Voice::Tu, "portal.example", &digits());
@@ -78,6 +79,7 @@ mod tests {
         }
     }
 
+    // Seen red: with the port left.
     #[test]
     fn the_bound_name_has_neither_scheme_nor_port() {
         assert_eq!(host("https://portal.example"), "portal.example");

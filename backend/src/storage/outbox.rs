@@ -85,8 +85,8 @@ pub async fn insert(tx: &mut Tx, message: &NewMessage<'_>, really: bool) -> sqlx
     )
 }
 
-/// Claims the message of that channel that has been due longest. A claim older than `stale_before` belongs to a
-/// worker that died and is taken over.
+/// Claims the message of that channel that has been due longest. A claim older than `stale_before`
+/// belongs to a worker that died and is taken over.
 ///
 /// # Errors
 /// When the database fails.
@@ -112,7 +112,8 @@ pub async fn claim(
     .await)
 }
 
-/// Closes a message as `sent`, `failed` or `expired`, and wipes it unless it is to be kept.
+/// Closes a message as `sent`, `failed` or `expired`, and wipes it unless it is to be kept. One
+/// that another worker closed meanwhile stays as it is.
 ///
 /// # Errors
 /// When the database fails.
@@ -127,7 +128,7 @@ pub async fn close(
         tx,
         "UPDATE outbox SET state = $2, sent_at = $3, claimed_at = NULL, attempts = attempts + 1,
                 sealed = CASE WHEN $4 THEN sealed ELSE NULL END
-         WHERE id = $1",
+         WHERE id = $1 AND state = 'queued'",
         id,
         state,
         now.0,
@@ -135,7 +136,7 @@ pub async fn close(
     )
 }
 
-/// Puts a message back to be tried again at `due_at`.
+/// Puts a message back to be tried again at `due_at`, unless another worker closed it meanwhile.
 ///
 /// # Errors
 /// When the database fails.
@@ -144,7 +145,7 @@ pub async fn postpone(tx: &mut Tx, id: Uuid, due_at: Timestamp, error: &str) -> 
         tx,
         "UPDATE outbox SET due_at = $2, last_error = $3, claimed_at = NULL,
                 attempts = attempts + 1
-         WHERE id = $1",
+         WHERE id = $1 AND state = 'queued'",
         id,
         due_at.0,
         error,

@@ -29,35 +29,6 @@ pub struct NewUpload<'a> {
     pub by: &'a str,
 }
 
-/// An import as its page shows it.
-#[derive(Debug, FromRow)]
-pub struct UploadRow {
-    /// The import.
-    pub id: Uuid,
-    stage: String,
-    /// What the file is called.
-    pub file: String,
-    /// When it came, in microseconds.
-    pub imported_at: i64,
-    /// Who brought it.
-    pub imported_by: String,
-    /// Whether it is the whole registry.
-    pub whole: bool,
-    row_count: i64,
-    added: i64,
-    changed: i64,
-    unchanged: i64,
-    retired: i64,
-    /// What it would do, as found when it was checked.
-    pub preview: Option<String>,
-    /// Why it is where it is, where that needs a word.
-    pub note: Option<String>,
-    /// The file's own key, wrapped; none once wiped.
-    pub wrapped_key: Option<Vec<u8>>,
-    /// When it was decided, in microseconds.
-    pub decided_at: Option<i64>,
-}
-
 /// An import as the history lists it.
 #[derive(Debug, FromRow)]
 pub struct HistoryRow {
@@ -79,34 +50,20 @@ pub struct HistoryRow {
     retired: i64,
 }
 
-fn stage_of(id: Uuid, text: &str) -> Result<Stage, Fault> {
-    text.parse().map_err(|_| Fault::Stored {
-        table: "registry_batch",
-        column: "state",
-        key: id.to_string(),
-    })
-}
-
-impl UploadRow {
-    /// How far it is.
-    ///
-    /// # Errors
-    /// [`Fault::Stored`] when the word is no stage.
-    pub fn stage(&self) -> Result<Stage, Fault> {
-        stage_of(self.id, &self.stage)
-    }
-
-    /// What it did.
-    #[must_use]
-    pub const fn tally(&self) -> Tally {
-        Tally {
-            rows: self.row_count,
-            added: self.added,
-            changed: self.changed,
-            unchanged: self.unchanged,
-            retired: self.retired,
-        }
-    }
+/// An import as its page shows it.
+#[derive(Debug, FromRow)]
+pub struct UploadRow {
+    /// As in the history.
+    #[sqlx(flatten)]
+    pub listed: HistoryRow,
+    /// What it would do, as found when it was checked.
+    pub preview: Option<String>,
+    /// Why it is where it is, where that needs a word.
+    pub note: Option<String>,
+    /// The file's own key, wrapped; none once wiped.
+    pub wrapped_key: Option<Vec<u8>>,
+    /// When it was decided, in microseconds.
+    pub decided_at: Option<i64>,
 }
 
 impl HistoryRow {
@@ -115,7 +72,11 @@ impl HistoryRow {
     /// # Errors
     /// [`Fault::Stored`] when the word is no stage.
     pub fn stage(&self) -> Result<Stage, Fault> {
-        stage_of(self.id, &self.stage)
+        self.stage.parse().map_err(|_| Fault::Stored {
+            table: "registry_batch",
+            column: "state",
+            key: self.id.to_string(),
+        })
     }
 
     /// What it did.

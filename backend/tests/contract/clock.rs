@@ -34,16 +34,6 @@ fn refused<T>(answer: Result<T, Denied>) -> Option<Refusal> {
     }
 }
 
-/// The newest mailed address with that word in it.
-async fn mailed(world: &World, word: &str) -> String {
-    let letters = world.letters().await;
-    let mut links = letters
-        .into_iter()
-        .rev()
-        .filter_map(|letter| Some(letter.button?.address));
-    links.find(|address| address.contains(word)).unwrap()
-}
-
 /// Rosa inside, with a link that recovers and one that moves her address; Marta with one that
 /// activates. Each lies in a browser of its own.
 struct Links {
@@ -61,14 +51,14 @@ impl Links {
         let mut recovers = world.browser();
         let caller = world.caller(&recovers, "gestion").await;
         recovery::request(&caller, "40000001-8").await.unwrap();
-        recovers.open_link("gestion", &mailed(world, "/enlace/clave/").await);
+        recovers.open_link("gestion", &world.mailed("/enlace/clave/").await);
         let caller = world.caller(&rosa, "gestion").await;
         let password = Password::offered(PASSWORD);
         email_change::ask(&caller, &password, "rosa.nueva@correo.example")
             .await
             .unwrap();
         let mut moves = rosa.clone();
-        moves.open_link("gestion", &mailed(world, "/enlace/correo/").await);
+        moves.open_link("gestion", &world.mailed("/enlace/correo/").await);
         let mut activates = world.browser();
         registers(world, &activates, typed()).await;
         let link = newcomer::link_to(world, "marta@correo.example").await;

@@ -4,6 +4,7 @@ use backend::challenge;
 use backend::fault::Denied;
 use backend::mail::Kind;
 use backend::sms;
+use backend::storage;
 use domain::account::Stage;
 use domain::challenge::CodeWay;
 use domain::contact::Phone;
@@ -31,6 +32,7 @@ async fn texted(world: &World) -> String {
     body.rsplit('#').next().unwrap().to_owned()
 }
 
+// Seen red: with the contents kept after delivery.
 contract!(q24_the_code_to_the_phone_on_file_proves_the_same, |world| {
     let mut who = world.claimant_of(2).await;
     let phone = record(2).phone.unwrap();
@@ -67,6 +69,7 @@ contract!(q24_the_code_to_the_phone_on_file_proves_the_same, |world| {
     assert!(backend::audit::verify(&world.backend, HANNA).await.unwrap() > 3);
 });
 
+// Seen red: with the telephone offered beside an address only.
 contract!(
     q24_whoever_has_only_a_phone_on_file_gets_it_there,
     |world| {
@@ -86,6 +89,7 @@ contract!(
     }
 );
 
+// Seen red: with the way offered whatever the configuration says.
 contract!(q24_without_a_gateway_nobody_is_offered_a_phone, |world| {
     let who = world.claimant_of(2).await;
     let world = world.without_telephones().await;
@@ -102,6 +106,7 @@ contract!(q24_without_a_gateway_nobody_is_offered_a_phone, |world| {
     assert!(proves(&world, &who, &mailed(&world).await).await.is_ok());
 });
 
+// Seen red: with numbers of any country.
 contract!(a23_a_number_of_another_country_is_never_paid_for, |world| {
     world.counts_the_registry().await;
     let foreign = RegistryRecord {
@@ -116,6 +121,7 @@ contract!(a23_a_number_of_another_country_is_never_paid_for, |world| {
     assert!(texts(&world, &who).await.is_err());
 });
 
+// Seen red: with 255 tries.
 contract!(a13_of_64_wrong_codes_by_phone_five_are_compared, |world| {
     let who = world.claimant_of(2).await;
     texts(&world, &who).await.unwrap();
@@ -127,6 +133,7 @@ contract!(a13_of_64_wrong_codes_by_phone_five_are_compared, |world| {
     assert_eq!(proves(&world, &who, &code).await.unwrap_err(), over());
 });
 
+// Seen red: with the code before left where it stood.
 contract!(
     a15_the_code_sent_last_is_the_only_one_whichever_way_it_went,
     |world| {
@@ -151,6 +158,7 @@ contract!(
     }
 );
 
+// Seen red: with codes that are tied to no number.
 contract!(
     a15_a_code_is_good_no_more_when_another_number_is_on_file,
     |world| {
@@ -168,6 +176,7 @@ contract!(
     }
 );
 
+// Seen red: with the ten minutes of a letter.
 contract!(a16_a_code_by_phone_is_good_for_five_minutes, |world| {
     let who = world.claimant_of(2).await;
     texts(&world, &who).await.unwrap();
@@ -182,6 +191,7 @@ contract!(a16_a_code_by_phone_is_good_for_five_minutes, |world| {
     assert_eq!(proves(&world, &who, &code).await.unwrap_err(), over());
 });
 
+// Seen red: with messages sent whatever the time.
 contract!(
     x04_a_message_past_its_time_is_wiped_and_never_sent,
     |world| {
@@ -195,6 +205,7 @@ contract!(
     }
 );
 
+// Seen red: without the pause and its day; without what both ways share.
 contract!(
     a23_a_telephone_is_not_flooded_and_both_ways_count_together,
     |world| {
@@ -251,6 +262,7 @@ async fn takes(world: &World, account: u128, number: &str) -> Result<(), Refusal
     told(taken)
 }
 
+// Seen red: without the budget of a block.
 contract!(a23_a_thousand_numbers_in_a_row_get_twenty_a_day, |world| {
     let mut sent = 0;
     for n in 0..1_000_u32 {
@@ -264,6 +276,7 @@ contract!(a23_a_thousand_numbers_in_a_row_get_twenty_a_day, |world| {
     assert!(takes(&world, 5_001, "+573997000999").await.is_ok());
 });
 
+// Seen red: without the budget of a number; without that of an account.
 contract!(a23_a_number_and_an_account_get_five_an_hour, |world| {
     let hour = Refusal::TooMany {
         retry_seconds: 3_600,
@@ -278,3 +291,55 @@ contract!(a23_a_number_and_an_account_get_five_an_hour, |world| {
     world.passes(Span::hours(1));
     assert!(takes(&world, 100, "+573990000001").await.is_ok());
 });
+
+// Seen red: without the budget of the platform.
+contract!(
+    a23_a_platform_sends_no_more_than_its_messages_a_day,
+    |world| {
+        let world = world.sends_texts_a_day(3).await;
+        // Other people's numbers, none of them in a row.
+        let number = |n: u32| format!("+57399{n:03}0000");
+        for n in 0..3 {
+            assert!(takes(&world, n.into(), &number(n)).await.is_ok());
+        }
+        let day = Refusal::TooMany {
+            retry_seconds: 86_400,
+        };
+        assert_eq!(takes(&world, 9, &number(9)).await.unwrap_err(), day);
+        world.passes(Span::hours(24));
+        assert!(takes(&world, 9, &number(9)).await.is_ok());
+    }
+);
+
+/// A worker takes the text message that is due, and says nothing more.
+async fn claims(world: &World) -> Uuid {
+    let now = world.backend.env.clock.now();
+    let claimed = world.backend.db.write(|mut tx| async move {
+        let claimed = storage::outbox::claim(&mut tx, "sms", now, now).await?;
+        tx.done(claimed)
+    });
+    claimed.await.unwrap().unwrap().id
+}
+
+// Seen red: with a message that is closed whatever its state.
+contract!(
+    f11_what_one_worker_closed_no_slower_one_opens_or_closes_again,
+    |world| {
+        let who = world.claimant_of(2).await;
+        texts(&world, &who).await.unwrap();
+        let slow = claims(&world).await;
+        // The first worker is taken for dead; the second one sends the message.
+        world.passes(Span::minutes(3));
+        assert_eq!(world.texts().await.len(), 1);
+        let now = world.backend.env.clock.now();
+        let late = world.backend.db.write(|mut tx| async move {
+            let postponed = storage::outbox::postpone(&mut tx, slow, now, "slow").await?;
+            let closed = storage::outbox::close(&mut tx, slow, "failed", false, now).await?;
+            tx.done((postponed, closed))
+        });
+        assert_eq!(late.await.unwrap(), (0, 0));
+        let sent = "SELECT count(*) FROM outbox
+             WHERE channel = 'sms' AND state = 'sent' AND attempts = 1 AND last_error IS NULL";
+        assert_eq!(count(&world, sent).await, 1);
+    }
+);

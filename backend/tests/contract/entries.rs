@@ -44,16 +44,6 @@ impl Chain {
     }
 }
 
-/// The newest mailed address with that word in it.
-async fn mailed(world: &World, word: &str) -> String {
-    let letters = world.letters().await;
-    let mut links = letters
-        .into_iter()
-        .rev()
-        .filter_map(|letter| Some(letter.button?.address));
-    links.find(|address| address.contains(word)).unwrap()
-}
-
 async fn enters(world: &World, password: &str) -> Browser {
     let mut browser = world.browser();
     let entered = try_in(world, &browser, HANNA, MARTA, password).await;
@@ -143,7 +133,7 @@ async fn recovers(world: &World, chain: &mut Chain, browser: &mut Browser) {
     recovery::request(&caller, MARTA).await.unwrap();
     chain.left(world, 1, "asking for a link").await;
     let mut with_link = world.browser();
-    with_link.open_link(HANNA, &mailed(world, "/enlace/clave/").await);
+    with_link.open_link(HANNA, &world.mailed("/enlace/clave/").await);
     let caller = world.caller(&with_link, HANNA).await;
     recovery::standing(&caller).await.unwrap();
     assert!(recovery::finish(&caller, "x", "x").await.is_err());
@@ -166,7 +156,7 @@ async fn moves(world: &World, chain: &mut Chain, browser: &Browser) {
     email_change::ask(&caller, &password, NEW).await.unwrap();
     chain.left(world, 1, "asking again").await;
     let mut with_link = browser.clone();
-    with_link.open_link(HANNA, &mailed(world, "/enlace/correo/").await);
+    with_link.open_link(HANNA, &world.mailed("/enlace/correo/").await);
     let caller = world.caller(&with_link, HANNA).await;
     email_change::confirm(&caller).await.unwrap();
     chain.left(world, 1, "another address").await;

@@ -653,6 +653,35 @@ contract!(
     }
 );
 
+/// All of them at once unblock that filing, or decline where `no` says so; how many were heard.
+async fn at_once(
+    callers: Vec<Caller>,
+    number: FilingNumber,
+    seen: i64,
+    no: fn(usize) -> bool,
+) -> usize {
+    let start = Arc::new(Barrier::new(callers.len()));
+    let mut tries = tokio::task::JoinSet::new();
+    for (n, caller) in callers.into_iter().enumerate() {
+        let start = Arc::clone(&start);
+        tries.spawn(async move {
+            let words = Words {
+                number: &number.to_string(),
+                seen,
+                text: REASON,
+            };
+            start.wait().await;
+            if no(n) {
+                pqrsf::disagree(&caller, &words).await.is_ok()
+            } else {
+                pqrsf::help(&caller, Help::Unblock, &words).await.is_ok()
+            }
+        });
+    }
+    let done = tries.join_all().await.into_iter().filter(|done| *done);
+    done.count()
+}
+
 // Of many who say yes and no at once, one is heard.
 contract!(x03_yes_and_no_at_once_are_one_decision, |world| {
     let mut who = world.claimant_of(2).await;
@@ -675,26 +704,8 @@ contract!(x03_yes_and_no_at_once_are_one_decision, |world| {
     for agent in &agents {
         callers.push(agent.asks(&world).await);
     }
-    let start = Arc::new(Barrier::new(callers.len()));
-    let mut tries = tokio::task::JoinSet::new();
-    for (n, caller) in callers.into_iter().enumerate() {
-        let start = Arc::clone(&start);
-        tries.spawn(async move {
-            let words = Words {
-                number: &number.to_string(),
-                seen,
-                text: REASON,
-            };
-            start.wait().await;
-            if n % 2 == 0 {
-                pqrsf::disagree(&caller, &words).await.is_ok()
-            } else {
-                pqrsf::help(&caller, Help::Unblock, &words).await.is_ok()
-            }
-        });
-    }
-    let done = tries.join_all().await.into_iter().filter(|done| *done);
-    assert_eq!(done.count(), 1);
+    // Every second one says no.
+    assert_eq!(at_once(callers, number, seen, |n| n % 2 == 0).await, 1);
 });
 
 // Seen red: with the sessions left alive.
@@ -755,26 +766,11 @@ contract!(x03_64_parallel_unblocks_open_the_case_once, |world| {
     let agent = Agent::new(&world, 1).await;
     agent.takes(&world, number).await.unwrap();
     let seen = agent.sees(&world, number).await.version;
-    let mut tries = tokio::task::JoinSet::new();
     let mut callers = Vec::new();
     for _ in 0..64 {
         callers.push(agent.asks(&world).await);
     }
-    let start = Arc::new(Barrier::new(callers.len()));
-    for caller in callers {
-        let start = Arc::clone(&start);
-        tries.spawn(async move {
-            let words = Words {
-                number: &number.to_string(),
-                seen,
-                text: REASON,
-            };
-            start.wait().await;
-            pqrsf::help(&caller, Help::Unblock, &words).await.is_ok()
-        });
-    }
-    let done = tries.join_all().await.into_iter().filter(|done| *done);
-    assert_eq!(done.count(), 1);
+    assert_eq!(at_once(callers, number, seen, |_| false).await, 1);
     assert_eq!(count(&world, "SELECT unlocks FROM challenge_case").await, 1);
 });
 

@@ -104,14 +104,25 @@ impl World {
 
     /// The same installation without a gateway.
     pub async fn without_telephones(self) -> Self {
-        let config = self.backend.config.clone();
+        self.opens_again(Sms::Off, |_| {}).await
+    }
+
+    /// The same installation, which sends so many text messages a day at the most.
+    pub async fn sends_texts_a_day(self, most: u32) -> Self {
+        let change = |config: &mut Config| config.sms.most_per_day = most;
+        self.opens_again(Sms::memory(), change).await
+    }
+
+    async fn opens_again(self, sms: Sms, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = self.backend.config.clone();
+        change(&mut config);
         let env = Env {
             clock: Clock::fixed(START),
             chance: Chance::seeded(u64::from(NUMBER.fetch_add(1, Ordering::Relaxed))),
         };
         let keys = Keys::derive(&[7; 32]).unwrap();
         let db = Db::open(&config.database).await.unwrap();
-        let ways = (Mail::memory(), Sms::Off);
+        let ways = (Mail::memory(), sms);
         let backend = backend::assemble(config, env, keys, ways, db).unwrap();
         Self { backend, ..self }
     }
@@ -169,6 +180,13 @@ impl World {
             panic!("mail in memory")
         };
         letters.lock().unwrap().clone()
+    }
+
+    /// The newest mailed address with that word in it.
+    pub async fn mailed(&self, word: &str) -> String {
+        let letters = self.letters().await.into_iter().rev();
+        let mut links = letters.filter_map(|letter| Some(letter.button?.address));
+        links.find(|address| address.contains(word)).unwrap()
     }
 }
 

@@ -58,6 +58,7 @@ fn text() -> Text {
     }
 }
 
+/// Seen red: without the key of the message.
 #[tokio::test]
 async fn x04_a_message_travels_as_one_form_with_its_number() {
     let gateway = Gateway::opens().await;
@@ -95,6 +96,7 @@ async fn x04_a_message_travels_as_one_form_with_its_number() {
     );
 }
 
+/// Seen red: with another key at each try.
 #[tokio::test]
 async fn f11_a_gateway_that_answers_late_twice_charges_once() {
     let gateway = Gateway::opens().await;
@@ -113,6 +115,7 @@ async fn f11_a_gateway_that_answers_late_twice_charges_once() {
     assert_eq!((gateway.heard().len(), gateway.charged()), (3, 1));
 }
 
+/// Seen red: with no connection taken for a no for good.
 #[tokio::test]
 async fn f11_a_gateway_that_was_away_gets_the_message_when_it_is_back() {
     let port = nobody_listens().await;
@@ -130,6 +133,7 @@ async fn f11_a_gateway_that_was_away_gets_the_message_when_it_is_back() {
     assert_eq!(gateway.charged(), 1);
 }
 
+/// Seen red: with messages sent whatever the time.
 #[tokio::test]
 async fn f11_a_message_past_its_time_is_wiped_and_never_sent() {
     let port = nobody_listens().await;
@@ -147,12 +151,50 @@ async fn f11_a_message_past_its_time_is_wiped_and_never_sent() {
     assert!(gateway.heard().is_empty());
 }
 
+/// Seen red: with the next try put off beyond the message's time, it lay there for minutes more.
+#[tokio::test]
+async fn x04_a_message_is_wiped_as_soon_as_its_time_is_over() {
+    let (backend, _folder) = at(nobody_listens().await).await;
+    enqueue(&backend, &text(), Span::minutes(5)).await;
+    let mut waited = Span(0);
+    while deliver_due(&backend).await.unwrap() == 0 {
+        waited = Span(waited.0 + until_due(&backend).await.0);
+    }
+    let late = row(&backend).await;
+    assert_eq!((late.state.as_str(), late.sealed), ("expired", None));
+    assert_eq!(waited, Span::minutes(5));
+}
+
+/// Seen red: with the pause counted from before the try, a slow gateway was asked again at once.
+#[tokio::test]
+async fn f11_the_pause_begins_when_the_try_ends() {
+    let gateway = Gateway::opens().await;
+    gateway.is(Mood::Late);
+    let (backend, _folder) = at(gateway.port).await;
+    enqueue(&backend, &text(), Span::minutes(5)).await;
+    let passes = async {
+        while gateway.heard().is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        backend.env.clock.advance(Span::seconds(20));
+    };
+    let (closed, ()) = tokio::join!(deliver_due(&backend), passes);
+    assert_eq!(closed.unwrap(), 0);
+    assert_eq!(deliver_due(&backend).await.unwrap(), 0);
+    assert_eq!(row(&backend).await.attempts, 1);
+    let pause = until_due(&backend).await;
+    assert!((15..=19).contains(&(pause.0 / 1_000_000)), "{pause:?}");
+}
+
+/// Seen red: with claims that look at no channel.
 #[tokio::test]
 async fn f11_a_slow_gateway_holds_up_no_letter() {
     let gateway = Gateway::opens().await;
     gateway.is(Mood::Late);
     let (backend, _folder) = at(gateway.port).await;
     enqueue(&backend, &text(), Span::minutes(5)).await;
+    // The text message has been due for longer.
+    backend.env.clock.advance(Span::seconds(1));
     enqueue(
         &backend,
         &letter("marta@correo.example", "Su clave"),
@@ -165,6 +207,7 @@ async fn f11_a_slow_gateway_holds_up_no_letter() {
     );
     let (mut letters, mut texts) = (Box::pin(letters), Box::pin(texts));
     let sent = tokio::select! {
+        biased;
         sent = &mut letters => sent,
         _ = &mut texts => panic!("the letter waited for the text message"),
     };
@@ -172,6 +215,7 @@ async fn f11_a_slow_gateway_holds_up_no_letter() {
     assert_eq!(texts.await.unwrap(), 0);
 }
 
+/// Seen red: with 503 taken for good; with 400 taken for now.
 #[tokio::test]
 async fn f11_a_no_for_now_is_tried_again_and_a_no_for_good_is_not() {
     let gateway = Gateway::opens().await;
@@ -203,6 +247,7 @@ async fn f11_a_no_for_now_is_tried_again_and_a_no_for_good_is_not() {
     assert_eq!(gateway.charged(), 0);
 }
 
+/// Seen red: with a redirect taken for delivered.
 #[tokio::test]
 async fn f11_a_redirect_is_not_followed() {
     let (gateway, elsewhere) = (Gateway::opens().await, Gateway::opens().await);
@@ -215,6 +260,7 @@ async fn f11_a_redirect_is_not_followed() {
     assert!(elsewhere.heard().is_empty());
 }
 
+/// Seen red: with the connection used as it is.
 #[tokio::test]
 async fn f11_nothing_goes_in_the_clear_to_a_gateway_that_does_not_speak_tls() {
     let gateway = Gateway::opens().await;
@@ -226,6 +272,7 @@ async fn f11_nothing_goes_in_the_clear_to_a_gateway_that_does_not_speak_tls() {
     assert!(gateway.heard().is_empty());
 }
 
+/// Seen red: with any address in the clear; with a token that cannot be read taken for none.
 #[test]
 fn f24_a_gateway_that_betrays_codes_or_its_token_is_refused() {
     let folder = tempfile::tempdir().unwrap();

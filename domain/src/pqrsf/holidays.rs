@@ -43,6 +43,18 @@ fn easter(year: i16) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// Those days of a year, by month and day.
+fn on(year: i16, days: &[(u8, u8)]) -> impl Iterator<Item = Date> {
+    let day = move |(month, day): &(u8, u8)| Date::new(year, *month, *day).ok();
+    days.iter().filter_map(day)
+}
+
+/// Those days of a year, counted from Easter Sunday.
+fn by_easter(year: i16, days: &[i64]) -> Option<impl Iterator<Item = Date>> {
+    let sunday = easter(year)?;
+    Some(days.iter().filter_map(move |days| days_from(sunday, *days)))
+}
+
 #[cfg(test)]
 fn of(locale: Locale, year: i16) -> Vec<String> {
     let days = holidays(locale, year);

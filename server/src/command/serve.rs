@@ -151,6 +151,7 @@ mod tests {
         config
     }
 
+    // Seen red: with a gateway of text messages let through.
     #[test]
     fn a_demonstration_stays_on_this_machine_and_sends_nothing() {
         assert!(refuse_what_betrays(&config(|_| {}), true).is_ok());

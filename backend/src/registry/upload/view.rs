@@ -8,7 +8,7 @@ use domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::found::{self, Finding};
-use super::{Shown, unreadable};
+use super::{Shown, existing, named, unreadable};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
@@ -130,7 +130,7 @@ fn of_history(caller: &Caller, row: HistoryRow) -> Result<Listed, Denied> {
 /// the platform's administrator; [`Refusal::Unreadable`] for what is no cursor.
 pub async fn one(caller: &Caller, id: &str, after: Option<&str>) -> Result<Import, Denied> {
     caller.here(ImportRegistry)?;
-    let id = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
+    let id = named(id)?;
     let after = match after {
         Some(text) => Uuid::try_parse(text).map_err(|_| Refusal::Unreadable)?,
         None => Uuid::nil(),
@@ -139,8 +139,7 @@ pub async fn one(caller: &Caller, id: &str, after: Option<&str>) -> Result<Impor
     backend
         .db
         .read(|mut tx| async move {
-            let row = rows::one(&mut tx, platform, id).await?;
-            let row = row.ok_or(Refusal::NotFound)?;
+            let row = existing(&mut tx, platform, id).await?;
             let findings = match key(caller, &row)? {
                 Some(key) => found::read(&mut tx, &key, id, FINDINGS).await?,
                 None => Vec::new(),
@@ -168,17 +167,9 @@ fn of_row(caller: &Caller, row: UploadRow) -> Result<Import, Denied> {
     let moment = |at| calendar::moment(&caller.platform, Timestamp(at));
     let shown = row.preview.as_deref().map(serde_json::from_str);
     Ok(Import {
-        shown: shown.transpose().map_err(|_| unreadable(row.id))?,
+        shown: shown.transpose().map_err(|_| unreadable(row.listed.id))?,
         decided: row.decided_at.map(moment).transpose()?,
-        listed: Listed {
-            stage: row.stage()?,
-            tally: row.tally(),
-            came: moment(row.imported_at)?,
-            id: row.id,
-            file: row.file,
-            by: row.imported_by,
-            whole: row.whole,
-        },
+        listed: of_history(caller, row.listed)?,
         note: row.note,
         rows: None,
         findings: Vec::new(),
@@ -190,7 +181,7 @@ fn of_row(caller: &Caller, row: UploadRow) -> Result<Import, Denied> {
 fn key(caller: &Caller, row: &UploadRow) -> Result<Option<PersonKey>, Denied> {
     let keys = &caller.backend.keys;
     let wrapped = row.wrapped_key.as_deref();
-    let key = wrapped.map(|wrapped| keys.person(wrapped, row.id.as_bytes()));
+    let key = wrapped.map(|wrapped| keys.person(wrapped, row.listed.id.as_bytes()));
     Ok(key.transpose()?)
 }
 
@@ -201,18 +192,17 @@ fn key(caller: &Caller, row: &UploadRow) -> Result<Option<PersonKey>, Denied> {
 /// everybody but the platform's administrator.
 pub async fn findings(caller: &Caller, id: &str) -> Result<Findings, Denied> {
     caller.here(ImportRegistry)?;
-    let id = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
+    let id = named(id)?;
     let platform = caller.platform.slug.as_str();
     caller
         .backend
         .db
         .read(|mut tx| async move {
-            let row = rows::one(&mut tx, platform, id).await?;
-            let row = row.ok_or(Refusal::NotFound)?;
+            let row = existing(&mut tx, platform, id).await?;
             let key = key(caller, &row)?.ok_or(Refusal::NotFound)?;
             let all = found::read(&mut tx, &key, id, ALL_FINDINGS).await?;
             tx.done(Findings {
-                file: row.file,
+                file: row.listed.file,
                 all,
             })
         })

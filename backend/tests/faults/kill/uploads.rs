@@ -4,14 +4,12 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use backend::Backend;
 use backend::account::{self, NewAccount, Profile};
 use backend::audit;
 use backend::caller::{Caller, session_cookie};
 use backend::demo::TOTP;
-use backend::env::Chance;
 use backend::keys::Secret;
 use backend::mail::Mail;
 use backend::registry::upload::{self, Asked, Receiving};
@@ -24,10 +22,10 @@ use domain::contact::Email;
 use domain::name::{NamePart, PersonName};
 use domain::time::Span;
 
-use super::files::{AFTER, BEFORE, imports, write_files};
+use super::files::{AFTER, BEFORE, Lives, imports, write_files};
+use super::kills;
 use super::place::Place;
 use super::victim::did;
-use super::{End, kills, one_life};
 use crate::house::{self, PLATFORM, count};
 
 /// The platform's administrator, signed in.
@@ -119,46 +117,25 @@ async fn people(backend: &Backend, round: u32) -> usize {
 async fn f01(place: impl AsyncFn() -> Option<Place>) {
     let files = tempfile::tempdir().unwrap();
     write_files(files.path()).await;
-    let chance = Chance::seeded(0x10F);
-    let mut ends = [0_usize; 2];
-    // How long the work takes here; the first one is left alone to learn it.
-    let mut took = 0;
+    let mut lives = Lives::of("upload", 0x10F);
     for round in 0..=kills() / 4 {
         let Some(place) = place().await else { return };
         let backend = place.opens(1).await;
         imports(&backend, &files.path().join("antes.csv")).await;
         agrees_to(&backend, &files.path().join("ahora.csv")).await;
         backend.db.close().await;
-        let [dice] = chance.bytes();
-        let end = End {
-            acts: usize::from(round == 0),
-            then: Duration::from_micros(took * u64::from(dice) / 230),
-        };
-        let began = crate::stopwatch();
-        let acknowledged = one_life("upload", &place, round, &end);
-        if round == 0 {
-            took = u64::try_from(began.elapsed().as_micros()).unwrap();
-        }
+        let acknowledged = lives.next(&place, round);
         let backend = place.opens(7).await;
         place.is_whole(&backend, round).await;
         let found = people(&backend, round).await;
-        assert!(
-            [BEFORE, AFTER].contains(&found),
-            "kill {round}: {found} people"
-        );
-        assert!(
-            acknowledged.is_empty() || found == AFTER,
-            "an acknowledged import is gone"
-        );
-        ends[usize::from(found == AFTER)] += 1;
+        lives.found(found, &acknowledged, round);
         // Whoever comes next takes the work up, once whoever died is given up.
         backend.env.clock.advance(Span::minutes(2));
         while upload::work(&backend).await.unwrap() {}
         assert_eq!(people(&backend, round).await, AFTER);
         backend.db.close().await;
     }
-    println!("{} kills left nothing, {} found it done", ends[0], ends[1]);
-    assert!(ends[0] > 0, "no kill came in time");
+    lives.over();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,7 +1,7 @@
 //! Chile: Ley 2.977 and those that came after it. Only what is off in the whole country counts;
 //! days of one region (Leyes 20.663 and 20.768) and of elections, which are Sundays, do not.
 
-use super::{days_from, easter, weekday};
+use super::{by_easter, days_from, on, weekday};
 use crate::date::Date;
 
 const TUESDAY: i64 = 1;
@@ -32,14 +32,9 @@ const BY_EASTER: [i64; 2] = [-2, -1];
 /// The holidays of a year, in no order; none for a year beyond the calendar.
 pub(super) fn holidays(year: i16) -> Option<Vec<Date>> {
     let day = |(month, day): (u8, u8)| Date::new(year, month, day).ok();
-    let easter = easter(year)?;
-    let mut all: Vec<Date> = FIXED.into_iter().filter_map(day).collect();
-    all.extend(BY_MONDAY.into_iter().filter_map(day).filter_map(monday_by));
-    all.extend(
-        BY_EASTER
-            .into_iter()
-            .filter_map(|days| days_from(easter, days)),
-    );
+    let mut all: Vec<Date> = on(year, &FIXED).collect();
+    all.extend(on(year, &BY_MONDAY).filter_map(monday_by));
+    all.extend(by_easter(year, &BY_EASTER)?);
     all.push(day((6, solstice(year)))?);
     all.push(churches(day((10, 31))?)?);
     all.extend(second_of_january(day((1, 1))?));

@@ -1,7 +1,7 @@
 //! Colombia: Ley 51 de 1983 («Ley Emiliani») names the holidays and moves some to the following
 //! Monday.
 
-use super::{days_from, easter, weekday};
+use super::{by_easter, days_from, on, weekday};
 use crate::date::Date;
 
 /// Month and day, always kept on that day (art. 1).
@@ -22,14 +22,9 @@ const BY_EASTER: [i64; 5] = [-3, -2, 43, 64, 71];
 
 /// The holidays of a year, in no order; none for a year beyond the calendar.
 pub(super) fn holidays(year: i16) -> Option<Vec<Date>> {
-    let day = |(month, day): (u8, u8)| Date::new(year, month, day).ok();
-    let fixed = FIXED.into_iter().filter_map(day);
-    let moved = MOVED.into_iter().filter_map(day).filter_map(monday_from);
-    let easter = easter(year)?;
-    let hanging = BY_EASTER
-        .into_iter()
-        .filter_map(|days| days_from(easter, days));
-    Some(fixed.chain(moved).chain(hanging).collect())
+    let moved = on(year, &MOVED).filter_map(monday_from);
+    let hanging = by_easter(year, &BY_EASTER)?;
+    Some(on(year, &FIXED).chain(moved).chain(hanging).collect())
 }
 
 fn monday_from(date: Date) -> Option<Date> {
