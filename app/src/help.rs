@@ -2,9 +2,9 @@
 //! articles, the search in them, and whom to ask. Its words stay on the server.
 
 pub mod api;
-mod article;
+pub mod article;
 mod centre;
-mod find;
+pub mod find;
 mod page;
 
 use domain::platform::{Face, Guide};

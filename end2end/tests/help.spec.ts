@@ -21,7 +21,7 @@ test("A-71 the questions about keys and users stand in three sections, each with
     .getByRole("link", { name: "¿Qué hago si olvidé mi contraseña?" }).click();
   await expect(page).toHaveURL(/#olvide-mi-contrasena$/);
   await expect(main.getByRole("heading", { name: "¿Qué hago si olvidé mi contraseña?" })).toBeInViewport();
-  await main.getByRole("navigation", { name: "Dónde estás" }).getByRole("link", { name: "Centro de ayuda" }).click();
+  await main.getByRole("navigation", { name: "Ruta de la página" }).getByRole("link", { name: "Centro de ayuda" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Centro de ayuda");
 });
 
@@ -55,7 +55,7 @@ test("W-35 W-36 the guide stands in the help centre and leads from part to part"
   await page.getByRole("main").getByRole("link", { name: "Guía Inicial de Uso de Workera" }).click();
   await page.getByRole("link", { name: "Parte 1: Cuenta e inicio de sesión" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Parte 1: Cuenta e inicio de sesión");
-  const where = page.getByRole("navigation", { name: "Dónde estás" });
+  const where = page.getByRole("navigation", { name: "Ruta de la página" });
   await expect(where.getByRole("listitem")).toHaveText([
     "Centro de ayuda",
     "Guía Inicial de Uso de Workera",

@@ -25,7 +25,7 @@ pub const TITLE: &str = "Ayuda";
 /// The help centre (W-35).
 pub const CENTRE: &str = "Centro de ayuda";
 /// Where a page stands, spoken.
-pub const WHERE: &str = "Dónde estás";
+pub const WHERE: &str = "Ruta de la página";
 /// What an article holds.
 pub const CONTENTS: &str = "Contenido";
 /// The list of articles.
