@@ -91,7 +91,7 @@ test("W-01 W-02 W-04 W-05 W-06 W-09 W-11 W-12 W-13 W-14 W-17 W-18 W-21 W-24 W-25
   const initial = await initialPassword(page);
   await enterWorkera(page, script, company.user, initial);
   await expect(page).toHaveURL(/\/workera\/primera-clave$/);
-  for (const room of ["inicio", "cuenta", "empresas", "primeros-pasos"]) {
+  for (const room of ["inicio", "cuenta", "cuenta/sesiones", "primeros-pasos"]) {
     await page.goto(`/workera/${room}`);
     await expect(page).toHaveURL(/\/workera\/primera-clave$/);
   }
