@@ -71,7 +71,6 @@ async fn every_article_is_whole_and_says_where_it_stands() {
     }
 }
 
-/// Seen red: with another word for the chapter of the sheet, the answer led nowhere.
 #[tokio::test]
 async fn a72_no_link_of_an_article_leads_nowhere() {
     let house = house().await;
@@ -196,7 +195,10 @@ async fn the_search_minds_no_accents_and_leads_to_the_answer() {
         page.attribute("#buscar", "value").as_deref(),
         Some("OLVIDE clave")
     );
-    assert!(page.text("[role=status]").contains("para «OLVIDE clave»"));
+    assert!(
+        page.text("main [role=status]")
+            .contains("para «OLVIDE clave»")
+    );
     let first = page.attribute(".help__hit a", "href");
     let answer = "/gestion/ayuda/claves-y-usuarios#olvide-mi-contrasena";
     assert_eq!(first.as_deref(), Some(answer));
@@ -204,7 +206,7 @@ async fn the_search_minds_no_accents_and_leads_to_the_answer() {
     let hits = many.count(".help__hit");
     assert!(hits > 5, "{hits}");
     assert!(
-        many.text("[role=status]")
+        many.text("main [role=status]")
             .starts_with(&format!("{hits} respuestas"))
     );
 }
@@ -216,7 +218,10 @@ async fn a_search_without_answers_says_what_to_try() {
         let page = opens(&house, &format!("/workera/ayuda?buscar={wanted}")).await;
         assert_eq!(page.count(".help__hit"), 0, "{wanted}");
         assert!(page.sees("Sin resultados"), "{wanted}");
-        assert!(page.text("[role=status]").starts_with("No hay respuestas"));
+        assert!(
+            page.text("main [role=status]")
+                .starts_with("No hay respuestas")
+        );
         assert_eq!(page.count("script:not([nonce])"), 0, "{wanted}");
         assert_eq!(
             page.count("a[href='/workera/ayuda']:not(.frame__footer a)"),
@@ -224,7 +229,7 @@ async fn a_search_without_answers_says_what_to_try() {
         );
     }
     let page = opens(&house, "/workera/ayuda?buscar=%20").await;
-    assert_eq!(page.count("[role=status]"), 0);
+    assert_eq!(page.count("main [role=status]"), 0);
     assert!(page.count(".card") >= 3);
 }
 
