@@ -44,6 +44,7 @@ mod server {
     use backend::caller::{Caller, Visit};
     use backend::fault::Denied;
     use domain::account::Stage;
+    use domain::platform::Face;
     use domain::refusal::Refusal;
     use leptos::nonce::use_nonce;
     use leptos::prelude::*;
@@ -69,6 +70,18 @@ mod server {
     /// [`Failure::Unreachable`] outside of a request.
     pub fn installation() -> Result<Installation, Failure> {
         use_context::<Installation>().ok_or(Failure::Unreachable)
+    }
+
+    /// The public part of that platform.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is none of that name.
+    pub fn face(platform: &str) -> Result<Face, Failure> {
+        let installation = installation()?;
+        let platform = installation.backend.platform(platform);
+        platform
+            .map(|platform| platform.face())
+            .ok_or_else(|| refuse(Refusal::NotFound))
     }
 
     /// The use cases, in a demonstration only.

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, companies as words};
-use crate::{routes, ui};
+use crate::{help, routes, ui};
 
 /// `/{platform}/empresas`
 #[component]
@@ -51,12 +51,12 @@ fn Mine(face: Face, mine: CompaniesView, later: bool) -> impl IntoView {
         next,
     } = mine;
     let slug = face.slug.to_string();
-    let phone = face.contacts.phone.clone();
+    let line = text::help::line(&face);
     let shut = matches!(standing, Standing::Alone | Standing::Inactive)
         .then(|| view! { <Shut face standing/> });
-    let doubts = phone
+    let doubts = line
         .filter(|_| shut.is_none())
-        .map(|phone| view! { <p class="soft">{words::doubts(&phone)}</p> });
+        .map(|line| view! { <p class="soft">{words::doubts(&line)}</p> });
     let page = routes::companies(&slug);
     let first = later.then(|| view! { <p><a href=page.clone()>{words::FIRST}</a></p> });
     let next = next.map(|next| {
@@ -86,8 +86,9 @@ fn Mine(face: Face, mine: CompaniesView, later: bool) -> impl IntoView {
 #[component]
 fn Shut(face: Face, standing: Standing) -> impl IntoView {
     let slug = face.slug.as_str();
-    let (helping, settings) = (routes::help(slug), routes::account(slug));
-    let lines = words::shut(standing, face.contacts.phone.as_deref());
+    let settings = routes::account(slug);
+    let helping = help::of_companies(&face, words::help_of(standing));
+    let lines = words::shut(standing, text::help::line(&face).as_deref());
     let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
     view! {
         <ui::Notice kind=ui::NoticeKind::Warning title=words::shut_title(standing)>

@@ -2,6 +2,7 @@
 
 mod account;
 mod company;
+mod help;
 mod inside;
 mod operation;
 mod staff;
@@ -9,6 +10,7 @@ mod worker;
 
 pub use account::*;
 pub use company::*;
+pub use help::*;
 pub use inside::*;
 pub use operation::*;
 pub use staff::*;
@@ -223,12 +225,6 @@ pub fn asking(page: &str, asked: &[(&str, &str)]) -> String {
     address
 }
 
-/// The user's manual.
-#[must_use]
-pub fn manual(platform: &str) -> String {
-    format!("/{platform}/ayuda/manual")
-}
-
 /// The form of a PQRSF.
 #[must_use]
 pub fn pqrsf(platform: &str) -> String {
@@ -251,18 +247,6 @@ pub fn pqrsf_status(platform: &str) -> String {
 #[must_use]
 pub fn pqrsf_status_of(platform: &str, number: &str) -> String {
     format!("/{platform}/pqrsf/estado?radicado={number}")
-}
-
-/// Help.
-#[must_use]
-pub fn help(platform: &str) -> String {
-    format!("/{platform}/ayuda")
-}
-
-/// How to sign in, step by step.
-#[must_use]
-pub fn help_sign_in(platform: &str) -> String {
-    format!("/{platform}/ayuda/ingresar")
 }
 
 /// A mailed link: the full address.

@@ -2,6 +2,7 @@
 //! differ from one to the next. Unknown keys and values that make no sense are refused at
 //! start, not found out in service.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -13,11 +14,13 @@ use crate::pqrsf::Terms;
 mod check;
 mod contacts;
 mod face;
+mod guide;
 mod policy;
 
 pub use check::Senseless;
 pub use contacts::{Contacts, Privacy, Service};
 pub use face::Face;
+pub use guide::Guide;
 pub use policy::{
     ChallengePolicy, FirstPassword, Links, Lockout, Policy, Prefill, Registration, RegistryProof,
     SecondFactor, Sessions, SignInId,
@@ -105,6 +108,9 @@ pub struct Platform {
     pub host: Option<String>,
     /// Key of its block of colours in the style sheet.
     pub brand: String,
+    /// The guides of its help centre, besides what follows from its rules.
+    #[serde(default)]
+    pub guides: BTreeSet<Guide>,
     /// Its rules.
     #[serde(default)]
     pub policy: Policy,

@@ -71,7 +71,7 @@ test("A-10 A-12 Q17 dismissed from the only company: why, own data, whom to call
   await expectAccessible(page);
 });
 
-test("A-26 A-27 A-28 the legal representative appoints a responsible person, who is told, and revokes it", async ({ page, script, expectAccessible }) => {
+test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person, who is told, and revokes it", async ({ page, script, expectAccessible }) => {
   // Somebody of their own for each run: both run on one demonstration.
   const [rut, address, name] = script
     ? ["46000004-1", "nicolas.abarca@ejemplo.test", "Nicolás Abarca Toro"] as const
@@ -100,4 +100,36 @@ test("A-26 A-27 A-28 the legal representative appoints a responsible person, who
   await signOut(page);
   await signInToCompany(page, script, rut);
   await expect(page.getByRole("main")).toContainText("Trabajador o colaborador");
+});
+
+test("A-30 A-31 the perfil decides what one sees and what one may change", async ({ page, script }) => {
+  await signInToCompany(page, script, IGNACIO);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Trabajador o colaborador");
+  await expect(main.getByRole("link", { name: "Hoja para tus trabajadores" })).toHaveCount(0);
+  const sheet = await page.goto(`${page.url()}/hoja`);
+  expect(sheet?.status()).toBeGreaterThanOrEqual(400);
+  await page.goto("/gestion/empresas");
+  await enters(page, script, CORDILLERA);
+  await main.getByRole("link", { name: "Administradores de accesos" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Administradores de accesos");
+  await expect(page.getByRole("button", { name: "Nombrar" })).toHaveCount(0);
+  await page.context().clearCookies();
+  await signInToCompany(page, script, ROSA);
+  await expect(main).toContainText("Administrador de accesos");
+  await expect(main.getByRole("link", { name: "Hoja para tus trabajadores" })).toBeVisible();
+  await main.getByRole("link", { name: "Administradores de accesos" }).click();
+  await expect(page.getByRole("button", { name: "Nombrar" })).toBeVisible();
+});
+
+test("A-42 nothing changes the company of a user, and help says what there is instead", async ({ page, script }) => {
+  await signInToCompany(page, script, IGNACIO);
+  for (const room of ["cuenta", "cuenta/datos", "empresas"]) {
+    await page.goto(`/gestion/${room}`);
+    await hydrated(page, script);
+    await expect(page.locator('main :is(select, input:not([type="hidden"]))[name*="company"]')).toHaveCount(0);
+  }
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await page.goto("/gestion/ayuda/claves-y-usuarios#cambiar-empresa");
+  await expect(page.locator("#cambiar-empresa")).toContainText("otra empresa te habilite");
 });

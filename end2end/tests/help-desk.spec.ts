@@ -1,7 +1,7 @@
 import { hydrated, expect, test } from "../support/fixtures.ts";
 import { countLetters } from "../support/mailbox.ts";
 import { fill, signIn } from "../support/door.ts";
-import { registers } from "../support/companies.ts";
+import { CORDILLERA, DANIELA, registers, TRIGO } from "../support/companies.ts";
 import { signInStaff } from "../support/second-factor.ts";
 
 const MATIAS = "41234567-3";
@@ -86,4 +86,17 @@ test("A-55 A-57 an agent sees that a registration is paused and lifts the pause"
   await desk.close();
   await registers(page, script, rut, card, `${script ? "dominga" : "emilio"}@ejemplo.test`);
   await expect(page).toHaveURL(/\/registro\/enviado$/);
+});
+
+test("A-37 an agent sees somebody's companies, whichever they are", async ({ page, script, expectAccessible }) => {
+  await signInStaff(page, script, "45000001-9");
+  await page.goto("/gestion/mesa/personas");
+  await hydrated(page, script);
+  await fill(page, "RUT", DANIELA);
+  await page.getByRole("button", { name: "Buscar" }).click();
+  for (const company of [TRIGO, CORDILLERA]) {
+    await expect(page.getByRole("main")).toContainText(company);
+  }
+  await hydrated(page, script);
+  await expectAccessible(page);
 });

@@ -16,7 +16,7 @@ import { openLetter } from "../support/mailbox.ts";
 
 const OWN = "tortuga verde en patines";
 
-test("W-01 W-05 W-09 W-14 W-25 W-26 W-30 W-34 a company opens its account and its first user enters", async ({
+test("W-01 W-02 W-04 W-05 W-06 W-09 W-11 W-12 W-13 W-14 W-17 W-18 W-21 W-24 W-25 W-26 W-28 W-30 W-31 W-33 W-34 a company opens its account and its first user enters", async ({
   page,
   script,
   demonstration,
@@ -29,6 +29,13 @@ test("W-01 W-05 W-09 W-14 W-25 W-26 W-30 W-34 a company opens its account and it
   await expect(page.getByText("Paso 1 de 3: RUT de la empresa")).toBeVisible();
   await hydrated(page, script);
   await expectAccessible(page);
+  await expect(page.getByText("lo más cerca posible de la adquisición")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("la implementación, escribe a coordinacion@qwantec.example");
+  const body = company.rut.slice(0, -2);
+  await fill(page, "RUT de la empresa", `${body}-${company.rut.endsWith("0") ? "1" : "0"}`);
+  await page.getByRole("button", { name: "Continuar" }).click();
+  await expect(page.getByText("El RUT no es válido").first()).toBeVisible();
+  await hydrated(page, script);
   await fill(page, "RUT de la empresa", "54123456-K");
   await page.getByRole("button", { name: "Continuar" }).click();
   await expect(page.getByText("El RUT no corresponde a esta invitación").first()).toBeVisible();
@@ -41,6 +48,9 @@ test("W-01 W-05 W-09 W-14 W-25 W-26 W-30 W-34 a company opens its account and it
     await expect(page.getByRole("heading", { level: 2, name: group })).toBeVisible();
   }
   await expect(page.getByText("ingresará y administrará la plataforma")).toBeVisible();
+  const locked = page.locator('[name="company_rut"]');
+  await expect(locked).not.toBeEditable();
+  expect((await locked.inputValue()).replace(/\./g, "")).toBe(company.rut);
   await expect(page.getByRole("group", { name: /Representante legal/ })).toHaveCount(0);
   await hydrated(page, script);
   await expectAccessible(page);
@@ -73,7 +83,7 @@ test("W-01 W-05 W-09 W-14 W-25 W-26 W-30 W-34 a company opens its account and it
   await hydrated(page, script);
   await page.getByRole("button", { name: "Crear cuenta" }).click();
   await expect(page).toHaveURL(/\/workera\/empresa\/lista$/);
-  await expect(page.getByText("La contraseña inicial sirve durante 24 horas.")).toBeVisible();
+  await expect(page.getByText("La contraseña inicial sirve durante 24 horas. Ingresa ahora")).toBeVisible();
   await expectAccessible(page);
 
   await openLetter(page, company.user, /Tus datos para entrar/);
@@ -81,10 +91,19 @@ test("W-01 W-05 W-09 W-14 W-25 W-26 W-30 W-34 a company opens its account and it
   const initial = await initialPassword(page);
   await enterWorkera(page, script, company.user, initial);
   await expect(page).toHaveURL(/\/workera\/primera-clave$/);
-  await page.goto("/workera/inicio");
-  await expect(page).toHaveURL(/\/workera\/primera-clave$/);
+  for (const room of ["inicio", "cuenta", "cuenta/sesiones", "primeros-pasos"]) {
+    await page.goto(`/workera/${room}`);
+    await expect(page).toHaveURL(/\/workera\/primera-clave$/);
+  }
   await hydrated(page, script);
   await expectAccessible(page);
+  // The same once more is no change.
+  await fill(page, "Contraseña inicial", initial);
+  await fill(page, "Contraseña nueva", initial);
+  await fill(page, "Repetir contraseña nueva", initial);
+  await page.getByRole("button", { name: "Guardar mi contraseña" }).click();
+  await expect(page.getByText("Es la contraseña que ya tienes.").first()).toBeVisible();
+  await hydrated(page, script);
   await fill(page, "Contraseña inicial", initial);
   await fill(page, "Contraseña nueva", OWN);
   await fill(page, "Repetir contraseña nueva", OWN);
@@ -94,6 +113,10 @@ test("W-01 W-05 W-09 W-14 W-25 W-26 W-30 W-34 a company opens its account and it
   await expectAccessible(page);
   await page.getByRole("link", { name: "Ir al inicio" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Hola, María-José/);
+  // The initial one serves no more.
+  await page.context().clearCookies();
+  await enterWorkera(page, script, company.user, initial);
+  await expect(page.getByText("Los datos no coinciden.").first()).toBeVisible();
 });
 
 test("W-10 W-15 W-16 W-20 an empty form names every field, and what is wrong stays", async ({

@@ -91,3 +91,8 @@ test("X-12 «Cerrar sesión» is one click away and ends the session", async ({ 
   await page.goBack();
   await expect(page.getByText("Hola, Camila")).toBeHidden();
 });
+
+test("A-29 before the password one reads that the other product has other ones", async ({ page }) => {
+  await page.goto("/gestion/ingresar");
+  await expect(page.getByText("Las contraseñas de ACHS Virtual son distintas de las de ACHS Gestión.")).toBeVisible();
+});

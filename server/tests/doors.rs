@@ -121,6 +121,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_STEPS, QUESTIONS, "200"],
     ),
     ("/api/front/platforms", EVERYBODY),
+    ("/api/help/article", NOBODY),
+    ("/api/help/centre", EVERYBODY),
     ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
     ("/api/inside/administrators", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/inside/appoint", NO_SENSE),
@@ -240,8 +242,7 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"],
     ),
     ("/{platform}/ayuda", EVERYBODY),
-    ("/{platform}/ayuda/ingresar", EVERYBODY),
-    ("/{platform}/ayuda/manual", EVERYBODY),
+    ("/{platform}/ayuda/{article}", EVERYBODY),
     (
         "/{platform}/cuenta",
         [TO_SIGN_IN_FOR_ACCOUNT, QUESTIONS, "200"],
@@ -440,6 +441,7 @@ pub fn on_hanna(pattern: &str) -> String {
         .replace("{token}", "c2VjcmV0b2RlY2FuYXJpbyBwYXJhIHBydWViYXM")
         .replace("{platform}", "hanna")
         .replace("{key}", "vivienda")
+        .replace("{article}", "manual")
         .replace("{number}", "PQRSF-2026-000001-A")
         .replace("{company}", "0190a000-0000-7000-8000-000000000000")
         .replace("{id}", "0190a000-0000-7000-8000-000000000000")

@@ -24,6 +24,7 @@ mod doors;
 mod forged;
 mod harness;
 mod headers;
+mod help;
 mod html;
 mod links;
 mod logs;

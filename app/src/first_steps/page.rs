@@ -10,7 +10,7 @@ use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, first_steps as words};
 use crate::ui::{Glyph, Icon};
-use crate::{routes, ui};
+use crate::{help, routes, ui};
 
 /// `/{platform}/primeros-pasos`
 #[component]
@@ -68,7 +68,7 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
             None,
             words::GUIDE,
             words::GUIDE_ABOUT,
-            Some(routes::help(slug)),
+            Some(help::first_use(&face)),
         ),
         line(Some(false), words::SECTIONS, words::SECTIONS_ABOUT, None),
     ];

@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, first_steps as words};
-use crate::{routes, ui};
+use crate::{help, routes, ui};
 
 /// `/{platform}/primera-clave`
 #[component]
@@ -41,6 +41,7 @@ fn Form(face: Face, end: String, action: Act<ChoosePassword>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let other = routes::initial_password(&slug);
+    let guide = help::of_first_use(&face, "inicio-de-sesion");
     let is_over = move || {
         let failure = action.failure()?;
         let over = failure.refusal() == Some(&Refusal::InitialPasswordOver);
@@ -58,5 +59,6 @@ fn Form(face: Face, end: String, action: Act<ChoosePassword>) -> impl IntoView {
             </ui::Actions>
         </ui::Form>
         {is_over}
+        <help::Question href=guide>{text::help::ABOUT_FIRST_PASSWORD}</help::Question>
     }
 }

@@ -11,8 +11,8 @@ use super::{closed, of_address};
 use crate::act::Act;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::inside as words;
-use crate::{routes, ui};
+use crate::text::{self, inside as words};
+use crate::{help, routes, ui};
 
 /// What the page can do.
 #[derive(Clone, Copy)]
@@ -71,7 +71,9 @@ fn page(company: String) -> AnyView {
 
 #[component]
 fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
-    let slug = use_face().slug.to_string();
+    let face = use_face();
+    let slug = face.slug.to_string();
+    let about = help::of_companies(&face, "rol-administrador");
     let AdministratorsView { company, people } = listed;
     let back = routes::company(&slug, &company.company);
     let news = asked.news.map(|news| {
@@ -96,6 +98,7 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
             {revoked}
             {table}
             {appoint}
+            <help::Question href=about>{text::help::ABOUT_ADMINISTRATORS}</help::Question>
             <p><a href=back>{words::BACK}</a></p>
         </ui::Page>
     }

@@ -13,8 +13,8 @@ use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::opening as words;
-use crate::{browser, routes, ui};
+use crate::text::{self, opening as words};
+use crate::{browser, help, routes, ui};
 
 /// Id of the form.
 const FORM: &str = "datos";
@@ -56,6 +56,7 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
     let voice = face.voice();
     let slug = face.slug.to_string();
     let coordination = words::coordination(&face);
+    let guide = help::of_first_use(&face, "cuenta");
     let OpeningView { rut, typed } = form;
     let query = use_query_map();
     let kept = move || {
@@ -122,6 +123,7 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
             <p>{words::SOON}</p>
             <p>{coordination}</p>
         </ui::Notice>
+        <help::Question href=guide>{text::help::ABOUT_OPENING}</help::Question>
     }
 }
 

@@ -11,8 +11,8 @@ use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::opening as words;
-use crate::ui;
+use crate::text::{self, opening as words};
+use crate::{help, ui};
 
 /// `/{platform}/empresa`
 #[component]
@@ -46,6 +46,7 @@ fn Form(face: Face, form: OpeningView, action: Act<IdentifyCompany>) -> impl Int
     let voice = face.voice();
     let slug = face.slug.to_string();
     let coordination = words::coordination(&face);
+    let guide = help::of_first_use(&face, "cuenta");
     let rut = form.rut.unwrap_or_default();
     let name = Field::Company(Section::Company, Item::Rut).name();
     view! {
@@ -73,5 +74,6 @@ fn Form(face: Face, form: OpeningView, action: Act<IdentifyCompany>) -> impl Int
             <p>{words::SOON}</p>
             <p>{coordination}</p>
         </ui::Notice>
+        <help::Question href=guide>{text::help::ABOUT_OPENING}</help::Question>
     }
 }

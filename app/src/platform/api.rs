@@ -23,13 +23,7 @@ pub struct Corner {
 /// The public part of a platform.
 #[server(endpoint = "platform/face")]
 pub async fn load_face(platform: String) -> Result<Face, Failure> {
-    use crate::bridge;
-    use domain::refusal::Refusal;
-    let installation = bridge::installation()?;
-    let platform = installation.backend.platform(&platform);
-    platform
-        .map(|platform| platform.face())
-        .ok_or_else(|| bridge::refuse(Refusal::NotFound))
+    crate::bridge::face(&platform)
 }
 
 /// Whether this is a demonstration, which every page says.

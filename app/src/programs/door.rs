@@ -19,9 +19,8 @@ pub(super) fn rooms() -> Rooms {
     vec![
         page(path!(""), platform::Welcome),
         page(path!("privacidad"), platform::Privacy),
-        page(path!("ayuda"), help::Page),
-        page(path!("ayuda/ingresar"), help::SignIn),
-        page(path!("ayuda/manual"), help::Manual),
+        page(path!("ayuda"), help::Centre),
+        page(path!("ayuda/:article"), help::Page),
         page(path!("ingresar"), sign_in::Page),
         page(path!("ingresar/codigo"), second_factor::Code),
         page(path!("ingresar/otra-clave"), first_steps::Ask),

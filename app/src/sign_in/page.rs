@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, first_steps, sign_in as words};
-use crate::{routes, ui};
+use crate::{help, routes, ui};
 
 /// `/{platform}/ingresar`
 #[component]
@@ -122,6 +122,7 @@ fn Ways(face: Face) -> impl IntoView {
             </p>
             <p><a href=routes::whereabouts(slug)>{text::whereabouts::TITLE}</a></p>
             <p><a href=routes::help_sign_in(slug)>{words::steps(voice)}</a></p>
+            <help::Question href=help::of_access(&face)>{text::help::TROUBLE}</help::Question>
         </div>
     }
 }

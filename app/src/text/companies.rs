@@ -52,7 +52,7 @@ pub const fn shut_title(standing: Standing) -> &'static str {
 
 /// The same in sentences.
 #[must_use]
-pub fn shut(standing: Standing, phone: Option<&str>) -> Vec<String> {
+pub fn shut(standing: Standing, line: Option<&str>) -> Vec<String> {
     let first = match standing {
         Standing::Inactive => {
             "Puedes ver tus datos y pedir ayuda. Vuelves a entrar cuando una empresa adherida te \
@@ -63,14 +63,23 @@ pub fn shut(standing: Standing, phone: Option<&str>) -> Vec<String> {
     let second =
         "Si crees que es un error, consulta al encargado de prevención de tu organización.";
     let mut lines = vec![first.to_owned(), second.to_owned()];
-    lines.extend(phone.map(doubts));
+    lines.extend(line.map(doubts));
     lines
 }
 
-/// Whom to ask about the companies of the table (A-12).
+/// Whom to ask about the companies of the table: «a Soporte ACHS al 600 600 2247» (A-12).
 #[must_use]
-pub fn doubts(phone: &str) -> String {
-    format!("¿Dudas sobre las empresas a las que perteneces? Llama a soporte: {phone}.")
+pub fn doubts(line: &str) -> String {
+    format!("¿Dudas sobre las empresas a las que perteneces? Llama {line}.")
+}
+
+/// The question of the help centre that answers it.
+#[must_use]
+pub const fn help_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Inactive => "desvinculado",
+        _ => "rut-no-existe",
+    }
 }
 
 /// A perfil.

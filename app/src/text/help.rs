@@ -1,128 +1,135 @@
-//! Words of the help pages (A-18, A-50 to A-54).
+//! Words of the help centre (A-18, A-35, A-50 to A-54, A-71, A-72, W-35, W-36, C-37).
 
+mod access;
+mod accounts;
+mod administrators;
 pub mod companies;
+mod general;
+mod guide;
+mod keys;
 pub mod manual;
+mod steps;
+mod trouble;
 
 use domain::locale::Voice;
-use domain::platform::Face;
+use domain::platform::{Face, Guide};
+use domain::search::Vocabulary;
 
-use super::{say, sign_in};
+use super::say;
+use crate::help::Article;
 
-/// The list of help pages.
+pub use manual::PICTURE;
+
+/// The help centre, as a card and as a link.
 pub const TITLE: &str = "Ayuda";
+/// The help centre (W-35).
+pub const CENTRE: &str = "Centro de ayuda";
+/// Where a page stands, spoken.
+pub const WHERE: &str = "Ruta de la página";
+/// What an article holds.
+pub const CONTENTS: &str = "Contenido";
+/// The list of articles.
+pub const ARTICLES: &str = "Temas";
+/// Name of the search in the address.
+pub const WANTED: &str = "buscar";
+/// Searches.
+pub const SEARCH: &str = "Buscar";
+/// What was found.
+pub const RESULTS: &str = "Resultados";
+/// Back from them.
+pub const EVERYTHING: &str = "Ver todos los temas";
+/// Nothing was found.
+pub const NOTHING: &str = "Sin resultados";
+/// The place of the contacts in each page.
+pub const CONTACT: &str = "contacto";
+/// A question on the pages where it arises.
+pub const TROUBLE: &str = "¿Problemas para entrar?";
+/// The same, where a worker registers.
+pub const ABOUT_CARD: &str = "¿Qué pasa si el número no está correcto?";
+/// The same, where the registration is shut.
+pub const ABOUT_PAUSE: &str = "¿El registro quedó en pausa?";
+/// The same, where a company administers its accesses.
+pub const ABOUT_ADMINISTRATORS: &str = "Preguntas sobre el rol de administrador";
+/// The same, where a company opens its account.
+pub const ABOUT_OPENING: &str = "Ver la guía para crear la cuenta";
+/// The same, where the first password is chosen.
+pub const ABOUT_FIRST_PASSWORD: &str = "Ver la guía del primer inicio de sesión";
 
-/// How to sign in.
+/// Words that say nothing, and words that mean the same, for those who search.
+pub const VOCABULARY: Vocabulary = Vocabulary {
+    idle: &[
+        "como", "con", "cual", "cuando", "del", "donde", "hacer", "las", "los", "mis", "nos",
+        "para", "pero", "por", "puede", "puedo", "que", "quiero", "ser", "sin", "sobre", "son",
+        "sus", "tiene", "tengo", "una", "uno",
+    ],
+    alike: &[
+        &["clav", "contrase", "password"],
+        &["correo", "mail", "email"],
+        &["celular", "movil", "telefono"],
+        &["perfil", "rol", "permiso"],
+        &["ingres", "entr", "acced", "login", "sesion"],
+        &["inhabilit", "deshabilit", "baja", "desvincul"],
+        &["bloque", "pausa"],
+        &["carnet", "cedula", "serie"],
+        &["pag", "cobr", "tarjeta", "transferencia"],
+    ],
+};
+
+/// Every article of the platform, in the order of the list.
 #[must_use]
-pub fn sign_in_title(voice: Voice) -> &'static str {
+pub fn articles(face: &Face) -> Vec<Article> {
+    let mut articles = Vec::new();
+    if face.guides.contains(&Guide::KeysAndUsers) {
+        articles.push(keys::article(face));
+    }
+    if face.guides.contains(&Guide::FirstUse) {
+        articles.extend(guide::articles(face));
+    }
+    if face.guides.contains(&Guide::Accounts) {
+        articles.extend(accounts::articles(face));
+    }
+    if !face.guides.contains(&Guide::KeysAndUsers) {
+        articles.push(access::article(face));
+    }
+    articles.push(steps::article(face));
+    articles.push(manual::article(face));
+    articles
+}
+
+/// Under the centre's title.
+#[must_use]
+pub fn centre_lead(voice: Voice) -> &'static str {
     say(
         voice,
-        "Cómo iniciar sesión, paso a paso",
-        "Cómo iniciar sesión, paso a paso",
+        "Busca una respuesta, elige un tema o habla con nosotros.",
+        "Busque una respuesta, elija un tema o hable con nosotros.",
     )
 }
 
-/// Its steps (A-18).
+/// Over the search.
 #[must_use]
-pub fn sign_in_steps(face: &Face) -> Vec<String> {
-    let voice = face.voice();
-    let open = match voice {
-        Voice::Tu => format!("Abre {} y presiona «Iniciar sesión».", face.name),
-        Voice::Usted => format!("Abra {} y presione «Iniciar sesión».", face.name),
-    };
-    let what = sign_in::identity(face);
-    let hint = sign_in::identity_hint(face);
-    let type_it = match voice {
-        Voice::Tu if what == "RUT" => format!("Digita tu RUT {hint}, y tu contraseña."),
-        Voice::Tu => format!("Escribe tu {} y tu contraseña.", what.to_lowercase()),
-        Voice::Usted => format!("Escriba su {} y su contraseña.", what.to_lowercase()),
-    };
-    let shared = say(
-        voice,
-        "Si otras personas usan el equipo, marca «Este es un equipo compartido».",
-        "Si otras personas usan el equipo, marque «Este es un equipo compartido».",
-    );
-    let next = say(
-        voice,
-        "Presiona «Siguiente» para entrar.",
-        "Presione «Siguiente» para entrar.",
-    );
-    vec![open, type_it, shared.to_owned(), next.to_owned()]
+pub fn search_label(voice: Voice) -> &'static str {
+    say(voice, "¿Qué necesitas saber?", "¿Qué necesita saber?")
 }
 
-/// When the password is forgotten.
+/// How much was found.
 #[must_use]
-pub fn recovery_title(voice: Voice) -> &'static str {
+pub fn found(count: usize, wanted: &str) -> String {
+    match count {
+        0 => format!("No hay respuestas para «{wanted}»."),
+        1 => format!("1 respuesta para «{wanted}»."),
+        count => format!("{count} respuestas para «{wanted}»."),
+    }
+}
+
+/// What to try where nothing was found.
+#[must_use]
+pub fn nothing_lead(voice: Voice) -> &'static str {
     say(
         voice,
-        "Si olvidaste tu contraseña",
-        "Si olvidó su contraseña",
+        "Prueba con otra palabra, por ejemplo «contraseña» o «correo», o habla con nosotros.",
+        "Pruebe con otra palabra, por ejemplo «contraseña» o «correo», o hable con nosotros.",
     )
-}
-
-/// Its steps (A-45 to A-48).
-#[must_use]
-pub fn recovery_steps(face: &Face) -> Vec<String> {
-    let voice = face.voice();
-    let what = match sign_in::identity(face) {
-        "RUT" => "RUT".to_owned(),
-        other => other.to_lowercase(),
-    };
-    let steps = match voice {
-        Voice::Tu => [
-            "En «Iniciar sesión», presiona «¿Olvidaste tu contraseña?».".to_owned(),
-            format!("Escribe tu {what} y presiona «Enviar»."),
-            "Abre el enlace que llega a tu correo y crea una contraseña nueva.".to_owned(),
-            "Si no llega, presiona «Reenviar».".to_owned(),
-        ],
-        Voice::Usted => [
-            "En «Iniciar sesión», presione «¿Olvidó su contraseña?».".to_owned(),
-            format!("Escriba su {what} y presione «Enviar»."),
-            "Abra el enlace que llega a su correo y cree una contraseña nueva.".to_owned(),
-            "Si no llega, presione «Reenviar».".to_owned(),
-        ],
-    };
-    steps.to_vec()
-}
-
-/// What goes wrong, and what to do.
-#[must_use]
-pub fn problems_title(voice: Voice) -> &'static str {
-    say(voice, "Si no puedes entrar", "Si no puede entrar")
-}
-
-/// Question and answer, in pairs (A-50, A-51, A-54).
-#[must_use]
-pub fn problems(voice: Voice) -> Vec<(&'static str, &'static str)> {
-    vec![
-        (
-            "Bloqueo temporal del acceso",
-            say(
-                voice,
-                "Ocurre con más de 5 intentos fallidos. Dura entre 15 y 60 minutos. Espera, o \
-                 recupera tu contraseña y entras de inmediato.",
-                "Ocurre con más de 5 intentos fallidos. Dura entre 15 y 60 minutos. Espere, o \
-                 recupere su contraseña y entra de inmediato.",
-            ),
-        ),
-        (
-            "La contraseña no funciona",
-            say(
-                voice,
-                "Usa «¿Olvidaste tu contraseña?» para crear una nueva.",
-                "Use «¿Olvidó su contraseña?» para crear una nueva.",
-            ),
-        ),
-        (
-            "El correo no llega",
-            say(
-                voice,
-                "Mira en el correo no deseado y presiona «Reenviar». Solo sirve el enlace más \
-                 nuevo.",
-                "Mire en el correo no deseado y presione «Reenviar». Solo sirve el enlace más \
-                 nuevo.",
-            ),
-        ),
-    ]
 }
 
 /// Who is not registered as a worker (A-05).
@@ -143,12 +150,32 @@ pub fn contacts_title(voice: Voice) -> &'static str {
     say(voice, "Habla con nosotros", "Hable con nosotros")
 }
 
-/// The phone, for any other problem (A-06).
+/// Whom to ask, one sentence each: all of it is data of the platform (A-05, A-06, A-12, X-08).
 #[must_use]
-pub fn phone(voice: Voice, phone: &str, hours: Option<&str>) -> String {
+pub fn contacts(face: &Face) -> Vec<String> {
+    let voice = face.voice();
+    let contacts = &face.contacts;
+    let officer = contacts
+        .prevention_officer
+        .then(|| prevention_officer(voice).to_owned());
+    let hours = contacts.hours.as_deref();
     let hours = hours.map(|hours| format!(" ({hours})")).unwrap_or_default();
-    match voice {
-        Voice::Tu => format!("Para cualquier otro problema, llama al {phone}{hours}."),
-        Voice::Usted => format!("Para cualquier otro problema, llame al {phone}{hours}."),
-    }
+    let call = say(voice, "llama", "llame");
+    let phone =
+        line(face).map(|line| format!("Para cualquier otro problema, {call} {line}{hours}."));
+    let email = contacts.email.as_ref().map(|email| match voice {
+        Voice::Tu => format!("Escríbenos a {email}."),
+        Voice::Usted => format!("Escríbanos a {email}."),
+    });
+    [officer, phone, email].into_iter().flatten().collect()
+}
+
+/// The help line as it stands after «llama»: «a Soporte ACHS al 600 600 2247» (A-12, A-35).
+#[must_use]
+pub fn line(face: &Face) -> Option<String> {
+    let phone = face.contacts.phone.as_ref()?;
+    Some(match &face.contacts.support {
+        Some(support) => format!("a {support} al {phone}"),
+        None => format!("al {phone}"),
+    })
 }

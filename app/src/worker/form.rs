@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, registration, worker as words};
-use crate::{routes, ui};
+use crate::{help, routes, ui};
 
 /// `/{platform}/registro`
 #[component]
@@ -54,7 +54,9 @@ fn Form(face: Face, typed: TypedView, action: Act<RegisterWorker>) -> impl IntoV
     let phone = face.contacts.phone.clone();
     let troubles = action.troubles_in(move |failure| words::troubles(failure, phone.as_deref()));
     let privacy = routes::privacy(face.slug.as_str());
-    let help = face.contacts.phone.as_deref().map(words::help);
+    let phoning = face.contacts.phone.as_deref().map(words::help);
+    let about_card = help::of_companies(&face, "no-puedo-entrar");
+    let about_pause = help::of_companies(&face, "registro-en-pausa");
     let check = |field| Callback::new(move |typed: String| words::check(field, &typed));
     view! {
         <ui::Form action troubles id="registro">
@@ -99,6 +101,8 @@ fn Form(face: Face, typed: TypedView, action: Act<RegisterWorker>) -> impl IntoV
                 <ui::Button>{words::REGISTER}</ui::Button>
             </ui::Actions>
         </ui::Form>
-        {help.map(|help| view! { <p class="soft">{help}</p> })}
+        {phoning.map(|phoning| view! { <p class="soft">{phoning}</p> })}
+        <help::Question href=about_card>{text::help::ABOUT_CARD}</help::Question>
+        <help::Question href=about_pause>{text::help::ABOUT_PAUSE}</help::Question>
     }
 }

@@ -10,6 +10,8 @@ use crate::date::Date;
 pub struct Contacts {
     /// The call centre's number, as printed: «3714545».
     pub phone: Option<String>,
+    /// What those who answer it are called: «Soporte ACHS».
+    pub support: Option<String>,
     /// When it answers.
     pub hours: Option<String>,
     /// Its address.

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ChallengePolicy, Contacts, FirstPassword, Links, Platform, PlatformSlug, Policy, Privacy,
-    Registration, Service, SignInId,
+    ChallengePolicy, Contacts, FirstPassword, Guide, Links, Platform, PlatformSlug, Policy,
+    Privacy, Registration, Service, SignInId,
 };
 use crate::locale::{Locale, Voice};
 use crate::pqrsf::Terms;
@@ -27,6 +27,8 @@ pub struct Face {
     pub zone: String,
     /// Key of its block of colours.
     pub brand: String,
+    /// The guides of its help centre.
+    pub guides: BTreeSet<Guide>,
     /// What a person may type to sign in.
     pub sign_in: BTreeSet<SignInId>,
     /// Whether one may register, and with what proof.
@@ -62,6 +64,7 @@ impl Platform {
             locale: self.locale,
             zone: self.zone.clone(),
             brand: self.brand.clone(),
+            guides: self.guides.clone(),
             sign_in: sign_in.clone(),
             registration: registration.clone(),
             first_password: *first_password,

@@ -1,86 +1,85 @@
-//! Help around companies and their workers, in our own words (A-05 to A-12, A-26 to A-35, A-42,
-//! A-43). Companies have a RUT, so all of this speaks Chile's *tú*.
+//! Chapters of the manual around companies and their workers, in our own words (A-02, A-20 to A-28,
+//! A-58 to A-69, A-72). Companies have a RUT, so all of this speaks Chile's *tú*.
 
-use super::manual::Chapter;
+use super::manual::{Chapter, owned};
 
-/// Above the questions.
-pub const TITLE: &str = "Empresas y usuarios";
-
-/// Question and answer, in pairs.
-pub const QUESTIONS: [(&str, &str); 9] = [
-    (
-        "Mi RUT no existe o no está registrado",
-        "Tu empresa todavía no te informó como trabajador, o el N° de serie o documento no es el de \
-         tu cédula vigente. Revísalo y, si sigue igual, habla con el encargado de prevención de tu \
-         organización.",
-    ),
-    (
-        "Mi registro quedó en pausa",
-        "Tres números de cédula equivocados en 24 horas pausan el registro por 24 horas. Si tu \
-         empresa tiene tu correo, ahí llega un enlace que quita la pausa; si no, llama a la mesa de \
-         ayuda.",
-    ),
-    (
-        "Trabajo para varias empresas",
-        "Entras una sola vez. En «Tus empresas» presiona «Acceder» en la que quieres usar; para pasar \
-         a otra, presiona tu nombre y «Cambiar de usuario».",
-    ),
-    (
-        "¿Puedo cambiar mi empresa asociada?",
-        "No: un usuario es siempre de la misma empresa. Si entras a trabajar en otra empresa \
-         adherida, esa te habilita y aparece en tu tabla.",
-    ),
-    (
-        "Mi empresa dejó de estar adherida",
-        "Nadie entra por una empresa que no está adherida. Si trabajas también para otra adherida, \
-         sigues entrando por ella.",
-    ),
-    (
-        "Dejé de trabajar en una empresa",
-        "Pierdes el acceso a esa y conservas el de las demás. Si era la única, quedas inactivo en la \
-         plataforma: puedes ver tus datos y pedir ayuda.",
-    ),
-    (
-        "¿Quién es el administrador de accesos?",
-        "El representante legal, el contacto comercial y la persona que el representante legal \
-         nombra. Los ves en el inicio de la empresa, en «Administradores de accesos».",
-    ),
-    (
-        "Necesito otro perfil o más permisos",
-        "El perfil decide a qué entras y qué puedes editar. Solo lo cambian el administrador de \
-         accesos de tu empresa o la mesa de ayuda.",
-    ),
-    (
-        "¿Puedo prestar mi usuario?",
-        "No. El acceso es personal: no compartas tu usuario ni tu contraseña.",
-    ),
-];
-
-/// Chapters of the manual.
+/// The chapters.
 #[must_use]
 pub fn chapters() -> Vec<Chapter> {
-    vec![
+    let chapters: [(_, _, &[&str]); 7] = [
         (
             "registrarse",
             "Registrarse como trabajador",
-            super::manual::owned(&[
+            &[
                 "Abre la plataforma y presiona «Registrarse», o usa el código de la hoja que te dio \
                  tu empresa.",
                 "Escribe tu RUT, el N° de serie o documento de tu cédula y tu correo. «¿Dónde está \
                  el número?» muestra las dos cédulas.",
                 "Abre el enlace que llega a tu correo y crea tu contraseña.",
-            ]),
+            ],
         ),
         (
             "empresas",
             "Elegir y cambiar de empresa",
-            super::manual::owned(&[
+            &[
                 "Después de iniciar sesión ves tus datos y la tabla de tus empresas. Con una sola, \
                  entras directo.",
                 "Presiona «Acceder» en la empresa que quieres usar. Su nombre queda arriba a la \
                  derecha.",
                 "Para cambiar, presiona tu nombre y «Cambiar de usuario».",
-            ]),
+            ],
         ),
-    ]
+        (
+            "administradores",
+            "Nombrar y revocar a un administrador de accesos",
+            &[
+                "En el inicio de la empresa, presiona «Administradores de accesos». Ahí están quienes \
+                 lo son y en calidad de qué.",
+                "Si eres el representante legal, escribe el correo de la persona y presiona \
+                 «Nombrar». Le avisamos por correo.",
+                "Para quitarle el rol, presiona «Revocar» junto a su nombre y confirma.",
+            ],
+        ),
+        (
+            "hoja",
+            "Invitar a los trabajadores con la hoja",
+            &[
+                "En el inicio de la empresa, presiona «Hoja para tus trabajadores».",
+                "Presiona «Imprimir» y ponla donde todos la vean, o «Copiar el texto» para \
+                 reenviarla.",
+                "Cada trabajador apunta su cámara al código y se registra.",
+            ],
+        ),
+        (
+            "personas",
+            "Habilitar e inhabilitar a una persona",
+            &[
+                "Abre «Configuración/Gestión de personas y usuarios» y busca a la persona.",
+                "Abre su ficha.",
+                "Cambia su estado a «Inhabilitado»: sus sesiones en la empresa se cierran de \
+                 inmediato. Con «Habilitado» vuelve a entrar.",
+            ],
+        ),
+        (
+            "perfiles",
+            "Cambiar el perfil de una persona",
+            &[
+                "Abre «Configuración/Gestión de personas y usuarios» y la ficha de la persona.",
+                "Elige el perfil que corresponde a su trabajo: decide qué ve y qué edita.",
+                "Guarda el cambio.",
+            ],
+        ),
+        (
+            "cargas",
+            "Cargas masivas",
+            &[
+                "En «Configuración/Gestión de personas y usuarios», descarga la plantilla.",
+                "Completa una fila por persona: su correo nuevo, o su estado.",
+                "Sube el archivo y revisa lo que haría antes de aplicarlo. Después ves el resultado de \
+                 cada fila.",
+            ],
+        ),
+    ];
+    let chapters = chapters.map(|(anchor, title, steps)| (anchor, title, owned(steps)));
+    chapters.to_vec()
 }

@@ -4,12 +4,15 @@
 use domain::locale::Voice;
 use domain::platform::Face;
 
+use super::steps;
+use crate::help::{Article, Block, Section};
+use crate::routes;
 use crate::text::say;
 
 /// The page.
-pub const TITLE: &str = "Manual de usuario";
-/// Its contents.
-pub const CONTENTS: &str = "Contenido";
+const TITLE: &str = "Manual de usuario";
+/// Under it.
+const LEAD: &str = "Todo lo que se hace en la plataforma, paso a paso.";
 
 /// Width and height of a picture, in CSS pixels.
 pub const PICTURE: (u16, u16) = (560, 420);
@@ -48,22 +51,39 @@ const PICTURES: [(&str, &str, &str); 6] = [
     ),
 ];
 
-/// The picture of a chapter: its file, and what it shows. Only brands of the demonstration have any.
-#[must_use]
-pub fn picture(brand: &str, chapter: &str) -> Option<(String, &'static str)> {
+/// The article.
+pub(super) fn article(face: &Face) -> Article {
+    let chapters = chapters(face);
+    let sections = chapters.into_iter().map(|(anchor, title, steps)| {
+        let picture = picture(&face.brand, anchor);
+        let blocks = [Block::Steps(steps)].into_iter().chain(picture);
+        Section::plain(anchor, title, blocks.collect())
+    });
+    Article {
+        key: routes::HELP_MANUAL.to_owned(),
+        title: TITLE.to_owned(),
+        lead: LEAD.to_owned(),
+        above: None,
+        blocks: Vec::new(),
+        sections: sections.collect(),
+    }
+}
+
+/// The picture of a chapter. Only brands of the demonstration have any.
+fn picture(brand: &str, chapter: &str) -> Option<Block> {
     let mut known = PICTURES
         .iter()
         .filter(|(whose, what, _)| (*whose, *what) == (brand, chapter));
     let (_, _, shows) = known.next()?;
-    Some((format!("manual/{brand}-{chapter}.webp"), shows))
+    let file = format!("manual/{brand}-{chapter}.webp");
+    Some(Block::Picture(file, (*shows).to_owned()))
 }
 
 /// A chapter: its anchor, its title, its steps.
 pub type Chapter = (&'static str, &'static str, Vec<String>);
 
 /// Every chapter that fits the platform.
-#[must_use]
-pub fn chapters(face: &Face) -> Vec<Chapter> {
+fn chapters(face: &Face) -> Vec<Chapter> {
     let voice = face.voice();
     let mut chapters = Vec::new();
     if face.is_open() {
@@ -76,7 +96,7 @@ pub fn chapters(face: &Face) -> Vec<Chapter> {
     if face.challenge().is_some() {
         chapters.push(("preguntas", "Preguntas", questions(face)));
     }
-    chapters.push(("clave", "Recuperar clave", super::recovery_steps(face)));
+    chapters.push(("clave", "Recuperar clave", steps::recovery_steps(face)));
     chapters.push(("factor", "Segundo factor", factor(voice)));
     chapters.push(("servicios", "Solicitar un servicio", services(voice)));
     chapters

@@ -1,0 +1,276 @@
+//! The help centre: every article of every platform, what its links lead to, and the search.
+
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use domain::platform::Guide;
+use scraper::Html;
+
+use crate::harness::{House, Page};
+
+/// A house whose first platform of Chile has the guide that no platform of the demonstration has.
+async fn house() -> House {
+    House::with(true, |config| {
+        for platform in &mut config.platforms {
+            if platform.slug.as_str() == "workera" {
+                platform.guides.insert(Guide::Accounts);
+            }
+        }
+    })
+    .await
+}
+
+const PLATFORMS: [&str; 3] = ["hanna", "gestion", "workera"];
+
+async fn opens(house: &House, address: &str) -> Page {
+    house.browser().opens(address).await
+}
+
+/// Every article that the centre and its articles lead to.
+async fn articles(house: &House, platform: &str) -> BTreeSet<String> {
+    let centre = format!("/{platform}/ayuda");
+    let (mut known, mut ahead) = (BTreeSet::new(), vec![centre.clone()]);
+    while let Some(address) = ahead.pop() {
+        let page = opens(house, &address).await;
+        let links = page.attributes("main a", "href");
+        let links = links.iter().filter_map(|link| link.split('#').next());
+        for link in links.filter(|link| link.starts_with(&format!("{centre}/"))) {
+            if known.insert(link.to_owned()) {
+                ahead.push(link.to_owned());
+            }
+        }
+    }
+    known
+}
+
+#[tokio::test]
+async fn every_article_is_whole_and_says_where_it_stands() {
+    let house = house().await;
+    for (platform, least) in PLATFORMS.into_iter().zip([3, 3, 13]) {
+        let all = articles(&house, platform).await;
+        assert!(all.len() >= least, "{platform}: {all:?}");
+        for address in all {
+            let page = opens(&house, &address).await;
+            assert_eq!(page.status, StatusCode::OK, "{address}");
+            assert_eq!(page.count("h1"), 1, "{address}");
+            assert_eq!(page.text(".crumbs li:first-child"), "Centro de ayuda");
+            assert_eq!(page.text(".crumbs [aria-current=page]"), page.text("h1"));
+            let title = page.text("title");
+            assert!(title.starts_with(&page.text("h1")), "{address}: {title}");
+            let (document, _) = page.body.split_once("</html>").unwrap();
+            let errors = Html::parse_document(&format!("{document}</html>")).errors;
+            let errors: Vec<_> = errors
+                .iter()
+                .filter(|error| !error.contains("Saw ! in state MarkupDeclarationOpen"))
+                .collect();
+            assert!(errors.is_empty(), "{address}: {errors:?}");
+            let ids = page.attributes("[id]", "id");
+            let unique: BTreeSet<_> = ids.iter().collect();
+            assert_eq!(ids.len(), unique.len(), "{address}: {ids:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a72_no_link_of_an_article_leads_nowhere() {
+    let house = house().await;
+    for platform in PLATFORMS {
+        for address in articles(&house, platform).await {
+            let page = opens(&house, &address).await;
+            for link in page.attributes("main a", "href") {
+                let (path, anchor) = link.split_once('#').unwrap_or((&link, ""));
+                let path = if path.is_empty() { &address } else { path };
+                let there = opens(&house, path).await;
+                assert_eq!(there.status, StatusCode::OK, "{address}: {link}");
+                if !anchor.is_empty() {
+                    let id = format!("[id='{anchor}']");
+                    assert_eq!(there.count(&id), 1, "{address}: {link}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a71_the_questions_stand_in_their_sections_each_with_an_address() {
+    let house = house().await;
+    let page = opens(&house, "/gestion/ayuda/claves-y-usuarios").await;
+    assert_eq!(page.text("h1"), "Preguntas frecuentes: Claves y usuarios");
+    for (anchor, title) in [
+        ("generales", "Preguntas frecuentes generales"),
+        ("problemas-de-acceso", "Problemas de acceso"),
+        ("rol-administrador", "Rol administrador empresa"),
+    ] {
+        assert_eq!(page.text(&format!("#{anchor} > h2")), title);
+        let questions = page.attributes(&format!("#{anchor} > article"), "id");
+        assert!(questions.len() >= 5, "{title}: {questions:?}");
+        for question in questions {
+            let link = format!("nav a[href='#{question}']");
+            assert_eq!(page.count(&link), 1, "{question}");
+        }
+    }
+    // whoever administers is led to the steps.
+    let led = page.attributes("#rol-administrador > article a", "href");
+    let steps = led.iter().filter(|link| link.contains("/manual#"));
+    assert_eq!(
+        steps.count(),
+        page.count("#rol-administrador > article"),
+        "{led:?}"
+    );
+}
+
+#[tokio::test]
+async fn a12_a35_whom_to_call_is_data_of_the_platform() {
+    let call = "llama a Soporte ACHS al 600 600 2247";
+    let address = "/gestion/ayuda/claves-y-usuarios";
+    let page = opens(&house().await, address).await;
+    for question in ["otra-empresa", "otros-modulos"] {
+        assert!(
+            page.text(&format!("#{question}")).contains(call),
+            "{question}"
+        );
+    }
+    let other = House::with(true, |config| {
+        for platform in &mut config.platforms {
+            platform.contacts.support = None;
+            platform.contacts.phone = Some("111".to_owned());
+        }
+    })
+    .await;
+    let page = opens(&other, address).await;
+    assert!(page.text("#otra-empresa").contains("llama al 111"));
+    assert!(!page.sees("Soporte ACHS") && !page.sees("600 600 2247"));
+}
+
+#[tokio::test]
+async fn w35_w36_the_guide_leads_from_part_to_part() {
+    let house = house().await;
+    let page = opens(&house, "/workera/ayuda/guia-inicial-parte-1").await;
+    assert_eq!(page.text("h1"), "Parte 1: Cuenta e inicio de sesión");
+    assert_eq!(
+        page.text(".crumbs li:nth-child(2)"),
+        "Guía Inicial de Uso de Workera"
+    );
+    assert!(page.sees("Parte 2: Secciones y Usuarios"));
+    for (number, name) in [
+        (3, "Creación de Empleados y Enrolamiento"),
+        (4, "Horario, Turno y Asignación"),
+        (5, "Salidas Especiales y Asignación"),
+        (6, "Reportes"),
+        (7, "Gestión Documental"),
+    ] {
+        let href = format!("/workera/ayuda/guia-inicial-parte-{number}");
+        let title = format!("Parte {number}: {name}");
+        assert_eq!(page.text(&format!("#continua a[href='{href}']")), title);
+        let part = opens(&house, &href).await;
+        assert_eq!(part.text("h1"), title);
+        assert!(part.sees("todavía no está escrita"), "{title}");
+        assert!(part.sees("coordinacion@qwantec.example"), "{title}");
+    }
+}
+
+#[tokio::test]
+async fn c37_accounts_have_their_six_questions_and_lead_to_payment_and_contact() {
+    let house = house().await;
+    let address = "/workera/ayuda/cuentas-de-usuario";
+    let page = opens(&house, address).await;
+    assert_eq!(page.text("h1"), "CUENTAS DE USUARIO");
+    assert_eq!(page.count(".section:not(#contacto) > h2"), 6);
+    let links = page.attributes("#crear-individual a", "href");
+    let contact = format!("{address}#contacto");
+    assert_eq!(links, ["/workera/ayuda/formas-de-pago", contact.as_str()]);
+    // Only where the platform says so.
+    let elsewhere = opens(&house, "/gestion/ayuda/cuentas-de-usuario").await;
+    assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_search_minds_no_accents_and_leads_to_the_answer() {
+    let house = house().await;
+    let mut browser = house.browser();
+    let page = browser.opens("/gestion/ayuda").await;
+    let form = page.form("/gestion/ayuda").with("buscar", "OLVIDE clave");
+    let page = browser.sends(&form).await;
+    assert_eq!(
+        page.attribute("#buscar", "value").as_deref(),
+        Some("OLVIDE clave")
+    );
+    assert!(
+        page.text("main [role=status]")
+            .contains("para «OLVIDE clave»")
+    );
+    let first = page.attribute(".help__hit a", "href");
+    let answer = "/gestion/ayuda/claves-y-usuarios#olvide-mi-contrasena";
+    assert_eq!(first.as_deref(), Some(answer));
+    let many = browser.opens("/gestion/ayuda?buscar=contrase%C3%B1a").await;
+    let hits = many.count(".help__hit");
+    assert!(hits > 5, "{hits}");
+    assert!(
+        many.text("main [role=status]")
+            .starts_with(&format!("{hits} respuestas"))
+    );
+}
+
+#[tokio::test]
+async fn a_search_without_answers_says_what_to_try() {
+    let house = house().await;
+    for wanted in ["zanahoria", "como", "%3Cscript%3Ealert(1)%3C/script%3E"] {
+        let page = opens(&house, &format!("/workera/ayuda?buscar={wanted}")).await;
+        assert_eq!(page.count(".help__hit"), 0, "{wanted}");
+        assert!(page.sees("Sin resultados"), "{wanted}");
+        assert!(
+            page.text("main [role=status]")
+                .starts_with("No hay respuestas")
+        );
+        assert_eq!(page.count("script:not([nonce])"), 0, "{wanted}");
+        assert_eq!(
+            page.count("a[href='/workera/ayuda']:not(.frame__footer a)"),
+            1
+        );
+    }
+    let page = opens(&house, "/workera/ayuda?buscar=%20").await;
+    assert_eq!(page.count("main [role=status]"), 0);
+    assert!(page.count(".card") >= 3);
+}
+
+#[tokio::test]
+async fn an_article_that_nobody_wrote_is_not_there() {
+    let house = house().await;
+    for address in [
+        "/hanna/ayuda/claves-y-usuarios",
+        "/gestion/ayuda/guia-inicial",
+        "/gestion/ayuda/acceso",
+        "/hanna/ayuda/nada",
+    ] {
+        let page = opens(&house, address).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(page.sees("No encontramos esta página"), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_pages_where_a_question_arises_lead_to_its_answer() {
+    let house = house().await;
+    for (page, answers) in [
+        (
+            "/gestion/ingresar",
+            &["/gestion/ayuda/claves-y-usuarios#problemas-de-acceso"][..],
+        ),
+        ("/hanna/ingresar", &["/hanna/ayuda/acceso"]),
+        (
+            "/gestion/registro",
+            &[
+                "/gestion/ayuda/claves-y-usuarios#no-puedo-entrar",
+                "/gestion/ayuda/claves-y-usuarios#registro-en-pausa",
+            ],
+        ),
+    ] {
+        let links = opens(&house, page).await.attributes("main a", "href");
+        for answer in answers {
+            assert!(links.iter().any(|link| link == answer), "{page}: {links:?}");
+            let (path, anchor) = answer.split_once('#').unwrap_or((answer, "titulo"));
+            let there = opens(&house, path).await;
+            assert_eq!(there.count(&format!("#{anchor}")), 1, "{answer}");
+        }
+    }
+}
