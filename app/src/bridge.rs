@@ -6,9 +6,13 @@ mod administration;
 #[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
+mod perfiles;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
+#[cfg(feature = "ssr")]
+pub use perfiles::{chosen, wanted};
 mod registry;
 #[cfg(feature = "ssr")]
 pub use registry::{FirstSight, first_sight, import_view, one_view};

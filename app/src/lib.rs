@@ -17,6 +17,7 @@ pub mod companies;
 pub mod coordination;
 pub mod desk;
 pub mod desk_people;
+pub mod desk_perfiles;
 pub mod failure;
 pub mod first_steps;
 pub mod front;

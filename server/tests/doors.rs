@@ -111,6 +111,11 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ),
     ("/api/desk/case", [TO_SIGN_IN_FOR_CASE, QUESTIONS, "404"]),
     ("/api/desk/queue", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
+    ("/api/desk/perfil-decide", NOBODY),
+    (
+        "/api/desk/perfiles",
+        [TO_SIGN_IN_FOR_DESK_PERFILES, QUESTIONS, "404"],
+    ),
     ("/api/desk/take", NOBODY),
     ("/api/desk/work", NOBODY),
     ("/api/first-password/ask", NO_SENSE),
@@ -124,6 +129,9 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
     ("/api/inside/administrators", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/inside/appoint", NO_SENSE),
+    ("/api/inside/members", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/inside/perfil-ask", NOBODY),
+    ("/api/inside/perfil-change", NOBODY),
     ("/api/inside/revoke", NOBODY),
     ("/api/inside/sheet", [SIGN_IN, QUESTIONS, "404"]),
     (
@@ -141,10 +149,14 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/opening/identify", NO_SENSE),
     ("/api/opening/save", NO_SENSE),
     ("/api/opening/view", NO_SENSE),
+    ("/api/operation/adherence", [OPERATORS; 3]),
     ("/api/operation/change", [OPERATORS; 3]),
+    ("/api/operation/companies", [OPERATORS; 3]),
     ("/api/operation/enter", NO_SENSE),
+    ("/api/operation/first-users", [OPERATORS; 3]),
     ("/api/operation/leave", [OPERATORS; 3]),
     ("/api/operation/record", [OPERATORS; 3]),
+    ("/api/operation/reissue", [OPERATORS; 3]),
     ("/api/operation/view", [OPERATORS; 3]),
     ("/api/platform/corner", EVERYBODY),
     ("/api/platform/demo", EVERYBODY),
@@ -293,6 +305,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_SHEET, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/e/{company}/perfiles",
+        [TO_SIGN_IN_FOR_PERFILES, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/empresas",
         [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
     ),
@@ -312,13 +328,19 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/mesa/personas",
         [TO_SIGN_IN_FOR_PEOPLE, QUESTIONS, "404"],
     ),
+    (
+        "/{platform}/mesa/perfiles",
+        [TO_SIGN_IN_FOR_DESK_PERFILES, QUESTIONS, "404"],
+    ),
     ("/{platform}/mesa", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
     (
         "/{platform}/mesa/{number}",
         [TO_SIGN_IN_FOR_ONE, QUESTIONS, "404"],
     ),
     ("/{platform}/operacion", [OPERATORS; 3]),
+    ("/{platform}/operacion/empresas", [OPERATORS; 3]),
     ("/{platform}/operacion/ingresar", EVERYBODY),
+    ("/{platform}/operacion/usuarios", [OPERATORS; 3]),
     ("/{platform}/pqrsf", EVERYBODY),
     ("/{platform}/pqrsf/estado", EVERYBODY),
     ("/{platform}/pqrsf/radicada", EVERYBODY),
@@ -403,6 +425,9 @@ const TO_SIGN_IN_FOR_COMPANY: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000";
 const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/administradores";
+const TO_SIGN_IN_FOR_DESK_PERFILES: &str = "/hanna/ingresar?next=/hanna/mesa/perfiles";
+const TO_SIGN_IN_FOR_PERFILES: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles";
 const TO_SIGN_IN_FOR_SHEET: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";

@@ -24,6 +24,8 @@ pub struct CompanyView {
     pub may_appoint: bool,
     /// Whether one may print the sheet for workers.
     pub may_invite: bool,
+    /// Whether one may change perfiles of its users.
+    pub may_change: bool,
 }
 
 /// An access administrator.

@@ -15,6 +15,7 @@ pub(super) fn rooms() -> Rooms {
         page(path!("e/:company"), inside::Home),
         page(path!("e/:company/administradores"), inside::Administrators),
         page(path!("e/:company/hoja"), inside::Sheet),
+        page(path!("e/:company/perfiles"), inside::Perfiles),
         page(path!("cuenta"), account::Page),
         page(path!("cuenta/correo"), account::Email),
         page(path!("cuenta/correo/confirmar"), account::EmailConfirm),

@@ -3,13 +3,14 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, coordination, desk, desk_people, operation, rules};
+use crate::{administration, coordination, desk, desk_people, desk_perfiles, operation, rules};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
     vec![
         page(path!("mesa"), desk::Queue),
         page(path!("mesa/personas"), desk_people::Page),
+        page(path!("mesa/perfiles"), desk_perfiles::Page),
         page(path!("mesa/:number"), desk::Case),
         page(path!("administracion"), administration::Page),
         page(
@@ -27,6 +28,8 @@ pub(super) fn rooms() -> Rooms {
         page(path!("administracion/reglas"), rules::Page),
         page(path!("coordinacion"), coordination::Page),
         page(path!("operacion"), operation::Page),
+        page(path!("operacion/empresas"), operation::Companies),
         page(path!("operacion/ingresar"), operation::Entrance),
+        page(path!("operacion/usuarios"), operation::FirstUsers),
     ]
 }

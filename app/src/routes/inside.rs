@@ -37,6 +37,30 @@ pub fn administrator_revoked(platform: &str, company: &str) -> String {
     format!("/{platform}/e/{company}/administradores?revocada=si")
 }
 
+/// The perfiles of its users.
+#[must_use]
+pub fn perfiles(platform: &str, company: &str) -> String {
+    format!("/{platform}/e/{company}/perfiles")
+}
+
+/// The same, where one of them is changed.
+#[must_use]
+pub fn perfil_of(platform: &str, company: &str, account: &str) -> String {
+    format!("/{platform}/e/{company}/perfiles?persona={account}")
+}
+
+/// The same, where the help desk is asked for it.
+#[must_use]
+pub fn perfil_by_desk(platform: &str, company: &str, account: &str) -> String {
+    format!("/{platform}/e/{company}/perfiles?persona={account}&por=mesa")
+}
+
+/// The same with the news of what was done: `cambiado` or `pedido`.
+#[must_use]
+pub fn perfil_done(platform: &str, company: &str, what: &str) -> String {
+    format!("/{platform}/e/{company}/perfiles?hecho={what}")
+}
+
 /// The sheet that tells its workers how to register.
 #[must_use]
 pub fn sheet(platform: &str, company: &str) -> String {

@@ -157,6 +157,7 @@ fn empty(field: Field, voice: Voice) -> &'static str {
         ),
         Field::Answer(_) => say(voice, "Elige una respuesta.", "Elija una respuesta."),
         Field::Reason => say(voice, "Escribe el motivo.", "Escriba el motivo."),
+        Field::Perfil => say(voice, "Elige un perfil.", "Elija un perfil."),
         Field::FilingKind | Field::FilingNumber | Field::Subject | Field::Detail => {
             super::pqrsf::empty(field, voice)
         }

@@ -162,6 +162,7 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
             let Inside { platform, company } = grant.at();
             let (slug, company, now) = (platform.as_str(), *company, caller.now);
             let pair = (account, by);
+            storage::company::lock(&mut tx, slug, company.uuid()).await?;
             if storage::appointment::revoke(&mut tx, slug, company, pair, now).await? == 0 {
                 return Err(Refusal::NotFound.into());
             }

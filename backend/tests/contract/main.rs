@@ -26,6 +26,7 @@ mod on_file;
 mod own;
 mod password;
 mod people;
+mod perfiles;
 mod pqrsf;
 mod proof_code;
 mod recovery;
