@@ -4,6 +4,7 @@
 mod administrators;
 pub mod api;
 mod home;
+mod offers;
 pub mod perfil_api;
 mod perfiles;
 mod sheet;

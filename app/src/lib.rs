@@ -10,6 +10,7 @@ pub mod account;
 pub mod act;
 pub mod activation;
 pub mod administration;
+pub mod appointment;
 pub mod bridge;
 pub mod browser;
 pub mod challenge;

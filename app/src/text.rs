@@ -15,6 +15,7 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
 pub mod account;
 pub mod activation;
 pub mod administration;
+pub mod appointment;
 pub mod audit;
 pub mod challenge;
 pub mod companies;

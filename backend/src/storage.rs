@@ -8,6 +8,7 @@
 pub mod account;
 pub mod acquisition;
 pub mod appointment;
+pub mod appointment_offer;
 pub mod audit;
 pub mod budget;
 pub mod challenge;

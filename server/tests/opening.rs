@@ -409,27 +409,46 @@ async fn w32_after_24_hours_another_one_is_asked_for() {
 }
 
 #[tokio::test]
-async fn w32_q53_an_operator_sends_another_one_and_corrects_the_address_before_the_first_entrance() {
+async fn w32_q53_an_operator_sends_another_one_and_corrects_the_address_before_the_first_entrance()
+{
     let house = House::new().await;
     opened(&house).await;
     let first = house.initial().await;
     let (mut sofia, _) = crate::operation::at_work(&house).await;
     let at = "/workera/operacion/usuarios";
     let list = sofia.opens(at).await;
-    assert!(list.sees("Panadería El Trigo SpA") && list.sees(ROSA), "{}", list.words());
+    assert!(
+        list.sees("Panadería El Trigo SpA") && list.sees(ROSA),
+        "{}",
+        list.words()
+    );
     let link = list.attribute("main a[href*='usuario=']", "href").unwrap();
     let page = sofia.opens(&link).await;
     let other = "rosa.diaz@trigo.example";
     let form = page.form("/api/operation/reissue").with("email", other);
     let page = sofia.sends(&form).await;
-    assert!(page.sees("Otra contraseña inicial va en camino"), "{}", page.words());
+    assert!(
+        page.sees("Otra contraseña inicial va en camino"),
+        "{}",
+        page.words()
+    );
     assert!(page.sees(other) && !page.sees(ROSA));
     let second = house.initial().await;
     assert_ne!(first, second);
-    let to = house.letters().await.last().unwrap().to.delivery().to_owned();
+    let to = house
+        .letters()
+        .await
+        .last()
+        .unwrap()
+        .to
+        .delivery()
+        .to_owned();
     assert_eq!(to, other);
     let (_, page) = enters(&house, &first).await;
-    assert!(page.place().starts_with("/workera/ingresar"), "the former is dead");
+    assert!(
+        page.place().starts_with("/workera/ingresar"),
+        "the former is dead"
+    );
     let mut rosa = house.browser();
     let page = rosa.opens("/workera/ingresar").await;
     let form = page
@@ -440,7 +459,11 @@ async fn w32_q53_an_operator_sends_another_one_and_corrects_the_address_before_t
     assert_eq!(page.place(), "/workera/primera-clave", "{}", page.words());
     // From now on the address is hers; another password may still be sent.
     let page = sofia.opens(&link).await;
-    assert!(page.sees("el correo solo lo cambia ella"), "{}", page.words());
+    assert!(
+        page.sees("el correo solo lo cambia ella"),
+        "{}",
+        page.words()
+    );
     let form = page.form("/api/operation/reissue");
     let stolen = form.clone().with("email", "otra@trigo.example");
     let refused = sofia.sends(&stolen).await;

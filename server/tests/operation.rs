@@ -199,11 +199,17 @@ async fn a08_a13_an_operator_ends_an_adherence_and_it_holds_on_the_next_request(
         .with("adherence", "ended");
     let wrong = sofia.sends(&form).await;
     assert!(wrong.sees("Escriba el motivo.") || wrong.sees("Escribe el motivo."));
-    let done = sofia.sends(&form.with("reason", "Contrato terminado")).await;
+    let done = sofia
+        .sends(&form.with("reason", "Contrato terminado"))
+        .await;
     assert!(done.sees("Adhesión cambiada"), "{}", done.words());
     let inside = format!("/gestion/e/{cordillera}");
     let shut = ignacio.opens(&inside).await;
-    assert!(shut.sees("Esta empresa ya no está adherida"), "{}", shut.words());
+    assert!(
+        shut.sees("Esta empresa ya no está adherida"),
+        "{}",
+        shut.words()
+    );
     let asked = sofia.opens(&format!("{at}?empresa={cordillera}")).await;
     let form = asked
         .form("/api/operation/adherence")

@@ -91,13 +91,19 @@ async fn q50_what_an_administrator_asks_two_agents_carry_out() {
     assert!(wrong.sees("Escribe el motivo."), "{}", wrong.words());
     let form = form.with("reason", "Reemplaza a Rosa en febrero");
     let page = jorge.sends(&form).await;
-    assert!(page.sees("La solicitud está en la mesa de ayuda"), "{}", page.words());
+    assert!(
+        page.sees("La solicitud está en la mesa de ayuda"),
+        "{}",
+        page.words()
+    );
     assert!(page.sees("En la mesa de ayuda"));
     let mut paula = agent(&house, "45000001-9").await;
     let queue = paula.opens("/gestion/mesa/perfiles").await;
     assert!(queue.sees("Panadería El Trigo SpA"), "{}", queue.words());
     assert!(!queue.sees("Daniela"), "masked");
-    let link = queue.attribute("main a[href*='solicitud=']", "href").unwrap();
+    let link = queue
+        .attribute("main a[href*='solicitud=']", "href")
+        .unwrap();
     let page = paula.opens(&link).await;
     assert!(page.sees("Reemplaza a Rosa en febrero") && page.sees("Proponer el cambio"));
     let form = page.form("/api/desk/perfil-decide").with("outcome", "done");
@@ -109,7 +115,10 @@ async fn q50_what_an_administrator_asks_two_agents_carry_out() {
     let mine = paula.opens(&link).await;
     assert!(!mine.sees("Estar de acuerdo"));
     let again = paula.sends(&form).await;
-    assert!(!again.sees("Listo. El perfil cambió"), "not twice by the same");
+    assert!(
+        !again.sees("Listo. El perfil cambió"),
+        "not twice by the same"
+    );
     house.passes(Span::minutes(2));
     let mut diego = agent(&house, "45000002-7").await;
     let page = diego.opens(&link).await;

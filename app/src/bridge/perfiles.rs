@@ -65,12 +65,10 @@ pub fn chosen(caller: &Caller, member: Member) -> ChosenView {
     let at = caller.session.as_ref().and_then(|one| one.at.as_ref());
     let basis = at.and_then(|at| at.door.as_ref().ok());
     let basis = basis.and_then(|own| own.basis);
-    let others = || {
-        let other = |one: &Perfil| *one != member.perfil;
-        Perfil::ALL.into_iter().filter(other)
-    };
-    let offer = |one: Perfil| (one.code().to_string(), words::perfil(one).to_owned());
-    let by_hand = others().filter(|one| !member.own && by_hand(basis, member.perfil, *one).is_ok());
+    let now = member.perfil;
+    let others = || Perfil::ALL.into_iter().filter(move |one| *one != now);
+    let offer = |one: Perfil| (String::from(one.code()), words::perfil(one).to_owned());
+    let by_hand = others().filter(|one| !member.own && by_hand(basis, now, *one).is_ok());
     ChosenView {
         by_hand: by_hand.map(offer).collect(),
         by_desk: others().map(offer).collect(),

@@ -31,6 +31,24 @@ pub fn revoke(platform: &str, company: &str, account: &str) -> String {
     format!("/{platform}/e/{company}/administradores?revocar={account}")
 }
 
+/// The same, asking whether that appointment, which waits for a yes, is really to be taken back.
+#[must_use]
+pub fn withdraw_offer(platform: &str, company: &str, offer: &str) -> String {
+    format!("/{platform}/e/{company}/administradores?retirar={offer}")
+}
+
+/// The same with the news that it is taken back.
+#[must_use]
+pub fn offer_withdrawn(platform: &str, company: &str) -> String {
+    format!("/{platform}/e/{company}/administradores?retirada=si")
+}
+
+/// Behind the link that names somebody as responsible.
+#[must_use]
+pub fn appointment(platform: &str) -> String {
+    format!("/{platform}/nombramiento")
+}
+
 /// The same with the news that it is revoked.
 #[must_use]
 pub fn administrator_revoked(platform: &str, company: &str) -> String {

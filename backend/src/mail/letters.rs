@@ -1,5 +1,6 @@
 //! The words of each letter, in the platform's voice. One function per letter.
 
+pub mod appointment;
 pub mod challenge;
 pub mod company;
 pub mod desk;

@@ -8,6 +8,7 @@
 mod account;
 mod activation;
 mod affiliates;
+mod appointments;
 mod audit;
 mod budget;
 mod challenge;
