@@ -65,7 +65,7 @@ async fn a33_the_representative_changes_a_perfil_and_it_holds_on_the_next_reques
     assert_eq!(open.status, StatusCode::OK, "the very next request");
     let told = house.letters().await;
     let told = |address: &str| told.iter().any(|one| one.to.delivery() == address);
-    assert!(told("daniela.munoz@ejemplo.test") && told("jorge.pinto@ejemplo.test"));
+    assert!(told("daniela.munoz@ejemplo.test") && told("jorge.pinto@trigo.example"));
 }
 
 #[tokio::test]

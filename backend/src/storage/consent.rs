@@ -120,6 +120,25 @@ pub async fn of(
     .await)
 }
 
+/// The authorisations of a company, in the order they were asked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_company(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+) -> sqlx::Result<Vec<ConsentRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, purpose, text_version, locale, granted, given_at, withdrawn_at FROM consent
+         WHERE company = $1 AND platform = $2 ORDER BY given_at, id LIMIT 100",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .fetch_all(c)
+    .await)
+}
+
 /// Takes an authorisation back, once, and answers it; none when the id is another's or nothing is
 /// in force under it (A46).
 ///

@@ -10,6 +10,7 @@ mod activation;
 mod affiliates;
 mod appointments;
 mod audit;
+mod authorisations;
 mod budget;
 mod challenge;
 mod clock;

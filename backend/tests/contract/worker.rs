@@ -21,11 +21,11 @@ use crate::world::{Browser, World};
 
 const TITLES: &str = "RUT;Nombres;Apellido paterno;Apellido materno;Correo;Celular;Cargo;\
                       Fecha de ingreso;N° de serie;Estado";
-const EVA: &str =
+pub const EVA: &str =
     "43111222-1;Eva;Mena;Rojas;eva@trigo.example;912345678;Panadera;15/03/2020;523.456.789;Activo";
 const LEO: &str = "45000009-4;Leo;Paz;;;;;;A021065123;";
 
-async fn load(world: &World, rows: &[&str]) -> Imported {
+pub async fn load(world: &World, rows: &[&str]) -> Imported {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     writeln!(file, "{TITLES}\n{}", rows.join("\n")).unwrap();
     let options = Options {
