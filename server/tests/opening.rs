@@ -1,14 +1,12 @@
 //! A company opens its account, as a browser without script does it (W-01 to W-37).
 
 use axum::http::{Method, StatusCode};
-use backend::acquisition;
 use backend::hand::Hand;
-use backend::storage::company;
+use backend::{acquisition, company};
 use domain::access::Staff;
 use domain::company::{TypedAcquisition, TypedContact};
 use domain::time::Span;
 use tokio::task::JoinSet;
-use uuid::Uuid;
 
 use crate::harness::{Browser, Form, House, Page};
 
@@ -315,17 +313,10 @@ async fn a29_sixty_four_final_presses_at_once_open_one_company() {
         }
     }
     assert!(led_on >= 1);
-    let first = (i64::MIN, Uuid::nil());
-    let companies = house
-        .backend
-        .db
-        .read(|mut tx| async move {
-            let rows = company::after(&mut tx, "workera", false, first, 9).await?;
-            tx.done(rows.len())
-        })
-        .await
-        .unwrap();
-    assert_eq!(companies, 1);
+    let platform = house.backend.platform("workera").unwrap();
+    let hand = Hand::on_console(&house.backend, &platform);
+    let companies = company::adherences(&hand, None).await.unwrap();
+    assert_eq!(companies.items.len(), 1);
     let sent = house.letters().await;
     let passwords = sent.iter().filter(|one| one.to.delivery() == ROSA);
     assert_eq!(passwords.count(), 1);

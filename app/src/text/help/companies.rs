@@ -48,7 +48,18 @@ pub const QUESTIONS: [(&str, &str); 9] = [
     (
         "Necesito otro perfil o más permisos",
         "El perfil decide a qué entras y qué puedes editar. Solo lo cambian el administrador de \
-         accesos de tu empresa o la mesa de ayuda.",
+         accesos de tu empresa o, si él lo pide, la mesa de ayuda.",
+    ),
+    (
+        "Administro los accesos: ¿cómo cambio un perfil?",
+        "En el inicio de la empresa abre «Perfiles de los usuarios» y elige a la persona. Lo que no \
+         puedes cambiar tú, como dar el perfil de administrador de accesos, lo pides ahí mismo a la \
+         mesa de ayuda con un motivo.",
+    ),
+    (
+        "Recibí un nombramiento por correo",
+        "El representante legal de la empresa te nombró responsable de sus accesos. Abre el enlace y \
+         acepta; si no tienes cuenta, ahí la creas. El enlace sirve durante 72 horas.",
     ),
     (
         "¿Puedo prestar mi usuario?",
