@@ -86,7 +86,6 @@ pub async fn accept_appointment(platform: String) -> Result<(), Failure> {
 }
 
 /// «Crear mi cuenta y aceptar»: spends the link and signs in.
-#[expect(clippy::too_many_arguments, reason = "as many as the form has fields")]
 #[server(endpoint = "appointment/join")]
 pub async fn join_company(
     platform: String,
