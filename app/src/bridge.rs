@@ -6,9 +6,13 @@ mod administration;
 #[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
+mod perfiles;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
+#[cfg(feature = "ssr")]
+pub use perfiles::{chosen, wanted};
 #[cfg(feature = "ssr")]
 mod registry;
 #[cfg(feature = "ssr")]

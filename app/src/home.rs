@@ -15,8 +15,8 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{
-    self, account, administration, companies, coordination, desk_people, first_steps, frame, help,
-    home as words, services,
+    self, account, administration, companies, coordination, desk_people, desk_perfiles,
+    first_steps, frame, help, home as words, services,
 };
 use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
@@ -77,9 +77,16 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         let (title, text) = (first_steps::TITLE, first_steps::ABOUT);
         view! { <Card title text glyph=Glyph::Onward href/> }.into_any()
     });
+    let decides = staff == Some(Staff::HelpDesk) && face.has_companies();
+    let perfiles = decides.then(|| {
+        let href = routes::desk_perfiles(slug);
+        let (title, text) = (desk_perfiles::TITLE, desk_perfiles::ABOUT);
+        view! { <Card title text glyph=Glyph::Person href/> }.into_any()
+    });
     let cards: Vec<AnyView> = staff
         .and_then(|staff| room(slug, staff))
         .into_iter()
+        .chain(perfiles)
         .chain(steps)
         .collect();
     let rooms = (!cards.is_empty()).then(|| {

@@ -4,6 +4,9 @@
 mod administrators;
 pub mod api;
 mod home;
+mod offers;
+pub mod perfil_api;
+mod perfiles;
 mod sheet;
 
 use leptos::prelude::*;
@@ -16,6 +19,7 @@ use crate::{not_found, routes, ui};
 
 pub use administrators::Administrators;
 pub use home::Home;
+pub use perfiles::Perfiles;
 pub use sheet::Sheet;
 
 /// The page of the company that the address names.

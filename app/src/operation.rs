@@ -1,14 +1,21 @@
 //! `/{platform}/operacion`: what those who run the installation do on a platform. Acquisitions:
-//! recorded, resent, withdrawn (W-03).
+//! recorded, resent, withdrawn (W-03); beside them the companies and their adherence, and the
+//! first users who have an initial password still (W-32).
 
+pub mod adherence_api;
 pub mod api;
+mod companies;
 mod entrance;
+pub mod first_user_api;
+mod first_users;
 mod record;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+pub use companies::Companies;
 pub use entrance::Entrance;
+pub use first_users::FirstUsers;
 
 use self::api::{
     AcquisitionView, ChangeAcquisition, LeaveOperation, OperationView, RecordAcquisition,
@@ -102,7 +109,15 @@ fn Rooms(
     };
     let leave = Act::<LeaveOperation>::new();
     let own = slug.clone();
+    let (companies, users) = (
+        routes::operation_companies(&slug),
+        routes::operation_first_users(&slug),
+    );
     view! {
+        <ul>
+            <li><a href=companies>{words::COMPANIES}</a></li>
+            <li><a href=users>{words::FIRST_USERS}</a></li>
+        </ul>
         {news}
         {asking}
         <Record slug typed=listed.typed act=record/>

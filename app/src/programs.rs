@@ -44,7 +44,9 @@ impl Program {
     #[must_use]
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(2) {
-            Some("registro" | "activar" | "preguntas" | "datos" | "pqrsf") => Self::Joining,
+            Some("registro" | "nombramiento" | "activar" | "preguntas" | "datos" | "pqrsf") => {
+                Self::Joining
+            }
             Some("empresa" | "operacion" | "coordinacion") => Self::Opening,
             Some("inicio" | "primeros-pasos" | "servicios" | "cuenta") => Self::Own,
             Some("empresas" | "e") => Self::Company,

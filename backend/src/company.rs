@@ -17,10 +17,10 @@ mod sheet;
 
 use domain::id::{self, Id};
 
-pub use adherence::{by_number, set_adherence};
+pub use adherence::{Adherences, Adhering, adherences, by_number, set_adherence};
 pub use coordination::{Call, Calls, mark_contacted, to_call};
 pub use draft::{Form, Intent, confirmation, identify, load, save};
-pub use finish::{Finished, finish};
+pub use finish::{AgreedTexts, Finished, finish};
 pub use home::{Home, home};
 pub(crate) use provision::{Provision, provision};
 pub use sealed::{details, supplied};

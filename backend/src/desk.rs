@@ -8,6 +8,7 @@
 
 mod act;
 mod found;
+mod perfil;
 
 use domain::access::FindPerson;
 use domain::company::Adherence;
@@ -26,6 +27,7 @@ use crate::sign_in::Identity;
 use crate::typed::{self, Values};
 
 pub use act::help;
+pub use perfil::{Decided, Queue, Waiting, decide_perfil, perfil_requests};
 
 /// Look-ups of one agent: enough for a busy hour on the telephone, too few to walk a registry.
 const LOOK_UPS: Limit = Limit {

@@ -20,6 +20,8 @@ const TYPED: Span = Span::days(1);
 const UPLOADS: Span = Span::days(1);
 /// Registrations that nobody activated, after their end.
 const PENDING: Span = Span::days(7);
+/// Appointments that nobody answered, after the end of their links.
+const OFFERS: Span = Span::days(30);
 /// Rows of one transaction: some milliseconds on a small machine.
 const BATCH: i64 = 500;
 
@@ -56,6 +58,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         }};
     }
     forget!("company drafts", storage::company_draft::forget, now);
+    forget!(
+        "appointments in vain",
+        storage::appointment_offer::forget,
+        now - OFFERS
+    );
     forget!("worker links", storage::claim::forget, now - COUNTERS);
     forget!("typed", storage::typed::forget, now - TYPED);
     forget!("budgets", storage::budget::forget, now - WINDOWS);

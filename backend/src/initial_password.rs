@@ -2,18 +2,21 @@
 //! only, and worth nothing once their owner chose one. Which stage follows from it is read with
 //! every request, so no other page or function can be reached before (W-31).
 
+mod reissue;
+
 use domain::account::Stage;
 use domain::chance::index;
 use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::INITIAL_PASSWORD;
 use domain::password::Password;
+use domain::platform::Platform;
 use domain::refusal::{Field, Refusal};
 use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Scribe};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::env::Draw;
@@ -22,6 +25,8 @@ use crate::mail::letters;
 use crate::sign_in::Identity;
 use crate::storage::{self, Tx};
 use crate::{Backend, calendar, outbox};
+
+pub use reissue::{FirstUser, FirstUsers, first_users, of_company, reissue};
 
 /// How long one is good, from its issue (Q2).
 pub(crate) const LASTS: Span = INITIAL_PASSWORD;
@@ -75,20 +80,19 @@ pub(crate) async fn draw(backend: &Backend) -> Result<Drawn, Denied> {
 /// [`Denied::Fault`] when the database or sealing fails.
 pub(crate) async fn give(
     tx: &mut Tx,
-    caller: &Caller,
+    (scribe, home): (&Scribe<'_>, &Platform),
     (account, to, sign_in): (Id<id::Account>, &Email, &str),
     drawn: &Drawn,
 ) -> Result<bool, Denied> {
-    let platform = caller.platform.slug.as_str();
-    let (now, until) = (caller.now, caller.now + LASTS);
+    let platform = scribe.platform;
+    let (now, until) = (scribe.now, scribe.now + LASTS);
     let set =
         storage::account::set_initial_password(tx, platform, account, &drawn.hash, until, now);
     let given = set.await? == 1;
-    let moment = calendar::moment(&caller.platform, until)?;
-    let about = (&*caller.backend, &*caller.platform);
+    let moment = calendar::moment(home, until)?;
     let words = (sign_in, drawn.password.expose());
-    let letter = letters::company::initial_password(about, to, words, &moment);
-    outbox::enqueue_if(tx, &caller.scribe(), &letter, until, given).await?;
+    let letter = letters::company::initial_password((scribe.backend, home), to, words, &moment);
+    outbox::enqueue_if(tx, scribe, &letter, until, given).await?;
     Ok(given)
 }
 
@@ -142,7 +146,8 @@ pub async fn ask_again(caller: &Caller, typed: &str) -> Result<(), Denied> {
             let to = Email::parse(to).or_else(|_| Email::parse(NOBODY));
             let to = &to.map_err(|_| Fault::Mail(NOBODY.into()))?;
             let about = (Id::from_uuid(account), to, typed.trim());
-            let given = give(&mut tx, caller, about, drawn).await?;
+            let by = (&caller.scribe(), &*caller.platform);
+            let given = give(&mut tx, by, about, drawn).await?;
             let entry = Entry {
                 action: "initial_password.asked",
                 subject: identity.subject(),

@@ -16,6 +16,7 @@ pub mod caller;
 pub mod challenge;
 pub mod company;
 pub mod config;
+pub mod consent;
 pub mod cursor;
 pub mod demo;
 pub mod desk;

@@ -1,7 +1,16 @@
-//! Memberships: the companies of a person, and who administers the accesses of one.
+//! Memberships: the companies of a person, who administers the accesses of one, and the perfiles of
+//! its users.
 
+mod accept;
 mod administrators;
+pub(crate) mod apply;
 mod mine;
+mod offer;
+mod perfiles;
 
-pub use administrators::{Administrator, administrators, appoint, revoke};
+pub use accept::{Offered as OfferedRole, accept, join, offered};
+pub use administrators::{Administrator, administrators, revoke};
 pub use mine::{Cursor, Mine, Offered, leads, mine, standing};
+pub use offer::{Offer, appoint, offers, withdraw_offer};
+pub(crate) use perfiles::reason_of;
+pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};

@@ -5,15 +5,19 @@
 mod change;
 mod claim;
 mod entry;
+mod invitee;
 mod pause;
 mod perfil;
+mod perfil_change;
 mod state;
 
 pub use change::{After, Before, Change, change};
 pub use claim::{Claim, TypedClaim};
 pub use entry::{Shut, Standing, may_enter};
+pub use invitee::{Invitee, TypedInvitee};
 pub use pause::{Patience, Tries, Waiting};
 pub use perfil::{Basis, Perfil};
+pub use perfil_change::{Outcome, Ready, agree, by_hand};
 pub use state::MembershipState;
 
 use crate::time::Span;

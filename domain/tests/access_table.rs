@@ -118,6 +118,9 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::AppointAdministrator
             | Act::RevokeAppointment
             | Act::InviteWorkers
+            | Act::SeeMembers
+            | Act::ChangePerfil
+            | Act::AskPerfil
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

@@ -46,6 +46,6 @@ export async function registers(page: Page, script: boolean, rut: string, card: 
   await fill(page, "RUT", rut);
   await fill(page, "N° de serie o documento", card);
   await fill(page, "Correo electrónico", email);
-  await page.getByRole("checkbox").check();
+  await page.getByRole("checkbox", { name: /el tratamiento de mis datos/ }).check();
   await page.getByRole("button", { name: "Registrarme" }).click();
 }

@@ -1,7 +1,9 @@
 import { AROMOS, BERNARDO, changesUser, CORDILLERA, DANIELA, enters, IGNACIO, ROSA, signInToCompany, signInToTable, TRIGO } from "../support/companies.ts";
-import { signOut } from "../support/door.ts";
+import { fill, signOut } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
-import { openLetter } from "../support/mailbox.ts";
+import { linkFromMail, openLetter } from "../support/mailbox.ts";
+import { rut } from "../support/opening.ts";
+import { claimAddress } from "../support/people.ts";
 
 for (const width of [360, 1280]) {
   test.describe(`${width} px wide`, () => {
@@ -71,7 +73,7 @@ test("A-10 A-12 Q17 dismissed from the only company: why, own data, whom to call
   await expectAccessible(page);
 });
 
-test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person, who is told, and revokes it", async ({ page, script, expectAccessible }) => {
+test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person, who says yes, and revokes it", async ({ page, script, expectAccessible }) => {
   // Somebody of their own for each run: both run on one demonstration.
   const [rut, address, name] = script
     ? ["46000004-1", "nicolas.abarca@ejemplo.test", "Nicolás Abarca Toro"] as const
@@ -85,7 +87,18 @@ test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person
   await expect(main).toContainText("Responsable nombrado por el representante legal");
   await page.getByLabel("Correo electrónico de la persona").fill(address);
   await page.getByRole("button", { name: "Nombrar" }).click();
-  await expect(main).toContainText("esa persona ya administra los accesos");
+  await expect(main).toContainText("Enviamos un enlace a ese correo");
+  await expect(page.getByRole("link", { name: `Retirar a ${address}` })).toBeVisible();
+  // Whether the address has an account shows nowhere before the person says yes.
+  await expect(main).not.toContainText(name);
+  const administrators = page.url().split("?")[0]!;
+  await page.goto(await linkFromMail(page, address, /Te nombraron responsable/));
+  await expect(page).toHaveURL(/\/gestion\/nombramiento$/);
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Aceptar el nombramiento" }).click();
+  await expect(page).toHaveURL(/\/gestion\/e\/[0-9a-f-]{36}$/);
+  await page.goto(administrators);
   await expect(main).toContainText(name);
   await hydrated(page, script);
   await page.getByRole("link", { name: `Revocar a ${name}` }).click();
@@ -94,7 +107,7 @@ test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person
   await page.getByRole("button", { name: "Sí, revocar" }).click();
   await expect(main).toContainText("El nombramiento quedó revocado");
   await expect(page.getByRole("link", { name: `Revocar a ${name}` })).toHaveCount(0);
-  await openLetter(page, address, /empresa/i);
+  await openLetter(page, address, /Ya no administras los accesos/);
   await page.goto("/gestion/inicio");
   await hydrated(page, script);
   await signOut(page);
@@ -132,4 +145,37 @@ test("A-42 nothing changes the company of a user, and help says what there is in
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
   await page.goto("/gestion/ayuda/claves-y-usuarios#cambiar-empresa");
   await expect(page.locator("#cambiar-empresa")).toContainText("otra empresa te habilite");
+test("A-28 X-11 whoever has no account creates it behind the link, and a link that was taken back opens nothing", async ({ page, browser, baseURL, script, expectAccessible }) => {
+  const [address, other] = [claimAddress("nombrada"), claimAddress("retirada")];
+  await signInToCompany(page, script, ROSA);
+  await page.getByRole("main").getByRole("link", { name: "Administradores de accesos" }).click();
+  for (const one of [address, other]) {
+    await hydrated(page, script);
+    await page.getByLabel("Correo electrónico de la persona").fill(one);
+    await page.getByRole("button", { name: "Nombrar" }).click();
+    await expect(page.getByRole("link", { name: `Retirar a ${one}` })).toBeVisible();
+  }
+  await hydrated(page, script);
+  await page.getByRole("link", { name: `Retirar a ${other}` }).click();
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Sí, retirar" }).click();
+  await expect(page.getByText("El nombramiento quedó retirado")).toBeVisible();
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: script });
+  const invited = await context.newPage();
+  await invited.goto(await linkFromMail(invited, other, /Te nombraron responsable/));
+  await expect(invited.getByRole("button", { name: "Crear mi cuenta y aceptar" })).toHaveCount(0);
+  await invited.goto(await linkFromMail(invited, address, /Te nombraron responsable/));
+  await hydrated(invited, script);
+  await expectAccessible(invited);
+  for (const box of await invited.getByRole("checkbox").all()) await expect(box).not.toBeChecked();
+  await fill(invited, "Primer nombre", "Luz");
+  await fill(invited, "Primer apellido", "Vega");
+  await fill(invited, "RUT", rut(script ? 47_000_001 : 47_000_002));
+  await fill(invited, "Contraseña nueva", "tortuga verde en patines");
+  await fill(invited, "Repetir contraseña nueva", "tortuga verde en patines");
+  await invited.getByRole("checkbox", { name: /el tratamiento de mis datos/ }).check();
+  await invited.getByRole("button", { name: "Crear mi cuenta y aceptar" }).click();
+  await expect(invited).toHaveURL(/\/gestion\/e\/[0-9a-f-]{36}$/);
+  await expect(invited.getByRole("main")).toContainText("Responsable nombrado por el representante legal");
+  await context.close();
 });

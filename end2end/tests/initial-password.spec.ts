@@ -11,6 +11,7 @@ import {
 import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { openLetter, passTime } from "../support/mailbox.ts";
+import { entersOperation } from "../support/operation.ts";
 
 // The clock moves by a day, so nobody else lives here.
 test.use({ house: "initial-password" });
@@ -60,4 +61,16 @@ test("W-27 W-29 W-32 Q53 after 24 hours the initial password is refused and anot
   }).toPass({ timeout: 30_000 });
   await enterWorkera(page, script, company.user, await initialPassword(page));
   await expect(page).toHaveURL(/\/workera\/primera-clave$/);
+
+  // An operator sends another one; whoever entered already keeps the address for themselves.
+  await entersOperation(page, script, "workera");
+  await page.getByRole("link", { name: "Primeros usuarios" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Primeros usuarios");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await page.getByRole("row").filter({ hasText: company.user }).getByRole("link").click();
+  await expect(page.getByText("La persona ya entró")).toBeVisible();
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Enviar otra contraseña inicial" }).click();
+  await expect(page.getByText("Otra contraseña inicial va en camino")).toBeVisible();
 });

@@ -130,6 +130,7 @@ fn event(entry: &Entry) -> Value {
     let by = match entry.by {
         By::Me => "me",
         By::Somebody => "somebody",
+        By::Administrator => "company_administrator",
         By::Staff => "staff",
         By::System => "system",
     };

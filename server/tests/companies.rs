@@ -194,20 +194,35 @@ async fn a26_a27_a28_the_representative_appoints_and_revokes_and_nobody_else() {
         .with("email", "camila.rojas@ejemplo.test");
     let done = rosa.sends(&form).await;
     assert_eq!(done.address, format!("{page}?nombrada=si"));
-    assert!(done.sees("Camila Rojas Fuentes"));
+    assert!(done.sees("camila.rojas@ejemplo.test"), "waits for a yes");
+    assert!(!done.sees("Camila Rojas Fuentes"));
+    let link = house.mailed_link().await;
     // Somebody without an account is answered alike.
     let form = list
         .form("/api/inside/appoint")
         .with("email", "nadie@ejemplo.test");
     let same = rosa.sends(&form).await;
     assert_eq!(same.address, done.address);
-    assert!(
-        house
-            .letters()
-            .await
-            .iter()
-            .any(|letter| letter.to.delivery() == "camila.rojas@ejemplo.test")
+    assert_eq!(same.count("a[href*='retirar=']"), 2);
+    // Opening the link changes nothing; its button does.
+    let mut mailbox = house.browser();
+    let behind = mailbox.opens(&link).await;
+    assert_eq!(behind.place(), "/gestion/nombramiento");
+    assert!(behind.sees("Panadería El Trigo SpA"), "{}", behind.words());
+    assert!(!rosa.opens(&page).await.sees("Camila Rojas Fuentes"));
+    let accepted = mailbox.sends(&behind.form("/api/appointment/accept")).await;
+    assert_eq!(
+        accepted.place(),
+        "/gestion/ingresar",
+        "{}",
+        accepted.words()
     );
+    let taken = same.attribute("a[href*='retirar=']", "href").unwrap();
+    let really = rosa.opens(&taken).await;
+    assert!(really.sees("El enlace que recibió la persona deja de servir"));
+    let done = rosa.sends(&really.form("/api/inside/offer-withdraw")).await;
+    assert_eq!(done.address, format!("{page}?retirada=si"));
+    assert_eq!(done.count("a[href*='retirar=']"), 0, "{}", done.words());
     let (mut camila, home) = enters(&house, CAMILA).await;
     assert_eq!(home.address, format!("/gestion/e/{trigo}"));
     let seen = camila.opens(&page).await;
@@ -235,4 +250,47 @@ async fn a26_a27_a28_the_representative_appoints_and_revokes_and_nobody_else() {
     assert_eq!(revoked.address, format!("{page}?revocada=si"));
     let left = revoked.count("a[href*='revocar=']");
     assert_eq!(left, 1, "one of the two appointed stays");
+}
+
+#[tokio::test]
+async fn a28_x11_whoever_has_no_account_creates_it_behind_the_link() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let page = format!("/gestion/e/{trigo}/administradores");
+    let list = rosa.opens(&page).await;
+    let form = list
+        .form("/api/inside/appoint")
+        .with("email", "luz.vega@ejemplo.test");
+    rosa.sends(&form).await;
+    let link = house.mailed_link().await;
+    let mut luz = house.browser();
+    let behind = luz.opens(&link).await;
+    assert!(behind.sees("luz.vega@ejemplo.test"), "{}", behind.words());
+    assert_eq!(behind.count("input[type=checkbox][checked]"), 0, "unticked");
+    let form = behind
+        .form("/api/appointment/join")
+        .with("first_name", "Luz")
+        .with("first_surname", "Vega")
+        .with("document", "47.000.001-1")
+        .with("password", "tortuga verde en patines")
+        .with("password_again", "tortuga verde en patines");
+    let wrong = luz.sends(&form).await;
+    assert!(wrong.count("[aria-invalid=true]") >= 1, "{}", wrong.words());
+    let kept = wrong.attribute("#first_surname", "value");
+    assert_eq!(kept.as_deref(), Some("Vega"), "what was typed stays");
+    let rut = domain::Rut::from_body(47_000_001).unwrap().to_string();
+    let form = form.with("document", &rut).with("consent_data", "yes");
+    let inside = luz.sends(&form).await;
+    assert_eq!(
+        inside.place(),
+        format!("/gestion/e/{trigo}"),
+        "{}",
+        inside.words()
+    );
+    assert!(inside.sees("Responsable nombrado por el representante legal"));
+    let spent = luz.opens(&link).await;
+    assert!(spent.sees("enlace"), "{}", spent.words());
+    assert_eq!(spent.count("form[action='/api/appointment/join']"), 0);
+    assert!(rosa.opens(&page).await.sees("Luz Vega"));
 }

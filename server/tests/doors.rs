@@ -88,6 +88,9 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         "/api/administration/view",
         [TO_SIGN_IN_FOR_ADMINISTRATION, QUESTIONS, "404"],
     ),
+    ("/api/appointment/accept", NO_SENSE),
+    ("/api/appointment/join", NO_SENSE),
+    ("/api/appointment/view", NO_SENSE),
     ("/api/challenge/answer", ["401", "422", "422"]),
     ("/api/challenge/code", ["401", "200", HOME]),
     ("/api/challenge/open", ["401", "422", QUESTIONS]),
@@ -111,6 +114,11 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ),
     ("/api/desk/case", [TO_SIGN_IN_FOR_CASE, QUESTIONS, "404"]),
     ("/api/desk/queue", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
+    ("/api/desk/perfil-decide", NOBODY),
+    (
+        "/api/desk/perfiles",
+        [TO_SIGN_IN_FOR_DESK_PERFILES, QUESTIONS, "404"],
+    ),
     ("/api/desk/take", NOBODY),
     ("/api/desk/work", NOBODY),
     ("/api/first-password/ask", NO_SENSE),
@@ -126,6 +134,10 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/home/view", [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"]),
     ("/api/inside/administrators", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/inside/appoint", NO_SENSE),
+    ("/api/inside/members", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/inside/offer-withdraw", NOBODY),
+    ("/api/inside/perfil-ask", NOBODY),
+    ("/api/inside/perfil-change", NOBODY),
     ("/api/inside/revoke", NOBODY),
     ("/api/inside/sheet", [SIGN_IN, QUESTIONS, "404"]),
     (
@@ -143,10 +155,14 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/opening/identify", NO_SENSE),
     ("/api/opening/save", NO_SENSE),
     ("/api/opening/view", NO_SENSE),
+    ("/api/operation/adherence", [OPERATORS; 3]),
     ("/api/operation/change", [OPERATORS; 3]),
+    ("/api/operation/companies", [OPERATORS; 3]),
     ("/api/operation/enter", NO_SENSE),
+    ("/api/operation/first-users", [OPERATORS; 3]),
     ("/api/operation/leave", [OPERATORS; 3]),
     ("/api/operation/record", [OPERATORS; 3]),
+    ("/api/operation/reissue", [OPERATORS; 3]),
     ("/api/operation/view", [OPERATORS; 3]),
     ("/api/platform/corner", EVERYBODY),
     ("/api/platform/demo", EVERYBODY),
@@ -294,6 +310,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_SHEET, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/e/{company}/usuarios",
+        [TO_SIGN_IN_FOR_PERFILES, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/empresas",
         [TO_SIGN_IN_FOR_COMPANIES, QUESTIONS, "200"],
     ),
@@ -313,13 +333,20 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/mesa/personas",
         [TO_SIGN_IN_FOR_PEOPLE, QUESTIONS, "404"],
     ),
+    (
+        "/{platform}/mesa/perfiles",
+        [TO_SIGN_IN_FOR_DESK_PERFILES, QUESTIONS, "404"],
+    ),
     ("/{platform}/mesa", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
     (
         "/{platform}/mesa/{number}",
         [TO_SIGN_IN_FOR_ONE, QUESTIONS, "404"],
     ),
+    ("/{platform}/nombramiento", EVERYBODY),
     ("/{platform}/operacion", [OPERATORS; 3]),
+    ("/{platform}/operacion/empresas", [OPERATORS; 3]),
     ("/{platform}/operacion/ingresar", EVERYBODY),
+    ("/{platform}/operacion/usuarios", [OPERATORS; 3]),
     ("/{platform}/pqrsf", EVERYBODY),
     ("/{platform}/pqrsf/estado", EVERYBODY),
     ("/{platform}/pqrsf/radicada", EVERYBODY),
@@ -404,6 +431,9 @@ const TO_SIGN_IN_FOR_COMPANY: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000";
 const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/administradores";
+const TO_SIGN_IN_FOR_DESK_PERFILES: &str = "/hanna/ingresar?next=/hanna/mesa/perfiles";
+const TO_SIGN_IN_FOR_PERFILES: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles";
 const TO_SIGN_IN_FOR_SHEET: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";

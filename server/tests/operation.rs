@@ -1,6 +1,7 @@
 //! Operators at work in a page, as a browser without script sees them.
 
 use axum::http::StatusCode;
+use backend::demo::TOTP;
 use backend::operator::{self, Create};
 use backend::second_factor::Seed;
 use domain::account::Stage;
@@ -33,7 +34,7 @@ async fn tries(browser: &mut Browser, password: &str, code: &str) -> Page {
     browser.sends(&form).await
 }
 
-async fn at_work(house: &House) -> (Browser, Page) {
+pub async fn at_work(house: &House) -> (Browser, Page) {
     let seed = operator(house).await;
     let mut browser = house.browser();
     let code = seed.code(house.backend.env.clock.now());
@@ -166,4 +167,55 @@ async fn a47_a_session_of_a_platform_opens_nothing_of_the_operators() {
     let (mut sofia, _) = at_work(&house).await;
     let page = sofia.opens("/workera/inicio").await;
     assert_eq!(page.place(), "/workera/ingresar");
+}
+
+#[tokio::test]
+async fn a08_a13_an_operator_ends_an_adherence_and_it_holds_on_the_next_request() {
+    let (house, _folder) = crate::companies::house().await;
+    let seed = Seed::parse(TOTP).unwrap();
+    let mut sofia = house.browser();
+    let page = sofia.opens("/gestion/operacion/ingresar").await;
+    let form = page
+        .form("/api/operation/enter")
+        .with("identity", EMAIL)
+        .with("password", backend::demo::PASSWORD)
+        .with("code", &seed.code(house.backend.env.clock.now()));
+    let page = sofia.sends(&form).await;
+    assert_eq!(page.place(), "/gestion/operacion", "{}", page.words());
+    let cordillera = crate::companies::company(&house, "54123456-K").await;
+    let (mut ignacio, home) = crate::companies::enters(&house, "43111222-1").await;
+    assert!(home.sees("Transportes Cordillera Ltda."));
+    let at = "/gestion/operacion/empresas";
+    let list = sofia.opens(at).await;
+    assert!(list.sees("Transportes Cordillera Ltda.") && list.sees("No adherida"));
+    let asked = sofia.opens(&format!("{at}?empresa={cordillera}")).await;
+    assert!(
+        asked.sees("¿Terminar la adhesión de Transportes Cordillera Ltda.?"),
+        "{}",
+        asked.words()
+    );
+    let form = asked
+        .form("/api/operation/adherence")
+        .with("adherence", "ended");
+    let wrong = sofia.sends(&form).await;
+    assert!(wrong.sees("Escriba el motivo.") || wrong.sees("Escribe el motivo."));
+    let done = sofia
+        .sends(&form.with("reason", "Contrato terminado"))
+        .await;
+    assert!(done.sees("Adhesión cambiada"), "{}", done.words());
+    let inside = format!("/gestion/e/{cordillera}");
+    let shut = ignacio.opens(&inside).await;
+    assert!(
+        shut.sees("Esta empresa ya no está adherida"),
+        "{}",
+        shut.words()
+    );
+    let asked = sofia.opens(&format!("{at}?empresa={cordillera}")).await;
+    let form = asked
+        .form("/api/operation/adherence")
+        .with("adherence", "adhered")
+        .with("reason", "Contrato renovado");
+    sofia.sends(&form).await;
+    let open = ignacio.opens(&inside).await;
+    assert!(open.sees("Lo que puedes hacer aquí"), "{}", open.words());
 }

@@ -2,13 +2,13 @@
 
 use backend::company::Home;
 use backend::desk::Belongs;
-use backend::membership::{Administrator, Cursor, Offered};
+use backend::membership::{Administrator, Cursor, Offer, Offered};
 use domain::access::Act;
 use domain::document::Rut;
 use domain::id::Id;
 
 use crate::companies::api::RowView;
-use crate::inside::api::{AdministratorView, CompanyView};
+use crate::inside::api::{AdministratorView, CompanyView, OfferView};
 use crate::text::companies as words;
 
 /// Length of a company's id in an address.
@@ -56,6 +56,7 @@ impl From<Home> for CompanyView {
             basis: home.basis,
             may_appoint: home.may.contains(&Act::AppointAdministrator),
             may_invite: home.may.contains(&Act::InviteWorkers),
+            may_change: home.may.contains(&Act::ChangePerfil),
         }
     }
 }
@@ -67,6 +68,17 @@ impl From<Administrator> for AdministratorView {
             name: one.name.to_string(),
             email: one.email,
             basis: one.basis,
+        }
+    }
+}
+
+impl From<Offer> for OfferView {
+    fn from(offer: Offer) -> Self {
+        Self {
+            id: offer.id.to_string(),
+            email: offer.email,
+            until: offer.until,
+            over: offer.over,
         }
     }
 }

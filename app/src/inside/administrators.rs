@@ -6,7 +6,11 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::api::{self, AdministratorView, AdministratorsView, Appoint, CompanyView, Revoke};
+use super::api::{
+    self, AdministratorView, AdministratorsView, Appoint, CompanyView, OfferView, Revoke,
+    WithdrawOffer,
+};
+use super::offers;
 use super::{closed, of_address};
 use crate::act::Act;
 use crate::load::load;
@@ -19,6 +23,7 @@ use crate::{help, routes, ui};
 struct Acts {
     appoint: Act<Appoint>,
     revoke: Act<Revoke>,
+    withdraw: Act<WithdrawOffer>,
 }
 
 /// What the address asks for besides.
@@ -26,6 +31,7 @@ struct Acts {
 struct Asked {
     news: Option<&'static str>,
     revoke: String,
+    withdraw: String,
 }
 
 /// `/{platform}/e/{company}/administradores`
@@ -39,21 +45,31 @@ fn page(company: String) -> AnyView {
     let acts = Acts {
         appoint: Act::new(),
         revoke: Act::new(),
+        withdraw: Act::new(),
     };
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         query.with(|query| {
-            let news = [("nombrada", words::APPOINTED), ("revocada", words::REVOKED)];
+            let news = [
+                ("nombrada", words::APPOINTED),
+                ("revocada", words::REVOKED),
+                ("retirada", words::WITHDRAWN),
+            ];
             let news = news.into_iter().find(|(key, _)| query.get(key).is_some());
             Asked {
                 news: news.map(|(_, words)| words),
                 revoke: query.get("revocar").unwrap_or_default(),
+                withdraw: query.get("retirar").unwrap_or_default(),
             }
         })
     });
-    let steps = [acts.appoint.yeses(), acts.revoke.yeses()];
+    let steps = [
+        acts.appoint.yeses(),
+        acts.revoke.yeses(),
+        acts.withdraw.yeses(),
+    ];
     let listed = load(
-        move || (steps.map(|step| step.get()), asked.get().revoke),
+        move || (steps.map(|step| step.get()), asked.get()),
         move |_| api::load_administrators(slug.clone(), company.clone()),
     );
     view! {
@@ -74,8 +90,12 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
     let about = help::of_companies(&face, "rol-administrador");
-    let AdministratorsView { company, people } = listed;
-    let back = routes::company(&slug, &company.company);
+    let AdministratorsView {
+        company,
+        people,
+        offers: waiting,
+    } = listed;
+    let back = (routes::company(&slug, &company.company), words::BACK);
     let news = asked.news.map(|news| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
@@ -88,18 +108,24 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
         view! { <Really company=company.clone() one action=acts.revoke/> }
     });
     let table = table(&slug, &company, people);
+    let taken = waiting.iter().find(|one| one.id == asked.withdraw).cloned();
+    let taken = taken.map(|one: OfferView| {
+        view! { <offers::Really company=company.company.clone() one action=acts.withdraw/> }
+    });
+    let waiting = offers::table(&slug, &company.company, waiting);
     let appoint = company.may_appoint.then(|| {
         view! { <AppointForm company=company.clone() action=acts.appoint/> }
     });
     view! {
-        <ui::Page title=words::ADMINISTRATORS width=ui::Width::Wide>
+        <ui::Page title=words::ADMINISTRATORS width=ui::Width::Wide back>
             <ui::Heading lead=words::ADMINISTRATORS_LEAD>{words::ADMINISTRATORS}</ui::Heading>
             {news}
             {revoked}
+            {taken}
             {table}
+            {waiting}
             {appoint}
             <help::Question href=about>{text::help::ABOUT_ADMINISTRATORS}</help::Question>
-            <p><a href=back>{words::BACK}</a></p>
         </ui::Page>
     }
 }

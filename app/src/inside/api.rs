@@ -24,6 +24,8 @@ pub struct CompanyView {
     pub may_appoint: bool,
     /// Whether one may print the sheet for workers.
     pub may_invite: bool,
+    /// Whether one may change perfiles of its users.
+    pub may_change: bool,
 }
 
 /// An access administrator.
@@ -46,6 +48,21 @@ pub struct AdministratorsView {
     pub company: CompanyView,
     /// Who they are.
     pub people: Vec<AdministratorView>,
+    /// Whose yes is waited for; only for those who may take it back.
+    pub offers: Vec<OfferView>,
+}
+
+/// An appointment that waits for a yes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferView {
+    /// What taking it back is sent with.
+    pub id: String,
+    /// Whom the link went to.
+    pub email: String,
+    /// Until when it is good.
+    pub until: String,
+    /// Whether that is over.
+    pub over: bool,
 }
 
 /// The company of the address; strangers are sent to sign in.
@@ -76,8 +93,17 @@ pub async fn load_administrators(
     let people = backend::membership::administrators(&caller)
         .await
         .map_err(bridge::fail)?;
+    let company = CompanyView::from(home);
+    let offers = if company.may_appoint {
+        backend::membership::offers(&caller)
+            .await
+            .map_err(bridge::fail)?
+    } else {
+        Vec::new()
+    };
     Ok(AdministratorsView {
-        company: home.into(),
+        company,
+        offers: offers.into_iter().map(OfferView::from).collect(),
         people: people.into_iter().map(AdministratorView::from).collect(),
     })
 }
@@ -149,5 +175,24 @@ pub async fn revoke(
         .await
         .map_err(bridge::fail)?;
     bridge::go(&routes::administrator_revoked(&platform, &company));
+    Ok(())
+}
+
+/// «Retirar»: an appointment that waits for a yes.
+#[server(endpoint = "inside/offer-withdraw")]
+pub async fn withdraw_offer(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] offer: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use domain::refusal::Refusal;
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let unknown = |_| bridge::refuse(Refusal::NotFound);
+    let offer = offer.parse().map_err(unknown)?;
+    backend::membership::withdraw_offer(&caller, offer)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::offer_withdrawn(&platform, &company));
     Ok(())
 }

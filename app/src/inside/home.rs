@@ -6,7 +6,7 @@ use super::api::{self, CompanyView};
 use super::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, help, inside as words};
+use crate::text::{companies, help, inside as words, perfiles};
 use crate::ui::{Card, Cards, Fact, Glyph};
 use crate::{routes, ui};
 
@@ -58,6 +58,10 @@ fn Inside(company: CompanyView) -> impl IntoView {
             <Card title=words::SHEET text=words::SHEET_ABOUT glyph=Glyph::Paper href/>
         }
     });
+    let perfiles = company.may_change.then(|| {
+        let href = routes::perfiles(slug, at);
+        view! { <Card title=perfiles::TITLE text=perfiles::ABOUT glyph=Glyph::Person href/> }
+    });
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide>
             <ui::Heading>{company.name}</ui::Heading>
@@ -71,6 +75,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
                         glyph=Glyph::Shield
                         href=administrators
                     />
+                    {perfiles}
                     {sheet}
                     <Card
                         title=companies::CHANGE

@@ -141,9 +141,14 @@ pub async fn finish_opening(
     platform: String,
     #[server(default)] mark: String,
 ) -> Result<(), Failure> {
+    use crate::text::opening as words;
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    backend::company::finish(&caller, &mark)
+    let texts = backend::company::AgreedTexts {
+        terms: words::TERMS.to_owned(),
+        privacy: words::PRIVACY.to_owned(),
+    };
+    backend::company::finish(&caller, &mark, &texts)
         .await
         .map_err(bridge::fail)?;
     bridge::go(&routes::opening_done(&platform));

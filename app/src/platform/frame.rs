@@ -49,8 +49,11 @@ fn Framed(face: Face, demo: bool) -> impl IntoView {
     let name = face.name.clone();
     let title = move |page: String| format!("{page} · {name}");
     // Made inside the frame, where the words of the platform are known.
-    let has_desk = face.pqrsf.is_some();
-    let corner = move || view! { <Corner slug has_desk/> };
+    let has = Has {
+        filings: face.pqrsf.is_some(),
+        companies: face.has_companies(),
+    };
+    let corner = move || view! { <Corner slug has/> };
     let help = face.clone();
     let footer = move || view! { <Footer face=help/> };
     let banner = demo.then(|| words::demonstration(voice).to_owned());
@@ -74,9 +77,16 @@ fn Framed(face: Face, demo: bool) -> impl IntoView {
     }
 }
 
+/// What the platform has, so that its help desk has a room for it.
+#[derive(Clone, Copy)]
+struct Has {
+    filings: bool,
+    companies: bool,
+}
+
 /// Made anew for each company, so that the name of one never stands beside the pages of another.
 #[component]
-fn Corner(slug: String, has_desk: bool) -> impl IntoView {
+fn Corner(slug: String, has: Has) -> impl IntoView {
     let location = use_location();
     let platform = slug.clone();
     let company = Memo::new(move |_| {
@@ -85,13 +95,13 @@ fn Corner(slug: String, has_desk: bool) -> impl IntoView {
     });
     move || {
         let (slug, company) = (slug.clone(), company.get().unwrap_or_default());
-        view! { <CornerAt slug company has_desk/> }
+        view! { <CornerAt slug company has/> }
     }
 }
 
 /// Fetched anew with every address, because signing in and out changes it.
 #[component]
-fn CornerAt(slug: String, company: String, has_desk: bool) -> impl IntoView {
+fn CornerAt(slug: String, company: String, has: Has) -> impl IntoView {
     let location = use_location();
     let (platform, at) = (slug.clone(), company.clone());
     let corner = load(
@@ -105,7 +115,7 @@ fn CornerAt(slug: String, company: String, has_desk: bool) -> impl IntoView {
             then={move |corner: Option<api::Corner>| match corner {
                 Some(corner) => {
                     let (slug, at) = (slug.clone(), company.clone());
-                    view! { <Person slug at corner has_desk/> }.into_any()
+                    view! { <Person slug at corner has/> }.into_any()
                 }
                 None => view! { <Stranger slug=slug.clone()/> }.into_any(),
             }}
@@ -117,13 +127,17 @@ fn CornerAt(slug: String, company: String, has_desk: bool) -> impl IntoView {
 /// Whoever is signed in: their name, the company in use or their role, «Configuración de cuenta»,
 /// «Cambiar de usuario», «Cerrar sesión».
 #[component]
-fn Person(slug: String, at: String, corner: api::Corner, has_desk: bool) -> impl IntoView {
+fn Person(slug: String, at: String, corner: api::Corner, has: Has) -> impl IntoView {
     // A role is told past every hurdle only, so that nobody else is shown a staff room.
     let rooms: Vec<(String, &str)> = match corner.staff {
         Some(Staff::HelpDesk) => {
-            let queue = has_desk.then(|| (routes::desk(&slug), text::desk::TITLE));
+            let queue = has
+                .filings
+                .then(|| (routes::desk(&slug), text::desk::TITLE));
             let people = (routes::desk_people(&slug), text::desk_people::TITLE);
-            queue.into_iter().chain([people]).collect()
+            let perfiles = (routes::desk_perfiles(&slug), text::desk_perfiles::TITLE);
+            let perfiles = has.companies.then_some(perfiles);
+            queue.into_iter().chain([people]).chain(perfiles).collect()
         }
         Some(Staff::PlatformAdmin) => vec![
             (routes::administration(&slug), text::administration::TITLE),

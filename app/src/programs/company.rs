@@ -13,5 +13,6 @@ pub(super) fn rooms() -> Rooms {
         page(path!("e/:company"), inside::Home),
         page(path!("e/:company/administradores"), inside::Administrators),
         page(path!("e/:company/hoja"), inside::Sheet),
+        page(path!("e/:company/usuarios"), inside::Perfiles),
     ]
 }

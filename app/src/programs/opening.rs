@@ -15,6 +15,8 @@ pub(super) fn rooms() -> Rooms {
         page(path!("empresa/reenviar"), opening::Again),
         page(path!("coordinacion"), coordination::Page),
         page(path!("operacion"), operation::Page),
+        page(path!("operacion/empresas"), operation::Companies),
         page(path!("operacion/ingresar"), operation::Entrance),
+        page(path!("operacion/usuarios"), operation::FirstUsers),
     ]
 }

@@ -3,13 +3,14 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, desk, desk_people, rules};
+use crate::{administration, desk, desk_people, desk_perfiles, rules};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
     vec![
         page(path!("mesa"), desk::Queue),
         page(path!("mesa/personas"), desk_people::Page),
+        page(path!("mesa/perfiles"), desk_perfiles::Page),
         page(path!("mesa/:number"), desk::Case),
         page(path!("administracion"), administration::Page),
         page(

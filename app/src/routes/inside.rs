@@ -31,10 +31,52 @@ pub fn revoke(platform: &str, company: &str, account: &str) -> String {
     format!("/{platform}/e/{company}/administradores?revocar={account}")
 }
 
+/// The same, asking whether that appointment, which waits for a yes, is really to be taken back.
+#[must_use]
+pub fn withdraw_offer(platform: &str, company: &str, offer: &str) -> String {
+    format!("/{platform}/e/{company}/administradores?retirar={offer}")
+}
+
+/// The same with the news that it is taken back.
+#[must_use]
+pub fn offer_withdrawn(platform: &str, company: &str) -> String {
+    format!("/{platform}/e/{company}/administradores?retirada=si")
+}
+
+/// Behind the link that names somebody as responsible.
+#[must_use]
+pub fn appointment(platform: &str) -> String {
+    format!("/{platform}/nombramiento")
+}
+
 /// The same with the news that it is revoked.
 #[must_use]
 pub fn administrator_revoked(platform: &str, company: &str) -> String {
     format!("/{platform}/e/{company}/administradores?revocada=si")
+}
+
+/// The perfiles of its users.
+#[must_use]
+pub fn perfiles(platform: &str, company: &str) -> String {
+    format!("/{platform}/e/{company}/usuarios")
+}
+
+/// The same, where one of them is changed.
+#[must_use]
+pub fn perfil_of(platform: &str, company: &str, account: &str) -> String {
+    format!("/{platform}/e/{company}/usuarios?persona={account}")
+}
+
+/// The same, where the help desk is asked for it.
+#[must_use]
+pub fn perfil_by_desk(platform: &str, company: &str, account: &str) -> String {
+    format!("/{platform}/e/{company}/usuarios?persona={account}&por=mesa")
+}
+
+/// The same with the news of what was done: `cambiado` or `pedido`.
+#[must_use]
+pub fn perfil_done(platform: &str, company: &str, what: &str) -> String {
+    format!("/{platform}/e/{company}/usuarios?hecho={what}")
 }
 
 /// The sheet that tells its workers how to register.

@@ -23,3 +23,27 @@ pub fn operation_withdraw(platform: &str, id: &str) -> String {
 pub fn operation_sign_in(platform: &str) -> String {
     format!("/{platform}/operacion/ingresar")
 }
+
+/// The companies and whether they are adhered.
+#[must_use]
+pub fn operation_companies(platform: &str) -> String {
+    format!("/{platform}/operacion/empresas")
+}
+
+/// The same with the news that it is changed.
+#[must_use]
+pub fn operation_adherence_changed(platform: &str) -> String {
+    format!("/{platform}/operacion/empresas?hecho=si")
+}
+
+/// Those who did not choose a password of their own yet.
+#[must_use]
+pub fn operation_first_users(platform: &str) -> String {
+    format!("/{platform}/operacion/usuarios")
+}
+
+/// The same with the news that another initial password is on its way.
+#[must_use]
+pub fn operation_reissued(platform: &str) -> String {
+    format!("/{platform}/operacion/usuarios?hecho=si")
+}

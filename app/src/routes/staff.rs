@@ -18,6 +18,24 @@ pub fn desk_people_done(platform: &str) -> String {
     format!("/{platform}/mesa/personas?hecho=si")
 }
 
+/// Requests of companies for other perfiles, at the help desk.
+#[must_use]
+pub fn desk_perfiles(platform: &str) -> String {
+    format!("/{platform}/mesa/perfiles")
+}
+
+/// The same, where one of them is decided.
+#[must_use]
+pub fn desk_perfil(platform: &str, id: &str) -> String {
+    format!("/{platform}/mesa/perfiles?solicitud={id}")
+}
+
+/// The same with the news of what was done: `cambiado`, `propuesto` or `rechazado`.
+#[must_use]
+pub fn desk_perfil_done(platform: &str, what: &str) -> String {
+    format!("/{platform}/mesa/perfiles?hecho={what}")
+}
+
 /// The platform's administration.
 #[must_use]
 pub fn administration(platform: &str) -> String {

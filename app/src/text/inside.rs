@@ -89,8 +89,8 @@ pub const LEADERLESS_LEAD: &str = "El representante legal o la mesa de ayuda pue
 /// Appointing.
 pub const APPOINT: &str = "Nombrar a la persona responsable";
 /// Under it.
-pub const APPOINT_LEAD: &str = "Escribe el correo de su cuenta en la plataforma. Recibirá un aviso, \
-                                y el nombramiento queda registrado.";
+pub const APPOINT_LEAD: &str = "Escribe su correo. Recibirá un enlace para aceptar, que sirve durante \
+                                72 horas; el nombramiento queda registrado.";
 /// «Correo electrónico».
 pub const EMAIL: &str = "Correo electrónico de la persona";
 /// Does it.
@@ -105,8 +105,22 @@ pub const DO_REVOKE: &str = "Sí, revocar";
 /// Leaves it.
 pub const KEEP: &str = "No, dejarlo como está";
 /// It is asked for.
-pub const APPOINTED: &str = "Listo. Si el correo es de una cuenta de la plataforma, esa persona ya \
-                             administra los accesos y recibe un aviso.";
+pub const APPOINTED: &str = "Listo. Enviamos un enlace a ese correo; la persona administra los accesos \
+                             cuando lo acepte.";
+/// Appointments that wait.
+pub const OFFERS: &str = "Nombramientos por aceptar";
+/// The table.
+pub const OFFERS_CAPTION: &str = "Esperan que la persona acepte";
+/// Its columns.
+pub const OFFER_HEADS: [&str; 3] = ["Correo electrónico", "Sirve hasta", "Retirar"];
+/// Asked whether to take one back.
+pub const WITHDRAW: &str = "Retirar el nombramiento";
+/// What happens then.
+pub const WITHDRAW_LEAD: &str = "El enlace que recibió la persona deja de servir.";
+/// Does it.
+pub const DO_WITHDRAW: &str = "Sí, retirar";
+/// It is taken back.
+pub const WITHDRAWN: &str = "Listo. El nombramiento quedó retirado y su enlace ya no sirve.";
 /// It is revoked.
 pub const REVOKED: &str = "Listo. El nombramiento quedó revocado.";
 
@@ -125,4 +139,20 @@ pub const fn basis(basis: Basis) -> &'static str {
 #[must_use]
 pub fn revoke_of(name: &str) -> String {
     format!("Revocar a {name}")
+}
+
+/// Takes the appointment of that address back.
+#[must_use]
+pub fn withdraw_of(email: &str) -> String {
+    format!("Retirar a {email}")
+}
+
+/// Until when a link is good.
+#[must_use]
+pub fn until(moment: &str, over: bool) -> String {
+    if over {
+        format!("{moment} (vencido)")
+    } else {
+        moment.to_owned()
+    }
 }

@@ -1,6 +1,6 @@
 //! Words of those who run the installation. They address nobody, so they serve in every country.
 
-use domain::company::{Item, Section};
+use domain::company::{Adherence, Item, Section};
 
 /// The page.
 pub const TITLE: &str = "Adquisiciones";
@@ -46,6 +46,103 @@ pub const WITHDRAW_ABOUT: &str =
 pub const WITHDRAW_YES: &str = "Sí, retirar";
 /// Does not.
 pub const WITHDRAW_NO: &str = "Volver";
+
+/// The companies.
+pub const COMPANIES: &str = "Empresas y adhesión";
+/// Under the title.
+pub const COMPANIES_LEAD: &str = "Un cambio de adhesión rige desde la siguiente página que abra \
+                                  cualquier persona de la empresa. Los estados de sus usuarios se \
+                                  conservan.";
+/// The table.
+pub const COMPANIES_LIST: &str = "Empresas con cuenta";
+/// Its columns.
+pub const COMPANY_HEADS: [&str; 4] = ["Empresa", "RUT", "Adhesión", "Cambiar"];
+/// An empty list.
+pub const NO_COMPANIES: &str = "No hay empresas";
+/// What to do first.
+pub const NO_COMPANIES_ABOUT: &str = "La primera aparecerá aquí al crear su cuenta.";
+/// Why.
+pub const REASON: &str = "Motivo";
+/// Under it.
+pub const REASON_HINT: &str = "Queda en la auditoría. Entre 5 y 500 letras.";
+/// Leaves it as it is.
+pub const KEEP: &str = "Volver";
+/// It is done.
+pub const ADHERENCE_CHANGED: &str = "Adhesión cambiada. Rige desde ahora.";
+/// Back to the acquisitions.
+pub const BACK: &str = "Volver a las adquisiciones";
+/// Those with an initial password.
+pub const FIRST_USERS: &str = "Primeros usuarios";
+/// Under the title.
+pub const FIRST_USERS_LEAD: &str = "Personas que todavía no crean su propia contraseña. Otra \
+                                    contraseña inicial deja sin efecto la anterior.";
+/// The table.
+pub const FIRST_USERS_LIST: &str = "Con contraseña inicial";
+/// Its columns.
+pub const FIRST_USER_HEADS: [&str; 5] = ["Persona", "Empresa", "Correo", "Sirve hasta", "Acciones"];
+/// An empty list.
+pub const NO_FIRST_USERS: &str = "Nadie espera";
+/// What that means.
+pub const NO_FIRST_USERS_ABOUT: &str = "Todos los primeros usuarios crearon su propia contraseña.";
+/// One of them.
+pub const REISSUE: &str = "Otra contraseña inicial";
+/// The address, where it may be corrected.
+pub const ADDRESS: &str = "Correo de la persona";
+/// Under it.
+pub const ADDRESS_HINT: &str = "Se puede corregir hasta que la persona entre por primera vez.";
+/// Where it may not.
+pub const ADDRESS_FIXED: &str = "La persona ya entró: el correo solo lo cambia ella.";
+/// Sends it.
+pub const DO_REISSUE: &str = "Enviar otra contraseña inicial";
+/// It is on its way.
+pub const REISSUED: &str = "Otra contraseña inicial va en camino. La anterior ya no sirve.";
+/// Its time is over.
+pub const OVER: &str = "(vencida)";
+
+/// Whether a company is adhered.
+#[must_use]
+pub const fn adherence(adherence: Adherence) -> &'static str {
+    match adherence {
+        Adherence::Adhered => "Adherida",
+        Adherence::Ended => "No adherida",
+    }
+}
+
+/// What becomes of it.
+#[must_use]
+pub const fn change(now: Adherence) -> &'static str {
+    match now {
+        Adherence::Adhered => "Terminar la adhesión",
+        Adherence::Ended => "Adherir otra vez",
+    }
+}
+
+/// Asked once, naming the company.
+#[must_use]
+pub fn change_title(name: &str, now: Adherence) -> String {
+    match now {
+        Adherence::Adhered => format!("¿Terminar la adhesión de {name}?"),
+        Adherence::Ended => format!("¿Adherir otra vez a {name}?"),
+    }
+}
+
+/// What that does.
+#[must_use]
+pub const fn change_about(now: Adherence) -> &'static str {
+    match now {
+        Adherence::Adhered => "Desde ya nadie entra por esta empresa.",
+        Adherence::Ended => "Sus personas vuelven a entrar con los estados que tenían.",
+    }
+}
+
+/// Does it.
+#[must_use]
+pub const fn change_yes(now: Adherence) -> &'static str {
+    match now {
+        Adherence::Adhered => "Sí, terminar",
+        Adherence::Ended => "Sí, adherir",
+    }
+}
 
 /// Asked once, naming the company.
 #[must_use]

@@ -1,9 +1,12 @@
 //! Words for what is wrong with a field: what to do, whole sentences, no blame (`domain.md` 1.4, 7).
 
+mod date;
+
 use domain::locale::Voice;
 use domain::refusal::{Field, Problem};
 use leptos::prelude::*;
 
+use self::date::date;
 use super::{refusal, say};
 use crate::failure::Failure;
 use crate::ui::{Notice, NoticeKind, Trouble};
@@ -85,6 +88,18 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
         Problem::FilingNumberFormat | Problem::FilingNumberLetter => {
             super::pqrsf::number(problem, voice)
         }
+        Problem::EmailTaken => say(
+            voice,
+            "Otra cuenta usa este correo. Escribe otro.",
+            "Otra cuenta usa este correo. Escriba otro.",
+        ),
+        Problem::HasAccount => say(
+            voice,
+            "Con estos datos no podemos crear otra cuenta. Si ya tienes una, pide que te inviten al \
+             correo de esa cuenta.",
+            "Con estos datos no podemos crear otra cuenta. Si ya tiene una, pida que lo inviten al \
+             correo de esa cuenta.",
+        ),
         Problem::NothingToKeep => say(
             voice,
             "No tenemos este dato. Escríbelo.",
@@ -157,6 +172,7 @@ fn empty(field: Field, voice: Voice) -> &'static str {
         ),
         Field::Answer(_) => say(voice, "Elige una respuesta.", "Elija una respuesta."),
         Field::Reason => say(voice, "Escribe el motivo.", "Escriba el motivo."),
+        Field::Perfil => say(voice, "Elige un perfil.", "Elija un perfil."),
         Field::FilingKind | Field::FilingNumber | Field::Subject | Field::Detail => {
             super::pqrsf::empty(field, voice)
         }
@@ -265,36 +281,6 @@ fn email(problem: Problem, voice: Voice) -> &'static str {
             voice,
             "Escribe el correo completo. Ejemplo: nombre@correo.cl.",
             "Escriba el correo completo. Ejemplo: nombre@correo.co.",
-        ),
-    }
-}
-
-fn date(problem: Problem, voice: Voice) -> &'static str {
-    match problem {
-        Problem::DateTwoDigitYear => say(
-            voice,
-            "Escribe el año con sus cuatro números. Ejemplo: 31/12/1985.",
-            "Escriba el año con sus cuatro números. Ejemplo: 31/12/1985.",
-        ),
-        Problem::DateImpossible => say(
-            voice,
-            "Ese día no existe en el calendario. Revisa el día y el mes.",
-            "Ese día no existe en el calendario. Revise el día y el mes.",
-        ),
-        Problem::DateFuture => say(
-            voice,
-            "Esa fecha todavía no llega. Revisa el año.",
-            "Esa fecha todavía no llega. Revise el año.",
-        ),
-        Problem::DateTooOld => say(
-            voice,
-            "Esa fecha es demasiado antigua. Revisa el año.",
-            "Esa fecha es demasiado antigua. Revise el año.",
-        ),
-        _ => say(
-            voice,
-            "Escribe la fecha como dd/mm/aaaa. Ejemplo: 31/12/1985.",
-            "Escriba la fecha como dd/mm/aaaa. Ejemplo: 31/12/1985.",
         ),
     }
 }

@@ -48,8 +48,11 @@ pub async fn register_worker(
     #[server(default)] card_number: String,
     #[server(default)] email: String,
     #[server(default)] consent_data: String,
+    #[server(default)] consent_messages: String,
 ) -> Result<(), Failure> {
+    use crate::text::registration as words;
     use crate::{bridge, routes};
+    use backend::registration::ConsentTexts;
     use backend::typed::{self, Values};
     use domain::membership::TypedClaim;
     let caller = bridge::caller(&platform).await?;
@@ -62,8 +65,14 @@ pub async fn register_worker(
         card: card_number,
         email,
         consent_data: consent_data == "yes",
+        consent_messages: consent_messages == "yes",
     };
-    match backend::worker::start(&caller, &claim).await {
+    let face = caller.platform.face();
+    let texts = ConsentTexts {
+        data: words::consent_data(&face),
+        messages: words::consent_messages(&face),
+    };
+    match backend::worker::start(&caller, &claim, &texts).await {
         Ok(()) => {
             typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
             bridge::go(&routes::worker_sent(&platform));

@@ -96,6 +96,11 @@ fn Form(face: Face, typed: TypedView, action: Act<RegisterWorker>) -> impl IntoV
             <ui::Consent name=Name::ConsentData.name() label=registration::consent_data(&face)>
                 <a href=privacy target="_blank" rel="noopener">{registration::read_privacy(voice)}</a>
             </ui::Consent>
+            <ui::Consent
+                name=Name::ConsentMessages.name()
+                label=registration::consent_messages(&face)
+                optional=true
+            />
             <p>{words::PERSONAL}</p>
             <ui::Actions>
                 <ui::Button>{words::REGISTER}</ui::Button>

@@ -8,12 +8,76 @@ use domain::id::{self, Id};
 use domain::refusal::{Field, Refusal};
 use domain::service::reason;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::subject;
 use crate::audit::{self, Entry};
-use crate::fault::Denied;
+use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
 use crate::storage;
+
+/// Rows of one page.
+const PAGE: usize = 25;
+
+/// A company, and whether it is adhered.
+#[derive(Debug, Clone)]
+pub struct Adhering {
+    /// The company.
+    pub company: Id<id::Company>,
+    /// «Razón social».
+    pub name: String,
+    /// Its number.
+    pub rut: Rut,
+    /// Whether it is adhered.
+    pub adherence: Adherence,
+}
+
+/// One page of companies, the oldest first.
+#[derive(Debug)]
+pub struct Adherences {
+    /// The rows.
+    pub items: Vec<Adhering>,
+    /// Where the next page begins.
+    pub next: Option<(i64, Uuid)>,
+}
+
+/// The companies of the platform after the cursor, for whoever may change their adherence.
+///
+/// # Errors
+/// What the policy says.
+pub async fn adherences(hand: &Hand<'_>, after: Option<(i64, Uuid)>) -> Result<Adherences, Denied> {
+    hand.require(ChangeAdherence)?;
+    let after = after.unwrap_or((i64::MIN, Uuid::nil()));
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut rows = hand
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let slug = hand.slug();
+            let rows = storage::company::after(&mut tx, slug, false, after, limit).await?;
+            tx.done(rows)
+        })
+        .await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more);
+    let next = next.map(|row| (row.created_at, row.id));
+    let mut items = Vec::new();
+    for row in rows {
+        let stored = |_| Fault::Stored {
+            table: "company",
+            column: "rut",
+            key: row.id.to_string(),
+        };
+        items.push(Adhering {
+            company: Id::from_uuid(row.id),
+            rut: row.rut.parse().map_err(stored)?,
+            adherence: row.adherence()?,
+            name: row.legal_name,
+        });
+    }
+    Ok(Adherences { items, next })
+}
 
 /// The company of that number, for whoever may change its adherence.
 ///

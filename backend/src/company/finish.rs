@@ -16,6 +16,7 @@ use crate::account::document_lookup;
 use crate::acquisition::OPENED;
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
+use crate::consent::{self, Of, Said};
 use crate::fault::Denied;
 use crate::keys::PersonKey;
 use crate::mail::letters;
@@ -25,6 +26,15 @@ use crate::storage::{self, Tx};
 
 /// How long the notice to the contact may be late.
 const NOTICE_LASTS: domain::Span = domain::Span::days(2);
+
+/// The sentences that stood beside the boxes, for the proof of what was agreed to.
+#[derive(Debug, Clone)]
+pub struct AgreedTexts {
+    /// The terms of use, for the company.
+    pub terms: String,
+    /// The privacy text.
+    pub privacy: String,
+}
 
 /// What a final click did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +52,7 @@ pub enum Finished {
 /// changed it since it was shown; [`Refusal::Fields`] when the address belongs to another account;
 /// [`Refusal::CompanyOpened`] when an account of that RUT was opened by another acquisition; those
 /// of the link.
-pub async fn finish(caller: &Caller, seen: &str) -> Result<Finished, Denied> {
+pub async fn finish(caller: &Caller, seen: &str, texts: &AgreedTexts) -> Result<Finished, Denied> {
     // A hash is dear; whoever comes too late pays none.
     match super::load(caller).await {
         Err(Denied::Refused(Refusal::CompanyOpened)) => return Ok(Finished::Before),
@@ -72,7 +82,8 @@ pub async fn finish(caller: &Caller, seen: &str) -> Result<Finished, Denied> {
             if !draft.submitted || !draft.identified {
                 return Err(Refusal::DraftMissing.into());
             }
-            write(&mut tx, caller, (row.id, rut(&row)?), &opening, key).await?;
+            let given = (&opening, texts);
+            write(&mut tx, caller, (row.id, rut(&row)?), given, key).await?;
             storage::company_draft::delete(&mut tx, platform, row.id).await?;
             tx.done(Finished::Now)
         })
@@ -98,7 +109,7 @@ async fn write(
     tx: &mut Tx,
     caller: &Caller,
     (acquisition, rut): (Uuid, Rut),
-    opening: &Opening,
+    (opening, texts): (&Opening, &AgreedTexts),
     first: &Key,
 ) -> Result<(), Denied> {
     let backend = &caller.backend;
@@ -124,6 +135,12 @@ async fn write(
         return Err(Refusal::CompanyOpened.into());
     }
     people(tx, caller, (id, &key), opening).await?;
+    // Without both boxes the form does not parse.
+    let said = [
+        Said::yes("terms", &texts.terms),
+        Said::yes("data", &texts.privacy),
+    ];
+    consent::write(tx, caller, Of::Company(id), &said).await?;
     let scribe = caller.scribe();
     let user = first_user::create(tx, caller, (id, new.sort_key), opening, first).await?;
     if opening.supplied.email.key() != opening.user.email.key() {

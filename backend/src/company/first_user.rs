@@ -139,7 +139,8 @@ async fn send_key(
             } else {
                 user.document.number().to_owned()
             };
-            initial_password::give(tx, caller, (account, &user.email, &sign_in), drawn).await?;
+            let by = (&caller.scribe(), &*caller.platform);
+            initial_password::give(tx, by, (account, &user.email, &sign_in), drawn).await?;
         }
         Key::Link => {
             let secret = Secret::new(&caller.backend.env.chance);

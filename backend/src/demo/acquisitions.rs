@@ -109,7 +109,11 @@ async fn open(backend: &Arc<Backend>, platform: &Platform) -> Result<(), Denied>
     company::identify(&caller, &rut.to_string()).await?;
     company::save(&caller, form(), Intent::Continue).await?;
     let mark = company::load(&caller).await?.mark;
-    company::finish(&caller, &mark).await?;
+    let texts = company::AgreedTexts {
+        terms: "Acepto los términos de uso en nombre de la empresa.".into(),
+        privacy: "Leí cómo se usan los datos personales y lo acepto.".into(),
+    };
+    company::finish(&caller, &mark, &texts).await?;
     let password = &Password::offered(PASSWORD);
     let hash = &backend.hashing.hash(&backend.env.chance, password).await?;
     let email = &domain::Email::parse(OPEN[4]).map_err(|_| Fault::Sealed)?;

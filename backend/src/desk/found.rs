@@ -211,7 +211,7 @@ async fn blocked_since(
 }
 
 /// `A••• P•••`
-fn masked(name: &PersonName) -> String {
+pub(super) fn masked(name: &PersonName) -> String {
     let parts: Vec<_> = name.parts().map(domain::NamePart::mask).collect();
     parts.join(" ")
 }

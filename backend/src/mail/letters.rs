@@ -1,10 +1,12 @@
 //! The words of each letter, in the platform's voice. One function per letter.
 
+pub mod appointment;
 pub mod challenge;
 pub mod company;
 pub mod desk;
 pub mod email_change;
 pub mod own;
+pub mod perfil;
 pub mod pqrsf;
 pub mod registration;
 pub mod second_factor;

@@ -1,10 +1,9 @@
-//! «Administrador de accesos»: who they are, whom the legal representative appoints,
-//! and how that ends. Each act has one entry and one mail to the person concerned.
+//! «Administrador de accesos»: who they are, and how an appointment ends. Each act has
+//! one entry and one mail to the person concerned.
 
-use domain::access::{AppointAdministrator, Grant, Inside, RevokeAppointment, SeeAdministrators};
-use domain::contact::Email;
+use domain::access::{Inside, RevokeAppointment, SeeAdministrators};
 use domain::id::{self, Id};
-use domain::membership::{Basis, Before, Change, MembershipState, Perfil, change};
+use domain::membership::{Basis, Before, Change, Perfil, change};
 use domain::name::PersonName;
 use domain::refusal::Refusal;
 use serde_json::json;
@@ -16,8 +15,7 @@ use crate::company::subject;
 use crate::fault::Denied;
 use crate::mail::letters;
 use crate::outbox;
-use crate::storage::account::AccountRow;
-use crate::storage::membership::{MembershipRow, NewMembership};
+use crate::storage::membership::MembershipRow;
 use crate::storage::{self, Tx};
 
 /// More administrators than any company has.
@@ -69,84 +67,6 @@ pub async fn administrators(caller: &Caller) -> Result<Vec<Administrator>, Denie
         .await
 }
 
-/// Appoints somebody with an account as the responsible person. Somebody without one is
-/// answered alike, so that nobody learns here who has an account.
-///
-/// # Errors
-/// [`Refusal::NotAllowed`] for whoever is no legal representative, and on oneself; those of
-/// [`Caller::inside`].
-pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
-    let grant = &caller.inside(AppointAdministrator)?;
-    let by = caller.fully_signed_in()?.account;
-    caller
-        .backend
-        .db
-        .write(|mut tx| async move {
-            let found = account::by_email(&mut tx, &caller.scribe(), email).await?;
-            let Some(row) = found else { return tx.done(()) };
-            if row.id() == by {
-                return Err(Refusal::NotAllowed.into());
-            }
-            give(&mut tx, caller, grant, (&row, by)).await?;
-            tx.done(())
-        })
-        .await
-}
-
-async fn give(
-    tx: &mut Tx,
-    caller: &Caller,
-    grant: &Grant<AppointAdministrator>,
-    (row, by): (&AccountRow, Id<id::Account>),
-) -> Result<(), Denied> {
-    let Inside { platform, company } = grant.at();
-    let (slug, company, now) = (platform.as_str(), *company, caller.now);
-    let id = caller.backend.env.chance.id::<()>(now).uuid();
-    let pair = (row.id(), by);
-    if storage::appointment::insert(tx, slug, id, company, pair, now).await? == 0 {
-        return Ok(());
-    }
-    let known = storage::company::by_id(tx, slug, company.uuid()).await?;
-    let known = known.ok_or(Refusal::NotFound)?;
-    let new = NewMembership {
-        id: caller.backend.env.chance.id(now),
-        platform: slug,
-        company,
-        account: row.id(),
-        perfil: Perfil::Administrator,
-        basis: Some(Basis::Appointed),
-        sort_key: &known.sort_key,
-        now,
-    };
-    let mut old = None;
-    if storage::membership::insert(tx, &new).await? == 0 {
-        let before = storage::membership::of(tx, slug, row.id(), company).await?;
-        let before = before.ok_or(Refusal::Outdated)?;
-        old = Some(before.perfil()?);
-        // A representative or commercial contact stays what they are.
-        let basis = before.basis()?.unwrap_or(Basis::Appointed);
-        let next = (MembershipState::Enabled, Perfil::Administrator, Some(basis));
-        if storage::membership::change(tx, slug, &before, next, now).await? == 0 {
-            return Err(Refusal::Outdated.into());
-        }
-    }
-    storage::company::set_leaderless(tx, slug, company.uuid(), false).await?;
-    let about = (&*caller.backend, &*caller.platform);
-    let letter = letters::company::appointed(about, &contact_of(row)?, &known.legal_name);
-    outbox::enqueue(tx, &caller.scribe(), &letter, now + LETTER_LASTS).await?;
-    let entry = Entry {
-        action: "company.appointed",
-        subject: subject(company),
-        detail: json!({
-            "account": row.id,
-            "old": old,
-            "new": Perfil::Administrator,
-        }),
-        key: None,
-    };
-    audit::write(tx, &caller.scribe(), entry).await
-}
-
 /// Revokes an appointment: the person keeps the company with the base perfil.
 ///
 /// # Errors
@@ -162,6 +82,7 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
             let Inside { platform, company } = grant.at();
             let (slug, company, now) = (platform.as_str(), *company, caller.now);
             let pair = (account, by);
+            storage::company::lock(&mut tx, slug, company.uuid()).await?;
             if storage::appointment::revoke(&mut tx, slug, company, pair, now).await? == 0 {
                 return Err(Refusal::NotFound.into());
             }

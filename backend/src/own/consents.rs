@@ -14,6 +14,7 @@ use crate::account;
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
+use crate::consent::Of;
 use crate::fault::{Denied, Fault};
 use crate::mail::letters;
 use crate::registration::ConsentTexts;
@@ -113,8 +114,7 @@ pub async fn give(caller: &Caller, id: &str, texts: &ConsentTexts) -> Result<(),
             let row = NewConsent {
                 id: new.uuid(),
                 platform,
-                pending: None,
-                account: Some(account),
+                of: Of::Account(account),
                 purpose: &old.purpose,
                 text_version: &version,
                 text_digest: &Sha256::digest(text.as_bytes()),

@@ -55,6 +55,8 @@ pub enum By {
     Me,
     /// Somebody who was not signed in.
     Somebody,
+    /// An access administrator of a company.
+    Administrator,
     /// Somebody with a role on the platform.
     Staff,
     /// The installation itself, or who runs it.
@@ -177,6 +179,12 @@ fn read(caller: &Caller, row: &AccountRow, told: ToldRow) -> Result<Entry, Denie
         // Questions about a document may have been answered by whoever claimed it.
         actor if actor.starts_with("account:") && told.action.starts_with("challenge.") => {
             By::Somebody
+        }
+        actor
+            if actor.starts_with("account:")
+                && matches!(told.action.as_str(), "perfil.changed" | "perfil.asked") =>
+        {
+            By::Administrator
         }
         actor if actor.starts_with("account:") => By::Staff,
         _ => By::System,

@@ -15,6 +15,7 @@ use super::sealed::{Answered, Draft, pending_context};
 use super::{FINISHES_OF_BROWSER, NOTICES, activation_mails, address_digest, require_open};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
+use crate::consent::Of;
 use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
 use crate::mail::letters::registration as letters;
@@ -162,8 +163,7 @@ async fn consents(
         let row = NewConsent {
             id: id.uuid(),
             platform: caller.platform.slug.as_str(),
-            pending: Some(pending),
-            account: None,
+            of: Of::Pending(pending),
             purpose: agreed.purpose.name(),
             text_version: &agreed.version,
             text_digest: &agreed.digest,

@@ -183,6 +183,20 @@ pub async fn set_adherence(
     )
 }
 
+/// Locks a company until the transaction ends: what is counted among its people stays so. 0 when it
+/// is not there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE company SET leaderless = leaderless WHERE id = $1 AND platform = $2",
+        id,
+        platform,
+    )
+}
+
 /// Marks a company as one without access administrator, or as one with (Q51).
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{Tx, execute, on};
+use crate::consent::Of;
 
 /// An authorisation to write.
 #[derive(Debug)]
@@ -14,10 +15,8 @@ pub struct NewConsent<'a> {
     pub id: Uuid,
     /// The platform's address word.
     pub platform: &'a str,
-    /// The registration it was asked in, if it was one.
-    pub pending: Option<Uuid>,
-    /// The account of whoever was signed in when it was asked.
-    pub account: Option<Id<id::Account>>,
+    /// Whose it is.
+    pub of: Of,
     /// What it allows.
     pub purpose: &'a str,
     /// Version of the privacy text.
@@ -39,13 +38,15 @@ pub struct NewConsent<'a> {
 pub async fn insert(tx: &mut Tx, consent: &NewConsent<'_>) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "INSERT INTO consent (id, platform, pending, account, purpose, text_version, text_digest,
-                              locale, granted, given_at, withdrawn_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL)",
+        "INSERT INTO consent (id, platform, pending, account, claim, company, purpose, text_version,
+                              text_digest, locale, granted, given_at, withdrawn_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL)",
         consent.id,
         consent.platform,
-        consent.pending,
-        consent.account.map(Id::uuid),
+        consent.of.pending(),
+        consent.of.account(),
+        consent.of.claim(),
+        consent.of.company(),
         consent.purpose,
         consent.text_version,
         consent.text_digest,
@@ -64,6 +65,19 @@ pub async fn adopt(tx: &mut Tx, pending: Uuid, account: Uuid) -> sqlx::Result<u6
         tx,
         "UPDATE consent SET account = $2 WHERE pending = $1",
         pending,
+        account,
+    )
+}
+
+/// Ties the authorisations of a worker's registration to the account it became.
+///
+/// # Errors
+/// When the database fails.
+pub async fn adopt_claim(tx: &mut Tx, claim: Uuid, account: Uuid) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE consent SET account = $2 WHERE claim = $1",
+        claim,
         account,
     )
 }
@@ -101,6 +115,25 @@ pub async fn of(
          WHERE account = $1 AND platform = $2 ORDER BY given_at, id LIMIT 100",
     )
     .bind(account.uuid())
+    .bind(platform)
+    .fetch_all(c)
+    .await)
+}
+
+/// The authorisations of a company, in the order they were asked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_company(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+) -> sqlx::Result<Vec<ConsentRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, purpose, text_version, locale, granted, given_at, withdrawn_at FROM consent
+         WHERE company = $1 AND platform = $2 ORDER BY given_at, id LIMIT 100",
+    )
+    .bind(company.uuid())
     .bind(platform)
     .fetch_all(c)
     .await)

@@ -43,6 +43,8 @@ pub struct MembershipRow {
     perfil: String,
     basis: Option<String>,
     state: String,
+    /// When it was made.
+    pub created_at: i64,
     /// Grows with each change.
     pub version: i64,
 }
@@ -151,7 +153,7 @@ pub async fn of(
     company: Id<id::Company>,
 ) -> sqlx::Result<Option<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, version FROM membership
+        "SELECT id, company, account, perfil, basis, state, created_at, version FROM membership
          WHERE account = $1 AND company = $2 AND platform = $3",
     )
     .bind(account.uuid())
@@ -247,12 +249,37 @@ pub async fn administrators(
     limit: i64,
 ) -> sqlx::Result<Vec<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, version FROM membership
+        "SELECT id, company, account, perfil, basis, state, created_at, version FROM membership
          WHERE company = $1 AND platform = $2 AND perfil = 'administrator' AND state = 'enabled'
          ORDER BY account LIMIT $3",
     )
     .bind(company)
     .bind(platform)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
+/// The members of a company after the cursor, the oldest membership first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_company(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    after: (i64, Uuid),
+    limit: i64,
+) -> sqlx::Result<Vec<MembershipRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, account, perfil, basis, state, created_at, version FROM membership
+         WHERE company = $1 AND platform = $2 AND (created_at, id) > ($3, $4)
+         ORDER BY created_at, id LIMIT $5",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(after.0)
+    .bind(after.1)
     .bind(limit)
     .fetch_all(c)
     .await)

@@ -29,7 +29,13 @@ pub async fn spend_links(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
          WHERE confirmed_at IS NULL AND closed_at IS NULL",
         now.0,
     )?;
-    Ok(recoveries + changes)
+    let offers = execute!(
+        tx,
+        "UPDATE appointment_offer SET withdrawn_at = $1
+         WHERE accepted_at IS NULL AND withdrawn_at IS NULL",
+        now.0,
+    )?;
+    Ok(recoveries + changes + offers)
 }
 
 /// Spends every code: mailed ones, those of telephones up to now, and recovery codes. Open

@@ -7,16 +7,19 @@ use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::Span;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{DocumentVerifier, LIFT, LINK_LASTS, REGISTER, card_digest, open};
 use crate::account::document_lookup;
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
+use crate::consent::{self, Of, Said};
 use crate::fault::{Denied, Fault};
 use crate::keys::{Keys, Secret};
 use crate::mail::letters;
 use crate::outbox;
+use crate::registration::ConsentTexts;
 use crate::storage::claim::NewClaim;
 use crate::storage::worker::WorkerRow;
 use crate::storage::{self, Tx};
@@ -55,7 +58,11 @@ struct Found {
 /// # Errors
 /// [`Refusal::NotFound`] where workers do not register, [`Refusal::Fields`] for what is typed wrong, [`Refusal::WorkerUnknown`] for an unknown RUT, a
 /// wrong number or a pause alike, [`Refusal::TooMany`] past the limits.
-pub async fn start(caller: &Caller, typed: &TypedClaim) -> Result<(), Denied> {
+pub async fn start(
+    caller: &Caller,
+    typed: &TypedClaim,
+    texts: &ConsentTexts,
+) -> Result<(), Denied> {
     if caller.platform.policy.registration != Registration::Workers {
         return Err(Refusal::NotFound.into());
     }
@@ -78,7 +85,17 @@ pub async fn start(caller: &Caller, typed: &TypedClaim) -> Result<(), Denied> {
                 on_file: on_file(caller, &rows)?,
             };
             let answer = if right && !waits {
-                accept(&mut tx, caller, &found, &claim.email).await?;
+                let (id, warned) = accept(&mut tx, caller, &found, &claim.email).await?;
+                let said = [
+                    Said::yes("data", &texts.data),
+                    Said {
+                        granted: typed.consent_messages,
+                        ..Said::yes("messages", &texts.messages)
+                    },
+                ];
+                consent::write(&mut tx, caller, Of::Claim(id), &said).await?;
+                let told = json!({ "warned": warned });
+                note(&mut tx, caller, &found, "claim.accepted", told).await?;
                 Ok(())
             } else {
                 refuse(&mut tx, caller, &found, (tries, waits)).await?;
@@ -109,8 +126,14 @@ fn on_file(caller: &Caller, rows: &[WorkerRow]) -> Result<Option<Email>, Fault> 
 }
 
 /// The link to the typed address, and a warning to another one on file, whose owner can stop it
-/// (Q49). Limits refuse before anything is written.
-async fn accept(tx: &mut Tx, caller: &Caller, found: &Found, email: &Email) -> Result<(), Denied> {
+/// (Q49). Limits refuse before anything is written. Answers the link's row, and whether somebody was
+/// warned.
+async fn accept(
+    tx: &mut Tx,
+    caller: &Caller,
+    found: &Found,
+    email: &Email,
+) -> Result<(Uuid, bool), Denied> {
     let keys = &caller.backend.keys;
     budget::require(tx, caller, OF_PERSON, &found.lookup).await?;
     let address = keys.lookup("email", &email.key());
@@ -121,7 +144,7 @@ async fn accept(tx: &mut Tx, caller: &Caller, found: &Found, email: &Email) -> R
         .as_ref()
         .filter(|known| known.key() != email.key());
     let stops = other.map(|_| stop.digest());
-    write(
+    let id = write(
         tx,
         caller,
         found,
@@ -137,14 +160,7 @@ async fn accept(tx: &mut Tx, caller: &Caller, found: &Found, email: &Email) -> R
         let letter = letters::worker::warning(caller, other, &stop);
         outbox::enqueue(tx, &scribe, &letter, until).await?;
     }
-    note(
-        tx,
-        caller,
-        found,
-        "claim.accepted",
-        json!({ "warned": other.is_some() }),
-    )
-    .await
+    Ok((id, other.is_some()))
 }
 
 /// Counts the ended process. Where a pause begins, a link goes to the address on file that lifts
@@ -189,7 +205,7 @@ fn fresh(caller: &Caller) -> Secret {
 }
 
 /// What binds a claim's key and facts to its row.
-pub(super) fn context(id: uuid::Uuid) -> Vec<u8> {
+pub(super) fn context(id: Uuid) -> Vec<u8> {
     [b"worker_claim:".as_slice(), id.as_bytes()].concat()
 }
 
@@ -200,7 +216,7 @@ async fn write(
     (kind, email): (&str, &Email),
     (secret, stop_digest): (&Secret, Option<&[u8]>),
     really: bool,
-) -> Result<(), Denied> {
+) -> Result<Uuid, Denied> {
     let backend = &caller.backend;
     let chance = &backend.env.chance;
     let id = chance.id::<()>(caller.now).uuid();
@@ -221,7 +237,7 @@ async fn write(
         expires_at: caller.now + LINK_LASTS,
     };
     storage::claim::insert(tx, &new, really).await?;
-    Ok(())
+    Ok(id)
 }
 
 /// The entry of one check. Its subject is the digest that failures are counted under, so that

@@ -143,6 +143,7 @@ async fn claim(
     };
     let taken = Refusal::field(Field::Email, Problem::EmailTaken);
     let created = account::create(tx, &scribe, &new).await?.ok_or(taken)?;
+    storage::consent::adopt_claim(tx, behind.row.id, created.account.uuid()).await?;
     for worker in &behind.workers {
         join(tx, caller, created.account, Id::from_uuid(worker.company)).await?;
     }

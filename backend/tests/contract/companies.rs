@@ -86,6 +86,14 @@ pub fn filled() -> Typed {
     }
 }
 
+/// The sentences beside the boxes.
+pub fn agreed() -> company::AgreedTexts {
+    company::AgreedTexts {
+        terms: "Acepto los términos.".into(),
+        privacy: "Acepto el uso de los datos.".into(),
+    }
+}
+
 /// What was refused.
 pub fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
     match answer {
@@ -172,5 +180,5 @@ impl World {
 /// «Crear cuenta» with the mark of what is shown at this moment.
 pub async fn click(caller: &Caller) -> Result<Finished, Denied> {
     let mark = company::load(caller).await?.mark;
-    company::finish(caller, &mark).await
+    company::finish(caller, &mark, &agreed()).await
 }

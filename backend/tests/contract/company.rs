@@ -16,7 +16,7 @@ use domain::password::Password;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
-use crate::companies::{HERE, ROSA, TRIGO, bought, click, filled, refusal};
+use crate::companies::{HERE, ROSA, TRIGO, agreed, bought, click, filled, refusal};
 use crate::contract;
 use crate::people::Somebody;
 
@@ -241,7 +241,7 @@ contract!(a29_of_64_final_clicks_one_opens_the_account, |world| {
     let mut clicks = tokio::task::JoinSet::new();
     for _ in 0..64 {
         let (caller, mark) = (caller.clone(), mark.clone());
-        clicks.spawn(async move { finish(&caller, &mark).await });
+        clicks.spawn(async move { finish(&caller, &mark, &agreed()).await });
     }
     let (mut now, mut before, mut busy) = (0, 0, 0);
     while let Some(done) = clicks.join_next().await {
@@ -269,7 +269,10 @@ contract!(a29_of_64_final_clicks_one_opens_the_account, |world| {
         .filter(|one| one.kind.name() == "initial_password");
     assert_eq!(passwords.count(), 1);
     // Later clicks and the link itself lead to the account that is there (W-07).
-    assert_eq!(finish(&caller, &mark).await.unwrap(), Finished::Before);
+    assert_eq!(
+        finish(&caller, &mark, &agreed()).await.unwrap(),
+        Finished::Before
+    );
     assert_eq!(refusal(load(&caller).await), Refusal::CompanyOpened);
 });
 
@@ -282,7 +285,10 @@ contract!(w25_another_tab_that_changed_the_form_is_noticed, |world| {
     let mut other = filled();
     other.company.trade_name = "Otro".into();
     save(&caller, other, Intent::Continue).await.unwrap();
-    assert_eq!(refusal(finish(&caller, &seen).await), Refusal::Outdated);
+    assert_eq!(
+        refusal(finish(&caller, &seen, &agreed()).await),
+        Refusal::Outdated
+    );
     assert!(world.company(TRIGO).await.is_none());
     assert_eq!(click(&caller).await.unwrap(), Finished::Now);
 });

@@ -8,7 +8,9 @@
 mod account;
 mod activation;
 mod affiliates;
+mod appointments;
 mod audit;
+mod authorisations;
 mod budget;
 mod challenge;
 mod clock;
@@ -26,6 +28,7 @@ mod on_file;
 mod own;
 mod password;
 mod people;
+mod perfiles;
 mod pqrsf;
 mod proof_code;
 mod recovery;

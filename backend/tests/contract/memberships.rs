@@ -2,7 +2,7 @@
 
 use backend::account::Created;
 use backend::caller::Caller;
-use backend::membership::{administrators, appoint, mine, revoke};
+use backend::membership::{accept, administrators, appoint, mine, revoke};
 use backend::{company, storage};
 use domain::access::{AppointAdministrator, EnterCompany};
 use domain::company::Adherence;
@@ -278,9 +278,8 @@ contract!(a28_the_legal_representative_appoints_and_revokes, |world| {
     appoint(&caller, &Email::parse("luz@correo.example").unwrap())
         .await
         .unwrap();
-    appoint(&caller, &Email::parse("nadie@correo.example").unwrap())
-        .await
-        .unwrap();
+    let named = world.opens_newest_link().await;
+    accept(&world.caller(&named, HERE).await).await.unwrap();
     let mine = Email::parse(ANA).unwrap();
     assert_eq!(refusal(appoint(&caller, &mine).await), Refusal::NotAllowed);
     let named = world.caller_at(&browser, HERE, company).await;

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use backend::desk;
 use backend::membership::mine;
+use backend::registration::ConsentTexts;
 use backend::registry::import::workers::{Imported, Options, import};
 use backend::storage;
 use backend::worker::{Claimed, Paused, finish, lift_by_contact, paused, standing, start, stop};
@@ -20,11 +21,11 @@ use crate::world::{Browser, World};
 
 const TITLES: &str = "RUT;Nombres;Apellido paterno;Apellido materno;Correo;Celular;Cargo;\
                       Fecha de ingreso;N° de serie;Estado";
-const EVA: &str =
+pub const EVA: &str =
     "43111222-1;Eva;Mena;Rojas;eva@trigo.example;912345678;Panadera;15/03/2020;523.456.789;Activo";
 const LEO: &str = "45000009-4;Leo;Paz;;;;;;A021065123;";
 
-async fn load(world: &World, rows: &[&str]) -> Imported {
+pub async fn load(world: &World, rows: &[&str]) -> Imported {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     writeln!(file, "{TITLES}\n{}", rows.join("\n")).unwrap();
     let options = Options {
@@ -44,13 +45,22 @@ fn claim(rut: &str, card: &str, email: &str) -> TypedClaim {
         card: card.into(),
         email: email.into(),
         consent_data: true,
+        consent_messages: false,
+    }
+}
+
+/// The sentences beside the boxes.
+fn texts() -> ConsentTexts {
+    ConsentTexts {
+        data: "Autorizo el tratamiento.".into(),
+        messages: "Autorizo las novedades.".into(),
     }
 }
 
 /// One try from a browser of its own.
 async fn tries(world: &World, rut: &str, card: &str, email: &str) -> Result<(), Refusal> {
     let caller = world.caller(&world.browser(), HERE).await;
-    match start(&caller, &claim(rut, card, email)).await {
+    match start(&caller, &claim(rut, card, email), &texts()).await {
         Ok(()) => Ok(()),
         other => Err(refusal(other)),
     }
@@ -310,7 +320,7 @@ contract!(
     |world| {
         let caller = world.caller(&world.browser(), HERE).await;
         let typed = claim("43111222-1", "12", "");
-        let no = refusal(start(&caller, &typed).await);
+        let no = refusal(start(&caller, &typed, &texts()).await);
         assert_eq!(no.of(Field::CardNumber), Some(Problem::CardFormat));
         assert_eq!(no.of(Field::Email), Some(Problem::Empty));
     }

@@ -117,6 +117,10 @@ actions! {
     ChangeAdherence at PlatformSlug = "company.adherence",
     /// Import a company's list of workers.
     ImportWorkers at PlatformSlug = "workers.import",
+    /// Mail another initial password to a first user, to a corrected address as well (W-32, Q53).
+    ReissuePassword at PlatformSlug = "password.reissue",
+    /// Carry out or decline what an access administrator asked for: another perfil (A-33, Q50).
+    DecidePerfil at PlatformSlug = "perfil.decide",
 
     /// Enter a company.
     EnterCompany at Inside = "company.enter",
@@ -128,6 +132,12 @@ actions! {
     RevokeAppointment at Inside = "company.revoke",
     /// Print the sheet that tells workers how to register.
     InviteWorkers at Inside = "company.invite",
+    /// See who belongs to the company, and as what.
+    SeeMembers at Inside = "company.members",
+    /// Give a user of the company another perfil.
+    ChangePerfil at Inside = "perfil.change",
+    /// Ask the help desk to do it (Q50).
+    AskPerfil at Inside = "perfil.ask",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

@@ -49,6 +49,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::LiftTemporaryBlock | Act::ConfirmIdentity | Act::SeeFilings | Act::WorkFiling => {
             &[Who::Staff(HelpDesk)]
         }
+        Act::DecidePerfil => &[Who::Staff(HelpDesk)],
         Act::SeeNewAccounts => &[Who::Staff(Coordination)],
         Act::SeeOutbox => &[Who::Staff(PlatformAdmin), Who::Operator],
         Act::EditServices | Act::SeePolicy | Act::EditPolicy => &[Who::Staff(PlatformAdmin)],
@@ -59,11 +60,14 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         | Act::ResendWelcome
         | Act::WithdrawAcquisition
         | Act::ChangeAdherence
+        | Act::ReissuePassword
         | Act::ImportWorkers => &[Who::Operator],
         Act::MarkContacted => &[Who::Staff(Coordination)],
         Act::SeeCompanies => &[Who::Owner],
         Act::EnterCompany | Act::SeeAdministrators => &[Who::Member],
-        Act::InviteWorkers => &[Who::Administrator],
+        Act::InviteWorkers | Act::SeeMembers | Act::ChangePerfil | Act::AskPerfil => {
+            &[Who::Administrator]
+        }
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
     }
 }

@@ -22,6 +22,9 @@ pub struct TypedClaim {
     /// The privacy text.
     #[serde(deserialize_with = "ticked")]
     pub consent_data: bool,
+    /// Being sent news; by itself, and nothing hangs on it.
+    #[serde(deserialize_with = "ticked")]
+    pub consent_messages: bool,
 }
 
 /// Somebody who says to be a worker.
@@ -78,6 +81,7 @@ mod tests {
             card: "A 021.065.123".into(),
             email: String::new(),
             consent_data: true,
+            consent_messages: false,
         };
         assert_eq!(
             Claim::parse(&typed),

@@ -96,6 +96,11 @@ impl Face {
         matches!(self.registration, Registration::Workers)
     }
 
+    /// Whether companies work here: they have a RUT, so they are Chile's.
+    pub const fn has_companies(&self) -> bool {
+        matches!(self.voice(), Voice::Tu)
+    }
+
     /// Whether people get an initial password by mail, which ends after a day.
     pub const fn mails_passwords(&self) -> bool {
         matches!(self.first_password, FirstPassword::Temporary24h)

@@ -60,6 +60,8 @@ pub enum Field {
     Code,
     /// «N° de serie o documento» of an identity card.
     CardNumber,
+    /// A perfil: what somebody gets.
+    Perfil,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
     /// How many people an import retires.
@@ -96,6 +98,7 @@ impl Field {
             Self::PostalAddress => "postal_address",
             Self::Code => "code",
             Self::CardNumber => "card_number",
+            Self::Perfil => "perfil",
             Self::Company(section, item) => return company::field_name(section, item),
             Self::Retire => "retire",
             Self::MassWords => "mass_words",

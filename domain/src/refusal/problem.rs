@@ -48,6 +48,8 @@ pub enum Problem {
     AlreadyOpened,
     /// Another account has that address.
     EmailTaken,
+    /// Whoever has that document has an account already.
+    HasAccount,
     /// A company without a legal representative.
     NoRepresentative,
     /// A comuna of another region.

@@ -75,6 +75,7 @@ impl Event {
     pub fn of(entry: own::Entry, voice: Voice) -> Self {
         let hand = match entry.by {
             own::By::Me | own::By::Somebody => Hand::Somebody,
+            own::By::Administrator => Hand::Administrator,
             own::By::Staff => Hand::Staff,
             own::By::System => Hand::System,
         };

@@ -36,12 +36,23 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
             vec![
                 Block::text(
                     "Sí, pero solo lo hacen el administrador de accesos de la empresa y la mesa de \
-                     ayuda («call»).",
+                     ayuda («call»). En el inicio de la empresa abre «Perfiles de los usuarios» y \
+                     elige a la persona. Lo que no puedes cambiar tú, como dar el perfil de \
+                     administrador de accesos, lo pides ahí mismo a la mesa de ayuda con un motivo.",
                 ),
                 profiles(),
             ],
         ),
         modules(face, profiles()),
+        Entry::new(
+            "nombramiento",
+            "Recibí un nombramiento por correo: ¿qué hago?",
+            vec![Block::text(
+                "El representante legal de la empresa te nombró responsable de sus accesos. Abre el \
+                 enlace y acepta; si no tienes cuenta, ahí la creas. El enlace sirve durante 72 \
+                 horas.",
+            )],
+        ),
         Entry::new(
             "cargas-masivas",
             "¿Hay cargas masivas de usuarios?",

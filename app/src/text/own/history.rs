@@ -9,6 +9,8 @@ use crate::text::say;
 pub enum Hand {
     /// The person's own, or somebody's who was not signed in.
     Somebody,
+    /// An access administrator's of a company.
+    Administrator,
     /// The help desk's, or another role's.
     Staff,
     /// The installation's.
@@ -83,6 +85,31 @@ fn more(voice: Voice, action: &str, hand: Hand) -> String {
         "challenge.expired" | "challenge.expiry_forgiven" => {
             "Se acabó el tiempo de las preguntas de validación."
         }
+        "perfil.changed" | "perfil.carried_out" => say(
+            voice,
+            "Cambió tu perfil en una empresa.",
+            "Cambió su perfil en una empresa.",
+        ),
+        "perfil.asked" => say(
+            voice,
+            "Se pidió a la mesa de ayuda otro perfil para ti.",
+            "Se pidió a la mesa de ayuda otro perfil para usted.",
+        ),
+        "perfil.proposed" => say(
+            voice,
+            "Un cambio de tu perfil espera a un segundo agente.",
+            "Un cambio de su perfil espera a un segundo agente.",
+        ),
+        "perfil.declined" => say(
+            voice,
+            "No se hizo un cambio de tu perfil.",
+            "No se hizo un cambio de su perfil.",
+        ),
+        "initial_password.reissued" => say(
+            voice,
+            "Se envió otra contraseña inicial a tu correo.",
+            "Se envió otra contraseña inicial a su correo.",
+        ),
         "person.unblock" => "Se levantó el bloqueo por identidad no validada.",
         "person.resend" => "Se envió otra vez un mensaje.",
         "person.find" => say(
@@ -102,6 +129,9 @@ fn more(voice: Voice, action: &str, hand: Hand) -> String {
 fn by(what: &str, hand: Hand) -> String {
     match hand {
         Hand::Somebody => what.to_owned(),
+        Hand::Administrator => {
+            format!("{what} Lo hizo un administrador de accesos de la empresa.")
+        }
         Hand::Staff => format!("{what} Lo hizo la mesa de ayuda."),
         Hand::System => format!("{what} Lo hizo el sistema."),
     }

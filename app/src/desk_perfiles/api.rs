@@ -1,0 +1,91 @@
+//! Translates between the help desk's page of perfiles and its use cases.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// A request that waits, its people masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingView {
+    /// Its id.
+    pub id: String,
+    /// «Razón social».
+    pub company: String,
+    /// The company's number, as people write it.
+    pub rut: String,
+    /// About whom, masked.
+    pub person: String,
+    /// Their document, masked.
+    pub document: Option<String>,
+    /// Who asks, masked.
+    pub by: String,
+    /// The perfil in use, in words.
+    pub before: String,
+    /// The perfil that is asked for, in words.
+    pub wanted: String,
+    /// Whether two agents have to say yes.
+    pub needs_second: bool,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub asked: String,
+    /// Whether an agent said yes already, and whether that was whoever looks.
+    pub proposed: Option<bool>,
+}
+
+/// One page of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueView {
+    /// The oldest first.
+    pub items: Vec<WaitingView>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// The requests that wait; strangers are sent to sign in.
+#[server(endpoint = "desk/perfiles")]
+pub async fn load_perfiles(
+    platform: String,
+    #[server(default)] after: String,
+) -> Result<QueueView, Failure> {
+    use crate::{bridge, routes};
+    use backend::{cursor, desk};
+    let caller = bridge::member(&platform, &routes::desk_perfiles(&platform)).await?;
+    let after = cursor::read(&after).map_err(bridge::refuse)?;
+    let queue = desk::perfil_requests(&caller, after)
+        .await
+        .map_err(bridge::fail)?;
+    Ok(QueueView {
+        items: queue.items.into_iter().map(WaitingView::from).collect(),
+        next: queue.next.map(cursor::write),
+    })
+}
+
+/// One of the buttons.
+#[server(endpoint = "desk/perfil-decide")]
+pub async fn decide_perfil(
+    platform: String,
+    #[server(default)] id: String,
+    #[server(default)] reason: String,
+    #[server(default)] outcome: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::desk::{self, Decided};
+    use domain::refusal::Refusal;
+    let caller = bridge::caller(&platform).await?;
+    let id = id.parse::<domain::Id<domain::id::Message>>();
+    let id = id.map_err(|_| bridge::refuse(Refusal::NotFound))?.uuid();
+    let outcome = outcome.parse();
+    let outcome = outcome.map_err(|_| bridge::refuse(Refusal::Unreadable))?;
+    let decided = desk::decide_perfil(&caller, id, outcome, &reason)
+        .await
+        .map_err(bridge::fail)?;
+    let news = match decided {
+        Decided::Done => "cambiado",
+        Decided::Proposed => "propuesto",
+        Decided::Declined => "rechazado",
+    };
+    bridge::go(&routes::desk_perfil_done(&platform, news));
+    Ok(())
+}

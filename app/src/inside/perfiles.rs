@@ -1,0 +1,230 @@
+//! `/{platform}/e/{company}/usuarios`: the users of the company and their perfiles; one is changed by
+//! hand, or asked for at the help desk with a reason (A-33, Q50).
+
+use domain::refusal::Field as Name;
+use domain::service::LONGEST_REASON;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::perfil_api::{
+    self as api, AskPerfil, ChangePerfil, ChosenView, MemberView, MembersView, ToldView,
+};
+use super::{closed, of_address};
+use crate::act::Act;
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{inside, perfiles as words};
+use crate::{routes, ui};
+
+/// What the page can do.
+#[derive(Clone, Copy)]
+struct Acts {
+    change: Act<ChangePerfil>,
+    ask: Act<AskPerfil>,
+}
+
+/// `/{platform}/e/{company}/usuarios`
+#[component]
+pub fn Perfiles() -> impl IntoView {
+    of_address(page)
+}
+
+fn page(company: String) -> AnyView {
+    let slug = use_face().slug.to_string();
+    let acts = Acts {
+        change: Act::new(),
+        ask: Act::new(),
+    };
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let of = |name| query.get(name).unwrap_or_default();
+            (of("desde"), of("persona"), of("hecho"), of("por"))
+        })
+    });
+    let steps = [acts.change.yeses(), acts.ask.yeses()];
+    let listed = load(
+        move || (steps.map(|step| step.get()), asked.get()),
+        move |(_, (after, account, ..))| {
+            api::load_members(slug.clone(), company.clone(), after, account)
+        },
+    );
+    view! {
+        <ui::Loaded
+            source=listed
+            then={move |listed: MembersView| {
+                let (_, _, done, by) = asked.get_untracked();
+                let by_desk = by == "mesa";
+                view! { <List listed done by_desk acts/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn List(listed: MembersView, done: String, by_desk: bool, acts: Acts) -> impl IntoView {
+    let slug = use_face().slug.to_string();
+    let MembersView {
+        company,
+        chosen,
+        items,
+        next,
+        asked,
+    } = listed;
+    let news = words::done(&done).map(|news| {
+        view! {
+            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
+        }
+    });
+    let back = routes::company(&slug, &company);
+    let next = next.map(|next| {
+        let href = routes::asking(&routes::perfiles(&slug, &company), &[("desde", &next)]);
+        view! { <p><a href=href>{words::NEXT}</a></p> }
+    });
+    let heads = words::HEADS.map(str::to_owned).to_vec();
+    let rows = items.into_iter().map(|one| row(&slug, &company, one));
+    let rows = rows.collect();
+    let chosen = chosen.map(|chosen| {
+        view! { <Chosen company=company.clone() chosen by_desk acts/> }
+    });
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Wide>
+            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+            {news}
+            {chosen}
+            <ui::Table caption=words::CAPTION heads rows/>
+            {next}
+            {requests(asked)}
+            <p><a href=back>{inside::BACK}</a></p>
+        </ui::Page>
+    }
+}
+
+fn row(slug: &str, company: &str, one: MemberView) -> Vec<AnyView> {
+    let href = routes::perfil_of(slug, company, &one.account);
+    let label = words::change_of(&one.name);
+    vec![
+        one.name.into_any(),
+        one.perfil.into_any(),
+        words::state(one.state).into_any(),
+        view! { <a href=href>{label}</a> }.into_any(),
+    ]
+}
+
+fn requests(asked: Vec<ToldView>) -> Option<impl IntoView> {
+    let rows = asked.into_iter().map(|one| {
+        vec![
+            one.name.into_any(),
+            one.wanted.into_any(),
+            one.asked.into_any(),
+            words::asked(one.outcome, one.proposed).into_any(),
+        ]
+    });
+    let rows: Vec<Vec<AnyView>> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        let heads = words::ASKED_HEADS.map(str::to_owned).to_vec();
+        view! {
+            <section class="section">
+                <h2>{words::ASKED}</h2>
+                <ui::Table caption=words::ASKED heads rows/>
+            </section>
+        }
+    })
+}
+
+/// One of them: by hand where that may be, and otherwise, or where it is wished, by the help desk.
+#[component]
+fn Chosen(company: String, chosen: ChosenView, by_desk: bool, acts: Acts) -> impl IntoView {
+    let slug = use_face().slug.to_string();
+    let facts = vec![
+        ui::Fact::new(words::NAME, chosen.member.name),
+        ui::Fact::new(words::NOW, chosen.member.perfil),
+    ];
+    let keep = routes::perfiles(&slug, &company);
+    let other = routes::perfil_by_desk(&slug, &company, &chosen.member.account);
+    let whose = (company, chosen.member.account);
+    let own = chosen.member.own.then(|| view! { <p>{words::OWN}</p> });
+    let form = if by_desk || chosen.by_hand.is_empty() {
+        view! { <ByDesk whose offered=chosen.by_desk action=acts.ask/> }.into_any()
+    } else {
+        view! {
+            <ByHand whose offered=chosen.by_hand action=acts.change/>
+            <p><a href=other>{words::DESK}</a></p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section">
+            <h2>{words::ONE}</h2>
+            <ui::Facts facts/>
+            {own}
+            {form}
+            <p><a href=keep>{words::BACK}</a></p>
+        </section>
+    }
+}
+
+fn offers(offers: Vec<(String, String)>) -> Vec<ui::Offer> {
+    let offer = |(word, words): (String, String)| ui::Offer::new(word, words);
+    offers.into_iter().map(offer).collect()
+}
+
+#[component]
+fn ByHand(
+    /// Company and account.
+    whose: (String, String),
+    /// What may be given.
+    offered: Vec<(String, String)>,
+    /// The act it starts.
+    action: Act<ChangePerfil>,
+) -> impl IntoView {
+    let face = use_face();
+    let troubles = action.troubles(face.voice());
+    view! {
+        <h3>{words::HAND}</h3>
+        <p>{words::HAND_LEAD}</p>
+        <ui::Form action troubles id="cambiar">
+            <ui::Hidden name="platform" value=face.slug.to_string()/>
+            <ui::Hidden name="company" value=whose.0/>
+            <ui::Hidden name="account" value=whose.1/>
+            <ui::Select label=words::WANTED name=Name::Perfil.name() offers=offers(offered)/>
+            <ui::Actions>
+                <ui::Button>{words::DO_HAND}</ui::Button>
+            </ui::Actions>
+        </ui::Form>
+    }
+}
+
+#[component]
+fn ByDesk(
+    /// Company and account.
+    whose: (String, String),
+    /// What may be asked for.
+    offered: Vec<(String, String)>,
+    /// The act it starts.
+    action: Act<AskPerfil>,
+) -> impl IntoView {
+    let face = use_face();
+    let troubles = action.troubles(face.voice());
+    view! {
+        <h3>{words::DESK}</h3>
+        <p>{words::DESK_LEAD}</p>
+        <ui::Form action troubles id="pedir">
+            <ui::Hidden name="platform" value=face.slug.to_string()/>
+            <ui::Hidden name="company" value=whose.0/>
+            <ui::Hidden name="account" value=whose.1/>
+            <ui::Select label=words::WANTED name=Name::Perfil.name() offers=offers(offered)/>
+            <ui::Field
+                label=words::REASON
+                name=Name::Reason.name()
+                hint=words::REASON_HINT
+                maxlength=LONGEST_REASON
+            />
+            <ui::Actions>
+                <ui::Button kind=ui::ButtonKind::Quiet>{words::DO_DESK}</ui::Button>
+            </ui::Actions>
+        </ui::Form>
+    }
+}

@@ -1,0 +1,76 @@
+//! Translates between the operators' page of companies and its use cases.
+
+use domain::company::Adherence;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// A company in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompanyView {
+    /// Its id.
+    pub id: String,
+    /// «Razón social».
+    pub name: String,
+    /// Its number, as people write it.
+    pub rut: String,
+    /// Whether it is adhered.
+    pub adherence: Adherence,
+}
+
+/// One page of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompaniesView {
+    /// The oldest first.
+    pub items: Vec<CompanyView>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// A page of companies; whoever is no operator is led to where operators sign in.
+#[server(endpoint = "operation/companies")]
+pub async fn load_companies(
+    platform: String,
+    #[server(default)] after: String,
+) -> Result<CompaniesView, Failure> {
+    use crate::bridge;
+    use backend::{company, cursor};
+    let operation = bridge::operation(&platform).await?;
+    let after = cursor::read(&after).map_err(bridge::refuse)?;
+    let listed = company::adherences(&operation.hand(), after)
+        .await
+        .map_err(bridge::fail)?;
+    let view = |one: company::Adhering| CompanyView {
+        id: one.company.to_string(),
+        name: one.name,
+        rut: one.rut.dotted(),
+        adherence: one.adherence,
+    };
+    Ok(CompaniesView {
+        items: listed.items.into_iter().map(view).collect(),
+        next: listed.next.map(cursor::write),
+    })
+}
+
+/// «Terminar la adhesión» and «Adherir otra vez»; `adherence` is what it shall be.
+#[server(endpoint = "operation/adherence")]
+pub async fn change_adherence(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] adherence: String,
+    #[server(default)] reason: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use domain::Refusal;
+    let operation = bridge::operation(&platform).await?;
+    let company = company.parse();
+    let company = company.map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let next = adherence.parse();
+    let next = next.map_err(|_| bridge::refuse(Refusal::Unreadable))?;
+    backend::company::set_adherence(&operation.hand(), company, next, &reason)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::operation_adherence_changed(&platform));
+    Ok(())
+}

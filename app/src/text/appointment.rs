@@ -1,0 +1,35 @@
+//! Words behind the link that names somebody as responsible for a company (A-28). Companies have a
+//! RUT, so all of this speaks Chile's *tú*.
+
+/// The page.
+pub const TITLE: &str = "Tu nombramiento";
+/// For whoever has an account.
+pub const ACCEPT_ABOUT: &str =
+    "Ya tienes una cuenta en la plataforma. Acepta y entra como siempre.";
+/// Does it.
+pub const ACCEPT: &str = "Aceptar el nombramiento";
+/// «Primer nombre».
+pub const FIRST_NAME: &str = "Primer nombre";
+/// «Segundo nombre».
+pub const SECOND_NAME: &str = "Segundo nombre";
+/// «Primer apellido».
+pub const FIRST_SURNAME: &str = "Primer apellido";
+/// «Segundo apellido».
+pub const SECOND_SURNAME: &str = "Segundo apellido";
+/// Makes the account and says yes.
+pub const JOIN: &str = "Crear mi cuenta y aceptar";
+
+/// What one was named.
+#[must_use]
+pub fn lead(company: &str) -> String {
+    format!(
+        "El representante legal de {company} te nombró responsable de los accesos de la empresa. Si \
+         aceptas, desde ahora decides quién puede hacer qué en ella."
+    )
+}
+
+/// For whoever has no account.
+#[must_use]
+pub fn join_about(email: &str) -> String {
+    format!("Crea tu cuenta; el correo {email} queda en ella.")
+}

@@ -1,0 +1,286 @@
+//! Saying yes to an appointment, behind its link. Whoever has an account presses once; whoever
+//! has none tells who they are and chooses a password. That the representative may still appoint is
+//! asked again: a link outlives no right.
+
+use domain::account::AccountState;
+use domain::company::Adherence;
+use domain::contact::Email;
+use domain::id::{self, Id};
+use domain::membership::{Basis, Invitee, MembershipState, Perfil, TypedInvitee};
+use domain::refusal::{Field, Problem, Refusal};
+use domain::time::Span;
+use serde_json::json;
+
+use super::apply;
+use crate::account::{self, NewAccount, Profile, contact_of};
+use crate::audit::{self, Entry};
+use crate::budget::{self, Limit};
+use crate::caller::{self, Caller};
+use crate::company::subject;
+use crate::consent::{self, Of, Said};
+use crate::fault::{Denied, Fault};
+use crate::keys::Secret;
+use crate::mail::letters;
+use crate::outbox;
+use crate::password::{choose, own_words};
+use crate::registration::ConsentTexts;
+use crate::session::{self, Device};
+use crate::sign_in::{Entered, way_of};
+use crate::storage::account::AccountRow;
+use crate::storage::appointment_offer::OfferRow;
+use crate::storage::membership::NewMembership;
+use crate::storage::{self, Tx};
+
+/// How long the letter may be late.
+const LETTER_LASTS: Span = Span::days(2);
+/// Forms of one link: enough to correct a mistake, too few to find out who has an account.
+const FORMS: Limit = Limit {
+    purpose: "appointment_form",
+    most: 10,
+    window: Span::hours(24),
+};
+
+/// What stands behind the link.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    /// The company.
+    pub company: Id<id::Company>,
+    /// «Razón social».
+    pub name: String,
+    /// Where the link went.
+    pub email: String,
+    /// Whether the address has an account.
+    pub has_account: bool,
+}
+
+/// What the link offers, and to whom.
+///
+/// # Errors
+/// [`Refusal::LinkInvalid`] for none, a spent, replaced or withdrawn one, and when whoever named
+/// them may not any more; [`Refusal::LinkExpired`].
+pub async fn offered(caller: &Caller) -> Result<Offered, Denied> {
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (row, name) = behind(&mut tx, caller).await?;
+            let found = account::by_email(&mut tx, &caller.scribe(), &address(&row)?).await?;
+            tx.done(Offered {
+                company: Id::from_uuid(row.company),
+                name,
+                email: row.email,
+                has_account: found.is_some(),
+            })
+        })
+        .await
+}
+
+/// «Aceptar el nombramiento», for whoever has an account; answers which company it is.
+///
+/// # Errors
+/// Those of [`offered`]; [`Refusal::Outdated`] when the address has no account that is in use.
+pub async fn accept(caller: &Caller) -> Result<Id<id::Company>, Denied> {
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let (row, name) = behind(&mut tx, caller).await?;
+            let found = account::by_email(&mut tx, &caller.scribe(), &address(&row)?).await?;
+            let found = found.ok_or(Refusal::Outdated)?;
+            if found.state()? != AccountState::Active {
+                return Err(Refusal::Outdated.into());
+            }
+            appointed(&mut tx, caller, (&row, &name), &found).await?;
+            tx.done(Id::from_uuid(row.company))
+        })
+        .await
+}
+
+/// «Crear mi cuenta y aceptar», for whoever has none; signs in.
+///
+/// # Errors
+/// Those of [`offered`]; [`Refusal::Fields`] for what is typed wrong and for a RUT that has an
+/// account, which spend nothing; [`Refusal::TooMany`] past the link's limit; `SignInBusy`.
+pub async fn join(
+    caller: &Caller,
+    typed: &TypedInvitee,
+    (chosen, again): (&str, &str),
+    texts: &ConsentTexts,
+) -> Result<Entered, Denied> {
+    let seen = offered(caller).await?;
+    let parsed = Invitee::parse(typed);
+    let profile = parsed.as_ref().ok().map(|invitee| Profile {
+        name: invitee.name.clone(),
+        phone: None,
+        birth_date: None,
+        document: Some(invitee.document.clone()),
+    });
+    // The password is looked at whatever the rest is like: all that is wrong is told at once.
+    let own = profile
+        .as_ref()
+        .map(|one| own_words(&caller.platform, &seen.email, one));
+    let password = choose(chosen, again, &own.unwrap_or_default());
+    let (invitee, password) = match (parsed, password) {
+        (Ok(invitee), Ok(password)) => (invitee, password),
+        (invitee, password) => {
+            let mut problems = invitee.err().unwrap_or_default();
+            problems.extend(password.err().unwrap_or_default());
+            return Err(Refusal::Fields(problems).into());
+        }
+    };
+    let profile = &profile.ok_or(Refusal::Unreadable)?;
+    let backend = &caller.backend;
+    let hash = &backend.hashing.hash(&backend.env.chance, &password).await?;
+    let (invitee, messages) = (&invitee, typed.consent_messages);
+    let joined: Result<_, Refusal> = backend
+        .db
+        .write(|mut tx| async move {
+            let (row, name) = behind(&mut tx, caller).await?;
+            budget::require(&mut tx, caller, FORMS, row.id.as_bytes()).await?;
+            let email = &address(&row)?;
+            let new = NewAccount {
+                email,
+                proved_document: Some(&invitee.document),
+                profile,
+                password_hash: Some(hash),
+                state: AccountState::Active,
+                registry_person: None,
+                review_due: false,
+                lapses_at: None,
+            };
+            let Some(created) = account::create(&mut tx, &caller.scribe(), &new).await? else {
+                // The count stays, so the answer is no error of the transaction.
+                let taken = Refusal::field(Field::Document, Problem::HasAccount);
+                return tx.done(Err(taken));
+            };
+            let said = [
+                Said::yes("data", &texts.data),
+                Said {
+                    granted: messages,
+                    ..Said::yes("messages", &texts.messages)
+                },
+            ];
+            consent::write(&mut tx, caller, Of::Account(created.account), &said).await?;
+            let (slug, now) = (caller.platform.slug.as_str(), caller.now);
+            let stored = storage::account::by_id(&mut tx, slug, created.account, now).await?;
+            let stored = stored.ok_or(Refusal::LinkInvalid)?;
+            let (stage, way) = way_of(&mut tx, caller, &stored).await??;
+            let device = Device::Own;
+            let secret = session::start(&mut tx, caller, created.account, stage, device).await?;
+            appointed(&mut tx, caller, (&row, &name), &stored).await?;
+            tx.done(Ok(Entered {
+                secret,
+                device,
+                way,
+            }))
+        })
+        .await?;
+    Ok(joined?)
+}
+
+/// The offer of the link that this browser opened, and the company's name.
+async fn behind(tx: &mut Tx, caller: &Caller) -> Result<(OfferRow, String), Denied> {
+    let slug = caller.platform.slug.as_str();
+    let token = caller.visit.cookies.get(&caller::link_cookie(slug));
+    let secret = token.and_then(|text| Secret::parse(text));
+    let digest = secret.ok_or(Refusal::LinkInvalid)?.digest();
+    let row = storage::appointment_offer::by_secret(tx, slug, &digest).await?;
+    let row = row.ok_or(Refusal::LinkInvalid)?;
+    if row.accepted_at.is_some() || row.withdrawn_at.is_some() {
+        return Err(Refusal::LinkInvalid.into());
+    }
+    if row.expires_at <= caller.now.0 {
+        return Err(Refusal::LinkExpired.into());
+    }
+    let (by, company) = (Id::from_uuid(row.offered_by), Id::from_uuid(row.company));
+    let known = storage::company::by_id(tx, slug, row.company).await?;
+    let chief = storage::membership::of(tx, slug, by, company).await?;
+    let (Some(known), Some(chief)) = (known, chief) else {
+        return Err(Refusal::LinkInvalid.into());
+    };
+    let may = known.adherence()? == Adherence::Adhered
+        && chief.state()? == MembershipState::Enabled
+        && chief.perfil()? == Perfil::Administrator
+        && chief.basis()?.is_some_and(Basis::may_appoint);
+    if !may {
+        return Err(Refusal::LinkInvalid.into());
+    }
+    Ok((row, known.legal_name))
+}
+
+/// Spends the offer and makes them administrator. Spending is the lock: of many who press, one does
+/// it.
+async fn appointed(
+    tx: &mut Tx,
+    caller: &Caller,
+    (offer, name): (&OfferRow, &str),
+    row: &AccountRow,
+) -> Result<(), Denied> {
+    let (slug, now, account) = (caller.platform.slug.as_str(), caller.now, row.id());
+    if storage::appointment_offer::accept(tx, slug, offer.id, account, now).await? == 0 {
+        return Err(Refusal::LinkInvalid.into());
+    }
+    let company = Id::from_uuid(offer.company);
+    let old = give(
+        tx,
+        caller,
+        (company, Id::from_uuid(offer.offered_by)),
+        account,
+    )
+    .await?;
+    let about = (&*caller.backend, &*caller.platform);
+    let letter = letters::company::appointed(about, &contact_of(row)?, name);
+    outbox::enqueue(tx, &caller.scribe(), &letter, now + LETTER_LASTS).await?;
+    let entry = Entry {
+        action: "company.appointed",
+        subject: subject(company),
+        detail: json!({ "account": account, "old": old, "new": Perfil::Administrator }),
+        key: None,
+    };
+    audit::write(tx, &caller.scribe(), entry).await
+}
+
+/// The appointment and the membership that goes with it; answers the perfil before.
+async fn give(
+    tx: &mut Tx,
+    caller: &Caller,
+    (company, by): (Id<id::Company>, Id<id::Account>),
+    account: Id<id::Account>,
+) -> Result<Option<Perfil>, Denied> {
+    let (slug, now) = (caller.platform.slug.as_str(), caller.now);
+    let known = storage::company::by_id(tx, slug, company.uuid()).await?;
+    let known = known.ok_or(Refusal::LinkInvalid)?;
+    let id = caller.backend.env.chance.id::<()>(now).uuid();
+    storage::appointment::insert(tx, slug, id, company, (account, by), now).await?;
+    let new = NewMembership {
+        id: caller.backend.env.chance.id(now),
+        platform: slug,
+        company,
+        account,
+        perfil: Perfil::Administrator,
+        basis: Some(Basis::Appointed),
+        sort_key: &known.sort_key,
+        now,
+    };
+    let mut old = None;
+    if storage::membership::insert(tx, &new).await? == 0 {
+        let before = apply::locked(tx, slug, company, account).await?;
+        old = Some(before.perfil()?);
+        // A representative or commercial contact stays what they are.
+        let basis = before.basis()?.unwrap_or(Basis::Appointed);
+        let next = (MembershipState::Enabled, Perfil::Administrator, Some(basis));
+        if storage::membership::change(tx, slug, &before, next, now).await? == 0 {
+            return Err(Refusal::Outdated.into());
+        }
+    }
+    storage::company::set_leaderless(tx, slug, company.uuid(), false).await?;
+    Ok(old)
+}
+
+fn address(row: &OfferRow) -> Result<Email, Fault> {
+    Email::parse(&row.email).map_err(|_| Fault::Stored {
+        table: "appointment_offer",
+        column: "email",
+        key: row.id.to_string(),
+    })
+}

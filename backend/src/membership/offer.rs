@@ -1,0 +1,166 @@
+//! Naming the responsible person: the legal representative gives an address, a link bound to
+//! address, company and role leaves, and whoever opens it says yes. Whether the address has an account
+//! is told to whoever has its mailbox, and to nobody else.
+
+use domain::access::AppointAdministrator;
+use domain::contact::Email;
+use domain::id::{self, Id};
+use domain::refusal::Refusal;
+use domain::time::{Span, Timestamp};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::account::contact_of;
+use crate::audit::{self, Entry};
+use crate::budget::{self, Limit};
+use crate::caller::Caller;
+use crate::company::subject;
+use crate::fault::Denied;
+use crate::keys::Secret;
+use crate::mail::letters;
+use crate::storage::appointment_offer::NewOffer;
+use crate::{calendar, outbox, storage};
+
+/// How long the link is good.
+pub(super) const LASTS: Span = Span::hours(72);
+/// Offers that the page tells.
+const TOLD: i64 = 25;
+/// Links of one company.
+const OF_COMPANY: Limit = Limit {
+    purpose: "appointment_company",
+    most: 20,
+    window: Span::hours(24),
+};
+/// Links to one address, whoever sends them.
+const OF_ADDRESS: Limit = Limit {
+    purpose: "appointment_address",
+    most: 5,
+    window: Span::hours(24),
+};
+
+/// An appointment that waits for a yes.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// Its id.
+    pub id: Uuid,
+    /// Whom the link went to.
+    pub email: String,
+    /// Until when it is good, as people of the platform read it.
+    pub until: String,
+    /// Whether that is over.
+    pub over: bool,
+}
+
+/// Appoints whoever has that address: the link goes there, and a former one opens nothing any more.
+/// Everybody is answered alike, so that nobody learns here who has an account.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`] for whoever is no legal representative, and on oneself;
+/// [`Refusal::TooMany`] past the limits; those of [`Caller::inside`].
+pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
+    let grant = &caller.inside(AppointAdministrator)?;
+    let by = caller.fully_signed_in()?.account;
+    let backend = &caller.backend;
+    backend
+        .db
+        .write(|mut tx| async move {
+            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let own = storage::account::by_id(&mut tx, slug, by, caller.now).await?;
+            let own = contact_of(&own.ok_or(Refusal::SessionOver)?)?;
+            if own.key() == email.key() {
+                return Err(Refusal::NotAllowed.into());
+            }
+            budget::require(&mut tx, caller, OF_COMPANY, company.uuid().as_bytes()).await?;
+            let address = backend.keys.lookup("email", &email.key());
+            budget::require(&mut tx, caller, OF_ADDRESS, &address).await?;
+            let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
+            let known = known.ok_or(Refusal::NotFound)?;
+            let (now, until) = (caller.now, caller.now + LASTS);
+            let key = email.key();
+            storage::appointment_offer::replace(&mut tx, slug, company, &key, now).await?;
+            let secret = Secret::new(&backend.env.chance);
+            let new = NewOffer {
+                id: backend.env.chance.id::<()>(now).uuid(),
+                platform: slug,
+                company,
+                email: email.delivery(),
+                email_key: &key,
+                secret_digest: &secret.digest(),
+                by,
+                now,
+                expires_at: until,
+            };
+            if storage::appointment_offer::insert(&mut tx, &new).await? == 0 {
+                return Err(Refusal::Outdated.into());
+            }
+            let moment = calendar::moment(&caller.platform, until)?;
+            let about = (&**backend, &*caller.platform);
+            let words = (known.legal_name.as_str(), moment.as_str());
+            let letter = letters::appointment::offered(about, email, words, &secret);
+            outbox::enqueue(&mut tx, &caller.scribe(), &letter, until).await?;
+            let entry = Entry {
+                action: "company.offered",
+                subject: subject(company),
+                detail: json!({ "email": email.mask() }),
+                key: None,
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await
+}
+
+/// The appointments of the company that wait for a yes, for whoever may take them back.
+///
+/// # Errors
+/// Those of [`appoint`].
+pub async fn offers(caller: &Caller) -> Result<Vec<Offer>, Denied> {
+    let grant = &caller.inside(AppointAdministrator)?;
+    let rows = caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let rows = storage::appointment_offer::waiting(&mut tx, slug, company, TOLD).await?;
+            tx.done(rows)
+        })
+        .await?;
+    let mut offers = Vec::new();
+    for row in rows {
+        offers.push(Offer {
+            id: row.id,
+            email: row.email,
+            until: calendar::moment(&caller.platform, Timestamp(row.expires_at))?,
+            over: row.expires_at <= caller.now.0,
+        });
+    }
+    Ok(offers)
+}
+
+/// Takes one back; its link opens nothing any more.
+///
+/// # Errors
+/// [`Refusal::NotFound`] when it waits no more, or is another company's; those of [`appoint`].
+pub async fn withdraw_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), Denied> {
+    let grant = &caller.inside(AppointAdministrator)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let (id, now) = (id.uuid(), caller.now);
+            let gone = storage::appointment_offer::withdraw(&mut tx, slug, company, id, now);
+            if gone.await? == 0 {
+                return Err(Refusal::NotFound.into());
+            }
+            let entry = Entry {
+                action: "company.offer_withdrawn",
+                subject: subject(company),
+                detail: json!({}),
+                key: None,
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await
+}

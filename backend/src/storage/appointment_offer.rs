@@ -1,0 +1,199 @@
+//! Rows of appointments that wait for a yes: who named which address as responsible (A-28).
+
+use domain::id::{self, Id};
+use domain::time::Timestamp;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Tx, execute, on};
+
+/// An offer to write.
+#[derive(Debug)]
+pub struct NewOffer<'a> {
+    /// Its id.
+    pub id: Uuid,
+    /// The platform's address word.
+    pub platform: &'a str,
+    /// The company.
+    pub company: Id<id::Company>,
+    /// Where the link went.
+    pub email: &'a str,
+    /// The one spelling of that address.
+    pub email_key: &'a str,
+    /// Digest of its secret.
+    pub secret_digest: &'a [u8],
+    /// Who named them.
+    pub by: Id<id::Account>,
+    /// When.
+    pub now: Timestamp,
+    /// After that it opens nothing.
+    pub expires_at: Timestamp,
+}
+
+/// An offer as stored.
+#[derive(Debug, Clone, FromRow)]
+pub struct OfferRow {
+    /// Its id.
+    pub id: Uuid,
+    /// The company.
+    pub company: Uuid,
+    /// Where the link went.
+    pub email: String,
+    /// Who named them.
+    pub offered_by: Uuid,
+    /// When.
+    pub offered_at: i64,
+    /// After that it opens nothing.
+    pub expires_at: i64,
+    /// When they said yes.
+    pub accepted_at: Option<i64>,
+    /// When it was taken back, or another one took its place.
+    pub withdrawn_at: Option<i64>,
+}
+
+/// Takes the one that waits for that address out of service: another one takes its place.
+///
+/// # Errors
+/// When the database fails.
+pub async fn replace(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    email_key: &str,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE appointment_offer SET withdrawn_at = $4
+         WHERE company = $1 AND platform = $2 AND email_key = $3
+           AND accepted_at IS NULL AND withdrawn_at IS NULL",
+        company.uuid(),
+        platform,
+        email_key,
+        now.0,
+    )
+}
+
+/// Writes an offer; 0 when one for that address waits.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(tx: &mut Tx, new: &NewOffer<'_>) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "INSERT INTO appointment_offer (id, platform, company, email, email_key, secret_digest,
+                                        offered_by, offered_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+        new.id,
+        new.platform,
+        new.company.uuid(),
+        new.email,
+        new.email_key,
+        new.secret_digest,
+        new.by.uuid(),
+        new.now.0,
+        new.expires_at.0,
+    )
+}
+
+/// The offer of that secret, whatever became of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_secret(
+    tx: &mut Tx,
+    platform: &str,
+    secret_digest: &[u8],
+) -> sqlx::Result<Option<OfferRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, email, offered_by, offered_at, expires_at, accepted_at, withdrawn_at
+         FROM appointment_offer WHERE secret_digest = $1 AND platform = $2",
+    )
+    .bind(secret_digest)
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
+/// Those of a company that wait, in time or not, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    limit: i64,
+) -> sqlx::Result<Vec<OfferRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, email, offered_by, offered_at, expires_at, accepted_at, withdrawn_at
+         FROM appointment_offer
+         WHERE company = $1 AND platform = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL
+         ORDER BY offered_at DESC, id DESC LIMIT $3",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
+/// Spends an offer; 0 when its time is over, or it was spent or taken back.
+///
+/// # Errors
+/// When the database fails.
+pub async fn accept(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    by: Id<id::Account>,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE appointment_offer SET accepted_by = $3, accepted_at = $4
+         WHERE id = $1 AND platform = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL
+           AND expires_at > $4",
+        id,
+        platform,
+        by.uuid(),
+        now.0,
+    )
+}
+
+/// Takes an offer of that company back; 0 when it waits no more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    id: Uuid,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE appointment_offer SET withdrawn_at = $4
+         WHERE id = $1 AND platform = $2 AND company = $3 AND accepted_at IS NULL
+           AND withdrawn_at IS NULL",
+        id,
+        platform,
+        company.uuid(),
+        now.0,
+    )
+}
+
+/// Forgets those that ended before that time; at most so many at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM appointment_offer WHERE id IN
+             (SELECT id FROM appointment_offer WHERE expires_at <= $1 LIMIT $2)",
+        before.0,
+        most,
+    )
+}

@@ -1,0 +1,249 @@
+//! Naming a responsible person who may have an account or none, and what is authorised then
+//!
+
+use backend::account::Created;
+use backend::caller::Caller;
+use backend::fault::Denied;
+use backend::membership::{
+    accept, administrators, appoint, change_perfil, join as enter_as_new, offered, offers, revoke,
+    withdraw_offer,
+};
+use backend::registration::ConsentTexts;
+use backend::sign_in::Entered;
+use backend::storage;
+use domain::company::Adherence;
+use domain::contact::Email;
+use domain::id::{self, Id};
+use domain::membership::{Basis, Perfil, TypedInvitee};
+use domain::refusal::{Field, Problem, Refusal};
+use domain::time::Span;
+
+use crate::companies::{HERE, TRIGO, filled, refusal};
+use crate::contract;
+use crate::memberships::join;
+use crate::people::Somebody;
+use crate::world::{Browser, World};
+
+const LUZ: &str = "luz@correo.example";
+const OWN: &str = "tortuga verde en patines";
+
+/// The legal representative of an open company, signed in.
+async fn chief(world: &World) -> (Browser, Created, Id<id::Company>) {
+    let company = world.opened(TRIGO, &filled()).await;
+    let ana = Somebody {
+        platform: HERE,
+        ..Somebody::ana()
+    };
+    let who = world.account_of(&ana).await.unwrap();
+    let mut browser = world.browser();
+    world.enter(&mut browser, &ana, who).await;
+    join(world, who, company, Some(Basis::Representative)).await;
+    (browser, who, company)
+}
+
+async fn names(caller: &Caller, email: &str) {
+    appoint(caller, &Email::parse(email).unwrap())
+        .await
+        .unwrap();
+}
+
+fn luz() -> TypedInvitee {
+    TypedInvitee {
+        first_name: "Luz".into(),
+        first_surname: "Rojas".into(),
+        rut: "42000003-0".into(),
+        consent_data: true,
+        ..TypedInvitee::default()
+    }
+}
+
+async fn enters(
+    world: &World,
+    browser: &Browser,
+    typed: &TypedInvitee,
+    password: &str,
+) -> Result<Entered, Denied> {
+    let caller = world.caller(browser, HERE).await;
+    let texts = ConsentTexts {
+        data: "Autorizo el tratamiento.".into(),
+        messages: "Autorizo las novedades.".into(),
+    };
+    enter_as_new(&caller, typed, (password, password), &texts).await
+}
+
+contract!(
+    a28_somebody_without_an_account_says_yes_and_administers,
+    |world| {
+        let (browser, _, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        names(&caller, LUZ).await;
+        let waiting = offers(&caller).await.unwrap();
+        assert_eq!(waiting.len(), 1);
+        assert_eq!((waiting[0].email.as_str(), waiting[0].over), (LUZ, false));
+        assert_eq!(administrators(&caller).await.unwrap().len(), 2, "not yet");
+        let link = world.opens_newest_link().await;
+        let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
+        assert_eq!(
+            (seen.name.as_str(), seen.has_account),
+            ("Panadería El Trigo SpA", false)
+        );
+        let empty = enters(&world, &link, &TypedInvitee::default(), "corta").await;
+        let empty = refusal(empty);
+        assert_eq!(empty.of(Field::FirstName), Some(Problem::Empty));
+        assert!(empty.of(Field::Password).is_some(), "all at once");
+        // A RUT that has an account makes no second one, and spends nothing.
+        let taken = Somebody {
+            platform: HERE,
+            email: "otra@correo.example",
+            ..Somebody::rosa()
+        };
+        world.account_of(&taken).await.unwrap();
+        let hers = TypedInvitee {
+            rut: "40000001-8".into(),
+            ..luz()
+        };
+        assert_eq!(
+            refusal(enters(&world, &link, &hers, OWN).await),
+            Refusal::field(Field::Document, Problem::HasAccount)
+        );
+        let entered = enters(&world, &link, &luz(), OWN).await.unwrap();
+        let mut inside = world.browser();
+        inside.keep_session(HERE, &entered.secret);
+        let luz_there = world.caller_at(&inside, HERE, company).await;
+        let known = administrators(&luz_there).await.unwrap();
+        let appointed = known.iter().find(|one| one.email == LUZ).unwrap();
+        assert_eq!(appointed.basis, Some(Basis::Appointed));
+        assert!(offers(&caller).await.unwrap().is_empty());
+        // both boxes were asked, one was ticked.
+        let account = appointed.account;
+        let rows = world
+            .backend
+            .db
+            .read(|mut tx| async move {
+                let rows = storage::consent::of(&mut tx, HERE, account).await?;
+                tx.done(rows)
+            })
+            .await
+            .unwrap();
+        let said: Vec<_> = rows
+            .iter()
+            .map(|row| (row.purpose.as_str(), row.granted))
+            .collect();
+        assert_eq!(said.len(), 2);
+        assert!(said.contains(&("data", true)) && said.contains(&("messages", false)));
+        // The link is spent, and the appointment can be revoked.
+        let again = enters(&world, &link, &luz(), OWN).await;
+        assert_eq!(refusal(again), Refusal::LinkInvalid);
+        revoke(&caller, account).await.unwrap();
+        let left = world.caller_at(&inside, HERE, company).await;
+        assert_eq!(refusal(revoke(&left, account).await), Refusal::NotAllowed);
+    }
+);
+
+contract!(
+    a28_nobody_learns_from_an_appointment_who_has_an_account,
+    |world| {
+        let (browser, _, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let luz = Somebody {
+            platform: HERE,
+            email: LUZ,
+            document: None,
+            ..Somebody::ana()
+        };
+        world.account_of(&luz).await.unwrap();
+        let (email, other) = (
+            Email::parse(LUZ).unwrap(),
+            Email::parse("nadie@correo.example").unwrap(),
+        );
+        let (yes, with) = storage::statements::watched(appoint(&caller, &email)).await;
+        let (no, without) = storage::statements::watched(appoint(&caller, &other)).await;
+        yes.unwrap();
+        no.unwrap();
+        assert_eq!(with, without, "the same statements");
+        let waiting = offers(&caller).await.unwrap();
+        assert_eq!(waiting.len(), 2);
+        assert_eq!(waiting[0].until, waiting[1].until);
+        let letters = world.letters().await;
+        let to = |address: &str| {
+            let letter = letters
+                .iter()
+                .rev()
+                .find(|one| one.to.delivery() == address);
+            letter.unwrap().before.clone()
+        };
+        assert_eq!(to(LUZ), to("nadie@correo.example"), "and the same letter");
+    }
+);
+
+contract!(
+    a28_an_offer_outlives_neither_its_time_nor_the_right_behind_it,
+    |world| {
+        let (browser, head, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let luz = Somebody {
+            platform: HERE,
+            email: LUZ,
+            document: None,
+            ..Somebody::ana()
+        };
+        world.account_of(&luz).await.unwrap();
+        let says_yes = async |link: &Browser| accept(&world.caller(link, HERE).await).await;
+        let newest = async || {
+            names(&caller, LUZ).await;
+            world.opens_newest_link().await
+        };
+        assert_eq!(
+            refusal(says_yes(&world.browser()).await),
+            Refusal::LinkInvalid
+        );
+        // Another one takes the place of the first.
+        let (first, second) = (newest().await, newest().await);
+        assert_eq!(refusal(says_yes(&first).await), Refusal::LinkInvalid);
+        // Taken back by the representative, and by nobody of another company.
+        let id: Id<id::Message> = Id::from_uuid(offers(&caller).await.unwrap()[0].id);
+        withdraw_offer(&caller, id).await.unwrap();
+        assert_eq!(refusal(says_yes(&second).await), Refusal::LinkInvalid);
+        assert_eq!(
+            refusal(withdraw_offer(&caller, id).await),
+            Refusal::NotFound
+        );
+        let third = newest().await;
+        // The company leaves and returns.
+        for (next, answer) in [
+            (Adherence::Ended, Some(Refusal::LinkInvalid)),
+            (Adherence::Adhered, None),
+        ] {
+            world
+                .by_hand(async |hand| {
+                    backend::company::set_adherence(hand, company, next, "Contrato").await
+                })
+                .await
+                .unwrap();
+            if let Some(answer) = answer {
+                assert_eq!(refusal(says_yes(&third).await), answer);
+            }
+        }
+        // Whoever named them may not any more.
+        let other = Somebody {
+            platform: HERE,
+            email: "jefa@correo.example",
+            document: None,
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&other).await.unwrap();
+        let mut jefa = world.browser();
+        world.enter(&mut jefa, &other, who).await;
+        join(&world, who, company, Some(Basis::Representative)).await;
+        let jefa = world.caller_at(&jefa, HERE, company).await;
+        change_perfil(&jefa, head.account, Perfil::Worker)
+            .await
+            .unwrap();
+        assert_eq!(refusal(says_yes(&third).await), Refusal::LinkInvalid);
+        change_perfil(&jefa, head.account, Perfil::Administrator)
+            .await
+            .unwrap();
+        world.passes(Span::hours(72));
+        assert_eq!(refusal(says_yes(&third).await), Refusal::LinkExpired);
+    }
+);
