@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use domain::locale::Voice;
+use domain::refusal::Refusal;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server::ServerActionError;
@@ -141,7 +142,16 @@ impl AnyAct {
         self.changes_when(AnyAct::is_refused)
     }
 
-    fn changes_when(self, wanted: fn(Self) -> bool) -> Memo<usize> {
+    /// Changes with each no for that reason, and not otherwise.
+    #[must_use]
+    pub fn noes_for(self, reason: Refusal) -> Memo<usize> {
+        self.changes_when(move |act| {
+            let failure = act.failure();
+            failure.as_ref().and_then(Failure::refusal) == Some(&reason)
+        })
+    }
+
+    fn changes_when(self, wanted: impl Fn(Self) -> bool + Send + Sync + 'static) -> Memo<usize> {
         Memo::new(move |before: Option<&usize>| {
             if wanted(self) {
                 self.times()

@@ -22,7 +22,7 @@ use crate::storage::{self, Tx};
 pub use again::ask_again;
 pub use list::{Listed, Recorded, list};
 pub use record::{record, resend, withdraw};
-pub(crate) use sealed::open;
+pub(crate) use sealed::{open, seal};
 
 /// How long a welcome link is good; resending starts anew.
 pub(crate) const WELCOME: Span = Span::days(30);

@@ -25,6 +25,9 @@ pub enum Fault {
     /// The database did not do its work.
     #[error("storage failed")]
     Storage(#[source] sqlx::Error),
+    /// Another transaction was faster; the whole of this one runs again.
+    #[error("a transaction lost a race")]
+    Race,
     /// The schema could not be brought up or checked.
     #[error("migration failed")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -103,8 +106,10 @@ impl Denied {
     /// Whether running the same transaction again may succeed: a lost race, a busy writer.
     #[must_use]
     pub fn is_transient(&self) -> bool {
-        let Self::Fault(Fault::Storage(sqlx::Error::Database(error))) = self else {
-            return false;
+        let error = match self {
+            Self::Fault(Fault::Race) => return true,
+            Self::Fault(Fault::Storage(sqlx::Error::Database(error))) => error,
+            _ => return false,
         };
         // PostgreSQL: serialization failure, deadlock. SQLite: BUSY and LOCKED families.
         matches!(

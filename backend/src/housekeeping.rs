@@ -2,6 +2,7 @@
 //! that nobody waits long for the one who writes. What people are told about keeping their data is
 //! kept here.
 
+use domain::membership::Patience;
 use domain::time::{Span, Timestamp};
 
 use crate::Backend;
@@ -14,6 +15,8 @@ const ORIGINS: Span = Span::days(365);
 const COUNTERS: Span = Span::days(2);
 /// Windows of counters: the longest lasts 30 days.
 const WINDOWS: Span = Span::days(31);
+/// Wrong numbers of cards: as long as their pauses count (Q12).
+const TRIES: Span = Span::days(30);
 /// What a refused form remembers.
 const TYPED: Span = Span::days(1);
 /// Registry files that nobody decided.
@@ -64,6 +67,13 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         now - OFFERS
     );
     forget!("worker links", storage::claim::forget, now - COUNTERS);
+    let pauses = Patience::default().pauses;
+    forget!(
+        "wrong cards",
+        storage::claim::forget_tries,
+        now - TRIES,
+        pauses
+    );
     forget!("typed", storage::typed::forget, now - TYPED);
     forget!("budgets", storage::budget::forget, now - WINDOWS);
     forget!(

@@ -20,6 +20,7 @@ use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::mail::letters;
+use crate::membership;
 use crate::outbox;
 use crate::storage;
 use crate::storage::account::AccountRow;
@@ -86,7 +87,8 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Mine>, Denied> {
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for what is not in the catalogue, [`Refusal::Fields`] for a reason that
-/// says nothing, [`Refusal::TooMany`] past the day's limit.
+/// says nothing, [`Refusal::NotAllowed`] for whoever no company lets in (Q17),
+/// [`Refusal::TooMany`] past the day's limit.
 pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Denied> {
     let own = &caller.own(RequestService)?;
     let service = catalogued(caller, key).ok_or(Refusal::NotFound)?;
@@ -97,6 +99,9 @@ pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Deni
         .db
         .write(|mut tx| async move {
             let (platform, account) = (own.at().platform.as_str(), own.at().account);
+            if membership::is_inactive(&mut tx, own.at()).await? && caller.role().is_none() {
+                return Err(Refusal::NotAllowed.into());
+            }
             let row = storage::account::by_id(&mut tx, platform, account, caller.now).await?;
             let row = row.ok_or(Refusal::SessionOver)?;
             let person = account::key_of(&mut tx, backend, platform, row.person()).await?;

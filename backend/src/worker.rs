@@ -8,6 +8,7 @@ mod claim;
 mod desk;
 mod finish;
 mod record;
+mod release;
 mod stop;
 mod verifier;
 
@@ -21,7 +22,7 @@ pub(crate) use desk::lift;
 pub use desk::{Paused, paused};
 pub use finish::{Claimed, finish, standing};
 pub(crate) use record::{Record, card_digest, open, seal};
-pub use stop::{lift_by_contact, stop};
+pub use stop::{Stopped, lift_by_contact, stop};
 pub use verifier::DocumentVerifier;
 
 /// Links that register.

@@ -47,7 +47,7 @@ test("A-05 A-06 A-53 A-55 A-56 a wrong number and an unknown RUT are one sentenc
   }
 });
 
-test("Q12 A-57 three ended processes pause a RUT, and the address on file lifts the pause", async ({ page, script }) => {
+test("Q12 A-57 Q49 the address on file lifts a pause, and undoes an account that a stranger made", async ({ page, script }) => {
   const [rut, card, address] = script
     ? ["46500003-1", "523000003", "cristobal@cordillera.example"]
     : ["46500006-6", "523000006", "florencia@cordillera.example"];
@@ -63,6 +63,21 @@ test("Q12 A-57 three ended processes pause a RUT, and the address on file lifts 
   await expect(page.getByText("La pausa terminó")).toBeVisible();
   await registers(page, script, rut, card, address);
   await expect(page).toHaveURL(/\/registro\/enviado$/);
+  // A stranger with the card's number is faster than its owner.
+  const other = claimAddress("ladrona");
+  await registers(page, script, rut, card, other);
+  await page.goto(await linkFromMail(page, other, /Crea tu contraseña/));
+  await hydrated(page, script);
+  await fill(page, "Contraseña nueva", CHOSEN);
+  await fill(page, "Repetir contraseña nueva", CHOSEN);
+  await page.getByRole("button", { name: "Crear mi cuenta" }).click();
+  await expect(page).toHaveURL(/\/gestion\/e\/[0-9a-f-]{36}$/);
+  await page.goto(await linkFromMail(page, address, /Alguien se registra/));
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "No fui yo: detener" }).click();
+  await expect(page.getByText("Ya se había creado una cuenta con tu RUT")).toBeVisible();
+  await page.goto("/gestion/empresas");
+  await expect(page).toHaveURL(/\/gestion\/ingresar/);
 });
 
 test("Q49 the other address on file stops a registration with its RUT", async ({ page, script }) => {

@@ -15,6 +15,8 @@ pub struct OpeningView {
     pub rut: Option<String>,
     /// What was typed into step 2.
     pub typed: Typed,
+    /// Which version of it this is; goes back with what is typed.
+    pub version: i64,
 }
 
 /// Everything once more.
@@ -49,6 +51,7 @@ pub async fn load_opening(platform: String) -> Result<OpeningView, Failure> {
     Ok(OpeningView {
         rut: form.rut.map(|rut| rut.dotted()),
         typed: form.typed,
+        version: form.version,
     })
 }
 
@@ -84,6 +87,7 @@ pub async fn identify_company(
 pub async fn save_opening(
     platform: String,
     #[server(default)] intent: String,
+    #[server(default)] version: String,
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
@@ -103,9 +107,13 @@ pub async fn save_opening(
         }
         ("keep", _) => (Intent::Keep, Some(routes::opening_kept(&platform))),
         // The page keeps by itself while somebody types.
-        _ => (Intent::Keep, None),
+        _ => (Intent::Quiet, None),
     };
-    save(&caller, typed, intent).await.map_err(bridge::fail)?;
+    // Of no version that there was: an older page.
+    let seen = version.parse().unwrap_or_default();
+    save(&caller, typed, intent, seen)
+        .await
+        .map_err(bridge::fail)?;
     if let Some(next) = next {
         bridge::go(&next);
     }

@@ -54,7 +54,7 @@ fn Shown(face: Face, shown: CheckView, finish: Act<FinishOpening>) -> impl IntoV
         .collect();
     // Its fields stand on another page, so the sentence stands for itself.
     let troubles = finish.troubles_in(move |failure| match failure.refusal() {
-        Some(Refusal::Fields(_)) => vec![ui::Trouble::general(words::EMAIL_TAKEN)],
+        Some(Refusal::Fields(_)) => vec![ui::Trouble::general(words::USER_UNUSABLE)],
         _ => text::problem::troubles(failure, voice),
     });
     view! {

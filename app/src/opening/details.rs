@@ -2,7 +2,7 @@
 
 use domain::company::{Comuna, Item, Section};
 use domain::platform::Face;
-use domain::refusal::Field;
+use domain::refusal::{Field, Refusal};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -28,10 +28,11 @@ pub fn Details() -> impl IntoView {
     let slug = face.slug.to_string();
     let save = Act::<SaveOpening>::new();
     // Shown anew when something was taken: the list of people grew or shrank. After a no, what is
-    // typed stays where it is.
+    // typed stays where it is, unless another page made a newer version: that one is shown.
     let saved = save.yeses();
+    let outdated = save.noes_for(Refusal::Outdated);
     let form = load(
-        move || saved.get(),
+        move || (saved.get(), outdated.get()),
         move |_| api::load_details(slug.clone()),
     );
     let other = face.clone();
@@ -57,7 +58,11 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
     let slug = face.slug.to_string();
     let coordination = words::coordination(&face);
     let guide = help::of_first_use(&face, "cuenta");
-    let OpeningView { rut, typed } = form;
+    let OpeningView {
+        rut,
+        typed,
+        version,
+    } = form;
     let query = use_query_map();
     let kept = move || {
         query.with(|query| query.get("guardado")).map(|_| {
@@ -87,6 +92,7 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
                 {words::CONTINUE}
             </button>
             <ui::Hidden name="platform" value=slug/>
+            <ui::Hidden name="version" value=version.to_string()/>
             <section class="section">
                 <h2>{words::COMPANY}</h2>
                 <ui::Field

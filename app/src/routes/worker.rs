@@ -24,6 +24,12 @@ pub fn worker_stopped(platform: &str) -> String {
     format!("/{platform}/registro/detener?hecho=si")
 }
 
+/// The same with the news that an account was there already and is disabled.
+#[must_use]
+pub fn worker_undone(platform: &str) -> String {
+    format!("/{platform}/registro/detener?hecho=cuenta")
+}
+
 /// «Soy yo»: the page whose button lifts a pause.
 #[must_use]
 pub fn worker_lift(platform: &str) -> String {

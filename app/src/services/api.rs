@@ -25,9 +25,17 @@ pub async fn load_service(
 ) -> Result<ServiceView, Failure> {
     use crate::{bridge, routes};
     use domain::Refusal;
+    use domain::membership::Standing;
     let caller = bridge::member(&platform, &routes::service(&platform, &key)).await?;
     if caller.platform.services.iter().all(|one| one.key != key) {
         return Err(bridge::refuse(Refusal::NotFound));
+    }
+    // Whoever no company lets in is led to what explains it, as from home (Q17).
+    let (standing, _) = backend::membership::standing(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    if standing == Standing::Inactive && caller.role().is_none() {
+        bridge::go(&routes::companies(&platform));
     }
     let mine = backend::service::mine(&caller)
         .await

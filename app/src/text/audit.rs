@@ -78,6 +78,14 @@ pub fn broken(at: i64) -> String {
 pub const ACTS: &[(&str, &str)] = &[
     ("account.created", "Nació una cuenta"),
     (
+        "account.disabled",
+        "Inhabilitó una cuenta creada con su RUT desde otro correo",
+    ),
+    (
+        "account.document_released",
+        "La cuenta perdió el RUT que no había demostrado",
+    ),
+    (
         "acquisition.asked",
         "Pidió otra vez la bienvenida de una empresa",
     ),
@@ -109,6 +117,10 @@ pub const ACTS: &[(&str, &str)] = &[
     (
         "company.contacted",
         "Anotó que llamó al contacto de una empresa",
+    ),
+    (
+        "company.first_user_refused",
+        "Se escribieron sus datos como primer usuario de una empresa, en vano",
     ),
     ("company.offered", "Invitó a una persona responsable"),
     (

@@ -73,7 +73,9 @@ fn of_company(section: Section, item: Item, problem: Problem) -> Option<&'static
             "Ingresa un celular chileno de 9 dígitos que empiece con 9. Ejemplo: 9 1234 5678."
         }
         (Item::Email, Problem::TooLong { .. }) => return None,
-        (Item::Email, Problem::EmailTaken) => "Otra cuenta usa este correo. Escribe otro.",
+        (Item::Email, Problem::UserUnusable) => {
+            "No podemos usar este RUT y este correo juntos. Revisa los dos."
+        }
         (Item::Email, _) => "Ingresa un correo válido.",
         (Item::EmailAgain, _) => "Los correos no coinciden.",
         (Item::Position, Problem::Empty | Problem::TooShort { .. }) => match section {

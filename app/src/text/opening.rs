@@ -142,9 +142,9 @@ pub const CHANGE: &str = "Cambiar";
 pub fn change_about(group: &str) -> String {
     format!(" {group}")
 }
-/// Why the account was not created with these data.
-pub const EMAIL_TAKEN: &str = "El correo del primer usuario ya lo usa otra cuenta de la plataforma. \
-                               Vuelve a los datos y escribe otro.";
+/// Why the account was not created with these data; which of the two it is, is told to nobody.
+pub const USER_UNUSABLE: &str = "No podemos usar juntos el RUT y el correo del primer usuario. Vuelve \
+                                 a los datos y revisa los dos.";
 
 /// After creating.
 pub const DONE: &str = "La cuenta de tu empresa está creada";

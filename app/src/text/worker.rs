@@ -64,11 +64,16 @@ pub const HAS_ACCOUNT: &str = "Ya tienes una cuenta en la plataforma: inicia ses
 pub const STOP_TITLE: &str = "Detener el registro";
 /// What happens then.
 pub const STOP_ABOUT: &str = "Alguien se registra con tu RUT y otro correo. Si no fuiste tú, detenlo: \
-                              nadie podrá registrarse con tu RUT durante 24 horas.";
+                              nadie podrá registrarse con tu RUT durante 24 horas, y si ya hay una \
+                              cuenta de ese registro, queda inhabilitada.";
 /// Does it.
 pub const STOP: &str = "No fui yo: detener";
 /// It is done.
 pub const STOPPED: &str = "Listo. El registro quedó detenido durante 24 horas.";
+/// It came too late to stop anything, and was undone.
+pub const UNDONE: &str = "Ya se había creado una cuenta con tu RUT y otro correo. La inhabilitamos y \
+                          cerramos sus sesiones. El registro queda detenido durante 24 horas; después \
+                          podrás registrarte tú.";
 /// «Soy yo».
 pub const LIFT_TITLE: &str = "Quitar la pausa";
 /// What happens then.

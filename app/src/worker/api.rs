@@ -123,10 +123,14 @@ pub async fn finish_worker(
 #[server(endpoint = "worker/stop")]
 pub async fn stop_worker(platform: String) -> Result<(), Failure> {
     use crate::{bridge, routes};
+    use backend::worker::Stopped;
     let caller = bridge::caller(&platform).await?;
-    backend::worker::stop(&caller).await.map_err(bridge::fail)?;
+    let stopped = backend::worker::stop(&caller).await.map_err(bridge::fail)?;
     bridge::clear_link(&platform);
-    bridge::go(&routes::worker_stopped(&platform));
+    bridge::go(&match stopped {
+        Stopped::Before => routes::worker_stopped(&platform),
+        Stopped::Undone => routes::worker_undone(&platform),
+    });
     Ok(())
 }
 

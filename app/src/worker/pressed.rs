@@ -15,8 +15,10 @@ pub fn Stop() -> impl IntoView {
     let act = Act::<StopWorker>::new();
     let query = use_query_map();
     move || {
-        if query.with(|query| query.get("hecho").is_some()) {
-            return done();
+        match query.with(|query| query.get("hecho")).as_deref() {
+            Some("cuenta") => return done(words::UNDONE),
+            Some(_) => return done(words::STOPPED),
+            None => {}
         }
         page(act.into(), &STOP)
     }
@@ -71,13 +73,13 @@ fn page(action: AnyAct, words: &'static Words) -> AnyView {
     .into_any()
 }
 
-fn done() -> AnyView {
+fn done(told: &'static str) -> AnyView {
     let help = use_face().contacts.phone.as_deref().map(words::help);
     view! {
         <ui::Page title=words::STOP_TITLE>
             <ui::Heading>{words::STOP_TITLE}</ui::Heading>
             <ui::Notice kind=ui::NoticeKind::Success announced=true>
-                <p>{words::STOPPED}</p>
+                <p>{told}</p>
             </ui::Notice>
             {help.map(|help| view! { <p>{help}</p> })}
         </ui::Page>

@@ -1,6 +1,7 @@
 //! «Reenviar bienvenida» (W-08, Q53): RUTs are public, so whoever names one learns nothing. Where an
 //! account waits to be opened, its contact gets another link; the answer and the work are the same
-//! for every RUT.
+//! for every RUT. The links before it stay good: a stranger must not throw anybody out of the form.
+//! All of them end with the opening, or when the operator sends the welcome again or withdraws it.
 
 use domain::company::{Acquisition, Item, Section, TypedAcquisition, TypedContact};
 use domain::document::Rut;
@@ -18,7 +19,7 @@ use crate::keys::Secret;
 use crate::mail::letters;
 use crate::{outbox, storage};
 
-/// Few, because each one ends the link before it.
+/// Few, because each one is a letter.
 const DAY: Limit = Limit {
     purpose: "welcome_asked",
     most: 2,
@@ -48,7 +49,7 @@ pub async fn ask_again(caller: &Caller, typed: &str) -> Result<(), Denied> {
             let secret = Secret::new(&backend.env.chance);
             let (digest, until) = (secret.digest(), now + WELCOME);
             let sent =
-                storage::acquisition::renew(&mut tx, slug, id, &digest, until, now).await? == 1;
+                storage::acquisition::add_link(&mut tx, slug, id, &digest, until, now).await? == 1;
             let known = row.map(|row| open(backend, &row)).transpose()?;
             let acquisition = known.as_ref().unwrap_or(nobody);
             let about = (&**backend, &*caller.platform);

@@ -93,6 +93,7 @@ pub async fn resend(hand: &Hand<'_>, id: Id<id::Acquisition>) -> Result<(), Deni
             if renewed == 0 {
                 return Err(Refusal::Outdated.into());
             }
+            storage::acquisition::end_links(&mut tx, sent).await?;
             hand.spend(&mut tx, pause(hand), sent.as_bytes()).await?;
             hand.spend(&mut tx, day(hand), sent.as_bytes()).await?;
             let acquisition = open(hand.backend, &row)?;

@@ -12,7 +12,10 @@ fn context(id: Uuid) -> Vec<u8> {
 }
 
 /// The wrapped key and the sealed record of a new one.
-pub(super) fn seal(
+///
+/// # Errors
+/// [`Fault::Sealed`] when sealing fails.
+pub(crate) fn seal(
     backend: &Backend,
     id: Uuid,
     acquisition: &Acquisition,

@@ -9,6 +9,7 @@ use crate::acquisition;
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::storage::acquisition::AcquisitionRow;
+use crate::storage::company_draft::NewDraft;
 use crate::storage::{self, Tx};
 
 /// The form as a page shows it.
@@ -20,6 +21,8 @@ pub struct Form {
     pub typed: Typed,
     /// Whether everything on it can be taken and was sent.
     pub ready: bool,
+    /// Which version this is; comes back with what is typed, so that an older page undoes nothing.
+    pub version: i64,
     /// What «Crear cuenta» brings back, so that it never creates what nobody saw.
     pub mark: String,
 }
@@ -27,6 +30,9 @@ pub struct Form {
 /// Why step 2 was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
+    /// By nobody: the page keeps what is being typed. Comes late or from an older page, it is dropped
+    /// without a word.
+    Quiet,
     /// To keep what was typed.
     Keep,
     /// The **+**: one more legal representative (W-14).
@@ -47,9 +53,10 @@ pub async fn load(caller: &Caller) -> Result<Form, Denied> {
         .backend
         .db
         .read(|mut tx| async move {
-            let (row, draft) = read(&mut tx, caller).await?;
+            let (row, draft, version) = read(&mut tx, caller).await?;
             let opening = Opening::parse(&draft.typed, caller.platform.locale);
             tx.done(Form {
+                version,
                 rut: if draft.identified {
                     Some(rut(&row)?)
                 } else {
@@ -73,26 +80,30 @@ pub async fn identify(caller: &Caller, typed: &str) -> Result<(), Denied> {
         .backend
         .db
         .write(|mut tx| async move {
-            let (row, mut draft) = read(&mut tx, caller).await?;
+            let (row, mut draft, version) = read(&mut tx, caller).await?;
             let field = Field::Company(Section::Company, Item::Rut);
             let wrong = |problem| Refusal::field(field, problem);
             same_company(typed, rut(&row)?).map_err(wrong)?;
             if !draft.identified {
                 draft.identified = true;
                 prefill(&mut draft.typed, caller, &row)?;
-                put(&mut tx, caller, &row, &draft).await?;
+                // Where another press was faster, it wrote the same.
+                put(&mut tx, caller, &row, &draft, (version, version + 1)).await?;
             }
             tx.done(())
         })
         .await
 }
 
-/// Step 2, stored whatever is wrong with it (W-20).
+/// Step 2, stored whatever is wrong with it (W-20), over the version that the page was shown. A
+/// press that is taken makes a new version; what a page keeps by itself, and what has mistakes,
+/// stays in the one that is shown.
 ///
 /// # Errors
 /// [`Refusal::DraftMissing`] before step 1; [`Refusal::Fields`] when going on with mistakes or
-/// adding an eleventh representative; those of the link.
-pub async fn save(caller: &Caller, typed: Typed, intent: Intent) -> Result<(), Denied> {
+/// adding an eleventh representative; [`Refusal::Outdated`] when another page made a newer version;
+/// those of the link.
+pub async fn save(caller: &Caller, typed: Typed, intent: Intent, seen: i64) -> Result<(), Denied> {
     let (mut typed, list) = (typed.cut(), Section::Representatives);
     let mut problems = Vec::new();
     match intent {
@@ -102,31 +113,35 @@ pub async fn save(caller: &Caller, typed: Typed, intent: Intent) -> Result<(), D
             }
         }
         Intent::Remove(at) => typed.remove_representative(at),
-        Intent::Keep => {}
+        Intent::Quiet | Intent::Keep => {}
         Intent::Continue => {
             let opening = Opening::parse(&typed, caller.platform.locale);
             problems = opening.err().unwrap_or_default();
         }
     }
     let submitted = intent == Intent::Continue && problems.is_empty();
-    let typed = &typed;
+    let is_taken = intent != Intent::Quiet && problems.is_empty();
+    let (typed, next) = (&typed, seen + i64::from(is_taken));
     caller
         .backend
         .db
         .write(|mut tx| async move {
-            let (row, before) = read(&mut tx, caller).await?;
+            let (row, before, _) = read(&mut tx, caller).await?;
             if !before.identified {
                 return Err(Refusal::DraftMissing.into());
             }
-            // Keeping what was sent already takes nothing back: a page keeps by itself while
-            // somebody types, and may do so late.
-            let same = intent == Intent::Keep && before.typed == *typed;
+            // Keeping what was sent already takes nothing back.
+            let keeps = matches!(intent, Intent::Quiet | Intent::Keep);
+            let same = keeps && before.typed == *typed;
             let draft = Draft {
                 typed: typed.clone(),
                 identified: true,
                 submitted: submitted || (same && before.submitted),
             };
-            put(&mut tx, caller, &row, &draft).await?;
+            let written = put(&mut tx, caller, &row, &draft, (seen, next)).await?;
+            if written == 0 && intent != Intent::Quiet {
+                return Err(Refusal::Outdated.into());
+            }
             tx.done(())
         })
         .await?;
@@ -150,16 +165,22 @@ pub async fn confirmation(caller: &Caller) -> Result<(Rut, Opening, String), Den
     }
 }
 
-/// The acquisition behind the link and what was typed so far.
-pub(super) async fn read(tx: &mut Tx, caller: &Caller) -> Result<(AcquisitionRow, Draft), Denied> {
+/// The acquisition behind the link, what was typed so far, and which version that is.
+pub(super) async fn read(
+    tx: &mut Tx,
+    caller: &Caller,
+) -> Result<(AcquisitionRow, Draft, i64), Denied> {
     let platform = caller.platform.slug.as_str();
     let row = acquisition::behind_link(tx, caller).await?;
     let draft = storage::company_draft::get(tx, platform, row.id, caller.now).await?;
-    let draft = match draft {
-        Some(draft) => Draft::open(&caller.backend, row.id, &draft.sealed)?,
-        None => Draft::default(),
+    let (draft, version) = match draft {
+        Some(stored) => (
+            Draft::open(&caller.backend, row.id, &stored.sealed)?,
+            stored.version,
+        ),
+        None => (Draft::default(), 0),
     };
-    Ok((row, draft))
+    Ok((row, draft, version))
 }
 
 async fn put(
@@ -167,13 +188,19 @@ async fn put(
     caller: &Caller,
     row: &AcquisitionRow,
     draft: &Draft,
-) -> Result<(), Denied> {
-    let platform = caller.platform.slug.as_str();
-    let sealed = draft.seal(&caller.backend, row.id)?;
-    // As long as the link: whoever was told to be quick may still be interrupted.
-    let until = domain::Timestamp(row.expires_at);
-    storage::company_draft::put(tx, platform, row.id, &sealed, caller.now, until).await?;
-    Ok(())
+    (seen, next): (i64, i64),
+) -> Result<u64, Denied> {
+    let new = NewDraft {
+        platform: caller.platform.slug.as_str(),
+        acquisition: row.id,
+        sealed: &draft.seal(&caller.backend, row.id)?,
+        seen,
+        next,
+        now: caller.now,
+        // As long as the link: whoever was told to be quick may still be interrupted.
+        expires_at: domain::Timestamp(row.expires_at),
+    };
+    Ok(storage::company_draft::put(tx, &new).await?)
 }
 
 fn prefill(typed: &mut Typed, caller: &Caller, row: &AcquisitionRow) -> Result<(), Fault> {

@@ -49,7 +49,8 @@ pub enum Finished {
 ///
 /// # Errors
 /// [`Refusal::DraftMissing`] before step 2 is complete; [`Refusal::Outdated`] when another tab
-/// changed it since it was shown; [`Refusal::Fields`] when the address belongs to another account;
+/// changed it since it was shown; [`Refusal::Fields`] when RUT and address of the first user do not
+/// go together;
 /// [`Refusal::CompanyOpened`] when an account of that RUT was opened by another acquisition; those
 /// of the link.
 pub async fn finish(caller: &Caller, seen: &str, texts: &AgreedTexts) -> Result<Finished, Denied> {
@@ -64,7 +65,7 @@ pub async fn finish(caller: &Caller, seen: &str, texts: &AgreedTexts) -> Result<
         .backend
         .db
         .write(|mut tx| async move {
-            let (row, draft) = read(&mut tx, caller).await?;
+            let (row, draft, _) = read(&mut tx, caller).await?;
             // Closing the acquisition is the lock: of many who try, one gets it.
             let now = caller.now;
             if storage::acquisition::close(&mut tx, platform, row.id, OPENED, now).await? == 0 {
@@ -91,6 +92,11 @@ pub async fn finish(caller: &Caller, seen: &str, texts: &AgreedTexts) -> Result<
     match finished {
         Err(Denied::Refused(Refusal::CompanyOpened)) if opened_here(caller).await? => {
             Ok(Finished::Before)
+        }
+        Err(Denied::Refused(refusal)) if first_user::is_unusable(&refusal) => {
+            // What the refusal undid must not undo the notice.
+            first_user::warn(caller).await?;
+            Err(refusal.into())
         }
         other => other,
     }

@@ -1,4 +1,12 @@
 //! «Primer usuario»: who will enter and administer (W-17 to W-19), and their way in (W-26).
+//!
+//! The right always goes to the mailbox that was typed. A RUT alone leads to nobody's account: one
+//! may have been made with a photocopied card and the mailbox of a thief (Q49). So where the account
+//! of that RUT has another address, the form is refused with one sentence that says no more, and the
+//! account's own address is told.
+//!
+//! Where the address signs in, it alone says whose account it is, as everywhere on such a platform;
+//! the RUT of the form is unproved there (Q54). The answer is the one for somebody new (Q45).
 
 use domain::account::AccountState;
 use domain::company::{Item, Opening, Section};
@@ -7,17 +15,31 @@ use domain::id::{self, Id};
 use domain::membership::{Basis, Perfil};
 use domain::platform::{FirstPassword, SignInId};
 use domain::refusal::{Field, Problem, Refusal};
+use domain::time::Span;
+use serde_json::json;
 
 use crate::account::{self, NewAccount, Profile, contact_of};
+use crate::audit::{self, Entry};
+use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::initial_password::{self, Drawn};
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
+use crate::storage::account::AccountRow;
 use crate::storage::membership::NewMembership;
 use crate::storage::recovery::NewRecovery;
 use crate::storage::{self, Tx};
+
+/// Notices to one account in a day, however often somebody presses.
+const NOTICES: Limit = Limit {
+    purpose: "first_user_notice",
+    most: 2,
+    window: Span::hours(24),
+};
+/// How long such a notice may be late.
+const NOTICE_LASTS: Span = Span::days(2);
 
 /// What the first user will enter with, made before the transaction because hashing takes long.
 pub(super) enum Key {
@@ -50,9 +72,8 @@ pub(super) async fn create(
     let scribe = caller.scribe();
     let platform = caller.platform.slug.as_str();
     let about = (&*caller.backend, &*caller.platform);
-    let user = &opening.user;
-    let account = match account::by_document(tx, &scribe, &user.document).await? {
-        // One sign-in per person (Q14). Mail goes where it always goes, whatever was typed.
+    let account = match known(tx, caller, opening).await? {
+        // One sign-in per person (Q14).
         Some(row) => {
             let to = contact_of(&row)?;
             let name = opening.details.legal_name.as_str();
@@ -80,6 +101,85 @@ pub(super) async fn create(
     Ok(account)
 }
 
+/// The account that the first user has: the one with that address, and where the RUT signs in, with
+/// that RUT as well. A disabled one takes no company.
+async fn known(
+    tx: &mut Tx,
+    caller: &Caller,
+    opening: &Opening,
+) -> Result<Option<AccountRow>, Denied> {
+    let (user, scribe) = (&opening.user, caller.scribe());
+    let found = if by_email(caller) {
+        account::by_email(tx, &scribe, &user.email).await?
+    } else {
+        account::by_document(tx, &scribe, &user.document).await?
+    };
+    let Some(row) = found else { return Ok(None) };
+    let is_same = contact_of(&row)?.key() == user.email.key();
+    if is_same && row.state()? != AccountState::Disabled {
+        Ok(Some(row))
+    } else {
+        Err(unusable().into())
+    }
+}
+
+/// Whether people of the platform sign in by address.
+fn by_email(caller: &Caller) -> bool {
+    caller.platform.policy.sign_in.contains(&SignInId::Email)
+}
+
+/// RUT and address do not go together; which of them has an account is told to nobody (Q45).
+fn unusable() -> Refusal {
+    let field = Field::Company(Section::FirstUser, Item::Email);
+    Refusal::field(field, Problem::UserUnusable)
+}
+
+/// Whether a form was refused for that.
+pub(super) fn is_unusable(refusal: &Refusal) -> bool {
+    *refusal == unusable()
+}
+
+/// Tells the owners of the accounts that a form was refused for: at their own addresses, and few
+/// times.
+pub(super) async fn warn(caller: &Caller) -> Result<(), Denied> {
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let (_, draft, _) = super::draft::read(&mut tx, caller).await?;
+            let opening = Opening::parse(&draft.typed, caller.platform.locale);
+            let user = opening.map_err(|_| Refusal::DraftMissing)?.user;
+            let scribe = caller.scribe();
+            let by_document = if by_email(caller) {
+                None
+            } else {
+                account::by_document(&mut tx, &scribe, &user.document).await?
+            };
+            let by_email = account::by_email(&mut tx, &scribe, &user.email).await?;
+            for row in by_document.iter().chain(&by_email) {
+                notice(&mut tx, caller, row).await?;
+            }
+            tx.done(())
+        })
+        .await
+}
+
+async fn notice(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<(), Denied> {
+    let scribe = caller.scribe();
+    if budget::take(tx, caller, NOTICES, row.id.as_bytes()).await? {
+        let about = (&*caller.backend, &*caller.platform);
+        let letter = letters::company::named_first_user(about, &contact_of(row)?);
+        outbox::enqueue(tx, &scribe, &letter, caller.now + NOTICE_LASTS).await?;
+    }
+    let entry = Entry {
+        action: "company.first_user_refused",
+        subject: format!("account:{}", row.id),
+        detail: json!({}),
+        key: None,
+    };
+    audit::write(tx, &scribe, entry).await
+}
+
 /// Why the first user is administrator: what they are in the company, if the form says it.
 fn basis(opening: &Opening) -> Basis {
     let user = &opening.user;
@@ -97,11 +197,11 @@ fn basis(opening: &Opening) -> Basis {
     }
 }
 
-/// An account without a password. The document counts as proved only where nothing else signs in:
-/// it was typed behind a link, not shown (Q54).
+/// An account without a password. The document stands there only where nothing else signs in, and
+/// as typed: it was not shown behind that link (Q54).
 async fn born(tx: &mut Tx, caller: &Caller, opening: &Opening) -> Result<Id<id::Account>, Denied> {
     let user = &opening.user;
-    let by_email = caller.platform.policy.sign_in.contains(&SignInId::Email);
+    let by_email = by_email(caller);
     let profile = &Profile {
         name: user.name.clone(),
         phone: Some(user.phone.clone()),
@@ -119,9 +219,11 @@ async fn born(tx: &mut Tx, caller: &Caller, opening: &Opening) -> Result<Id<id::
         lapses_at: None,
     };
     let created = account::create(tx, &caller.scribe(), &new).await?;
-    let field = Field::Company(Section::FirstUser, Item::Email);
-    let taken = Refusal::field(field, Problem::EmailTaken);
-    Ok(created.ok_or(taken)?.account)
+    if let Some(created) = created.filter(|_| !by_email) {
+        let platform = caller.platform.slug.as_str();
+        storage::person::set_typed(tx, platform, created.person, true).await?;
+    }
+    Ok(created.ok_or_else(unusable)?.account)
 }
 
 async fn send_key(
@@ -133,8 +235,7 @@ async fn send_key(
     let (platform, user) = (caller.platform.slug.as_str(), &opening.user);
     match key {
         Key::Password(drawn) => {
-            let by_email = caller.platform.policy.sign_in.contains(&SignInId::Email);
-            let sign_in = if by_email {
+            let sign_in = if by_email(caller) {
                 user.email.delivery().to_owned()
             } else {
                 user.document.number().to_owned()

@@ -1,19 +1,21 @@
 //! Companies that the installation makes by itself: those of a demonstration. Nothing calls this
 //! outside of one (A68).
 
-use domain::company::{Contact, Details};
+use domain::company::{Acquisition, Contact, Details, Position};
 use domain::document::Rut;
 use domain::id::{self, Id};
 
 use super::sealed::seal;
 use crate::Backend;
-use crate::acquisition::OPENED;
-use crate::env::Chance;
+use crate::acquisition::{self, OPENED};
 use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
 use crate::storage::acquisition::NewAcquisition;
 use crate::storage::company::{CompanyRow, NewCompany};
 use crate::storage::{self, Tx};
+
+/// What such a company bought.
+const PRODUCT: &str = "Plan de demostración";
 
 /// A company to be opened without anybody having bought anything.
 pub(crate) struct Provision<'a> {
@@ -42,7 +44,7 @@ pub(crate) async fn provision(
     }
     let (chance, now) = (&backend.env.chance, backend.env.clock.now());
     let acquisition: Id<id::Acquisition> = chance.id(now);
-    bought(tx, chance, (platform, rut), acquisition, now).await?;
+    bought(tx, backend, who, acquisition, now).await?;
     storage::acquisition::close(tx, platform, acquisition.uuid(), OPENED, now).await?;
     let id: Id<id::Company> = chance.id(now);
     let company = id.uuid();
@@ -68,21 +70,29 @@ pub(crate) async fn provision(
     Ok(Some(row.ok_or(Fault::Sealed)?))
 }
 
-/// An acquisition whose link nobody ever saw.
+/// An acquisition whose link nobody ever saw; the operator's list shows it as any other.
 async fn bought(
     tx: &mut Tx,
-    chance: &Chance,
-    (platform, rut): (&str, &str),
+    backend: &Backend,
+    who: &Provision<'_>,
     id: Id<id::Acquisition>,
     now: domain::Timestamp,
 ) -> Result<(), Denied> {
+    let bad = |_| Fault::Config("the product of a provisioned company does not parse".into());
+    let acquisition = Acquisition {
+        rut: who.rut,
+        legal_name: who.details.legal_name.clone(),
+        product: Position::parse(PRODUCT).map_err(bad)?,
+        contact: who.contact.clone(),
+    };
+    let (wrapped_key, sealed) = acquisition::seal(backend, id.uuid(), &acquisition)?;
     let new = NewAcquisition {
         id,
-        platform,
-        rut,
-        secret_digest: &Secret::new(chance).digest(),
-        wrapped_key: &[],
-        sealed: &[],
+        platform: who.platform,
+        rut: &who.rut.to_string(),
+        secret_digest: &Secret::new(&backend.env.chance).digest(),
+        wrapped_key: &wrapped_key,
+        sealed: &sealed,
         now,
         by: "system",
         expires_at: now,

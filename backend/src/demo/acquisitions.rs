@@ -107,7 +107,8 @@ async fn open(backend: &Arc<Backend>, platform: &Platform) -> Result<(), Denied>
     let caller = backend.caller(visit, PLATFORM).await?;
     let rut = Rut::parse(OPEN[0]).map_err(|_| Fault::Config("not a RUT".into()))?;
     company::identify(&caller, &rut.to_string()).await?;
-    company::save(&caller, form(), Intent::Continue).await?;
+    let version = company::load(&caller).await?.version;
+    company::save(&caller, form(), Intent::Continue, version).await?;
     let mark = company::load(&caller).await?.mark;
     let texts = company::AgreedTexts {
         terms: "Acepto los términos de uso en nombre de la empresa.".into(),

@@ -1,7 +1,7 @@
 //! «Acceder»: own data, and the table of companies one belongs to (A-20 to A-24, Q43). One page of
 //! ten costs the same whether there are ten companies or five hundred.
 
-use domain::access::SeeCompanies;
+use domain::access::{Own, SeeCompanies};
 use domain::company::Adherence;
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil, Shut, Standing, may_enter};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::account;
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::storage;
+use crate::storage::{self, Tx};
 
 /// Rows of one page.
 const PAGE: usize = 10;
@@ -68,13 +68,26 @@ pub async fn standing(caller: &Caller) -> Result<(Standing, Option<Id<id::Compan
         .backend
         .db
         .read(|mut tx| async move {
-            let (slug, account) = (own.at().platform.as_str(), own.at().account);
-            let first = ("", Uuid::nil());
-            let any = storage::membership::offered(&mut tx, slug, account, first, 1).await?;
-            let open = storage::membership::open(&mut tx, slug, account, 2).await?;
-            tx.done(stands(!any.is_empty(), &open))
+            let stands = look(&mut tx, own.at()).await?;
+            tx.done(stands)
         })
         .await
+}
+
+/// Whether somebody is «inactivo»: in companies, of which none lets them in (A-10, Q17).
+///
+/// # Errors
+/// [`Denied::Fault`] when the database fails.
+pub(crate) async fn is_inactive(tx: &mut Tx, own: &Own) -> Result<bool, Denied> {
+    Ok(look(tx, own).await?.0 == Standing::Inactive)
+}
+
+async fn look(tx: &mut Tx, own: &Own) -> Result<(Standing, Option<Id<id::Company>>), Denied> {
+    let (slug, account) = (own.platform.as_str(), own.account);
+    let first = ("", Uuid::nil());
+    let any = storage::membership::offered(tx, slug, account, first, 1).await?;
+    let open = storage::membership::open(tx, slug, account, 2).await?;
+    Ok(stands(!any.is_empty(), &open))
 }
 
 /// What follows from whether there is any membership, and from the first two that open.

@@ -76,7 +76,7 @@ pub async fn insert(tx: &mut Tx, new: &NewAcquisition<'_>) -> sqlx::Result<u64> 
     )
 }
 
-/// The acquisition behind a link, whatever its state.
+/// The acquisition behind a link, whatever its state; its end is the link's.
 ///
 /// # Errors
 /// When the database fails.
@@ -86,8 +86,12 @@ pub async fn by_secret(
     digest: &[u8],
 ) -> sqlx::Result<Option<AcquisitionRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, rut, wrapped_key, sealed, state, sends, last_sent_at, created_at, expires_at
-         FROM acquisition WHERE secret_digest = $1 AND platform = $2",
+        "SELECT id, rut, wrapped_key, sealed, state, sends, last_sent_at, created_at,
+            COALESCE((SELECT l.expires_at FROM welcome_link l WHERE l.secret_digest = $1),
+                     expires_at) AS expires_at
+         FROM acquisition
+         WHERE platform = $2 AND (secret_digest = $1 OR id IN (
+            SELECT acquisition FROM welcome_link WHERE secret_digest = $1))",
     )
     .bind(digest)
     .bind(platform)
@@ -131,6 +135,48 @@ pub async fn before(
     .bind(limit)
     .fetch_all(c)
     .await)
+}
+
+/// Gives a waiting acquisition another link beside those it has, which neither end nor last longer
+/// by it; 0 when it waits no more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_link(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    secret_digest: &[u8],
+    expires_at: Timestamp,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    let sent = execute!(
+        tx,
+        "UPDATE acquisition SET last_sent_at = $3, sends = sends + 1
+         WHERE id = $1 AND platform = $2 AND state = 'waiting'",
+        id,
+        platform,
+        now.0,
+    )?;
+    execute!(
+        tx,
+        "INSERT INTO welcome_link (secret_digest, acquisition, expires_at)
+         SELECT $1, id, $4 FROM acquisition
+         WHERE id = $2 AND platform = $3 AND state = 'waiting'",
+        secret_digest,
+        id,
+        platform,
+        expires_at.0,
+    )?;
+    Ok(sent)
+}
+
+/// Ends the links that were asked for beside the operator's.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_links(tx: &mut Tx, id: Uuid) -> sqlx::Result<u64> {
+    execute!(tx, "DELETE FROM welcome_link WHERE acquisition = $1", id)
 }
 
 /// Gives a waiting acquisition another link; 0 when it waits no more.

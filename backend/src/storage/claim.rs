@@ -1,5 +1,6 @@
 //! Rows of workers who register: what stands against a RUT, and the links that wait.
 
+use domain::id::{self, Id};
 use domain::membership::Tries;
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -207,6 +208,46 @@ pub async fn spend(tx: &mut Tx, platform: &str, id: Uuid, now: Timestamp) -> sql
     )
 }
 
+/// Notes which account a spent link made.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_account(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    account: Id<id::Account>,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE worker_claim SET account = $3 WHERE id = $1 AND platform = $2",
+        id,
+        platform,
+        account.uuid(),
+    )
+}
+
+/// The accounts that links of a person made of which another address on file was warned.
+///
+/// # Errors
+/// When the database fails.
+pub async fn warned_accounts(
+    tx: &mut Tx,
+    platform: &str,
+    rut_lookup: &[u8],
+) -> sqlx::Result<Vec<Uuid>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT account FROM worker_claim
+         WHERE platform = $1 AND rut_lookup = $2 AND stop_digest IS NOT NULL
+           AND account IS NOT NULL
+         ORDER BY id LIMIT 100",
+    )
+    .bind(platform)
+    .bind(rut_lookup)
+    .fetch_all(c)
+    .await)
+}
+
 /// Takes every open link of a person out of service.
 ///
 /// # Errors
@@ -237,6 +278,31 @@ pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u
         "DELETE FROM worker_claim WHERE expires_at < $1 AND id IN
              (SELECT id FROM worker_claim WHERE expires_at < $1 LIMIT $2)",
         before.0,
+        most,
+    )
+}
+
+/// Forgets what stands against RUTs since before `before` and pauses nothing any more; what only the
+/// help desk lifts stays. At most so many rows at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_tries(
+    tx: &mut Tx,
+    pauses: u16,
+    before: Timestamp,
+    most: i64,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM claim_tries
+         WHERE first_at < $1 AND paused_first_at < $1 AND paused_until < $1 AND pauses < $2
+           AND (platform, holder) IN
+             (SELECT platform, holder FROM claim_tries
+              WHERE first_at < $1 AND paused_first_at < $1 AND paused_until < $1 AND pauses < $2
+              LIMIT $3)",
+        before.0,
+        i64::from(pauses),
         most,
     )
 }

@@ -11,34 +11,49 @@ use super::{Tx, execute, on};
 pub struct DraftRow {
     /// What was typed, sealed.
     pub sealed: Vec<u8>,
-    /// Grows with each change.
+    /// Grows with each press of a button that was taken; a page says which one it was shown.
     pub version: i64,
 }
 
-/// Writes a draft over the one that was there.
+/// A draft to write.
+#[derive(Debug)]
+pub struct NewDraft<'a> {
+    /// The platform's address word.
+    pub platform: &'a str,
+    /// Behind whose link.
+    pub acquisition: Uuid,
+    /// What was typed, sealed.
+    pub sealed: &'a [u8],
+    /// The version that it was typed over; 0 for the first one.
+    pub seen: i64,
+    /// The version that it becomes.
+    pub next: i64,
+    /// When.
+    pub now: Timestamp,
+    /// After that it is forgotten.
+    pub expires_at: Timestamp,
+}
+
+/// Writes a draft over the one that was seen; 0 when it is another one by now.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn put(
-    tx: &mut Tx,
-    platform: &str,
-    acquisition: Uuid,
-    sealed: &[u8],
-    now: Timestamp,
-    expires_at: Timestamp,
-) -> sqlx::Result<u64> {
+pub async fn put(tx: &mut Tx, draft: &NewDraft<'_>) -> sqlx::Result<u64> {
     execute!(
         tx,
         "INSERT INTO company_draft (acquisition, platform, sealed, version, touched_at, expires_at)
-         VALUES ($1, $2, $3, 1, $4, $5)
+         VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (acquisition) DO UPDATE SET
-            sealed = excluded.sealed, version = company_draft.version + 1,
-            touched_at = excluded.touched_at, expires_at = excluded.expires_at",
-        acquisition,
-        platform,
-        sealed,
-        now.0,
-        expires_at.0,
+            sealed = excluded.sealed, version = excluded.version,
+            touched_at = excluded.touched_at, expires_at = excluded.expires_at
+         WHERE company_draft.version = $7",
+        draft.acquisition,
+        draft.platform,
+        draft.sealed,
+        draft.next,
+        draft.now.0,
+        draft.expires_at.0,
+        draft.seen,
     )
 }
 

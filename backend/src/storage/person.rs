@@ -124,6 +124,56 @@ pub async fn prove(
     )
 }
 
+/// Notes that a person's document was only typed, or that it was shown since.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_typed(
+    tx: &mut Tx,
+    platform: &str,
+    id: Id<id::Person>,
+    typed: bool,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE person SET document_typed = $3, version = version + 1
+         WHERE id = $1 AND platform = $2",
+        id.uuid(),
+        platform,
+        typed,
+    )
+}
+
+/// Whether a person's document was only typed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_typed(tx: &mut Tx, platform: &str, id: Id<id::Person>) -> sqlx::Result<bool> {
+    let typed: Option<bool> = on!(tx, c => sqlx::query_scalar(
+        "SELECT document_typed FROM person WHERE id = $1 AND platform = $2",
+    )
+    .bind(id.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)?;
+    Ok(typed.unwrap_or_default())
+}
+
+/// Takes a document away from a person; they stay findable by it as a claim.
+///
+/// # Errors
+/// When the database fails.
+pub async fn release(tx: &mut Tx, platform: &str, id: Id<id::Person>) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE person SET document_lookup = NULL, document_typed = $3, version = version + 1
+         WHERE id = $1 AND platform = $2",
+        id.uuid(),
+        platform,
+        false,
+    )
+}
+
 /// Removes a person with everything that hangs on them.
 ///
 /// # Errors

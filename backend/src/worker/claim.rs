@@ -115,7 +115,7 @@ pub(super) fn rut_lookup(keys: &Keys, rut: Rut) -> Result<Vec<u8>, Fault> {
 }
 
 /// The first address that a company has of the person.
-fn on_file(caller: &Caller, rows: &[WorkerRow]) -> Result<Option<Email>, Fault> {
+pub(super) fn on_file(caller: &Caller, rows: &[WorkerRow]) -> Result<Option<Email>, Fault> {
     for row in rows {
         let (record, _) = open(&caller.backend, row)?;
         if record.email.is_some() {
@@ -179,7 +179,8 @@ async fn refuse(
         tries.after_wrong(rules, caller.now)
     };
     storage::claim::set_tries(tx, platform, &found.lookup, next).await?;
-    let begins = !waits && next.waiting(rules, caller.now) != Waiting::No;
+    let waiting = next.waiting(rules, caller.now);
+    let begins = !waits && waiting != Waiting::No;
     let to = match &found.on_file {
         Some(email) => email.clone(),
         None => Email::parse(NOBODY).map_err(|_| Fault::Mail(NOBODY.into()))?,
@@ -187,7 +188,7 @@ async fn refuse(
     let really = begins && found.on_file.is_some();
     let secret = fresh(caller);
     write(tx, caller, found, (LIFT, &to), (&secret, None), really).await?;
-    let letter = letters::worker::paused(caller, &to, &secret);
+    let letter = letters::worker::paused(caller, &to, &secret, waiting == Waiting::HelpDesk);
     let until = caller.now + LINK_LASTS;
     outbox::enqueue_if(tx, &caller.scribe(), &letter, until, really).await?;
     note(

@@ -8,11 +8,14 @@ use domain::refusal::Refusal;
 use domain::time::Timestamp;
 use serde_json::json;
 
-use super::claim::{rut_lookup, subject};
+use super::claim::{on_file, rut_lookup, subject};
+use crate::account::contact_of;
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::storage;
+use crate::mail::letters;
+use crate::recovery::NOTICE_LASTS;
+use crate::{outbox, storage};
 
 /// Why somebody cannot register at this moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +49,8 @@ pub async fn paused(caller: &Caller, rut: Rut) -> Result<Option<Paused>, Denied>
     })
 }
 
-/// Lifts a pause, with a reason.
+/// Lifts a pause, with a reason, and mails the address on file: the company's, or else the account's.
+/// Whoever has an account finds it in their history.
 ///
 /// # Errors
 /// [`Refusal::Outdated`] when there is no pause; what the policy says.
@@ -63,9 +67,24 @@ pub async fn lift(caller: &Caller, rut: Rut, reason: HelpReason) -> Result<(), D
                 return Err(Refusal::Outdated.into());
             }
             storage::claim::set_tries(&mut tx, platform, lookup, Tries::default()).await?;
+            let workers = storage::worker::enabled(&mut tx, platform, lookup).await?;
+            let account =
+                storage::account::by_document(&mut tx, platform, lookup, caller.now).await?;
+            let to = match (on_file(caller, &workers)?, &account) {
+                (None, Some(row)) => Some(contact_of(row)?),
+                (email, _) => email,
+            };
+            if let Some(to) = to {
+                let letter = letters::desk::unpaused(caller, &to, reason);
+                let until = caller.now + NOTICE_LASTS;
+                outbox::enqueue(&mut tx, &caller.scribe(), &letter, until).await?;
+            }
             let entry = Entry {
                 action: "claim.lifted",
-                subject: subject(lookup),
+                subject: match &account {
+                    Some(row) => format!("account:{}", row.id),
+                    None => subject(lookup),
+                },
                 detail: json!({ "by": "help_desk", "reason": reason, "old": "paused", "new": null }),
                 key: None,
             };

@@ -11,14 +11,15 @@ use domain::time::Timestamp;
 use serde_json::json;
 
 use super::claim::context;
-use super::{REGISTER, Record, link_digest, open};
-use crate::account::{self, NewAccount, Profile};
+use super::{REGISTER, Record, link_digest, open, release};
+use crate::account::{self, NewAccount, Profile, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::password::{choose, own_words};
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, way_of};
+use crate::storage::account::AccountRow;
 use crate::storage::claim::ClaimRow;
 use crate::storage::membership::NewMembership;
 use crate::storage::worker::WorkerRow;
@@ -39,7 +40,6 @@ struct Behind {
     document: Document,
     email: Email,
     record: Record,
-    workers: Vec<WorkerRow>,
 }
 
 /// Whether the link that this browser opened is still good.
@@ -108,7 +108,6 @@ async fn read(caller: &Caller) -> Result<Behind, Denied> {
                 email: Email::parse(&row.email).map_err(|_| stored("email"))?,
                 row,
                 record,
-                workers,
             })
         })
         .await
@@ -121,13 +120,21 @@ async fn claim(
     (profile, hash): (&Profile, &str),
 ) -> Result<Claimed, Denied> {
     let (platform, scribe) = (caller.platform.slug.as_str(), caller.scribe());
-    // Spending is the lock: of many who try, one makes the account.
+    // The person's own lock, which «No fui yo» and a company's file take as well: they come before
+    // this or after it.
+    let lookup = &behind.row.rut_lookup;
+    storage::claim::lock_tries(tx, platform, lookup).await?;
+    // Of many who try, one makes the account.
     if storage::claim::spend(tx, platform, behind.row.id, caller.now).await? == 0 {
         return Err(Refusal::LinkInvalid.into());
     }
-    if account::by_document(tx, &scribe, &behind.document)
-        .await?
-        .is_some()
+    // Hashing took long: a file may have come in between.
+    let workers = &storage::worker::enabled(tx, platform, lookup).await?;
+    if workers.is_empty() {
+        return Err(Refusal::WorkerUnknown.into());
+    }
+    if let Some(row) = account::by_document(tx, &scribe, &behind.document).await?
+        && holds(tx, caller, (&row, behind), workers).await?
     {
         return Ok(Claimed::HasAccount);
     }
@@ -144,7 +151,8 @@ async fn claim(
     let taken = Refusal::field(Field::Email, Problem::EmailTaken);
     let created = account::create(tx, &scribe, &new).await?.ok_or(taken)?;
     storage::consent::adopt_claim(tx, behind.row.id, created.account.uuid()).await?;
-    for worker in &behind.workers {
+    storage::claim::set_account(tx, platform, behind.row.id, created.account).await?;
+    for worker in workers {
         join(tx, caller, created.account, Id::from_uuid(worker.company)).await?;
     }
     storage::claim::close_all(tx, platform, &behind.row.rut_lookup, caller.now).await?;
@@ -156,7 +164,7 @@ async fn claim(
     let entry = Entry {
         action: "claim.completed",
         subject: format!("account:{}", created.account),
-        detail: json!({ "companies": behind.workers.len() }),
+        detail: json!({ "companies": workers.len() }),
         key: None,
     };
     audit::write(tx, &scribe, entry).await?;
@@ -165,6 +173,29 @@ async fn claim(
         device,
         way,
     }))
+}
+
+/// Whether that account keeps the number. One that was only typed gives way to the card: to the
+/// same mailbox it is one person, who gets their employers; from another one it is taken away.
+async fn holds(
+    tx: &mut Tx,
+    caller: &Caller,
+    (row, behind): (&AccountRow, &Behind),
+    workers: &[WorkerRow],
+) -> Result<bool, Denied> {
+    let platform = caller.platform.slug.as_str();
+    if !storage::person::is_typed(tx, platform, row.person()).await? {
+        return Ok(true);
+    }
+    if contact_of(row)?.key() != behind.email.key() {
+        release::release(tx, caller, row, "card").await?;
+        return Ok(false);
+    }
+    storage::person::set_typed(tx, platform, row.person(), false).await?;
+    for worker in workers {
+        join(tx, caller, row.id(), Id::from_uuid(worker.company)).await?;
+    }
+    Ok(true)
 }
 
 async fn join(

@@ -105,7 +105,12 @@ pub fn refusal<T: std::fmt::Debug>(answer: Result<T, Denied>) -> Refusal {
 impl World {
     /// Does something with the hand of the installation's own console.
     pub async fn by_hand<T>(&self, act: impl AsyncFnOnce(&Hand<'_>) -> T) -> T {
-        let platform = self.backend.platform(HERE).unwrap();
+        self.by_hand_on(HERE, act).await
+    }
+
+    /// The same on another platform.
+    pub async fn by_hand_on<T>(&self, slug: &str, act: impl AsyncFnOnce(&Hand<'_>) -> T) -> T {
+        let platform = self.backend.platform(slug).unwrap();
         act(&Hand::on_console(&self.backend, &platform)).await
     }
 
@@ -133,7 +138,7 @@ impl World {
         let (browser, _) = self.welcomed(rut).await;
         let caller = self.caller(&browser, HERE).await;
         company::identify(&caller, rut).await.unwrap();
-        company::save(&caller, typed.clone(), Intent::Continue)
+        save(&caller, typed.clone(), Intent::Continue)
             .await
             .unwrap();
         assert_eq!(click(&caller).await.unwrap(), Finished::Now);
@@ -175,6 +180,12 @@ impl World {
         });
         of.unwrap().rsplit(' ').next().unwrap().to_owned()
     }
+}
+
+/// Step 2 over the version that is shown at this moment.
+pub async fn save(caller: &Caller, typed: Typed, intent: Intent) -> Result<(), Denied> {
+    let seen = company::load(caller).await?.version;
+    company::save(caller, typed, intent, seen).await
 }
 
 /// «Crear cuenta» with the mark of what is shown at this moment.

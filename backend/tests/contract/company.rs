@@ -3,20 +3,22 @@
 use std::collections::BTreeSet;
 
 use backend::company::{
-    Finished, Intent, confirmation, finish, identify, load, mark_contacted, save, to_call,
+    Finished, Intent, confirmation, finish, identify, load, mark_contacted, to_call,
 };
+use backend::mail::Kind;
 use backend::password::{self, Change};
 use backend::sign_in::Way;
 use backend::{acquisition, audit, initial_password, storage};
 use domain::access::{SeeAccount, Staff};
 use domain::account::Stage;
-use domain::company::{Item, Section};
+use domain::company::{Item, Section, Typed};
+use domain::contact::Email;
 use domain::membership::{Basis, Perfil};
 use domain::password::Password;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
-use crate::companies::{HERE, ROSA, TRIGO, agreed, bought, click, filled, refusal};
+use crate::companies::{HERE, ROSA, TRIGO, agreed, bought, click, filled, refusal, save};
 use crate::contract;
 use crate::people::Somebody;
 
@@ -101,6 +103,48 @@ contract!(
         world
             .by_hand(async |hand| acquisition::record(hand, &bought(TRIGO)).await.unwrap())
             .await;
+    }
+);
+
+contract!(
+    q53_whoever_asks_for_the_welcome_by_rut_throws_nobody_out,
+    |world| {
+        let (first, id) = world.welcomed(TRIGO).await;
+        let caller = world.caller(&first, HERE).await;
+        identify(&caller, TRIGO).await.unwrap();
+        world.passes(Span::days(29));
+        let stranger = world.caller(&world.browser(), HERE).await;
+        let mut costs = Vec::new();
+        for rut in [TRIGO, "54123456-K"] {
+            let ask = acquisition::ask_again(&stranger, rut);
+            let (answer, cost) = storage::statements::watched(ask).await;
+            answer.unwrap();
+            costs.push(cost);
+        }
+        assert_eq!(
+            costs[0], costs[1],
+            "the same work for a RUT that bought nothing"
+        );
+        let second = world.opens_newest_link().await;
+        for browser in [&first, &second] {
+            let caller = world.caller(browser, HERE).await;
+            assert!(load(&caller).await.unwrap().rut.is_some(), "one form");
+        }
+        // Each link ends in its own time: an old one does not come to life again.
+        world.passes(Span::days(2));
+        let old = world.caller(&first, HERE).await;
+        assert_eq!(refusal(load(&old).await), Refusal::LinkExpired);
+        let new = world.caller(&second, HERE).await;
+        assert!(load(&new).await.is_ok());
+        // The operator's hand ends them all.
+        world
+            .by_hand(async |hand| acquisition::resend(hand, id).await.unwrap())
+            .await;
+        let third = world.opens_newest_link().await;
+        for (browser, good) in [(&first, false), (&second, false), (&third, true)] {
+            let caller = world.caller(browser, HERE).await;
+            assert_eq!(load(&caller).await.is_ok(), good);
+        }
     }
 );
 
@@ -276,6 +320,54 @@ contract!(a29_of_64_final_clicks_one_opens_the_account, |world| {
     assert_eq!(refusal(load(&caller).await), Refusal::CompanyOpened);
 });
 
+contract!(
+    w20_an_older_tab_and_a_late_quiet_save_undo_nothing,
+    |world| {
+        let (browser, _) = world.welcomed(TRIGO).await;
+        let caller = world.caller(&browser, HERE).await;
+        identify(&caller, TRIGO).await.unwrap();
+        // An older tab from before the representatives.
+        let old = load(&caller).await.unwrap().version;
+        let mut before = filled();
+        before.representatives.clear();
+        let quiet = async |typed: Typed, seen| {
+            backend::company::save(&caller, typed, Intent::Quiet, seen).await
+        };
+        quiet(before.clone(), old).await.unwrap();
+        assert_eq!(load(&caller).await.unwrap().version, old, "no press");
+        save(&caller, before.clone(), Intent::Add).await.unwrap();
+        let seen = load(&caller).await.unwrap().version;
+        save(&caller, filled(), Intent::Continue).await.unwrap();
+        assert!(load(&caller).await.unwrap().ready);
+        // Keeps by itself: dropped without a word.
+        let mut late = filled();
+        late.company.trade_name = "A medio escribir".into();
+        for (typed, seen) in [(before.clone(), old), (late.clone(), seen), (late, 0)] {
+            quiet(typed, seen).await.unwrap();
+            let form = load(&caller).await.unwrap();
+            assert_eq!((form.typed, form.ready), (filled(), true));
+        }
+        // Pressed: told, and the newer one stays.
+        for intent in [
+            Intent::Keep,
+            Intent::Continue,
+            Intent::Add,
+            Intent::Remove(0),
+        ] {
+            let pressed = backend::company::save(&caller, before.clone(), intent, old).await;
+            assert_eq!(refusal(pressed), Refusal::Outdated, "{intent:?}");
+            assert_eq!(load(&caller).await.unwrap().typed, filled());
+        }
+        // Mistakes are kept, in the version that the page still shows.
+        let shown = load(&caller).await.unwrap().version;
+        for _ in 0..2 {
+            let no = backend::company::save(&caller, before.clone(), Intent::Continue, shown);
+            assert!(matches!(refusal(no.await), Refusal::Fields(_)));
+        }
+        assert!(load(&caller).await.unwrap().typed == before);
+    }
+);
+
 contract!(w25_another_tab_that_changed_the_form_is_noticed, |world| {
     let (browser, _) = world.welcomed(TRIGO).await;
     let caller = world.caller(&browser, HERE).await;
@@ -310,27 +402,28 @@ contract!(
     |world| {
         world.opened(TRIGO, &filled()).await;
         let mut typed = filled();
-        // On this platform the RUT of a form is unproved, so the same address is another's.
+        // On this platform the RUT of a form is unproved, and the address says who it is.
         typed.user.document = "42000003-0".into();
-        let (browser, _) = world.welcomed("54123456-K").await;
-        let caller = world.caller(&browser, HERE).await;
-        identify(&caller, "54123456-K").await.unwrap();
-        save(&caller, typed.clone(), Intent::Continue)
-            .await
-            .unwrap();
-        let email = Field::Company(Section::FirstUser, Item::Email);
-        assert_eq!(
-            refusal(click(&caller).await).of(email),
-            Some(Problem::EmailTaken)
-        );
-        assert!(
-            world.company("54123456-K").await.is_none(),
-            "nothing stays behind"
-        );
-        typed.user.email = "otra@trigo.example".into();
-        typed.user.email_again = "otra@trigo.example".into();
-        save(&caller, typed, Intent::Continue).await.unwrap();
-        assert_eq!(click(&caller).await.unwrap(), Finished::Now);
+        let passwords = async || {
+            let letters = world.letters().await;
+            let of = |kind| letters.iter().filter(move |one| one.kind == kind).count();
+            (of(Kind::InitialPassword), of(Kind::CompanyAccess))
+        };
+        assert_eq!(passwords().await, (1, 0));
+        let first = world.initial_password(ROSA).await;
+        // The answer is the one for somebody new (Q45).
+        world.opened("54123456-K", &typed).await;
+        assert_eq!(passwords().await, (1, 1), "told, and no other password");
+        let entered = world.gets_in(ROSA, &first).await.unwrap();
+        assert_eq!(entered.way, Way::NewPassword);
+        let key = &Email::parse(ROSA).unwrap().key();
+        let now = world.backend.env.clock.now();
+        let companies = world.backend.db.read(|mut tx| async move {
+            let row = storage::account::by_email(&mut tx, HERE, key, now).await?;
+            let open = storage::membership::open(&mut tx, HERE, row.unwrap().id(), 9).await?;
+            tx.done(open.len())
+        });
+        assert_eq!(companies.await.unwrap(), 2);
     }
 );
 

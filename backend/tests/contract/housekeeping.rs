@@ -1,6 +1,7 @@
 //! Forgetting what has run out: all of it, in small transactions, and nothing else.
 
 use backend::{housekeeping, storage};
+use domain::membership::Tries;
 use domain::time::{Span, Timestamp};
 
 use crate::contract;
@@ -48,6 +49,54 @@ contract!(what_has_run_out_is_forgotten_whole, |world| {
     }
     assert!(world.keeps(1_203).await, "what is fresh was forgotten");
 });
+
+contract!(
+    q12_what_pauses_no_registration_any_more_is_forgotten,
+    |world| {
+        let now = world.backend.env.clock.now();
+        let old = now - Span::days(31);
+        let one = |pauses, at| Tries {
+            ended: 1,
+            first: at,
+            pauses,
+            paused_first: at,
+            paused_until: at + Span::hours(24),
+        };
+        // Old; old but for the help desk to lift; fresh; old with a fresh pause.
+        let fresh_pause = Tries {
+            paused_until: now,
+            ..one(1, old - Span::days(9))
+        };
+        let all = &[
+            one(2, old - Span::days(2)),
+            one(3, old - Span::days(2)),
+            one(1, now),
+            fresh_pause,
+        ];
+        world
+            .backend
+            .db
+            .write(|mut tx| async move {
+                for (holder, tries) in (0_u8..).zip(all) {
+                    storage::claim::lock_tries(&mut tx, HANNA, &[holder]).await?;
+                    storage::claim::set_tries(&mut tx, HANNA, &[holder], *tries).await?;
+                }
+                tx.done(())
+            })
+            .await
+            .unwrap();
+        housekeeping::tidy(&world.backend).await.unwrap();
+        let kept = world.backend.db.read(|mut tx| async move {
+            let mut kept = Vec::new();
+            for holder in 0_u8..4 {
+                let tries = storage::claim::tries(&mut tx, HANNA, &[holder]).await?;
+                kept.push(tries != Tries::default());
+            }
+            tx.done(kept)
+        });
+        assert_eq!(kept.await.unwrap(), [false, true, true, true]);
+    }
+);
 
 // Seen red: with three rows more than asked.
 contract!(one_statement_forgets_a_bounded_number_of_rows, |world| {

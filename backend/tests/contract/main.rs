@@ -21,6 +21,7 @@ mod company;
 mod desk;
 mod email_change;
 mod entries;
+mod first_user;
 mod housekeeping;
 mod memberships;
 mod newcomer;

@@ -1,12 +1,15 @@
 //! Services that people ask for, and how they are decided.
 
 use backend::fault::Denied;
-use backend::{audit, service};
+use backend::{audit, service, storage};
 use domain::access::Staff;
+use domain::company::Adherence;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::service::RequestState;
 
+use crate::companies;
 use crate::contract;
+use crate::memberships::{bare, join};
 use crate::people::Somebody;
 use crate::world::{Browser, World};
 
@@ -201,6 +204,44 @@ contract!(
                 .items
                 .is_empty()
         );
+    }
+);
+
+contract!(
+    q17_whoever_no_company_lets_in_asks_for_no_service,
+    |world| {
+        let somebody = Somebody {
+            platform: companies::HERE,
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&somebody).await.unwrap();
+        let mut browser = world.browser();
+        world.enter(&mut browser, &somebody, who).await;
+        let company = bare(&world, 1).await;
+        join(&world, who, company, None).await;
+        let now = world.backend.env.clock.now();
+        let adhere = async |adherence| {
+            let write = world.backend.db.write(|mut tx| async move {
+                let (here, id) = (companies::HERE, company.uuid());
+                storage::company::set_adherence(&mut tx, here, id, adherence, now).await?;
+                tx.done(())
+            });
+            write.await.unwrap();
+        };
+        adhere(Adherence::Ended).await;
+        let caller = world.caller(&browser, companies::HERE).await;
+        let no = service::request(&caller, "turnos", WHY).await;
+        assert_eq!(refusal(no), Refusal::NotAllowed);
+        assert!(service::mine(&caller).await.unwrap().is_empty());
+        adhere(Adherence::Adhered).await;
+        service::request(&caller, "turnos", WHY).await.unwrap();
+        // A role has its own reasons to be here.
+        adhere(Adherence::Ended).await;
+        world
+            .give_role(companies::HERE, who, Staff::Coordination)
+            .await;
+        let caller = world.caller(&browser, companies::HERE).await;
+        service::request(&caller, "documentos", WHY).await.unwrap();
     }
 );
 

@@ -1,13 +1,19 @@
 //! Workers: the company's file, the check, and the account behind the link.
 
 use std::io::Write;
+use std::pin::pin;
 
+use backend::caller::Caller;
 use backend::desk;
+use backend::fault::Fault;
+use backend::mail::Kind;
 use backend::membership::mine;
 use backend::registration::ConsentTexts;
 use backend::registry::import::workers::{Imported, Options, import};
 use backend::storage;
-use backend::worker::{Claimed, Paused, finish, lift_by_contact, paused, standing, start, stop};
+use backend::worker::{
+    Claimed, Paused, Stopped, finish, lift_by_contact, paused, standing, start, stop,
+};
 use domain::access::{EnterCompany, Staff};
 use domain::help_desk::{HelpReason, Obstacle};
 use domain::membership::{Standing, TypedClaim};
@@ -26,20 +32,29 @@ pub const EVA: &str =
 const LEO: &str = "45000009-4;Leo;Paz;;;;;;A021065123;";
 
 pub async fn load(world: &World, rows: &[&str]) -> Imported {
+    load_on(world, HERE, rows).await
+}
+
+/// Brings workers of the first company on that platform.
+pub async fn load_on(world: &World, platform: &str, rows: &[&str]) -> Imported {
+    load_of(world, (platform, TRIGO), rows).await
+}
+
+async fn load_of(world: &World, (platform, company): (&str, &str), rows: &[&str]) -> Imported {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     writeln!(file, "{TITLES}\n{}", rows.join("\n")).unwrap();
     let options = Options {
         path: file.path(),
-        company: TRIGO.parse().unwrap(),
+        company: company.parse().unwrap(),
         dates: None,
         report: None,
     };
     world
-        .by_hand(async |hand| import(hand, &options).await.unwrap())
+        .by_hand_on(platform, async |hand| import(hand, &options).await.unwrap())
         .await
 }
 
-fn claim(rut: &str, card: &str, email: &str) -> TypedClaim {
+pub fn claim(rut: &str, card: &str, email: &str) -> TypedClaim {
     TypedClaim {
         rut: rut.into(),
         card: card.into(),
@@ -50,7 +65,7 @@ fn claim(rut: &str, card: &str, email: &str) -> TypedClaim {
 }
 
 /// The sentences beside the boxes.
-fn texts() -> ConsentTexts {
+pub fn texts() -> ConsentTexts {
     ConsentTexts {
         data: "Autorizo el tratamiento.".into(),
         messages: "Autorizo las novedades.".into(),
@@ -64,6 +79,21 @@ async fn tries(world: &World, rut: &str, card: &str, email: &str) -> Result<(), 
         Ok(()) => Ok(()),
         other => Err(refusal(other)),
     }
+}
+
+/// An agent of the help desk.
+async fn agent(world: &World) -> Caller {
+    let mesa = Somebody {
+        platform: HERE,
+        email: "mesa@qwantec.example",
+        document: None,
+        state: domain::AccountState::Active,
+    };
+    let who = world.account_of(&mesa).await.unwrap();
+    let mut browser = world.browser();
+    world.enter(&mut browser, &mesa, who).await;
+    world.give_role(HERE, who, Staff::HelpDesk).await;
+    world.caller(&browser, HERE).await
 }
 
 /// A browser behind the newest link to that address.
@@ -237,6 +267,38 @@ contract!(q12_a_link_to_the_address_on_file_lifts_a_pause, |world| {
 });
 
 contract!(
+    q12_the_link_to_the_address_on_file_lifts_a_third_pause_too,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        load(&world, &[EVA]).await;
+        // Strangers, as often as they like: the person is never shut out.
+        for _ in 0..4 {
+            for _ in 0..2 {
+                for _ in 0..3 {
+                    tries(&world, "43111222-1", "523456780", "x@correo.example")
+                        .await
+                        .unwrap_err();
+                }
+                world.passes(Span::hours(25));
+            }
+            for _ in 0..3 {
+                tries(&world, "43111222-1", "523456780", "x@correo.example")
+                    .await
+                    .unwrap_err();
+            }
+            let owner = world
+                .caller(&behind(&world, "eva@trigo.example").await, HERE)
+                .await;
+            lift_by_contact(&owner).await.unwrap();
+            tries(&world, "43111222-1", "523456789", "eva@trigo.example")
+                .await
+                .unwrap();
+            world.passes(Span::days(31));
+        }
+    }
+);
+
+contract!(
     a57_three_pauses_need_the_help_desk_which_sees_and_lifts,
     |world| {
         world.opened(TRIGO, &filled()).await;
@@ -277,6 +339,10 @@ contract!(
         assert!(refusal(help("").await).of(Field::Reason).is_some());
         help(HelpReason::Phone.code()).await.unwrap();
         assert_eq!(paused(&agent, eva).await.unwrap(), None);
+        let letters = world.letters().await;
+        let told = letters.iter().filter(|one| one.kind == Kind::HelpDesk);
+        let told: Vec<&str> = told.map(|one| one.to.delivery()).collect();
+        assert_eq!(told, ["eva@trigo.example"], "Q19: the address on file");
         assert_eq!(
             refusal(help(HelpReason::Phone.code()).await),
             Refusal::Outdated
@@ -286,6 +352,50 @@ contract!(
         tries(&world, "43111222-1", "523456789", "eva@trigo.example")
             .await
             .unwrap();
+    }
+);
+
+contract!(
+    q19_whoever_has_an_account_finds_the_lifted_pause_in_their_history,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        load(&world, &[LEO]).await;
+        let card = "A021065123";
+        tries(&world, "45000009-4", card, "leo@correo.example")
+            .await
+            .unwrap();
+        let mut browser = behind(&world, "leo@correo.example").await;
+        let caller = world.caller(&browser, HERE).await;
+        let Claimed::Entered(entered) =
+            finish(&caller, "tortuga verde salta", "tortuga verde salta")
+                .await
+                .unwrap()
+        else {
+            panic!("a new account")
+        };
+        browser.keep_session(HERE, &entered.secret);
+        for _ in 0..3 {
+            tries(&world, "45000009-4", "A021065124", "x@correo.example")
+                .await
+                .unwrap_err();
+        }
+        let mesa = agent(&world).await;
+        desk::look_up(&mesa, "", "45000009-4").await.unwrap();
+        desk::help(&mesa, "claim", "unpause", HelpReason::Phone.code())
+            .await
+            .unwrap();
+        let letters = world.letters().await;
+        let told = letters.iter().find(|one| one.kind == Kind::HelpDesk);
+        assert_eq!(told.unwrap().to.delivery(), "leo@correo.example");
+        let leo = world.caller(&browser, HERE).await;
+        let history = backend::own::history(&leo, None).await.unwrap();
+        assert!(
+            history
+                .entries
+                .iter()
+                .any(|entry| entry.action == "claim.lifted"),
+            "{history:?}"
+        );
     }
 );
 
@@ -304,7 +414,7 @@ contract!(
         let owner = world
             .caller(&behind(&world, "eva@trigo.example").await, HERE)
             .await;
-        stop(&owner).await.unwrap();
+        assert_eq!(stop(&owner).await.unwrap(), Stopped::Before);
         assert_eq!(refusal(standing(&thief).await), Refusal::LinkInvalid);
         let next = tries(&world, "43111222-1", "523456789", "ladron@correo.example").await;
         assert_eq!(next, Err(Refusal::WorkerUnknown));
@@ -314,6 +424,123 @@ contract!(
             .unwrap();
     }
 );
+
+contract!(
+    q49_no_fui_yo_undoes_an_account_that_is_there_already,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        load(&world, &[EVA]).await;
+        let thief = "ladron@correo.example";
+        for _ in 0..2 {
+            tries(&world, "43111222-1", "523456789", thief)
+                .await
+                .unwrap();
+        }
+        let mut browser = behind(&world, thief).await;
+        let caller = world.caller(&browser, HERE).await;
+        let Claimed::Entered(entered) =
+            finish(&caller, "tortuga verde salta", "tortuga verde salta")
+                .await
+                .unwrap()
+        else {
+            panic!("a new account")
+        };
+        browser.keep_session(HERE, &entered.secret);
+        assert!(world.caller(&browser, HERE).await.session.is_some());
+        // The owner presses, and presses again.
+        let owner = world
+            .caller(&behind(&world, "eva@trigo.example").await, HERE)
+            .await;
+        assert_eq!(stop(&owner).await.unwrap(), Stopped::Undone);
+        assert_eq!(stop(&owner).await.unwrap(), Stopped::Undone);
+        assert!(world.caller(&browser, HERE).await.session.is_none());
+        assert!(world.gets_in(thief, "tortuga verde salta").await.is_err());
+        // The help desk sees why: the account, found by the number, is disabled.
+        let mesa = agent(&world).await;
+        desk::look_up(&mesa, "", "43111222-1").await.unwrap();
+        let seen = desk::view(&mesa).await.unwrap().unwrap();
+        assert!(
+            seen.people
+                .iter()
+                .any(|card| card.obstacles.contains(&Obstacle::Disabled)),
+            "{seen:?}"
+        );
+        let rows = world.backend.db.read(|mut tx| async move {
+            let rows = storage::audit::after(&mut tx, HERE, 0, 500).await?;
+            tx.done(rows)
+        });
+        let rows = rows.await.unwrap();
+        let disabled = rows.iter().filter(|row| row.action == "account.disabled");
+        assert_eq!(disabled.count(), 1);
+        // The number is free for its owner.
+        world.passes(Span::hours(24));
+        tries(&world, "43111222-1", "523456789", "eva@trigo.example")
+            .await
+            .unwrap();
+        let eva = world
+            .caller(&behind(&world, "eva@trigo.example").await, HERE)
+            .await;
+        let claimed = finish(&eva, "tortuga verde salta", "tortuga verde salta").await;
+        assert!(matches!(claimed.unwrap(), Claimed::Entered(_)));
+    }
+);
+
+contract!(
+    a67_a_file_that_comes_while_the_password_is_hashed_is_not_missed,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        let other = world.opened("54123456-K", &filled()).await;
+        load(&world, &[EVA]).await;
+        tries(&world, "43111222-1", "523456789", "eva@trigo.example")
+            .await
+            .unwrap();
+        let mut browser = behind(&world, "eva@trigo.example").await;
+        let caller = world.caller(&browser, HERE).await;
+        // With one place for hashing left, its being taken says how far the person is.
+        let hashing = &world.backend.hashing;
+        let mut places = Vec::new();
+        while let Ok(place) = hashing.place() {
+            places.push(place);
+        }
+        places.pop();
+        let mut finishing = pin!(finish(
+            &caller,
+            "tortuga verde salta",
+            "tortuga verde salta"
+        ));
+        while hashing.place().is_ok() {
+            tokio::select! {
+                biased;
+                early = &mut finishing => panic!("{early:?}"),
+                () = tokio::task::yield_now() => {}
+            }
+        }
+        // Dismissed by one company and hired by another.
+        load(&world, &[&EVA.replace("Activo", "Inhabilitado")]).await;
+        load_of(&world, (HERE, "54123456-K"), &[EVA]).await;
+        let Claimed::Entered(entered) = finishing.await.unwrap() else {
+            panic!("a new account")
+        };
+        browser.keep_session(HERE, &entered.secret);
+        let own = mine(&world.caller(&browser, HERE).await, None)
+            .await
+            .unwrap();
+        let companies: Vec<_> = own.companies.iter().map(|one| one.company).collect();
+        assert_eq!(companies, [other]);
+    }
+);
+
+contract!(a67_a_lost_race_runs_the_whole_transaction_again, |world| {
+    let times = std::sync::atomic::AtomicU32::new(0);
+    let times = &times;
+    let last = world.backend.db.write(|tx| async move {
+        match times.fetch_add(1, std::sync::atomic::Ordering::Relaxed) {
+            0 => Err(Fault::Race.into()),
+            again => tx.done(again),
+        }
+    });
+    assert_eq!(last.await.unwrap(), 1);
+});
 
 contract!(
     a04_what_is_typed_wrong_is_told_by_field_and_counts_for_nothing,

@@ -108,11 +108,13 @@ impl Tries {
     }
 
     /// What stands after a link to a contact on file was used: strangers must not be able to shut
-    /// a person out (Q12). The pauses of thirty days stay counted until the help desk lifts them.
+    /// a person out (Q12), not with a third pause either. So the pause that is lifted does not
+    /// count; those before it, which nobody lifted, still do.
     #[must_use]
     pub fn lifted_by_contact(self) -> Self {
         Self {
             ended: 0,
+            pauses: self.pauses.saturating_sub(1),
             paused_until: Timestamp::default(),
             ..self
         }
@@ -175,6 +177,18 @@ mod tests {
         let paused = wrong(Tries::default(), 3, now);
         let lifted = paused.lifted_by_contact();
         assert_eq!(lifted.waiting(RULES, now), Waiting::No);
-        assert_eq!(lifted.pauses, 1);
+        assert_eq!(lifted.pauses, 0);
+        let third = wrong(wrong(paused, 3, now), 3, now);
+        assert_eq!(third.waiting(RULES, now), Waiting::HelpDesk);
+        let lifted = third.lifted_by_contact();
+        assert_eq!(
+            (lifted.waiting(RULES, now), lifted.pauses),
+            (Waiting::No, 2)
+        );
+        assert_eq!(
+            wrong(lifted, 3, now).waiting(RULES, now),
+            Waiting::HelpDesk,
+            "the next pause is the third again"
+        );
     }
 }

@@ -50,6 +50,8 @@ pub enum Problem {
     EmailTaken,
     /// Whoever has that document has an account already.
     HasAccount,
+    /// RUT and address of a first user do not go together; more is told to nobody.
+    UserUnusable,
     /// A company without a legal representative.
     NoRepresentative,
     /// A comuna of another region.

@@ -139,6 +139,33 @@ pub fn another_company(
     }
 }
 
+/// To somebody with an account whose number or address was typed as a first user's, beside another
+/// one's: nothing was done. It names neither the company nor who typed it.
+#[must_use]
+pub fn named_first_user((_, platform): (&Backend, &Platform), to: &Email) -> Letter {
+    let name = &platform.name;
+    Letter {
+        before: vec![
+            format!(
+                "Alguien crea la cuenta de una empresa en {name} y escribió tu RUT o tu correo como \
+                 primer usuario, junto con datos que no son los de tu cuenta."
+            ),
+            "No cambió nada en tu cuenta y no se te dio acceso a esa empresa.".to_owned(),
+        ],
+        after: vec![
+            "Si esperabas administrar una empresa más, pide que escriban el RUT y el correo de tu \
+             cuenta. Si no, no tienes que hacer nada."
+                .to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Escribieron tus datos como primer usuario en {name}"),
+        )
+    }
+}
+
 /// To the responsible person whom the legal representative appointed (A-28).
 #[must_use]
 pub fn appointed((backend, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {

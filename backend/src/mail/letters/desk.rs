@@ -45,6 +45,28 @@ pub fn lifted(caller: &Caller, to: &Email, reason: HelpReason) -> Letter {
     }
 }
 
+/// The pause of a registration was lifted. Workers have a RUT, so this speaks Chile's *tú*.
+#[must_use]
+pub fn unpaused(caller: &Caller, to: &Email, reason: HelpReason) -> Letter {
+    let platform = &*caller.platform;
+    let (name, slug) = (&platform.name, &platform.slug);
+    let origin = &caller.backend.config.origin;
+    Letter {
+        before: vec![
+            format!("La mesa de ayuda quitó la pausa del registro en {name} con tu RUT."),
+            why(reason).to_owned(),
+        ],
+        button: button("Registrarme", format!("{origin}/{slug}/registro")),
+        after: vec!["Ya puedes registrarte. Si no lo pediste, avísanos.".to_owned()],
+        ..letter(
+            platform,
+            Kind::HelpDesk,
+            to,
+            &format!("Se quitó la pausa del registro en {name}"),
+        )
+    }
+}
+
 /// A link to choose another password, sent by an agent.
 #[must_use]
 pub fn link(caller: &Caller, to: &Email, secret: &Secret) -> Letter {

@@ -65,17 +65,24 @@ pub fn warning(caller: &Caller, to: &Email, stop: &Secret) -> Letter {
     }
 }
 
-/// To the address on file when wrong numbers paused the registration: the way to lift it (Q12).
+/// To the address on file when wrong numbers paused the registration: the way to lift it (Q12). A
+/// pause `for_good` does not end by itself.
 #[must_use]
-pub fn paused(caller: &Caller, to: &Email, lift: &Secret) -> Letter {
+pub fn paused(caller: &Caller, to: &Email, lift: &Secret, for_good: bool) -> Letter {
     let platform = &*caller.platform;
     let name = &platform.name;
+    let until = if for_good {
+        "Por seguridad, el registro con tu RUT queda en pausa. Este enlace la quita durante 24 horas; \
+         después, la mesa de ayuda."
+    } else {
+        "Por seguridad, el registro con tu RUT queda en pausa durante 24 horas."
+    };
     Letter {
         before: vec![
             format!(
                 "Hubo varios intentos de registro en {name} con tu RUT y un número equivocado."
             ),
-            "Por seguridad, el registro con tu RUT queda en pausa durante 24 horas.".to_owned(),
+            until.to_owned(),
         ],
         button: button("Soy yo: quitar la pausa", address(caller, "pausa", lift)),
         after: vec!["Si no fuiste tú, no tienes que hacer nada.".to_owned()],
@@ -84,6 +91,35 @@ pub fn paused(caller: &Caller, to: &Email, lift: &Secret) -> Letter {
             Kind::WorkerNotice,
             to,
             &format!("El registro en {name} con tu RUT está en pausa"),
+        )
+    }
+}
+
+/// To the address of an account whose number somebody else showed with its card: how to sign in again
+/// is a matter for the help desk.
+#[must_use]
+pub fn released(caller: &Caller, to: &Email) -> Letter {
+    let platform = &*caller.platform;
+    let name = &platform.name;
+    let mut after = vec!["Si el RUT es tuyo, contacta a la mesa de ayuda.".to_owned()];
+    after.extend(
+        platform
+            .contacts
+            .phone
+            .as_ref()
+            .map(|phone| format!("La mesa de ayuda atiende en el {phone}.")),
+    );
+    Letter {
+        before: vec![
+            format!("Tu cuenta en {name} ya no se abre con el RUT que tenía."),
+            "Otra persona demostró con su cédula de identidad que ese RUT es suyo.".to_owned(),
+        ],
+        after,
+        ..letter(
+            platform,
+            Kind::WorkerNotice,
+            to,
+            &format!("Cambió el RUT de tu cuenta en {name}"),
         )
     }
 }

@@ -76,6 +76,8 @@ async fn put(
         tally.unchanged += 1;
         return member(tx, hand, company, (&lookup, worker.active)).await;
     }
+    // Whoever makes their account at this moment sees this row, or is seen from here.
+    storage::claim::lock_tries(tx, slug, &lookup).await?;
     let chance = &backend.env.chance;
     let (id, key, wrapped_key) = match known {
         Some(row) => {
@@ -114,7 +116,8 @@ fn row_digest(hand: &Hand<'_>, worker: &Worker, card: Option<&[u8]>) -> Result<V
     Ok(hand.backend.keys.lookup("worker_row", &told))
 }
 
-/// The membership of whoever proved that document and has an account.
+/// The membership of whoever showed that document and has an account. A number that was typed as a
+/// company's first user is no proof: with it a stranger would reach the employers of its owner.
 async fn member(
     tx: &mut Tx,
     hand: &Hand<'_>,
@@ -122,7 +125,7 @@ async fn member(
     (lookup, active): (&[u8], bool),
 ) -> Result<(), Denied> {
     let (slug, now) = (hand.slug(), hand.now);
-    let account = storage::account::by_document(tx, slug, lookup, now).await?;
+    let account = storage::account::by_shown_document(tx, slug, lookup, now).await?;
     let Some(account) = account.map(|row| row.id()) else {
         return Ok(());
     };
@@ -162,7 +165,9 @@ async fn member(
         .basis()?
         .filter(|_| after.perfil == Perfil::Administrator);
     let next = (after.state, after.perfil, basis);
-    storage::membership::change(tx, slug, &row, next, now).await?;
+    if storage::membership::change(tx, slug, &row, next, now).await? == 0 {
+        return Err(Fault::Race.into());
+    }
     if after.leaderless {
         storage::company::set_leaderless(tx, slug, company.id, true).await?;
     }

@@ -1,0 +1,8 @@
+-- Whether a document was only typed, by whoever opened a company's account, and never shown with its
+-- card. It signs in, but nothing that others say of that number reaches the account. Whoever
+-- administers a company from its opening counts as typed: how they proved it was not noted before.
+ALTER TABLE person ADD COLUMN document_typed BOOLEAN NOT NULL DEFAULT FALSE;
+UPDATE person SET document_typed = TRUE
+WHERE document_lookup IS NOT NULL AND id IN (
+    SELECT a.person FROM account a JOIN membership m ON m.account = a.id
+    WHERE m.basis IN ('representative', 'commercial', 'first_user'));
