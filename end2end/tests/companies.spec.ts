@@ -145,6 +145,8 @@ test("A-42 nothing changes the company of a user, and help says what there is in
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
   await page.goto("/gestion/ayuda/claves-y-usuarios#cambiar-empresa");
   await expect(page.locator("#cambiar-empresa")).toContainText("otra empresa te habilite");
+});
+
 test("A-28 X-11 whoever has no account creates it behind the link, and a link that was taken back opens nothing", async ({ page, browser, baseURL, script, expectAccessible }) => {
   const [address, other] = [claimAddress("nombrada"), claimAddress("retirada")];
   await signInToCompany(page, script, ROSA);

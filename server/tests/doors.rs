@@ -433,7 +433,7 @@ const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/administradores";
 const TO_SIGN_IN_FOR_DESK_PERFILES: &str = "/hanna/ingresar?next=/hanna/mesa/perfiles";
 const TO_SIGN_IN_FOR_PERFILES: &str =
-    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles";
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/usuarios";
 const TO_SIGN_IN_FOR_SHEET: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
