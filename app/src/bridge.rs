@@ -6,9 +6,16 @@ mod administration;
 #[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
+mod people;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
+#[cfg(feature = "ssr")]
+pub use people::{
+    PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, typed_entry,
+    unreadable, why,
+};
 mod registry;
 #[cfg(feature = "ssr")]
 pub use registry::{FirstSight, first_sight, import_view, one_view};

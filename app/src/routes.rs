@@ -4,6 +4,7 @@ mod account;
 mod company;
 mod inside;
 mod operation;
+mod people;
 mod staff;
 mod worker;
 
@@ -11,6 +12,7 @@ pub use account::*;
 pub use company::*;
 pub use inside::*;
 pub use operation::*;
+pub use people::*;
 pub use staff::*;
 pub use worker::*;
 

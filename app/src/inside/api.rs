@@ -24,6 +24,8 @@ pub struct CompanyView {
     pub may_appoint: bool,
     /// Whether one may print the sheet for workers.
     pub may_invite: bool,
+    /// Whether one may see its people and sections.
+    pub may_see_people: bool,
 }
 
 /// An access administrator.

@@ -3,7 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, coordination, desk, desk_people, operation, rules};
+use crate::{administration, coordination, desk, desk_people, operation, people, rules};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -26,6 +26,12 @@ pub(super) fn rooms() -> Rooms {
         page(path!("administracion/mensajes"), administration::Messages),
         page(path!("administracion/reglas"), rules::Page),
         page(path!("coordinacion"), coordination::Page),
+        page(path!("e/:company/personas"), people::List),
+        page(path!("e/:company/personas/agregar"), people::Add),
+        page(path!("e/:company/personas/pendientes"), people::Pending),
+        page(path!("e/:company/personas/cambiar"), people::Chosen),
+        page(path!("e/:company/personas/:id"), people::Card),
+        page(path!("e/:company/estructura"), people::Structure),
         page(path!("operacion"), operation::Page),
         page(path!("operacion/ingresar"), operation::Entrance),
     ]

@@ -34,6 +34,7 @@ mod registry_faults;
 mod registry_import;
 mod registry_upload;
 mod rooms;
+mod roster;
 mod schema;
 mod second_factor;
 mod services;
