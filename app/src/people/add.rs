@@ -51,6 +51,7 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
     let registers = face.takes_workers();
     let of = move |name: Name| typed.get(&*name.name()).cloned().unwrap_or_default();
     let section = of(Name::Section);
+    let hint = if registers { words::EMAIL_HINT } else { "" };
     view! {
         <ui::Page title=words::ADD width=ui::Width::Form back>
             <ui::Heading lead=words::ADD_LEAD>{words::ADD}</ui::Heading>
@@ -92,7 +93,7 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                     name=Name::Email.name()
                     kind="email"
                     value=of(Name::Email)
-                    hint=if registers { words::EMAIL_HINT } else { "" }
+                    hint
                     literal=true
                     optional=true
                     autocomplete="off"

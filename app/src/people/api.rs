@@ -305,7 +305,8 @@ pub async fn change_several(
     use crate::{bridge, routes};
     use backend::people::Bulk;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let what = match state.parse().map_err(|_| bridge::unreadable())? {
+    let state: MembershipState = state.parse().map_err(|_| bridge::unreadable())?;
+    let what = match state {
         MembershipState::Enabled => Bulk::Enable,
         MembershipState::Disabled => {
             Bulk::Disable(bridge::why(&cause, &note).map_err(bridge::refuse)?)

@@ -3,18 +3,21 @@
 //! Reads never count and never skip: each order that is offered is walked in an index, from where
 //! the page before ended. What is typed into the search is looked up in an index of substrings.
 
+mod acts;
+mod due;
 mod find;
 mod read;
 mod write;
 
 use sha2::{Digest, Sha256};
 
+pub use acts::{forget_acts, put_act, take_act};
+pub use due::{listed, sweep, unlisted_members, unlisted_workers, worker_listed};
 pub use find::{By, Counted, Filter, Narrowest, Page, counted, page};
 pub use read::{RosterRow, by_id, by_ids, by_membership, by_rut, ending, without_account};
 pub use write::{
-    NewPerson, add, forget_acts, link, listed, put_act, set_alone, set_contact, set_ending,
-    set_facts, set_letter, set_section, set_worker, sweep, take_act, touch, unlisted_members,
-    unlisted_workers, worker_listed,
+    NewPerson, add, link, set_alone, set_contact, set_ending, set_facts, set_letter, set_section,
+    set_worker, touch,
 };
 
 /// Letters of the range that nobody's name, number or address keeps in the index.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::RosterRow;
 use super::tag;
-use crate::storage::{Tx, execute, on};
+use crate::storage::{Tx, execute};
 
 /// A person to enter.
 #[derive(Debug)]
@@ -139,74 +139,6 @@ pub async fn set_worker(
         platform,
         worker,
     )
-}
-
-/// Notes that a membership stands in the list.
-///
-/// # Errors
-/// When the database fails.
-pub async fn listed(tx: &mut Tx, platform: &str, membership: Uuid) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "UPDATE membership SET listed = $3 WHERE id = $1 AND platform = $2",
-        membership,
-        platform,
-        true,
-    )
-}
-
-/// Notes that a worker stands in the list.
-///
-/// # Errors
-/// When the database fails.
-pub async fn worker_listed(tx: &mut Tx, platform: &str, worker: Uuid) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "UPDATE worker SET listed = $3 WHERE id = $1 AND platform = $2",
-        worker,
-        platform,
-        true,
-    )
-}
-
-/// Memberships that do not stand in the list yet: account and company.
-///
-/// # Errors
-/// When the database fails.
-pub async fn unlisted_members(
-    tx: &mut Tx,
-    platform: &str,
-    limit: i64,
-) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT account, company FROM membership
-         WHERE listed = $3 AND platform = $1 ORDER BY id LIMIT $2",
-    )
-    .bind(platform)
-    .bind(limit)
-    .bind(false)
-    .fetch_all(c)
-    .await)
-}
-
-/// Workers who do not stand in the list yet: company and keyed digest of the document.
-///
-/// # Errors
-/// When the database fails.
-pub async fn unlisted_workers(
-    tx: &mut Tx,
-    platform: &str,
-    limit: i64,
-) -> sqlx::Result<Vec<(Uuid, Vec<u8>)>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT company, rut_lookup FROM worker
-         WHERE listed = $3 AND platform = $1 ORDER BY id LIMIT $2",
-    )
-    .bind(platform)
-    .bind(limit)
-    .bind(false)
-    .fetch_all(c)
-    .await)
 }
 
 /// Changes state and perfil of somebody without a membership, if nobody changed them since that
@@ -377,90 +309,5 @@ pub async fn touch(tx: &mut Tx, platform: &str, row: &RosterRow) -> sqlx::Result
         row.id,
         platform,
         row.version,
-    )
-}
-
-/// People whose end date has come: company and id, the earliest first (A-69).
-///
-/// # Errors
-/// When the database fails.
-pub async fn sweep(
-    tx: &mut Tx,
-    platform: &str,
-    now: Timestamp,
-    limit: i64,
-) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT company, id FROM roster_person
-         WHERE ends_at IS NOT NULL AND state = 'enabled' AND ends_at <= $2 AND platform = $1
-         ORDER BY ends_at LIMIT $3",
-    )
-    .bind(platform)
-    .bind(now.0)
-    .bind(limit)
-    .fetch_all(c)
-    .await)
-}
-
-/// Notes what was done to several people at once.
-///
-/// # Errors
-/// When the database fails.
-pub async fn put_act(
-    tx: &mut Tx,
-    platform: &str,
-    (company, id): (Id<id::Company>, Uuid),
-    (by, changes): (&str, &str),
-    now: Timestamp,
-) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "INSERT INTO roster_act (id, platform, company, done_by, done_at, changes)
-         VALUES ($1, $2, $3, $4, $5, $6)",
-        id,
-        platform,
-        company.uuid(),
-        by,
-        now.0,
-        changes,
-    )
-}
-
-/// Takes what was done after that moment, so that it can be taken back once: who did it, and what.
-///
-/// # Errors
-/// When the database fails.
-pub async fn take_act(
-    tx: &mut Tx,
-    platform: &str,
-    (company, id): (Id<id::Company>, Uuid),
-    after: Timestamp,
-    now: Timestamp,
-) -> sqlx::Result<Option<(String, String)>> {
-    on!(tx, c => sqlx::query_as(
-        "UPDATE roster_act SET undone_at = $5
-         WHERE id = $1 AND platform = $2 AND company = $3 AND undone_at IS NULL AND done_at > $4
-         RETURNING done_by, changes",
-    )
-    .bind(id)
-    .bind(platform)
-    .bind(company.uuid())
-    .bind(after.0)
-    .bind(now.0)
-    .fetch_optional(c)
-    .await)
-}
-
-/// Forgets what cannot be taken back any more; at most so many rows at once.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget_acts(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "DELETE FROM roster_act WHERE id IN
-             (SELECT id FROM roster_act WHERE done_at < $1 LIMIT $2)",
-        before.0,
-        most,
     )
 }
