@@ -90,7 +90,7 @@ test("W-01 W-05 W-09 W-14 W-25 W-26 W-30 W-34 a company opens its account and it
   await fill(page, "Repetir contraseña nueva", OWN);
   await page.getByRole("button", { name: "Guardar mi contraseña" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Primeros pasos");
-  await expect(page.getByText("Crear secciones y más usuarios")).toBeVisible();
+  await expect(page.getByText("Crear las secciones de la empresa")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Ir al inicio" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Hola, María-José/);

@@ -22,7 +22,7 @@ async fn card(browser: &mut Browser, list: &str, search: &str) -> Page {
 
 /// One of the forms of a «ficha».
 fn part(page: &Page, id: &str) -> Form {
-    let hidden = format!("form#{id} input[type='hidden']");
+    let hidden = format!("form#ficha-{id} input[type='hidden']");
     let names = page.attributes(&hidden, "name");
     let values = page.attributes(&hidden, "value");
     let fields: Vec<(&str, &str)> = names
@@ -91,7 +91,7 @@ async fn a59_a60_a62_the_card_disables_and_the_person_reads_why() {
     // The own card offers neither.
     let page = card(&mut rosa, &list, "rosa").await;
     assert!(page.sees("Esta es tu propia ficha"));
-    assert_eq!(page.count("form#disable"), 0);
+    assert_eq!(page.count("form#ficha-disable"), 0);
 }
 
 #[tokio::test]

@@ -141,10 +141,12 @@ impl Part<'_> {
         let (slug, card) = (self.slug.to_owned(), self.card);
         let (company, id) = (card.company.clone(), card.person.id.clone());
         let (version, action) = (card.version.to_string(), self.action);
+        // Its fields have the short names.
+        let form = format!("ficha-{what}");
         view! {
             <section class="section">
                 <h2>{title}</h2>
-                <ui::Form action id=what>
+                <ui::Form action id=form>
                     <ui::Hidden name="platform" value=slug/>
                     <ui::Hidden name="company" value=company/>
                     <ui::Hidden name="id" value=id/>

@@ -69,7 +69,7 @@ impl DoorRow {
         let over = state != state.at(ends_at, now);
         let reason = self.reason.as_deref().map(str::parse).transpose();
         let reason = reason.map_err(|_| stored("reason"))?;
-        let again = self.entered_after.is_some_and(|since| began.0 < since);
+        let again = self.entered_after.is_some_and(|since| began.0 <= since);
         let door = may_enter(adherence, state.at(ends_at, now));
         Ok(Some(At {
             company: member.company,
