@@ -6,11 +6,18 @@ mod administration;
 #[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
+mod people;
+#[cfg(feature = "ssr")]
 mod perfiles;
 #[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
+#[cfg(feature = "ssr")]
+pub use people::{
+    PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, typed_entry,
+    unreadable, why,
+};
 #[cfg(feature = "ssr")]
 pub use perfiles::{chosen, wanted};
 #[cfg(feature = "ssr")]

@@ -5,6 +5,7 @@ mod company;
 mod help;
 mod inside;
 mod operation;
+mod people;
 mod staff;
 mod worker;
 
@@ -13,6 +14,7 @@ pub use company::*;
 pub use help::*;
 pub use inside::*;
 pub use operation::*;
+pub use people::*;
 pub use staff::*;
 pub use worker::*;
 

@@ -36,6 +36,7 @@ pub mod opening;
 pub mod operation;
 pub mod own;
 pub mod password;
+pub mod people;
 pub mod perfiles;
 pub mod pqrsf;
 pub mod privacy;

@@ -76,6 +76,8 @@ pub enum Kind {
     AppointmentOffer,
     /// The link with which a worker chooses their password.
     WorkerLink,
+    /// A company asks somebody to register.
+    PersonReminder,
     /// Somebody registers with a worker's number; to the address on file.
     WorkerNotice,
 }
@@ -113,6 +115,7 @@ impl Kind {
             Self::AppointmentOffer => "appointment_offer",
             Self::WorkerLink => "worker_link",
             Self::WorkerNotice => "worker_notice",
+            Self::PersonReminder => "person_reminder",
         }
     }
 }

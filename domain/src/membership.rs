@@ -9,6 +9,7 @@ mod invitee;
 mod pause;
 mod perfil;
 mod perfil_change;
+mod reason;
 mod state;
 
 pub use change::{After, Before, Change, change};
@@ -18,6 +19,7 @@ pub use invitee::{Invitee, TypedInvitee};
 pub use pause::{Patience, Tries, Waiting};
 pub use perfil::{Basis, Perfil};
 pub use perfil_change::{Outcome, Ready, agree, by_hand};
+pub use reason::Reason;
 pub use state::MembershipState;
 
 use crate::time::Span;

@@ -13,6 +13,7 @@ pub mod listen;
 pub mod log;
 pub mod metrics;
 mod own_copy;
+mod people_file;
 pub mod plain;
 mod registry_file;
 pub mod router;

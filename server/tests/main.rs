@@ -33,6 +33,7 @@ mod opening;
 mod operation;
 mod own;
 mod pages;
+mod people;
 mod perfiles;
 mod protocol;
 mod registration;

@@ -365,7 +365,7 @@ async fn w30_w31_nothing_else_opens_before_the_own_password() {
     let page = rosa.sends(&form).await;
     assert_eq!(page.place(), "/workera/primeros-pasos", "{}", page.words());
     assert!(page.sees("Panadería El Trigo SpA"), "W-37 {}", page.words());
-    assert!(page.sees("Crear secciones y más usuarios"));
+    assert!(page.sees("Crear las secciones de la empresa"));
     let home = rosa.opens("/workera/inicio").await;
     assert!(home.sees("Primeros pasos"), "{}", home.words());
     assert_eq!(

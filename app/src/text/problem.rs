@@ -51,6 +51,7 @@ fn review(voice: Voice) -> &'static str {
 fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::BadCharacters => bad_characters(field, voice),
+        Problem::NotAChoice if field == Field::Section => super::people::BELOW_ITSELF,
         Problem::NotAChoice => say(
             voice,
             "Elige una de las opciones de la lista.",
@@ -105,6 +106,7 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbelo.",
             "No tenemos este dato. Escríbalo.",
         ),
+        Problem::AlreadyListed => super::people::already(field),
         Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }
@@ -177,6 +179,9 @@ fn empty(field: Field, voice: Voice) -> &'static str {
             super::pqrsf::empty(field, voice)
         }
         Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
+        Field::Section => super::people::NAME_SECTION,
+        Field::StartsOn | Field::EndsOn => super::people::DAY,
+        Field::Position => super::people::NAME_POSITION,
         Field::Retire | Field::MassWords => super::registry::NUMBER_MISSING,
         _ => say(voice, "Escribe el código.", "Escriba el código."),
     }

@@ -48,8 +48,14 @@ pub async fn administrators(caller: &Caller) -> Result<Vec<Administrator>, Denie
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let mut found = Vec::new();
-            let rows =
-                storage::membership::administrators(&mut tx, slug, company.uuid(), MOST).await?;
+            let rows = storage::membership::administrators(
+                &mut tx,
+                slug,
+                company.uuid(),
+                caller.now,
+                MOST,
+            )
+            .await?;
             for row in rows {
                 let account = Id::from_uuid(row.account);
                 let stored = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
@@ -123,7 +129,7 @@ async fn tell_revoked(
 
 async fn take(tx: &mut Tx, caller: &Caller, row: &MembershipRow, own: bool) -> Result<(), Denied> {
     let slug = caller.platform.slug.as_str();
-    let leading = storage::membership::administrators(tx, slug, row.company, 2).await?;
+    let leading = storage::membership::administrators(tx, slug, row.company, caller.now, 2).await?;
     let before = Before {
         state: row.state()?,
         perfil: row.perfil()?,

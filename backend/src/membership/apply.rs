@@ -57,7 +57,7 @@ pub(crate) async fn give(
     (asker, own): (Asker, bool),
 ) -> Result<(), Denied> {
     let (slug, now) = (caller.platform.slug.as_str(), caller.now);
-    let leading = storage::membership::administrators(tx, slug, row.company, 2).await?;
+    let leading = storage::membership::administrators(tx, slug, row.company, now, 2).await?;
     let before = Before {
         state: row.state()?,
         perfil: row.perfil()?,
@@ -116,7 +116,8 @@ pub(crate) async fn tell(
     let letter = letters::perfil::own(about, &to, (&company, wanted), by.is_none());
     outbox::enqueue(tx, &scribe, &letter, until).await?;
     let name = known.profile.name.to_string();
-    let leading = storage::membership::administrators(tx, slug, row.company, MOST).await?;
+    let leading =
+        storage::membership::administrators(tx, slug, row.company, caller.now, MOST).await?;
     for one in leading {
         let one = Id::from_uuid(one.account);
         if one == account || Some(one) == by {

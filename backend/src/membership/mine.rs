@@ -6,6 +6,7 @@ use domain::company::Adherence;
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil, Shut, Standing, may_enter};
 use domain::name::PersonName;
+use domain::time::Timestamp;
 use uuid::Uuid;
 
 use crate::account;
@@ -68,7 +69,7 @@ pub async fn standing(caller: &Caller) -> Result<(Standing, Option<Id<id::Compan
         .backend
         .db
         .read(|mut tx| async move {
-            let stands = look(&mut tx, own.at()).await?;
+            let stands = look(&mut tx, own.at(), caller.now).await?;
             tx.done(stands)
         })
         .await
@@ -78,15 +79,19 @@ pub async fn standing(caller: &Caller) -> Result<(Standing, Option<Id<id::Compan
 ///
 /// # Errors
 /// [`Denied::Fault`] when the database fails.
-pub(crate) async fn is_inactive(tx: &mut Tx, own: &Own) -> Result<bool, Denied> {
-    Ok(look(tx, own).await?.0 == Standing::Inactive)
+pub(crate) async fn is_inactive(tx: &mut Tx, own: &Own, now: Timestamp) -> Result<bool, Denied> {
+    Ok(look(tx, own, now).await?.0 == Standing::Inactive)
 }
 
-async fn look(tx: &mut Tx, own: &Own) -> Result<(Standing, Option<Id<id::Company>>), Denied> {
+async fn look(
+    tx: &mut Tx,
+    own: &Own,
+    now: Timestamp,
+) -> Result<(Standing, Option<Id<id::Company>>), Denied> {
     let (slug, account) = (own.platform.as_str(), own.account);
     let first = ("", Uuid::nil());
     let any = storage::membership::offered(tx, slug, account, first, 1).await?;
-    let open = storage::membership::open(tx, slug, account, 2).await?;
+    let open = storage::membership::open(tx, slug, account, now, 2).await?;
     Ok(stands(!any.is_empty(), &open))
 }
 
@@ -120,7 +125,7 @@ pub async fn mine(caller: &Caller, after: Option<Cursor>) -> Result<Mine, Denied
             let cursor = (after.0.as_str(), after.1);
             let mut rows =
                 storage::membership::offered(&mut tx, slug, account, cursor, limit).await?;
-            let open = storage::membership::open(&mut tx, slug, account, 2).await?;
+            let open = storage::membership::open(&mut tx, slug, account, caller.now, 2).await?;
             let any = !rows.is_empty() || !open.is_empty() || after.1 != Uuid::nil();
             let (standing, only) = stands(any, &open);
             let more = rows.len() > PAGE;
@@ -129,7 +134,7 @@ pub async fn mine(caller: &Caller, after: Option<Cursor>) -> Result<Mine, Denied
             let next = next.map(|row| (row.sort_key.clone(), row.company));
             let mut companies = Vec::new();
             for row in rows {
-                let (perfil, state, adherence) = row.read()?;
+                let (perfil, state, adherence) = row.read(caller.now)?;
                 companies.push(Offered {
                     company: Id::from_uuid(row.company),
                     rut: row.rut,
@@ -164,7 +169,7 @@ pub async fn leads(caller: &Caller) -> Result<bool, Denied> {
         .db
         .read(|mut tx| async move {
             let (slug, account) = (own.at().platform.as_str(), own.at().account);
-            let leads = storage::membership::leads(&mut tx, slug, account).await?;
+            let leads = storage::membership::leads(&mut tx, slug, account, caller.now).await?;
             tx.done(leads)
         })
         .await

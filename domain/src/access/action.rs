@@ -138,6 +138,12 @@ actions! {
     ChangePerfil at Inside = "perfil.change",
     /// Ask the help desk to do it (Q50).
     AskPerfil at Inside = "perfil.ask",
+    /// See the people of the company, search and export them.
+    SeePeople at Inside = "people.see",
+    /// Add people, change their state, perfil and contact address, end their sessions.
+    EditPeople at Inside = "people.edit",
+    /// Create, rename, move and delete sections (W-37, A-67).
+    EditStructure at Inside = "structure.edit",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

@@ -68,6 +68,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::InviteWorkers | Act::SeeMembers | Act::ChangePerfil | Act::AskPerfil => {
             &[Who::Administrator]
         }
+        Act::SeePeople | Act::EditPeople | Act::EditStructure => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
     }
 }

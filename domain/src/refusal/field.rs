@@ -62,6 +62,14 @@ pub enum Field {
     CardNumber,
     /// A perfil: what somebody gets.
     Perfil,
+    /// «Cargo».
+    Position,
+    /// «Fecha de ingreso».
+    StartsOn,
+    /// From when on somebody has no access any more.
+    EndsOn,
+    /// A section of a company, or its name.
+    Section,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
     /// How many people an import retires.
@@ -99,6 +107,10 @@ impl Field {
             Self::Code => "code",
             Self::CardNumber => "card_number",
             Self::Perfil => "perfil",
+            Self::Position => "position",
+            Self::StartsOn => "starts_on",
+            Self::EndsOn => "ends_on",
+            Self::Section => "section",
             Self::Company(section, item) => return company::field_name(section, item),
             Self::Retire => "retire",
             Self::MassWords => "mass_words",
