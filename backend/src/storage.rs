@@ -10,6 +10,8 @@ pub mod acquisition;
 pub mod appointment;
 pub mod audit;
 pub mod budget;
+pub mod bulk;
+pub mod bulk_job;
 pub mod challenge;
 pub mod claim;
 pub mod company;

@@ -10,6 +10,7 @@
 pub mod access;
 pub mod account;
 pub mod agent;
+pub mod bulk;
 pub mod challenge;
 pub mod chance;
 pub mod company;
@@ -31,6 +32,7 @@ pub mod registry;
 pub mod second_factor;
 pub mod service;
 pub mod session;
+pub mod sheet;
 mod text;
 pub mod time;
 

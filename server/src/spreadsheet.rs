@@ -3,7 +3,7 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use backend::registry::import::harmless;
+use domain::sheet::harmless;
 
 /// Lines of the file so far.
 pub struct Spreadsheet {

@@ -8,10 +8,10 @@ use domain::locale::Locale;
 use domain::name::{NamePart, PersonName};
 use domain::refusal::Problem;
 use domain::registry::Status;
+use domain::sheet::Row;
+use domain::sheet::value::{self, Evidence};
 
-use super::super::reader::Row;
 use super::super::report::Issue;
-use super::super::value::{self, Evidence};
 use super::super::{DateOrder, Flaw, Weight};
 use super::header::{Column, Header};
 use crate::worker::Record;
