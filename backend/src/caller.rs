@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::access::{self, Action, Actor, Grant, Inside, Member, Own, Signed, Staff};
 use domain::account::Stage;
 use domain::id::{self, Id};
-use domain::membership::Shut;
+use domain::membership::{Reason, Shut};
 use domain::platform::{Platform, PlatformSlug};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
@@ -79,6 +79,8 @@ pub struct At {
     pub name: String,
     /// Whether its door is open, and for which membership.
     pub door: Result<Member, Shut>,
+    /// Why it is shut, where whoever shut it said so.
+    pub reason: Option<Reason>,
 }
 
 impl Caller {
@@ -124,7 +126,8 @@ impl Caller {
     ///
     /// # Errors
     /// [`Refusal::SessionOver`] for strangers; [`Refusal::NotFound`] for companies of others;
-    /// [`Refusal::CompanyEnded`] and [`Refusal::MembershipDisabled`] for one's own, shut;
+    /// [`Refusal::CompanyEnded`], [`Refusal::MembershipDisabled`] and [`Refusal::SignInAgain`] for
+    /// one's own, shut;
     /// [`Refusal::NotAllowed`] for those whose perfil is another.
     pub fn inside<A: Action<At = Inside>>(&self, action: A) -> Result<Grant<A>, Denied> {
         let session = self.fully_signed_in()?;
@@ -132,7 +135,10 @@ impl Caller {
         match at.door {
             Ok(_) => {}
             Err(Shut::NotAdhered) => return Err(Refusal::CompanyEnded.into()),
-            Err(Shut::Disabled) => return Err(Refusal::MembershipDisabled.into()),
+            Err(Shut::Disabled) => {
+                return Err(Refusal::MembershipDisabled { reason: at.reason }.into());
+            }
+            Err(Shut::Ended) => return Err(Refusal::SignInAgain.into()),
         }
         let inside = Inside {
             platform: self.platform.slug.clone(),
@@ -241,7 +247,7 @@ impl Backend {
         };
         let mut session = row.read(digest, &platform.policy, now)?;
         if let (Some(session), Some(door)) = (&mut session, door) {
-            session.at = door.read()?;
+            session.at = door.read(session.created_at, now)?;
         }
         if let Some(session) = &session
             && row.wants_touch(now)

@@ -36,6 +36,7 @@ pub mod operator;
 pub mod outbox;
 pub mod own;
 pub mod password;
+pub mod people;
 pub mod pqrsf;
 pub mod recovery;
 pub mod registration;

@@ -39,6 +39,8 @@ pub mod registry;
 pub mod registry_job;
 pub mod registry_upload;
 pub mod restored;
+pub mod roster;
+pub mod section;
 pub mod service;
 pub mod session;
 pub mod sign_in;

@@ -51,6 +51,12 @@ kinds! {
     Acquisition,
     /// One person in one company.
     Membership,
+    /// A row of a company's list of people, with an account or not yet.
+    RosterPerson,
+    /// A unit of a company that people belong to.
+    Section,
+    /// Something done to several people at once.
+    RosterAct,
     /// A row of a company's list of workers.
     Worker,
     /// A PQRSF.

@@ -29,6 +29,7 @@ pub mod pqrsf;
 pub mod refusal;
 pub mod registration;
 pub mod registry;
+pub mod roster;
 pub mod second_factor;
 pub mod service;
 pub mod session;

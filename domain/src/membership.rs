@@ -7,6 +7,7 @@ mod claim;
 mod entry;
 mod pause;
 mod perfil;
+mod reason;
 mod state;
 
 pub use change::{After, Before, Change, change};
@@ -14,6 +15,7 @@ pub use claim::{Claim, TypedClaim};
 pub use entry::{Shut, Standing, may_enter};
 pub use pause::{Patience, Tries, Waiting};
 pub use perfil::{Basis, Perfil};
+pub use reason::Reason;
 pub use state::MembershipState;
 
 use crate::time::Span;

@@ -9,6 +9,8 @@ pub use problem::Problem;
 
 use serde::{Deserialize, Serialize};
 
+use crate::membership::Reason;
+
 /// We understood, and the answer is no, because…
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{}", self.code())]
@@ -91,7 +93,14 @@ pub enum Refusal {
     /// The company is not adhered: nobody enters for it.
     CompanyEnded,
     /// The person is «Inhabilitado» in this company.
-    MembershipDisabled,
+    MembershipDisabled {
+        /// Why, where whoever did it said so.
+        reason: Option<Reason>,
+    },
+    /// An administrator of the company ended the sessions there; signing in again opens it.
+    SignInAgain,
+    /// The company has as many sections as it may have.
+    TooManySections,
     /// The company must keep an enabled access administrator.
     LastAdministrator,
     /// The account of this company was opened already (W-07).
@@ -155,7 +164,9 @@ impl Refusal {
             Self::NothingToLift => "nothing_to_lift",
             Self::InitialPasswordOver => "initial_password_over",
             Self::CompanyEnded => "company_ended",
-            Self::MembershipDisabled => "membership_disabled",
+            Self::MembershipDisabled { .. } => "membership_disabled",
+            Self::SignInAgain => "sign_in_again",
+            Self::TooManySections => "too_many_sections",
             Self::LastAdministrator => "last_administrator",
             Self::CompanyOpened => "company_opened",
             Self::WorkerUnknown => "worker_unknown",

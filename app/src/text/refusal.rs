@@ -223,7 +223,9 @@ fn account(refusal: &Refusal, voice: Voice) -> &'static str {
         | Refusal::NothingToLift => super::pqrsf::refused(refusal, voice),
         Refusal::InitialPasswordOver
         | Refusal::CompanyEnded
-        | Refusal::MembershipDisabled
+        | Refusal::MembershipDisabled { .. }
+        | Refusal::SignInAgain
+        | Refusal::TooManySections
         | Refusal::LastAdministrator
         | Refusal::CompanyOpened
         | Refusal::WorkerUnknown => super::company::refused(refusal),

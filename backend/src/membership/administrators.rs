@@ -16,6 +16,7 @@ use crate::company::subject;
 use crate::fault::Denied;
 use crate::mail::letters;
 use crate::outbox;
+use crate::people;
 use crate::storage::account::AccountRow;
 use crate::storage::membership::{MembershipRow, NewMembership};
 use crate::storage::{self, Tx};
@@ -50,8 +51,14 @@ pub async fn administrators(caller: &Caller) -> Result<Vec<Administrator>, Denie
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let mut found = Vec::new();
-            let rows =
-                storage::membership::administrators(&mut tx, slug, company.uuid(), MOST).await?;
+            let rows = storage::membership::administrators(
+                &mut tx,
+                slug,
+                company.uuid(),
+                caller.now,
+                MOST,
+            )
+            .await?;
             for row in rows {
                 let account = Id::from_uuid(row.account);
                 let stored = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
@@ -130,6 +137,7 @@ async fn give(
             return Err(Refusal::Outdated.into());
         }
     }
+    people::joined(tx, &caller.scribe(), (row.id(), company)).await?;
     storage::company::set_leaderless(tx, slug, company.uuid(), false).await?;
     let about = (&*caller.backend, &*caller.platform);
     let letter = letters::company::appointed(about, &contact_of(row)?, &known.legal_name);
@@ -202,7 +210,7 @@ async fn tell_revoked(
 
 async fn take(tx: &mut Tx, caller: &Caller, row: &MembershipRow, own: bool) -> Result<(), Denied> {
     let slug = caller.platform.slug.as_str();
-    let leading = storage::membership::administrators(tx, slug, row.company, 2).await?;
+    let leading = storage::membership::administrators(tx, slug, row.company, caller.now, 2).await?;
     let before = Before {
         state: row.state()?,
         perfil: row.perfil()?,

@@ -71,7 +71,7 @@ pub async fn standing(caller: &Caller) -> Result<(Standing, Option<Id<id::Compan
             let (slug, account) = (own.at().platform.as_str(), own.at().account);
             let first = ("", Uuid::nil());
             let any = storage::membership::offered(&mut tx, slug, account, first, 1).await?;
-            let open = storage::membership::open(&mut tx, slug, account, 2).await?;
+            let open = storage::membership::open(&mut tx, slug, account, caller.now, 2).await?;
             tx.done(stands(!any.is_empty(), &open))
         })
         .await
@@ -107,7 +107,7 @@ pub async fn mine(caller: &Caller, after: Option<Cursor>) -> Result<Mine, Denied
             let cursor = (after.0.as_str(), after.1);
             let mut rows =
                 storage::membership::offered(&mut tx, slug, account, cursor, limit).await?;
-            let open = storage::membership::open(&mut tx, slug, account, 2).await?;
+            let open = storage::membership::open(&mut tx, slug, account, caller.now, 2).await?;
             let any = !rows.is_empty() || !open.is_empty() || after.1 != Uuid::nil();
             let (standing, only) = stands(any, &open);
             let more = rows.len() > PAGE;
@@ -116,7 +116,7 @@ pub async fn mine(caller: &Caller, after: Option<Cursor>) -> Result<Mine, Denied
             let next = next.map(|row| (row.sort_key.clone(), row.company));
             let mut companies = Vec::new();
             for row in rows {
-                let (perfil, state, adherence) = row.read()?;
+                let (perfil, state, adherence) = row.read(caller.now)?;
                 companies.push(Offered {
                     company: Id::from_uuid(row.company),
                     rut: row.rut,
@@ -151,7 +151,7 @@ pub async fn leads(caller: &Caller) -> Result<bool, Denied> {
         .db
         .read(|mut tx| async move {
             let (slug, account) = (own.at().platform.as_str(), own.at().account);
-            let leads = storage::membership::leads(&mut tx, slug, account).await?;
+            let leads = storage::membership::leads(&mut tx, slug, account, caller.now).await?;
             tx.done(leads)
         })
         .await

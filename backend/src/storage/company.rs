@@ -309,3 +309,17 @@ pub async fn contact(
     .fetch_optional(c)
     .await)
 }
+
+/// Holds whatever decides together about a company until the transaction ends: who its last
+/// administrator is, what its tree of sections looks like.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold(tx: &mut Tx, platform: &str, company: Uuid) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE company SET version = version WHERE id = $1 AND platform = $2",
+        company,
+        platform,
+    )
+}

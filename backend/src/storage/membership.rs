@@ -2,7 +2,7 @@
 
 use domain::company::Adherence;
 use domain::id::{self, Id};
-use domain::membership::{Basis, MembershipState, Perfil};
+use domain::membership::{Basis, MembershipState, Perfil, Reason};
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -43,8 +43,25 @@ pub struct MembershipRow {
     perfil: String,
     basis: Option<String>,
     state: String,
+    /// From when on it opens nothing by itself, in microseconds.
+    pub ends_at: Option<i64>,
     /// Grows with each change.
     pub version: i64,
+}
+
+/// What a membership becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Next {
+    /// «Habilitado» or «Inhabilitado».
+    pub state: MembershipState,
+    /// The perfil.
+    pub perfil: Perfil,
+    /// Why they are administrator.
+    pub basis: Option<Basis>,
+    /// Why it is «Inhabilitado».
+    pub reason: Option<Reason>,
+    /// From when on it opens nothing by itself.
+    pub ends_at: Option<Timestamp>,
 }
 
 /// A row of somebody's table of companies.
@@ -56,6 +73,7 @@ pub struct OfferedRow {
     pub sort_key: String,
     perfil: String,
     state: String,
+    ends_at: Option<i64>,
     /// The company's number.
     pub rut: String,
     /// «Razón social».
@@ -89,7 +107,7 @@ impl MembershipRow {
         basis.map_err(|_| stored("basis", self.id))
     }
 
-    /// The state.
+    /// The state as stored; its end date may have come since.
     ///
     /// # Errors
     /// [`Fault::Stored`] when the word is none.
@@ -99,18 +117,18 @@ impl MembershipRow {
 }
 
 impl OfferedRow {
-    /// Perfil, state of the membership, adherence of the company.
+    /// Perfil, state of the membership at that moment, adherence of the company.
     ///
     /// # Errors
     /// [`Fault::Stored`] when a word does not parse.
-    pub fn read(&self) -> Result<(Perfil, MembershipState, Adherence), Fault> {
+    pub fn read(&self, now: Timestamp) -> Result<(Perfil, MembershipState, Adherence), Fault> {
+        let state = self.state.parse::<MembershipState>();
+        let state = state.map_err(|_| stored("state", self.company))?;
         Ok((
             self.perfil
                 .parse()
                 .map_err(|_| stored("perfil", self.company))?,
-            self.state
-                .parse()
-                .map_err(|_| stored("state", self.company))?,
+            state.at(self.ends_at.map(Timestamp), now),
             self.adherence
                 .parse()
                 .map_err(|_| stored("adherence", self.company))?,
@@ -151,11 +169,26 @@ pub async fn of(
     company: Id<id::Company>,
 ) -> sqlx::Result<Option<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, version FROM membership
+        "SELECT id, company, account, perfil, basis, state, ends_at, version FROM membership
          WHERE account = $1 AND company = $2 AND platform = $3",
     )
     .bind(account.uuid())
     .bind(company.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
+/// The membership with that id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_id(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<Option<MembershipRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, account, perfil, basis, state, ends_at, version FROM membership
+         WHERE id = $1 AND platform = $2",
+    )
+    .bind(id)
     .bind(platform)
     .fetch_optional(c)
     .await)
@@ -174,7 +207,7 @@ pub async fn offered(
     limit: i64,
 ) -> sqlx::Result<Vec<OfferedRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT m.company, m.sort_key, m.perfil, m.state, e.rut, e.legal_name, e.adherence
+        "SELECT m.company, m.sort_key, m.perfil, m.state, m.ends_at, e.rut, e.legal_name, e.adherence
          FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
          WHERE m.account = $1 AND (m.sort_key, m.company) > ($3, $4)
          ORDER BY m.sort_key, m.company LIMIT $5",
@@ -196,21 +229,25 @@ pub async fn open(
     tx: &mut Tx,
     platform: &str,
     account: Id<id::Account>,
+    now: Timestamp,
     limit: i64,
 ) -> sqlx::Result<Vec<Uuid>> {
     on!(tx, c => sqlx::query_scalar(
         "SELECT m.company FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
          WHERE m.account = $1 AND m.state = 'enabled' AND e.adherence = 'adhered'
+           AND (m.ends_at IS NULL OR m.ends_at > $4)
          ORDER BY m.sort_key, m.company LIMIT $3",
     )
     .bind(account.uuid())
     .bind(platform)
     .bind(limit)
+    .bind(now.0)
     .fetch_all(c)
     .await)
 }
 
-/// Changes a membership if nobody changed it since that version was read.
+/// Changes state, perfil and basis of a membership if nobody changed it since that version was
+/// read. An end date stays with whoever stays enabled; why they were not is forgotten.
 ///
 /// # Errors
 /// When the database fails.
@@ -221,17 +258,82 @@ pub async fn change(
     (state, perfil, basis): (MembershipState, Perfil, Option<Basis>),
     now: Timestamp,
 ) -> sqlx::Result<u64> {
-    execute!(
+    let next = Next {
+        state,
+        perfil,
+        basis,
+        reason: None,
+        ends_at: row.ends_at.map(Timestamp).filter(|end| *end > now),
+    };
+    set(tx, platform, row, next, now).await
+}
+
+/// Changes a membership and its row in the company's list if nobody changed it since that version
+/// was read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set(
+    tx: &mut Tx,
+    platform: &str,
+    row: &MembershipRow,
+    next: Next,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    let (state, perfil) = (next.state.code(), String::from(next.perfil.code()));
+    let (reason, ends_at) = (next.reason.map(Reason::code), next.ends_at.map(|end| end.0));
+    let done = execute!(
         tx,
         "UPDATE membership
-         SET state = $4, perfil = $5, basis = $6, changed_at = $7, version = version + 1
+         SET state = $4, perfil = $5, basis = $6, changed_at = $7, reason = $8, ends_at = $9,
+             version = version + 1
          WHERE id = $1 AND platform = $2 AND version = $3",
         row.id,
         platform,
         row.version,
-        state.code(),
-        perfil.code(),
-        basis.map(Basis::code),
+        state,
+        &perfil,
+        next.basis.map(Basis::code),
+        now.0,
+        reason,
+        ends_at,
+    )?;
+    if done == 1 {
+        let tag = super::roster::tag(&[b"perfil", perfil.as_bytes()]);
+        execute!(
+            tx,
+            "UPDATE roster_person
+             SET state = $3, perfil = $4, perfil_tag = $5, reason = $6, ends_at = $7,
+                 changed_at = $8, version = version + 1
+             WHERE membership = $1 AND platform = $2",
+            row.id,
+            platform,
+            state,
+            &perfil,
+            tag,
+            reason,
+            ends_at,
+            now.0,
+        )?;
+    }
+    Ok(done)
+}
+
+/// Somebody's sessions that began before now open this company no more, until they sign in anew.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_sessions(
+    tx: &mut Tx,
+    platform: &str,
+    membership: Uuid,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE membership SET entered_after = $3 WHERE id = $1 AND platform = $2",
+        membership,
+        platform,
         now.0,
     )
 }
@@ -244,16 +346,19 @@ pub async fn administrators(
     tx: &mut Tx,
     platform: &str,
     company: Uuid,
+    now: Timestamp,
     limit: i64,
 ) -> sqlx::Result<Vec<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, version FROM membership
+        "SELECT id, company, account, perfil, basis, state, ends_at, version FROM membership
          WHERE company = $1 AND platform = $2 AND perfil = 'administrator' AND state = 'enabled'
+           AND (ends_at IS NULL OR ends_at > $4)
          ORDER BY account LIMIT $3",
     )
     .bind(company)
     .bind(platform)
     .bind(limit)
+    .bind(now.0)
     .fetch_all(c)
     .await)
 }
@@ -262,14 +367,20 @@ pub async fn administrators(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn leads(tx: &mut Tx, platform: &str, account: Id<id::Account>) -> sqlx::Result<bool> {
+pub async fn leads(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    now: Timestamp,
+) -> sqlx::Result<bool> {
     let found: Option<Uuid> = on!(tx, c => sqlx::query_scalar(
         "SELECT m.id FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
          WHERE m.account = $1 AND m.state = 'enabled' AND m.perfil = 'administrator'
-           AND e.adherence = 'adhered' LIMIT 1",
+           AND e.adherence = 'adhered' AND (m.ends_at IS NULL OR m.ends_at > $3) LIMIT 1",
     )
     .bind(account.uuid())
     .bind(platform)
+    .bind(now.0)
     .fetch_optional(c)
     .await)?;
     Ok(found.is_some())

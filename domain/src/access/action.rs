@@ -128,6 +128,12 @@ actions! {
     RevokeAppointment at Inside = "company.revoke",
     /// Print the sheet that tells workers how to register.
     InviteWorkers at Inside = "company.invite",
+    /// See the people of the company, search and export them.
+    SeePeople at Inside = "people.see",
+    /// Add people, change their state, perfil and contact address, end their sessions.
+    EditPeople at Inside = "people.edit",
+    /// Create, rename, move and delete sections (W-37, A-67).
+    EditStructure at Inside = "structure.edit",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

@@ -60,6 +60,14 @@ pub enum Field {
     Code,
     /// «N° de serie o documento» of an identity card.
     CardNumber,
+    /// «Cargo».
+    Position,
+    /// «Fecha de ingreso».
+    StartsOn,
+    /// From when on somebody has no access any more.
+    EndsOn,
+    /// A section of a company, or its name.
+    Section,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
     /// How many people an import retires.
@@ -96,6 +104,10 @@ impl Field {
             Self::PostalAddress => "postal_address",
             Self::Code => "code",
             Self::CardNumber => "card_number",
+            Self::Position => "position",
+            Self::StartsOn => "starts_on",
+            Self::EndsOn => "ends_on",
+            Self::Section => "section",
             Self::Company(section, item) => return company::field_name(section, item),
             Self::Retire => "retire",
             Self::MassWords => "mass_words",

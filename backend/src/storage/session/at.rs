@@ -3,7 +3,7 @@
 use domain::access::Member;
 use domain::company::Adherence;
 use domain::id::Id;
-use domain::membership::{MembershipState, may_enter};
+use domain::membership::{MembershipState, Reason, Shut, may_enter};
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -20,6 +20,9 @@ pub struct DoorRow {
     perfil: Option<String>,
     basis: Option<String>,
     state: Option<String>,
+    reason: Option<String>,
+    ends_at: Option<i64>,
+    entered_after: Option<i64>,
     adherence: Option<String>,
     legal_name: Option<String>,
 }
@@ -33,11 +36,12 @@ struct Both {
 }
 
 impl DoorRow {
-    /// The company before which somebody stands; none where it is none of theirs.
+    /// The company before which somebody with a session of that age stands at that moment; none
+    /// where it is none of theirs.
     ///
     /// # Errors
     /// [`Fault::Stored`] when a word does not parse.
-    pub fn read(&self) -> Result<Option<At>, Fault> {
+    pub fn read(&self, began: Timestamp, now: Timestamp) -> Result<Option<At>, Fault> {
         let (Some(company), Some(perfil), Some(state), Some(adherence), Some(name)) = (
             self.company,
             &self.perfil,
@@ -60,10 +64,21 @@ impl DoorRow {
             perfil: perfil.parse().map_err(|_| stored("perfil"))?,
             basis: basis.map_err(|_| stored("basis"))?,
         };
+        let ends_at = self.ends_at.map(Timestamp);
+        // An end date that nobody noted yet says by itself why (A-69).
+        let over = state != state.at(ends_at, now);
+        let reason = self.reason.as_deref().map(str::parse).transpose();
+        let reason = reason.map_err(|_| stored("reason"))?;
+        let again = self.entered_after.is_some_and(|since| began.0 < since);
+        let door = may_enter(adherence, state.at(ends_at, now));
         Ok(Some(At {
             company: member.company,
             name: name.clone(),
-            door: may_enter(adherence, state).map(|()| member),
+            door: match door {
+                Ok(()) if again => Err(Shut::Ended),
+                door => door.map(|()| member),
+            },
+            reason: if over { Some(Reason::Left) } else { reason },
         }))
     }
 }
@@ -83,7 +98,8 @@ pub async fn live_at(
     let both: Option<Both> = on!(tx, c => sqlx::query_as(
         "SELECT s.account, a.person, s.stage, s.created_at, s.seen_at, s.shared,
             r.role, t.confirmed_at, a.initial_until,
-            m.company, m.perfil, m.basis, m.state, e.adherence, e.legal_name
+            m.company, m.perfil, m.basis, m.state, m.reason, m.ends_at, m.entered_after,
+            e.adherence, e.legal_name
          FROM session s JOIN account a ON a.id = s.account
          LEFT JOIN staff r ON r.platform = s.platform AND r.account = s.account
          LEFT JOIN totp t ON t.account = s.account

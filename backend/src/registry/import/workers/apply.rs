@@ -11,6 +11,7 @@ use crate::account::document_lookup;
 use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
+use crate::people;
 use crate::storage::company::CompanyRow;
 use crate::storage::membership::NewMembership;
 use crate::storage::worker::{NewBatch, NewWorker, Tally};
@@ -104,6 +105,7 @@ async fn put(
         now: hand.now.0,
     };
     storage::worker::put(tx, &new).await?;
+    people::worker_listed(tx, &hand.scribe(), at, &lookup).await?;
     member(tx, hand, company, (&lookup, worker.active)).await
 }
 
@@ -140,10 +142,11 @@ async fn member(
                 now,
             };
             storage::membership::insert(tx, &new).await?;
+            people::joined(tx, &hand.scribe(), (account, at)).await?;
         }
         return Ok(());
     };
-    let leading = storage::membership::administrators(tx, slug, company.id, 2).await?;
+    let leading = storage::membership::administrators(tx, slug, company.id, now, 2).await?;
     let before = Before {
         state: row.state()?,
         perfil: row.perfil()?,
