@@ -12,6 +12,7 @@ pub mod activation;
 pub mod administration;
 pub mod bridge;
 pub mod browser;
+pub mod bulk;
 pub mod challenge;
 pub mod companies;
 pub mod coordination;

@@ -26,7 +26,7 @@ pub enum Program {
     Door,
     /// Whoever is inside: home, services and the own account.
     Own,
-    /// Those who help others and keep the platform.
+    /// Those who help others, keep the platform, and administer a company's people.
     Staff,
 }
 
@@ -34,7 +34,10 @@ impl Program {
     /// The program of a page, by the path of its address.
     #[must_use]
     pub fn of(path: &str) -> Self {
+        // Administering a company's people is long lists, not everybody's business.
+        let inside = path.split('/').nth(4);
         match path.split('/').nth(2) {
+            Some("e") if matches!(inside, Some("cargas")) => Self::Staff,
             Some("inicio" | "primeros-pasos" | "servicios" | "cuenta" | "empresas" | "e") => {
                 Self::Own
             }
@@ -149,6 +152,8 @@ mod tests {
             ("/hanna/datos", Program::Door),
             ("/gestion/empresas", Program::Own),
             ("/gestion/e/0190/hoja", Program::Own),
+            ("/gestion/e/0190/cargas", Program::Staff),
+            ("/gestion/e/0190/cargas/0191", Program::Staff),
             ("/gestion/registro/clave", Program::Door),
             ("/hanna/mesa/personas", Program::Staff),
             ("/hanna/administracion", Program::Staff),

@@ -16,6 +16,7 @@ pub mod account;
 pub mod activation;
 pub mod administration;
 pub mod audit;
+pub mod bulk;
 pub mod challenge;
 pub mod companies;
 pub mod company;

@@ -19,4 +19,5 @@ mod within;
 pub use add::{Added, New, add};
 pub use change::{Why, leave_on, set_contact, set_perfil, set_section, set_state};
 pub(crate) use joined::{joined, worker_listed};
+pub(crate) use within::lookup;
 pub use within::{Within, by_id, by_rut};

@@ -24,6 +24,8 @@ pub struct CompanyView {
     pub may_appoint: bool,
     /// Whether one may print the sheet for workers.
     pub may_invite: bool,
+    /// Whether one may load people from a file.
+    pub may_load: bool,
 }
 
 /// An access administrator.

@@ -6,7 +6,7 @@ use super::api::{self, CompanyView};
 use super::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, help, inside as words};
+use crate::text::{bulk, companies, help, inside as words};
 use crate::ui::{Card, Cards, Fact, Glyph};
 use crate::{routes, ui};
 
@@ -58,6 +58,10 @@ fn Inside(company: CompanyView) -> impl IntoView {
             <Card title=words::SHEET text=words::SHEET_ABOUT glyph=Glyph::Paper href/>
         }
     });
+    let loads = company.may_load.then(|| {
+        let href = routes::loads(slug, at);
+        view! { <Card title=bulk::TITLE text=bulk::ABOUT glyph=Glyph::Paper href/> }
+    });
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide>
             <ui::Heading>{company.name}</ui::Heading>
@@ -72,6 +76,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
                         href=administrators
                     />
                     {sheet}
+                    {loads}
                     <Card
                         title=companies::CHANGE
                         text=words::CHANGE_ABOUT

@@ -3,7 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, coordination, desk, desk_people, operation, rules};
+use crate::{administration, bulk, coordination, desk, desk_people, operation, rules};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -26,6 +26,8 @@ pub(super) fn rooms() -> Rooms {
         page(path!("administracion/mensajes"), administration::Messages),
         page(path!("administracion/reglas"), rules::Page),
         page(path!("coordinacion"), coordination::Page),
+        page(path!("e/:company/cargas"), bulk::Room),
+        page(path!("e/:company/cargas/:id"), bulk::Load),
         page(path!("operacion"), operation::Page),
         page(path!("operacion/ingresar"), operation::Entrance),
     ]

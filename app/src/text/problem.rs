@@ -48,6 +48,9 @@ fn review(voice: Voice) -> &'static str {
 fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::BadCharacters => bad_characters(field, voice),
+        Problem::NotAChoice if matches!(field, Field::Scope | Field::Columns) => {
+            super::bulk::not_chosen(field)
+        }
         Problem::NotAChoice => say(
             voice,
             "Elige una de las opciones de la lista.",

@@ -10,7 +10,7 @@ mod write;
 use sha2::{Digest, Sha256};
 
 pub use find::{By, Counted, Filter, Narrowest, Page, counted, page};
-pub use read::{RosterRow, by_id, by_ids, by_membership, by_rut, ending, without_account};
+pub use read::{RosterRow, by_id, by_ids, by_membership, by_rut, by_ruts, ending, without_account};
 pub use write::{
     NewPerson, add, link, listed, put_act, set_alone, set_contact, set_ending, set_facts,
     set_letter, set_section, set_worker, sweep, take_act, touch, unlisted_members,

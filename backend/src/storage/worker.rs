@@ -207,7 +207,7 @@ pub async fn save(
         id,
         platform,
         sealed,
-        Vec::new(),
+        Vec::<u8>::new(),
         now.0,
     )
 }

@@ -51,7 +51,9 @@ impl Model {
         match (self.members[person][company], self.adhered[company]) {
             (None, _) => Err(Refusal::NotFound),
             (_, false) => Err(Refusal::CompanyEnded),
-            (Some((_, MembershipState::Disabled)), _) => Err(Refusal::MembershipDisabled { reason: None }),
+            (Some((_, MembershipState::Disabled)), _) => {
+                Err(Refusal::MembershipDisabled { reason: None })
+            }
             _ => Ok(()),
         }
     }

@@ -10,6 +10,7 @@ mod activation;
 mod affiliates;
 mod audit;
 mod budget;
+mod bulk;
 mod challenge;
 mod clock;
 mod code_by_phone;

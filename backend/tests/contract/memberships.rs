@@ -188,7 +188,10 @@ contract!(
         set(Adherence::Adhered).await.unwrap();
         // Q18: the membership is as it was left meanwhile.
         let caller = world.caller_at(&browser, HERE, company).await;
-        assert_eq!(door(&caller), Err(Refusal::MembershipDisabled { reason: None }));
+        assert_eq!(
+            door(&caller),
+            Err(Refusal::MembershipDisabled { reason: None })
+        );
         state(&world, who, company, MembershipState::Enabled).await;
         assert_eq!(
             door(&world.caller_at(&browser, HERE, company).await),

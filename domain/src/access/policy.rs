@@ -63,9 +63,11 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::MarkContacted => &[Who::Staff(Coordination)],
         Act::SeeCompanies => &[Who::Owner],
         Act::EnterCompany | Act::SeeAdministrators => &[Who::Member],
-        Act::InviteWorkers | Act::SeePeople | Act::EditPeople | Act::EditStructure => {
-            &[Who::Administrator]
-        }
+        Act::InviteWorkers
+        | Act::SeePeople
+        | Act::EditPeople
+        | Act::LoadPeople
+        | Act::EditStructure => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
     }
 }

@@ -51,8 +51,6 @@ columns! {
     SecondSurname = "second_surname", "Apellido materno" ["segundoapellido", "apellido2", "materno"],
     /// Address.
     Email = "email", "Correo" ["email", "mail", "correoelectronico", "correonuevo", "nuevocorreo"],
-    /// Mobile phone.
-    Phone = "phone", "Celular" ["movil", "telefono", "telefonocelular"],
     /// «Cargo».
     Position = "position", "Cargo" ["puesto", "cargoactual"],
     /// «Fecha de ingreso».
@@ -70,13 +68,12 @@ columns! {
 
 impl Column {
     /// What the template asks for: enough for every kind of load.
-    pub const TEMPLATE: [Self; 10] = [
+    pub const TEMPLATE: [Self; 9] = [
         Self::Rut,
         Self::Names,
         Self::FirstSurname,
         Self::SecondSurname,
         Self::Email,
-        Self::Phone,
         Self::Position,
         Self::Hired,
         Self::Card,

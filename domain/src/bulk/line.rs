@@ -5,10 +5,9 @@ use super::header::Header;
 use super::reader::{Issue, Rules};
 use super::{Column, Why};
 use crate::company::Position;
-use crate::contact::{Email, Phone};
+use crate::contact::Email;
 use crate::date::Date;
 use crate::document::{CardNumber, Rut};
-use crate::locale::Locale;
 use crate::membership::{MembershipState, Perfil};
 use crate::name::NamePart;
 use crate::refusal::Problem;
@@ -28,8 +27,6 @@ pub struct Line {
     pub second_surname: Option<NamePart>,
     /// Address.
     pub email: Option<Email>,
-    /// Mobile phone.
-    pub phone: Option<Phone>,
     /// «Cargo».
     pub position: Option<Position>,
     /// «Fecha de ingreso».
@@ -74,8 +71,6 @@ impl<'a> Reading<'a> {
         let first_surname = self.optional(Column::FirstSurname, name);
         let second_surname = self.optional(Column::SecondSurname, name);
         let email = self.optional(Column::Email, value::email).flatten();
-        let phone = |cell: &str| value::phone(cell, Locale::EsCl);
-        let phone = self.optional(Column::Phone, phone).flatten();
         let position = |cell: &str| Position::parse(cell).map_err(Flaw::Cell);
         let position = self.optional(Column::Position, position);
         let hired = self.hired();
@@ -93,7 +88,6 @@ impl<'a> Reading<'a> {
             first_surname,
             second_surname,
             email,
-            phone,
             position,
             hired,
             card,

@@ -76,6 +76,17 @@ impl Outcome {
         }
     }
 
+    /// Its place in [`Outcome::ALL`].
+    #[must_use]
+    pub const fn place(self) -> usize {
+        match self {
+            Self::Added => 0,
+            Self::Changed => 1,
+            Self::Refused => 2,
+            Self::Unchanged => 3,
+        }
+    }
+
     /// Reads what [`Outcome::code`] wrote.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -234,7 +245,6 @@ mod tests {
             first_surname: None,
             second_surname: None,
             email: None,
-            phone: None,
             position: None,
             hired: None,
             card: None,
