@@ -10,11 +10,18 @@ mod companies;
 #[cfg(feature = "ssr")]
 mod sight;
 #[cfg(feature = "ssr")]
+mod people;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use bulk::{load_view, one_load};
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
+#[cfg(feature = "ssr")]
+pub use people::{
+    PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, typed_entry,
+    unreadable, why,
+};
 mod registry;
 #[cfg(feature = "ssr")]
 pub use registry::{import_view, one_view};

@@ -29,6 +29,7 @@ pub mod mailbox;
 pub mod not_found;
 pub mod opening;
 pub mod operation;
+pub mod people;
 pub mod platform;
 pub mod pqrsf;
 pub mod programs;

@@ -37,7 +37,9 @@ impl Program {
         // Administering a company's people is long lists, not everybody's business.
         let inside = path.split('/').nth(4);
         match path.split('/').nth(2) {
-            Some("e") if matches!(inside, Some("cargas")) => Self::Staff,
+            Some("e") if matches!(inside, Some("personas" | "estructura" | "cargas")) => {
+                Self::Staff
+            }
             Some("inicio" | "primeros-pasos" | "servicios" | "cuenta" | "empresas" | "e") => {
                 Self::Own
             }
@@ -154,6 +156,9 @@ mod tests {
             ("/gestion/e/0190/hoja", Program::Own),
             ("/gestion/e/0190/cargas", Program::Staff),
             ("/gestion/e/0190/cargas/0191", Program::Staff),
+            ("/gestion/e/0190/personas", Program::Staff),
+            ("/gestion/e/0190/personas/0191", Program::Staff),
+            ("/gestion/e/0190/estructura", Program::Staff),
             ("/gestion/registro/clave", Program::Door),
             ("/hanna/mesa/personas", Program::Staff),
             ("/hanna/administracion", Program::Staff),

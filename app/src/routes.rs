@@ -5,6 +5,7 @@ mod bulk;
 mod company;
 mod inside;
 mod operation;
+mod people;
 mod staff;
 mod worker;
 
@@ -13,6 +14,7 @@ pub use bulk::*;
 pub use company::*;
 pub use inside::*;
 pub use operation::*;
+pub use people::*;
 pub use staff::*;
 pub use worker::*;
 

@@ -35,6 +35,7 @@ pub mod opening;
 pub mod operation;
 pub mod own;
 pub mod password;
+pub mod people;
 pub mod pqrsf;
 pub mod privacy;
 pub mod problem;

@@ -33,6 +33,7 @@ const CHANGES: Span = Span::days(30);
 /// # Errors
 /// [`Denied::Fault`] when the database fails; what was forgotten until then stays forgotten.
 pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
+    crate::people::tidy(backend).await?;
     let now = backend.env.clock.now();
     let db = &backend.db;
     /// One statement, as many transactions as it takes.
@@ -84,6 +85,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         "changes of address",
         storage::email_change::forget,
         now - CHANGES
+    );
+    forget!(
+        "acts on people",
+        storage::roster::forget_acts,
+        now - COUNTERS
     );
     forget!("codes", storage::proof_code::forget, now - TYPED);
     forget!("sessions", storage::session::forget, now);

@@ -74,6 +74,8 @@ pub enum Kind {
     CompanyAccess,
     /// The link with which a worker chooses their password.
     WorkerLink,
+    /// A company asks somebody to register.
+    PersonReminder,
     /// Somebody registers with a worker's number; to the address on file.
     WorkerNotice,
 }
@@ -110,6 +112,7 @@ impl Kind {
             Self::CompanyAccess => "company_access",
             Self::WorkerLink => "worker_link",
             Self::WorkerNotice => "worker_notice",
+            Self::PersonReminder => "person_reminder",
         }
     }
 }

@@ -12,12 +12,26 @@
 //! all go through them. Details of entries are sealed with the key of the row, which dies with it.
 
 mod add;
+mod bulk;
+mod card;
 mod change;
 mod joined;
+mod list;
+mod one;
+mod pending;
+mod structure;
+mod tidy;
 mod within;
 
 pub use add::{Added, New, add};
+pub use bulk::{Bulk, Done, chosen, several, undo};
+pub use card::{Card, Told, card};
 pub use change::{Why, leave_on, set_contact, set_perfil, set_section, set_state};
 pub(crate) use joined::{joined, worker_listed};
 pub(crate) use within::lookup;
+pub use list::{Asked, EXPORTED_AT_MOST, List, Order, Person, export, list};
+pub use one::{ToDo, end_sessions, enter, one, remind};
+pub use pending::{Pending, pending, remind_all};
+pub use structure::{Sections, create_section, delete_section, edit_section, sections};
+pub use tidy::tidy;
 pub use within::{Within, by_id, by_rut};

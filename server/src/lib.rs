@@ -15,6 +15,7 @@ pub mod log;
 pub mod metrics;
 mod own_copy;
 mod parts;
+mod people_file;
 pub mod plain;
 mod registry_file;
 pub mod router;

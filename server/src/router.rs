@@ -18,7 +18,9 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use crate::state::AppState;
-use crate::{assets, audit_file, bulk_file, health, layers, links, own_copy, registry_file};
+use crate::{
+    assets, audit_file, bulk_file, health, layers, links, own_copy, people_file, registry_file,
+};
 
 /// The pages. Asked for once, before anything is served: what a page loads while Leptos collects
 /// them in any thread of the process never arrives.
@@ -38,6 +40,10 @@ pub fn router(state: AppState) -> Router {
         .route(
             "/{platform}/administracion/auditoria/archivo",
             post(audit_file::make),
+        )
+        .route(
+            "/{platform}/e/{company}/personas/archivo",
+            post(people_file::make),
         )
         .route(
             "/{platform}/administracion/padron/{id}/hallazgos.csv",

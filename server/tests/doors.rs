@@ -152,6 +152,16 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/operation/leave", [OPERATORS; 3]),
     ("/api/operation/record", [OPERATORS; 3]),
     ("/api/operation/view", [OPERATORS; 3]),
+    ("/api/people/add", ["401", "403", "404"]),
+    ("/api/people/card", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/change", NOBODY),
+    ("/api/people/chosen", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/form", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/list", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/pending", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/remind-all", ["401", "403", "404"]),
+    ("/api/people/several", NO_SENSE),
+    ("/api/people/undo", NOBODY),
     ("/api/platform/corner", EVERYBODY),
     ("/api/platform/demo", EVERYBODY),
     ("/api/platform/face", EVERYBODY),
@@ -196,6 +206,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/session/sign-in", NO_SENSE),
     ("/api/session/sign-out", ["/hanna/ingresar?salida=si"; 3]),
     ("/api/session/view", ["200", "200", HOME]),
+    ("/api/structure/change", NO_SENSE),
+    ("/api/structure/view", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/whereabouts/ask", NO_SENSE),
     ("/api/whereabouts/view", EVERYBODY),
     ("/api/worker/finish", NO_SENSE),
@@ -303,8 +315,32 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_LOADS, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/e/{company}/estructura",
+        [TO_SIGN_IN_FOR_STRUCTURE, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/e/{company}/hoja",
         [TO_SIGN_IN_FOR_SHEET, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas",
+        [TO_SIGN_IN_FOR_COLLEAGUES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas/agregar",
+        [TO_SIGN_IN_FOR_ADDING, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas/cambiar",
+        [TO_SIGN_IN_FOR_COLLEAGUES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas/pendientes",
+        [TO_SIGN_IN_FOR_PENDING, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas/{id}",
+        [TO_SIGN_IN_FOR_COLLEAGUE, QUESTIONS, "404"],
     ),
     (
         "/{platform}/empresas",
@@ -386,6 +422,11 @@ pub const BESIDE: &[(Method, &str, Answers)] = &[
         ["404", "404", "404"],
     ),
     (
+        Method::POST,
+        "/{platform}/e/{company}/personas/archivo",
+        ["404", "404", "404"],
+    ),
+    (
         Method::GET,
         "/{platform}/administracion/padron/{id}/hallazgos.csv",
         ["404", "404", "404"],
@@ -446,6 +487,16 @@ const TO_SIGN_IN_FOR_LOADS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cargas";
 const TO_SIGN_IN_FOR_SHEET: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
+const TO_SIGN_IN_FOR_STRUCTURE: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/estructura";
+const TO_SIGN_IN_FOR_COLLEAGUES: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas";
+const TO_SIGN_IN_FOR_ADDING: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/agregar";
+const TO_SIGN_IN_FOR_PENDING: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/pendientes";
+const TO_SIGN_IN_FOR_COLLEAGUE: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/0190a000-0000-7000-8000-000000000000";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";

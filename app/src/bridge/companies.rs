@@ -55,6 +55,7 @@ impl From<Home> for CompanyView {
             perfil: home.perfil,
             basis: home.basis,
             may_appoint: home.may.contains(&Act::AppointAdministrator),
+            may_see_people: home.may.contains(&Act::SeePeople),
             may_invite: home.may.contains(&Act::InviteWorkers),
             may_load: home.may.contains(&Act::LoadPeople),
         }

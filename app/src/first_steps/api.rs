@@ -10,6 +10,8 @@ use crate::failure::Failure;
 pub struct StepsView {
     /// The companies that one administers, by name; at most one page of them.
     pub companies: Vec<String>,
+    /// The first of them, as addresses name it.
+    pub first: Option<String>,
     /// Whether sign-in asks for a code besides the password.
     pub codes: bool,
 }
@@ -78,8 +80,10 @@ pub async fn load_steps(platform: String) -> Result<StepsView, Failure> {
         .map_err(bridge::fail)?;
     let led = mine.companies.into_iter();
     let led = led.filter(|one| one.perfil == Perfil::Administrator && one.door.is_ok());
+    let led: Vec<_> = led.collect();
     Ok(StepsView {
-        companies: led.map(|one| one.name).collect(),
+        first: led.first().map(|one| one.company.to_string()),
+        companies: led.into_iter().map(|one| one.name).collect(),
         codes: factor.on.is_some(),
     })
 }

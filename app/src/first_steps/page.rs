@@ -49,6 +49,7 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
     let slug = face.slug.as_str();
     let opened = !steps.companies.is_empty();
     let names = steps.companies.join(", ");
+    let first = steps.first.as_deref();
     let lines: Vec<AnyView> = vec![
         line(opened, words::OPENED, &names, None),
         line(true, words::OWN_PASSWORD, "", None),
@@ -70,7 +71,18 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
             words::GUIDE_ABOUT,
             Some(routes::help(slug)),
         ),
-        line(false, words::SECTIONS, words::SECTIONS_ABOUT, None),
+        line(
+            false,
+            words::SECTIONS,
+            words::SECTIONS_ABOUT,
+            first.map(|first| routes::structure(slug, first)),
+        ),
+        line(
+            false,
+            words::PEOPLE,
+            words::PEOPLE_ABOUT,
+            first.map(|first| routes::people(slug, first)),
+        ),
     ];
     let home = routes::home(slug);
     view! {

@@ -6,7 +6,7 @@ use super::api::{self, CompanyView};
 use super::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{bulk, companies, help, inside as words};
+use crate::text::{bulk, companies, help, inside as words, people as people_words};
 use crate::ui::{Card, Cards, Fact, Glyph};
 use crate::{routes, ui};
 
@@ -62,6 +62,18 @@ fn Inside(company: CompanyView) -> impl IntoView {
         let href = routes::loads(slug, at);
         view! { <Card title=bulk::TITLE text=bulk::ABOUT glyph=Glyph::Paper href/> }
     });
+    let people = company.may_see_people.then(|| {
+        let (people, structure) = (routes::people(slug, at), routes::structure(slug, at));
+        view! {
+            <Card title=people_words::TITLE text=people_words::ABOUT glyph=Glyph::Family href=people/>
+            <Card
+                title=people_words::STRUCTURE_TITLE
+                text=people_words::STRUCTURE_ABOUT
+                glyph=Glyph::Paper
+                href=structure
+            />
+        }
+    });
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide>
             <ui::Heading>{company.name}</ui::Heading>
@@ -75,6 +87,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
                         glyph=Glyph::Shield
                         href=administrators
                     />
+                    {people}
                     {sheet}
                     {loads}
                     <Card

@@ -3,7 +3,9 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, bulk, coordination, desk, desk_people, operation, rules};
+use crate::{
+    administration, bulk, coordination, desk, desk_people, operation, people, rules,
+};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -28,6 +30,12 @@ pub(super) fn rooms() -> Rooms {
         page(path!("coordinacion"), coordination::Page),
         page(path!("e/:company/cargas"), bulk::Room),
         page(path!("e/:company/cargas/:id"), bulk::Load),
+        page(path!("e/:company/personas"), people::List),
+        page(path!("e/:company/personas/agregar"), people::Add),
+        page(path!("e/:company/personas/pendientes"), people::Pending),
+        page(path!("e/:company/personas/cambiar"), people::Chosen),
+        page(path!("e/:company/personas/:id"), people::Card),
+        page(path!("e/:company/estructura"), people::Structure),
         page(path!("operacion"), operation::Page),
         page(path!("operacion/ingresar"), operation::Entrance),
     ]

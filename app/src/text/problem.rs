@@ -93,6 +93,8 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbelo.",
             "No tenemos este dato. Escríbalo.",
         ),
+        Problem::AlreadyListed => super::people::already(field),
+        Problem::NotAChoice if field == Field::Section => super::people::BELOW_ITSELF,
         Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }
@@ -164,6 +166,9 @@ fn empty(field: Field, voice: Voice) -> &'static str {
             super::pqrsf::empty(field, voice)
         }
         Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
+        Field::Section => super::people::NAME_SECTION,
+        Field::StartsOn | Field::EndsOn => super::people::DAY,
+        Field::Position => super::people::NAME_POSITION,
         Field::Retire | Field::MassWords => super::registry::NUMBER_MISSING,
         _ => say(voice, "Escribe el código.", "Escriba el código."),
     }

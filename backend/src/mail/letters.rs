@@ -5,6 +5,7 @@ pub mod company;
 pub mod desk;
 pub mod email_change;
 pub mod own;
+pub mod people;
 pub mod pqrsf;
 pub mod registration;
 pub mod second_factor;

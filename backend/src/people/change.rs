@@ -41,7 +41,14 @@ pub async fn set_state(
     what: Change,
     why: &Why,
 ) -> Result<bool, Denied> {
-    let (held, before) = hold(tx, within, row).await?;
+    let due = what == Change::Leave && row.ends_at().is_some_and(|end| end <= within.now());
+    let (held, before) = hold(tx, within, row, due).await?;
+    // Whoever left comes back as hired again, with the base perfil (Q51).
+    let left = row.reason(within.now())? == Some(Reason::Left);
+    let what = match what {
+        Change::Enable if left && !before.own => Change::Return,
+        what => what,
+    };
     let Some(after) = change(before, what)? else {
         return Ok(false);
     };
@@ -121,7 +128,7 @@ pub async fn set_perfil(
     row: &RosterRow,
     perfil: Perfil,
 ) -> Result<bool, Denied> {
-    let (held, before) = hold(tx, within, row).await?;
+    let (held, before) = hold(tx, within, row, false).await?;
     if row.membership.is_none() && perfil == Perfil::Administrator {
         return Err(Refusal::NotAllowed.into());
     }
@@ -220,11 +227,14 @@ async fn hold(
     tx: &mut Tx,
     within: &Within<'_>,
     row: &RosterRow,
+    due: bool,
 ) -> Result<(Option<MembershipRow>, Before), Denied> {
     let (slug, now, company) = (within.slug(), within.now(), within.company.uuid());
+    // Noting that an end date has come finds the person as they were until then.
+    let at = |end: Option<Timestamp>| end.filter(|_| !due);
     let Some(membership) = row.membership else {
         let before = Before {
-            state: row.state(now)?,
+            state: row.stored_state()?.at(at(row.ends_at()), now),
             perfil: row.perfil()?,
             own: false,
             last_administrator: false,
@@ -239,7 +249,7 @@ async fn hold(
     let leading = storage::membership::administrators(tx, slug, company, now, 2).await?;
     let other = leading.iter().any(|one| one.id != held.id);
     let before = Before {
-        state: held.state()?.at(held.ends_at.map(Timestamp), now),
+        state: held.state()?.at(at(held.ends_at.map(Timestamp)), now),
         perfil: held.perfil()?,
         own: within.by.is_some_and(|by| by.uuid() == held.account),
         last_administrator: !other,

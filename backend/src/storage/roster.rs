@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 pub use find::{By, Counted, Filter, Narrowest, Page, counted, page};
 pub use read::{RosterRow, by_id, by_ids, by_membership, by_rut, by_ruts, ending, without_account};
 pub use write::{
-    NewPerson, add, link, listed, put_act, set_alone, set_contact, set_ending, set_facts,
-    set_letter, set_section, set_worker, sweep, take_act, touch, unlisted_members,
+    NewPerson, add, forget_acts, link, listed, put_act, set_alone, set_contact, set_ending,
+    set_facts, set_letter, set_section, set_worker, sweep, take_act, touch, unlisted_members,
     unlisted_workers, worker_listed,
 };
 

@@ -204,13 +204,14 @@ contract!(
             "Q2"
         );
         let backend = &world.backend;
+        let now = backend.env.clock.now();
         let (row, representatives, administrators, contact) = backend
             .db
             .read(|mut tx| async move {
                 let id = company.uuid();
                 let row = storage::company::by_id(&mut tx, HERE, id).await?.unwrap();
                 let people = storage::company::representatives(&mut tx, HERE, id).await?;
-                let leading = storage::membership::administrators(&mut tx, HERE, id, 9).await?;
+                let leading = storage::membership::administrators(&mut tx, HERE, id, now, 9).await?;
                 let contact = backend::company::supplied(&mut tx, backend, HERE, &row).await?;
                 tx.done((row, people, leading, contact))
             })
@@ -334,11 +335,12 @@ contract!(
         let mut typed = filled();
         typed.representatives[0].rut = typed.user.document.clone();
         let company = world.opened(TRIGO, &typed).await;
+        let now = world.backend.env.clock.now();
         let leading = world
             .backend
             .db
             .read(|mut tx| async move {
-                let rows = storage::membership::administrators(&mut tx, HERE, company.uuid(), 9);
+                let rows = storage::membership::administrators(&mut tx, HERE, company.uuid(), now, 9);
                 let rows = rows.await?;
                 tx.done(rows)
             })

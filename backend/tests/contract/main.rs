@@ -35,6 +35,7 @@ mod registry_faults;
 mod registry_import;
 mod registry_upload;
 mod rooms;
+mod roster;
 mod schema;
 mod second_factor;
 mod services;

@@ -141,6 +141,8 @@ pub enum Problem {
     MustAccept,
     /// Nothing is on file for this field, so there is nothing to keep.
     NothingToKeep,
+    /// Is in the list already: a RUT among people, a name among sister sections.
+    AlreadyListed,
     /// Not the number that was shown.
     RetireNumber,
     /// Not the words that were asked for.

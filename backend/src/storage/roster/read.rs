@@ -77,14 +77,20 @@ impl RosterRow {
         self.perfil.parse().map_err(|_| self.stored("perfil"))
     }
 
+    /// The state as stored; its end date may have come since.
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the word is none.
+    pub fn stored_state(&self) -> Result<MembershipState, Fault> {
+        self.state.parse().map_err(|_| self.stored("state"))
+    }
+
     /// The state at that moment.
     ///
     /// # Errors
     /// [`Fault::Stored`] when the word is none.
     pub fn state(&self, now: Timestamp) -> Result<MembershipState, Fault> {
-        let state = self.state.parse::<MembershipState>();
-        let state = state.map_err(|_| self.stored("state"))?;
-        Ok(state.at(self.ends_at(), now))
+        Ok(self.stored_state()?.at(self.ends_at(), now))
     }
 
     /// Why they are «Inhabilitado».

@@ -450,3 +450,17 @@ pub async fn take_act(
     .fetch_optional(c)
     .await)
 }
+
+/// Forgets what cannot be taken back any more; at most so many rows at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_acts(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM roster_act WHERE id IN
+             (SELECT id FROM roster_act WHERE done_at < $1 LIMIT $2)",
+        before.0,
+        most,
+    )
+}

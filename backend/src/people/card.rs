@@ -1,0 +1,191 @@
+//! «Ficha de la persona»: what the company knows of one person, and what was changed by whom.
+
+use std::collections::HashMap;
+
+use domain::access::SeePeople;
+use domain::id::{self, Id};
+use domain::membership::{MembershipState, Perfil, Reason};
+use domain::refusal::Refusal;
+use domain::roster::Branch;
+use domain::time::Timestamp;
+use serde_json::{Map, Value};
+
+use super::Person;
+use super::list::{may_edit, person, section_names};
+use super::within::subject;
+use crate::audit;
+use crate::calendar;
+use crate::caller::Caller;
+use crate::fault::Denied;
+use crate::storage::audit::ToldRow;
+use crate::storage::roster::RosterRow;
+use crate::storage::{self, Tx};
+
+/// Entries that are shown.
+const SHOWN: i64 = 50;
+
+/// A change that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// When, in the platform's zone.
+    pub at: String,
+    /// Who, where it was somebody of this company.
+    pub who: Option<String>,
+    /// The word of the act.
+    pub action: String,
+    /// What was, as name and value.
+    pub old: Vec<(String, String)>,
+    /// What is.
+    pub new: Vec<(String, String)>,
+    /// The category of the reason.
+    pub reason: Option<Reason>,
+    /// What an administrator wrote for others.
+    pub note: Option<String>,
+}
+
+/// One person, seen by whoever administers the company.
+#[derive(Debug)]
+pub struct Card {
+    /// Who.
+    pub person: Person,
+    /// The version that a change is sent with.
+    pub version: i64,
+    /// Whether it is whoever looks.
+    pub own: bool,
+    /// Whether it is the company's only access administrator.
+    pub last_administrator: bool,
+    /// What became of the last letter that asked to register: the outbox' word.
+    pub letter: Option<String>,
+    /// When it was written.
+    pub reminded: Option<String>,
+    /// The sections to choose from.
+    pub sections: Vec<Branch>,
+    /// What was changed, newest first.
+    pub history: Vec<Told>,
+    /// Whether one may change anything.
+    pub may_edit: bool,
+}
+
+/// The person with that id in the company that the request names.
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company.
+pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Denied> {
+    let inside = &caller.inside(SeePeople)?;
+    let by = caller.fully_signed_in()?.account;
+    let may_edit = may_edit(caller);
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+            let row = storage::roster::by_id(&mut tx, slug, company, id.uuid()).await?;
+            let row = row.ok_or(Refusal::NotFound)?;
+            let held = match row.membership {
+                Some(membership) => storage::membership::by_id(&mut tx, slug, membership).await?,
+                None => None,
+            };
+            let (at, now) = (company.uuid(), caller.now);
+            let leading = storage::membership::administrators(&mut tx, slug, at, now, 2).await?;
+            let alone = leading.len() == 1;
+            let last = alone && leading.iter().any(|one| Some(one.id) == row.membership);
+            let letter = match row.letter {
+                Some(letter) => storage::outbox::state_of(&mut tx, slug, letter).await?,
+                None => None,
+            };
+            let moment = |at: i64| calendar::moment(&caller.platform, Timestamp(at));
+            let history = history(&mut tx, caller, company, &row).await?;
+            let sections = section_names(&mut tx, caller, company).await?;
+            tx.done(Card {
+                version: row.version,
+                own: held.is_some_and(|held| held.account == by.uuid()),
+                last_administrator: last,
+                letter,
+                reminded: row.reminded_at.map(moment).transpose()?,
+                sections,
+                history,
+                person: person(caller, row)?,
+                may_edit,
+            })
+        })
+        .await
+}
+
+async fn history(
+    tx: &mut Tx,
+    caller: &Caller,
+    company: Id<id::Company>,
+    row: &RosterRow,
+) -> Result<Vec<Told>, Denied> {
+    let (backend, slug) = (&caller.backend, caller.platform.slug.as_str());
+    let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
+    let subject = subject(row.id);
+    let rows = storage::audit::of_subject(tx, slug, &subject, i64::MAX, SHOWN).await?;
+    let mut names: HashMap<String, Option<String>> = HashMap::new();
+    let mut told = Vec::with_capacity(rows.len());
+    for entry in rows {
+        let detail = audit::detail(backend, slug, entry.seq, &entry.sealed, Some(&key));
+        if !names.contains_key(&entry.actor) {
+            let name = who(tx, slug, company, &entry.actor).await?;
+            names.insert(entry.actor.clone(), name);
+        }
+        let name = names.get(&entry.actor).cloned().flatten();
+        told.push(line(caller, entry, name, detail.as_ref())?);
+    }
+    Ok(told)
+}
+
+/// What somebody of this company is called.
+async fn who(
+    tx: &mut Tx,
+    slug: &str,
+    company: Id<id::Company>,
+    actor: &str,
+) -> Result<Option<String>, Denied> {
+    let Some(Ok(account)) = actor.strip_prefix("account:").map(str::parse) else {
+        return Ok(None);
+    };
+    let Some(member) = storage::membership::of(tx, slug, account, company).await? else {
+        return Ok(None);
+    };
+    let row = storage::roster::by_membership(tx, slug, member.id).await?;
+    Ok(row.map(|row| row.name))
+}
+
+fn line(
+    caller: &Caller,
+    entry: ToldRow,
+    who: Option<String>,
+    detail: Option<&Value>,
+) -> Result<Told, Denied> {
+    let of = |name: &str| detail.and_then(|detail| detail.get(name));
+    let text = |name: &str| of(name).and_then(Value::as_str).map(str::to_owned);
+    Ok(Told {
+        at: calendar::moment(&caller.platform, Timestamp(entry.at))?,
+        who,
+        action: entry.action,
+        old: facts(of("old").and_then(Value::as_object)),
+        new: facts(of("new").and_then(Value::as_object)),
+        reason: text("reason").and_then(|word| word.parse().ok()),
+        note: text("note"),
+    })
+}
+
+fn facts(of: Option<&Map<String, Value>>) -> Vec<(String, String)> {
+    let facts = of.into_iter().flatten();
+    let facts = facts.map(|(name, value)| {
+        let value = value.as_str().map_or_else(String::new, str::to_owned);
+        (name.clone(), value)
+    });
+    facts.collect()
+}
+
+impl Card {
+    /// Whether the person may be disabled or get another perfil by this hand.
+    #[must_use]
+    pub fn is_protected(&self) -> bool {
+        let leads = self.person.perfil == Perfil::Administrator
+            && self.person.state == MembershipState::Enabled;
+        self.own || (leads && self.last_administrator)
+    }
+}
