@@ -8,9 +8,9 @@ mod bulk;
 #[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
-mod sight;
-#[cfg(feature = "ssr")]
 mod people;
+#[cfg(feature = "ssr")]
+mod sight;
 #[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]

@@ -86,9 +86,8 @@ fn file(people: &[Person]) -> Response {
         } else {
             words::WITHOUT_ACCOUNT
         };
-        let day = |day: Option<domain::date::Date>| {
-            day.map_or_else(String::new, |day| day.to_string())
-        };
+        let day =
+            |day: Option<domain::date::Date>| day.map_or_else(String::new, |day| day.to_string());
         let cells = [
             one.rut.clone(),
             one.name.clone(),

@@ -495,8 +495,7 @@ const TO_SIGN_IN_FOR_ADDING: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/agregar";
 const TO_SIGN_IN_FOR_PENDING: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/pendientes";
-const TO_SIGN_IN_FOR_COLLEAGUE: &str =
-    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/0190a000-0000-7000-8000-000000000000";
+const TO_SIGN_IN_FOR_COLLEAGUE: &str = "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/0190a000-0000-7000-8000-000000000000";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";

@@ -156,11 +156,13 @@ fn facts(one: &OneLoad) -> Vec<ui::Fact> {
 }
 
 fn files(slug: &str, company: &str, one: &OneLoad) -> AnyView {
-    let href = |what| routes::load_rows(slug, company, &one.load.id, what);
+    let rows = ["rechazadas", "resultado"];
+    let [refused_rows, all_rows] =
+        rows.map(|what| routes::load_rows(slug, company, &one.load.id, what));
     let [_, _, refused, _] = one.load.figures;
     let refused = (refused > 0).then(|| {
         view! {
-            <ui::FileLink href=href("rechazadas") name="filas-rechazadas.csv">
+            <ui::FileLink href=refused_rows name="filas-rechazadas.csv">
                 {words::REFUSED_FILE}
             </ui::FileLink>
         }
@@ -168,7 +170,7 @@ fn files(slug: &str, company: &str, one: &OneLoad) -> AnyView {
     view! {
         <ui::Actions>
             {refused}
-            <ui::FileLink href=href("resultado") name="resultado.csv">
+            <ui::FileLink href=all_rows name="resultado.csv">
                 {words::RESULT_FILE}
             </ui::FileLink>
         </ui::Actions>

@@ -73,7 +73,7 @@ fn Inside(company: String, why: String, discarded: bool, listed: LoadsView) -> i
         let rows = loads.map(|load| row(&slug, &company, load)).collect();
         view! { <ui::Table caption=words::CAPTION heads rows/> }.into_any()
     };
-    let template = |kind| routes::load_template(&slug, &company, kind);
+    let [csv, xlsx] = ["csv", "xlsx"].map(|kind| routes::load_template(&slug, &company, kind));
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
@@ -82,10 +82,10 @@ fn Inside(company: String, why: String, discarded: bool, listed: LoadsView) -> i
                 <h2>{words::BRING}</h2>
                 <p>{words::TEMPLATE_LEAD}</p>
                 <ui::Actions>
-                    <ui::FileLink href=template("csv") name="plantilla-personas.csv">
+                    <ui::FileLink href=csv name="plantilla-personas.csv">
                         {words::TEMPLATE_CSV}
                     </ui::FileLink>
-                    <ui::FileLink href=template("xlsx") name="plantilla-personas.xlsx">
+                    <ui::FileLink href=xlsx name="plantilla-personas.xlsx">
                         {words::TEMPLATE_XLSX}
                     </ui::FileLink>
                 </ui::Actions>

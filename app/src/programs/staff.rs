@@ -3,9 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{
-    administration, bulk, coordination, desk, desk_people, operation, people, rules,
-};
+use crate::{administration, bulk, coordination, desk, desk_people, operation, people, rules};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {

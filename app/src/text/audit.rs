@@ -121,7 +121,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("section.created", "Creó una sección en su empresa"),
     ("section.deleted", "Eliminó una sección de su empresa"),
     ("person.added", "Agregó a una persona a su empresa"),
-    ("person.contact", "Cambió el correo de contacto de una persona"),
+    (
+        "person.contact",
+        "Cambió el correo de contacto de una persona",
+    ),
     ("person.disabled", "Inhabilitó a una persona en su empresa"),
     ("person.enabled", "Habilitó a una persona en su empresa"),
     ("person.ending", "Cambió la fecha de baja de una persona"),

@@ -211,7 +211,8 @@ contract!(
                 let id = company.uuid();
                 let row = storage::company::by_id(&mut tx, HERE, id).await?.unwrap();
                 let people = storage::company::representatives(&mut tx, HERE, id).await?;
-                let leading = storage::membership::administrators(&mut tx, HERE, id, now, 9).await?;
+                let leading =
+                    storage::membership::administrators(&mut tx, HERE, id, now, 9).await?;
                 let contact = backend::company::supplied(&mut tx, backend, HERE, &row).await?;
                 tx.done((row, people, leading, contact))
             })
@@ -340,7 +341,8 @@ contract!(
             .backend
             .db
             .read(|mut tx| async move {
-                let rows = storage::membership::administrators(&mut tx, HERE, company.uuid(), now, 9);
+                let rows =
+                    storage::membership::administrators(&mut tx, HERE, company.uuid(), now, 9);
                 let rows = rows.await?;
                 tx.done(rows)
             })

@@ -137,13 +137,29 @@ contract!(
     |world| {
         let firm = Firm::new(world).await;
         let marta = firm
-            .adds("43111222-1", "María-José", "Ñandú", "mj.nandu@trigo.example")
+            .adds(
+                "43111222-1",
+                "María-José",
+                "Ñandú",
+                "mj.nandu@trigo.example",
+            )
             .await;
         firm.adds("45000009-4", "Leo", "Paz", "").await;
         for typed in [
-            "MARIA", "josé", "ñan", "nandu@TRIGO", "43.111.222-1", "431112", "ma", "jose maria",
+            "MARIA",
+            "josé",
+            "ñan",
+            "nandu@TRIGO",
+            "43.111.222-1",
+            "431112",
+            "ma",
+            "jose maria",
         ] {
-            assert_eq!(firm.finds(&searching(typed)).await, [marta.name.clone()], "{typed}");
+            assert_eq!(
+                firm.finds(&searching(typed)).await,
+                [marta.name.clone()],
+                "{typed}"
+            );
         }
         for typed in ["ar", "%", "_", "\" OR \"", "leo maria", "nobody"] {
             let found = firm.finds(&searching(typed)).await;
@@ -200,9 +216,27 @@ contract!(
             assert_eq!((seen.len(), pages), (121, 3), "{order:?}");
         }
         for (filter, total) in [
-            (Filter { state: Some(MembershipState::Disabled), ..Filter::default() }, 1),
-            (Filter { state: Some(MembershipState::Enabled), ..Filter::default() }, 120),
-            (Filter { perfil: Some(Perfil::Administrator), ..Filter::default() }, 1),
+            (
+                Filter {
+                    state: Some(MembershipState::Disabled),
+                    ..Filter::default()
+                },
+                1,
+            ),
+            (
+                Filter {
+                    state: Some(MembershipState::Enabled),
+                    ..Filter::default()
+                },
+                120,
+            ),
+            (
+                Filter {
+                    perfil: Some(Perfil::Administrator),
+                    ..Filter::default()
+                },
+                1,
+            ),
             (
                 Filter {
                     perfil: Some(Perfil::Administrator),
@@ -226,7 +260,10 @@ contract!(
         }
         // A search and a filter together, in a state that somebody had before.
         let asked = Asked {
-            filter: Filter { state: Some(MembershipState::Enabled), ..Filter::default() },
+            filter: Filter {
+                state: Some(MembershipState::Enabled),
+                ..Filter::default()
+            },
             ..searching("43200007")
         };
         assert!(firm.finds(&asked).await.is_empty());
@@ -236,7 +273,13 @@ contract!(
         };
         let answer = list(&firm.asks().await, &odd).await;
         assert_eq!(refusal(answer), Refusal::Unreadable);
-        assert_eq!(export(&firm.asks().await, &Asked::default()).await.unwrap().len(), 121);
+        assert_eq!(
+            export(&firm.asks().await, &Asked::default())
+                .await
+                .unwrap()
+                .len(),
+            121
+        );
     }
 );
 
@@ -259,13 +302,21 @@ contract!(
         let told = firm.card(luz.id).await;
         assert_eq!(told.person.state, MembershipState::Disabled);
         let last = &told.history[0];
-        assert_eq!((last.action.as_str(), last.reason), ("person.disabled", reason));
+        assert_eq!(
+            (last.action.as_str(), last.reason),
+            ("person.disabled", reason)
+        );
         assert_eq!(last.note.as_deref(), Some("Pidió licencia por teléfono"));
         assert_eq!(last.who.as_deref(), Some("Ana Pérez Soto"));
         firm.does(luz.id, ToDo::Enable).await.unwrap();
         assert_eq!(firm.door(&browser).await, Ok(()));
         // A version that somebody else moved on is no ground to act on.
-        let stale = one(&firm.asks().await, (luz.id, told.version), &disable(Reason::Other)).await;
+        let stale = one(
+            &firm.asks().await,
+            (luz.id, told.version),
+            &disable(Reason::Other),
+        )
+        .await;
         assert_eq!(refusal(stale), Refusal::Outdated);
         // Sessions in this company only.
         end_sessions(&firm.asks().await, luz.id).await.unwrap();
@@ -288,7 +339,9 @@ contract!(
         join(&firm.world, who, firm.company, None).await;
         tidy(&firm.world.backend).await.unwrap();
         let luz = firm.named("43111222").await;
-        firm.does(luz.id, ToDo::Perfil(Perfil::Administrator)).await.unwrap();
+        firm.does(luz.id, ToDo::Perfil(Perfil::Administrator))
+            .await
+            .unwrap();
         assert_eq!(
             refusal(firm.does(head.id, disable(Reason::Other)).await),
             Refusal::NotAllowed,
@@ -296,7 +349,10 @@ contract!(
         );
         // Two who disable each other at the same moment: one of them stays.
         let (mine, theirs) = (firm.asks().await, firm.of(&browser).await);
-        let versions = (firm.card(head.id).await.version, firm.card(luz.id).await.version);
+        let versions = (
+            firm.card(head.id).await.version,
+            firm.card(luz.id).await.version,
+        );
         let (to_luz, to_head) = (disable(Reason::Other), disable(Reason::Other));
         let both = tokio::join!(
             one(&mine, (luz.id, versions.1), &to_luz),
@@ -349,11 +405,20 @@ contract!(
     a68_registering_a_worker_makes_the_user_who_registers_later,
     |world| {
         let firm = Firm::new(world).await;
-        let eva = firm.adds("43111222-1", "Eva", "Mena", "eva@trigo.example").await;
+        let eva = firm
+            .adds("43111222-1", "Eva", "Mena", "eva@trigo.example")
+            .await;
         assert_eq!((eva.account, eva.perfil), (false, Perfil::Worker));
         let letters = firm.world.letters().await;
         let letter = letters.last().unwrap();
-        assert!(letter.button.as_ref().unwrap().address.ends_with("/workera/registro"));
+        assert!(
+            letter
+                .button
+                .as_ref()
+                .unwrap()
+                .address
+                .ends_with("/workera/registro")
+        );
         let again = TypedEntry {
             rut: "43111222-1".into(),
             names: "Eva".into(),
@@ -379,7 +444,10 @@ contract!(
             consent_data: true,
         };
         let caller = firm.world.caller(&firm.world.browser(), HERE).await;
-        assert_eq!(refusal(start(&caller, &claim).await), Refusal::WorkerUnknown);
+        assert_eq!(
+            refusal(start(&caller, &claim).await),
+            Refusal::WorkerUnknown
+        );
         firm.does(eva.id, ToDo::Enable).await.unwrap();
         firm.does(eva.id, ToDo::Leave(Some(day))).await.unwrap();
         let caller = firm.world.caller(&firm.world.browser(), HERE).await;
@@ -398,15 +466,35 @@ contract!(
         let card = firm.card(eva.id).await;
         assert!(card.person.account, "the same person of the list");
         assert_eq!(card.person.ends_on, Some(day), "the end date came along");
-        assert_eq!(list(&firm.asks().await, &Asked::default()).await.unwrap().everybody, 2);
+        assert_eq!(
+            list(&firm.asks().await, &Asked::default())
+                .await
+                .unwrap()
+                .everybody,
+            2
+        );
         // Q20: from now on an edit changes the contact address of this membership only.
         let other = Email::parse("otra@trigo.example").unwrap();
-        firm.does(eva.id, ToDo::Contact(Some(other.clone()))).await.unwrap();
+        firm.does(eva.id, ToDo::Contact(Some(other.clone())))
+            .await
+            .unwrap();
         assert_eq!(firm.card(eva.id).await.person.email, "otra@trigo.example");
-        assert!(firm.world.gets_in("eva.mena@trigo.example", words).await.is_ok());
-        assert!(firm.world.gets_in("otra@trigo.example", words).await.is_err());
+        assert!(
+            firm.world
+                .gets_in("eva.mena@trigo.example", words)
+                .await
+                .is_ok()
+        );
+        assert!(
+            firm.world
+                .gets_in("otra@trigo.example", words)
+                .await
+                .is_err()
+        );
         // A-69, Q51: dismissed, and hired again with the base perfil.
-        firm.does(eva.id, ToDo::Perfil(Perfil::Administrator)).await.unwrap();
+        firm.does(eva.id, ToDo::Perfil(Perfil::Administrator))
+            .await
+            .unwrap();
         let today = Date::parse("02/11/2026").unwrap();
         firm.does(eva.id, ToDo::Leave(Some(today))).await.unwrap();
         let reason = Some(Reason::Left);
@@ -416,7 +504,10 @@ contract!(
         );
         firm.does(eva.id, ToDo::Enable).await.unwrap();
         let back = firm.card(eva.id).await.person;
-        assert_eq!((back.state, back.perfil), (MembershipState::Enabled, Perfil::Worker));
+        assert_eq!(
+            (back.state, back.perfil),
+            (MembershipState::Enabled, Perfil::Worker)
+        );
     }
 );
 
@@ -439,12 +530,18 @@ contract!(
         assert_eq!((again.changed, again.same, again.refused), (0, 3, 1));
         assert!(again.act.is_none());
         // One was touched since, so it stays as whoever touched it left it.
-        firm.does(ids[1], ToDo::Contact(Some(Email::parse("eva@trigo.example").unwrap())))
-            .await
-            .unwrap();
+        firm.does(
+            ids[1],
+            ToDo::Contact(Some(Email::parse("eva@trigo.example").unwrap())),
+        )
+        .await
+        .unwrap();
         let act = done.act.unwrap();
         assert_eq!(undo(&firm.asks().await, act).await.unwrap(), 2);
-        assert_eq!(refusal(undo(&firm.asks().await, act).await), Refusal::Outdated);
+        assert_eq!(
+            refusal(undo(&firm.asks().await, act).await),
+            Refusal::Outdated
+        );
         for (id, state) in [
             (ids[1], MembershipState::Disabled),
             (ids[2], MembershipState::Enabled),
@@ -467,12 +564,19 @@ contract!(
         let firm = Firm::new(world).await;
         let name = |text: &str| SectionName::parse(text).unwrap();
         let ask = || firm.asks();
-        create_section(&ask().await, &name("Ventas"), None).await.unwrap();
+        create_section(&ask().await, &name("Ventas"), None)
+            .await
+            .unwrap();
         let tree = sections(&ask().await).await.unwrap();
         let sales: Id<id::Section> = Id::from_uuid(tree.branches[0].0.id);
-        create_section(&ask().await, &name("Norte"), Some(sales)).await.unwrap();
+        create_section(&ask().await, &name("Norte"), Some(sales))
+            .await
+            .unwrap();
         let double = create_section(&ask().await, &name("VENTAS"), None).await;
-        assert_eq!(refusal(double).of(Field::Section), Some(Problem::AlreadyListed));
+        assert_eq!(
+            refusal(double).of(Field::Section),
+            Some(Problem::AlreadyListed)
+        );
         let tree = sections(&ask().await).await.unwrap();
         let north: Id<id::Section> = Id::from_uuid(tree.branches[1].0.id);
         assert_eq!(tree.branches[1].0.depth, 1);
@@ -481,7 +585,10 @@ contract!(
         let eva = firm.adds("43111222-1", "Eva", "Mena", "").await;
         firm.does(eva.id, ToDo::Section(Some(north))).await.unwrap();
         let there = Asked {
-            filter: Filter { section: Some(north.uuid()), ..Filter::default() },
+            filter: Filter {
+                section: Some(north.uuid()),
+                ..Filter::default()
+            },
             ..Asked::default()
         };
         assert_eq!(firm.finds(&there).await, ["Eva Mena"]);
@@ -506,7 +613,9 @@ contract!(
     a63_who_never_registered_is_reminded_within_limits,
     |world| {
         let firm = Firm::new(world).await;
-        let eva = firm.adds("43111222-1", "Eva", "Mena", "eva@trigo.example").await;
+        let eva = firm
+            .adds("43111222-1", "Eva", "Mena", "eva@trigo.example")
+            .await;
         let leo = firm.adds("45000009-4", "Leo", "Paz", "").await;
         let waits = pending(&firm.asks().await).await.unwrap();
         assert_eq!(waits.without_account.len(), 2);
@@ -527,31 +636,34 @@ contract!(
         }
         let often = refusal(remind(&asks().await, eva.id).await);
         assert!(matches!(often, Refusal::TooMany { .. }));
-        assert_eq!(refusal(remind(&asks().await, leo.id).await), Refusal::Outdated);
+        assert_eq!(
+            refusal(remind(&asks().await, leo.id).await),
+            Refusal::Outdated
+        );
     }
 );
 
-contract!(
-    a33_only_administrators_see_and_change_people,
-    |world| {
-        let firm = Firm::new(world).await;
-        let eva = firm.adds("43111222-1", "Eva", "Mena", "").await;
-        let (browser, who) = somebody(&firm.world, "luz@correo.example", "45000009-4").await;
-        join(&firm.world, who, firm.company, None).await;
-        let worker = firm.of(&browser).await;
-        assert_eq!(
-            refusal(list(&worker, &Asked::default()).await),
-            Refusal::NotAllowed
-        );
-        assert_eq!(refusal(card(&worker, eva.id).await), Refusal::NotAllowed);
-        let act = one(&worker, (eva.id, 1), &disable(Reason::Other)).await;
-        assert_eq!(refusal(act), Refusal::NotAllowed);
-        assert_eq!(refusal(people::sections(&worker).await), Refusal::NotAllowed);
-        let stranger = firm.of(&firm.world.browser()).await;
-        let answer = list(&stranger, &Asked::default()).await;
-        assert_eq!(refusal(answer), Refusal::SessionOver);
-    }
-);
+contract!(a33_only_administrators_see_and_change_people, |world| {
+    let firm = Firm::new(world).await;
+    let eva = firm.adds("43111222-1", "Eva", "Mena", "").await;
+    let (browser, who) = somebody(&firm.world, "luz@correo.example", "45000009-4").await;
+    join(&firm.world, who, firm.company, None).await;
+    let worker = firm.of(&browser).await;
+    assert_eq!(
+        refusal(list(&worker, &Asked::default()).await),
+        Refusal::NotAllowed
+    );
+    assert_eq!(refusal(card(&worker, eva.id).await), Refusal::NotAllowed);
+    let act = one(&worker, (eva.id, 1), &disable(Reason::Other)).await;
+    assert_eq!(refusal(act), Refusal::NotAllowed);
+    assert_eq!(
+        refusal(people::sections(&worker).await),
+        Refusal::NotAllowed
+    );
+    let stranger = firm.of(&firm.world.browser()).await;
+    let answer = list(&stranger, &Asked::default()).await;
+    assert_eq!(refusal(answer), Refusal::SessionOver);
+});
 
 contract!(
     a67_what_was_there_before_the_list_is_entered_by_itself,
@@ -561,7 +673,10 @@ contract!(
         join(&world, head, company, Some(Basis::Representative)).await;
         let caller = world.caller_at(&browser, HERE, company).await;
         let before = list(&caller, &Asked::default()).await.unwrap();
-        assert_eq!(before.everybody, 1, "the first user stands there from the start");
+        assert_eq!(
+            before.everybody, 1,
+            "the first user stands there from the start"
+        );
         tidy(&world.backend).await.unwrap();
         let after = list(&caller, &Asked::default()).await.unwrap();
         let names: Vec<&str> = after.people.iter().map(|one| one.name.as_str()).collect();
