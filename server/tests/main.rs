@@ -32,6 +32,7 @@ mod opening;
 mod operation;
 mod own;
 mod pages;
+mod people;
 mod protocol;
 mod registration;
 mod registry;

@@ -29,8 +29,9 @@ fn page(company: String) -> AnyView {
     let query = use_query_map();
     let news = Memo::new(move |_| query.with(|query| query.get("hecho")));
     let action = Act::<ChangePerson>::new();
+    let done = action.yeses();
     let loaded = load(
-        move || (id.get(), news.get(), action.yeses().get()),
+        move || (id.get(), news.get(), done.get()),
         move |(id, ..)| api::load_person(slug.clone(), company.clone(), id),
     );
     view! {

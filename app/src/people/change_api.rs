@@ -1,5 +1,7 @@
 //! Translates between the «ficha de la persona» and what is done to that person.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::failure::Failure;
@@ -10,14 +12,7 @@ pub async fn change_person(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] id: String,
-    #[server(default)] version: String,
-    #[server(default)] what: String,
-    #[server(default)] cause: String,
-    #[server(default)] note: String,
-    #[server(default)] ends_on: String,
-    #[server(default)] perfil: String,
-    #[server(default)] section: String,
-    #[server(default)] email: String,
+    #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use backend::people::{self, ToDo};
@@ -28,30 +23,31 @@ pub async fn change_person(
     let caller = bridge::caller_at(&platform, &company).await?;
     let person = id.parse().map_err(|_| bridge::refuse(Refusal::NotFound))?;
     let wrong = |field: Field| move |problem| bridge::refuse(Refusal::field(field, problem));
-    let (todo, done) = match what.as_str() {
+    let of = |name: &str| sent.get(name).map_or("", String::as_str);
+    let (todo, done) = match of("what") {
         "enable" => (ToDo::Enable, "habilitada"),
         "disable" => {
-            let why = bridge::why(&cause, &note).map_err(bridge::refuse)?;
+            let why = bridge::why(of("cause"), of("note")).map_err(bridge::refuse)?;
             (ToDo::Disable(why), "inhabilitada")
         }
         "leave" => {
-            let day = Date::parse(&ends_on).map_err(wrong(Field::EndsOn))?;
+            let day = Date::parse(of("ends_on")).map_err(wrong(Field::EndsOn))?;
             (ToDo::Leave(Some(day)), "baja")
         }
         "stay" => (ToDo::Leave(None), "sigue"),
         "perfil" => {
-            let perfil = perfil.parse().map_err(|_| bridge::unreadable())?;
+            let perfil = of("perfil").parse().map_err(|_| bridge::unreadable())?;
             (ToDo::Perfil(perfil), "perfil")
         }
         "section" => {
-            let section = match section.as_str() {
+            let section = match of("section") {
                 "" => None,
                 id => Some(id.parse().map_err(|_| bridge::unreadable())?),
             };
             (ToDo::Section(section), "seccion")
         }
         "contact" => {
-            let email = match email.trim() {
+            let email = match of("email").trim() {
                 "" => None,
                 typed => Some(Email::parse(typed).map_err(wrong(Field::Email))?),
             };
@@ -72,7 +68,7 @@ pub async fn change_person(
         }
         _ => return Err(bridge::unreadable()),
     };
-    let version = version.parse().map_err(|_| bridge::unreadable())?;
+    let version = of("version").parse().map_err(|_| bridge::unreadable())?;
     people::one(&caller, (person, version), &todo)
         .await
         .map_err(bridge::fail)?;

@@ -53,8 +53,9 @@ fn page(company: String) -> AnyView {
         })
     });
     let undo = Act::<UndoSeveral>::new();
+    let undone = undo.yeses();
     let listed = load(
-        move || (asked.get(), undo.yeses().get()),
+        move || (asked.get(), undone.get()),
         move |((asked, _), _)| api::load_people(slug.clone(), company.clone(), asked),
     );
     view! {
@@ -121,7 +122,7 @@ fn Found(listed: PeopleView, asked: Asked, news: News, undo: Act<UndoSeveral>) -
 }
 
 /// What was done, and the way to take it back.
-fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> impl IntoView {
+fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> AnyView {
     let face = use_face();
     let troubles = undo.troubles(face.voice());
     let company = company.to_owned();
@@ -130,7 +131,7 @@ fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> impl IntoView
         .changed
         .map(|changed| words::changed(&changed, &news.refused));
     let act = news.act;
-    taken_back.or(changed).map(move |sentence| {
+    let told = taken_back.or(changed).map(move |sentence| {
         let form = (!act.is_empty()).then(|| {
             view! {
                 <ui::Form action=undo troubles id="deshacer">
@@ -147,7 +148,8 @@ fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> impl IntoView
                 {form}
             </ui::Notice>
         }
-    })
+    });
+    told.into_any()
 }
 
 /// The table, whose people can be chosen.
@@ -192,12 +194,12 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
     .into_any()
 }
 
-fn pick(one: &PersonView, chosen: RwSignal<i32>) -> impl IntoView {
+fn pick(one: &PersonView, chosen: RwSignal<i32>) -> AnyView {
     let (id, label) = (one.id.clone(), words::choose(&one.name));
-    view! { <ui::Pick name="ids" value=id label chosen/> }
+    view! { <ui::Pick name="ids" value=id label chosen/> }.into_any()
 }
 
-fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> impl IntoView {
+fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
     let any = || ui::Offer::new("", words::ALL);
     let states = MembershipState::ALL
         .into_iter()
@@ -232,6 +234,7 @@ fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> impl IntoView {
             <ui::Select label=words::ORDER name="orden" offers=orders chosen=asked.order/>
         </ui::Filters>
     }
+    .into_any()
 }
 
 /// What the address asks for, with each name.
@@ -282,7 +285,7 @@ fn chips(page: &str, asked: &Asked, listed: &PeopleView) -> Option<AnyView> {
 }
 
 /// To the next page, and back to the first.
-fn links(page: &str, asked: &Asked, next: Option<&str>) -> impl IntoView {
+fn links(page: &str, asked: &Asked, next: Option<&str>) -> AnyView {
     let first = (!asked.after.is_empty()).then(|| {
         let href = routes::asking(page, &pairs(asked));
         view! { <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::FIRST}</ui::ButtonLink> }
@@ -293,11 +296,11 @@ fn links(page: &str, asked: &Asked, next: Option<&str>) -> impl IntoView {
         let href = routes::asking(page, &all);
         view! { <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::NEXT}</ui::ButtonLink> }
     });
-    view! { <ui::Actions>{first} {next}</ui::Actions> }
+    view! { <ui::Actions>{first} {next}</ui::Actions> }.into_any()
 }
 
 /// The same people as a file.
-fn file(action: String, asked: &Asked) -> impl IntoView {
+fn file(action: String, asked: &Asked) -> AnyView {
     let fields = pairs(asked).map(|(name, value)| {
         let value = value.to_owned();
         view! { <ui::Hidden name value/> }
@@ -314,4 +317,5 @@ fn file(action: String, asked: &Asked) -> impl IntoView {
             </ui::PlainForm>
         </section>
     }
+    .into_any()
 }

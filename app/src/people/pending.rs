@@ -24,8 +24,9 @@ fn page(company: String) -> AnyView {
     let query = use_query_map();
     let reminded = Memo::new(move |_| query.with(|query| query.get("recordadas")));
     let action = Act::<RemindAll>::new();
+    let done = action.yeses();
     let loaded = load(
-        move || action.yeses().get(),
+        move || done.get(),
         move |_| api::load_pending(slug.clone(), company.clone()),
     );
     view! {

@@ -29,8 +29,9 @@ fn page(company: String) -> AnyView {
         })
     });
     let action = Act::<ChangeSection>::new();
+    let done = action.yeses();
     let loaded = load(
-        move || (asked.get(), action.yeses().get()),
+        move || (asked.get(), done.get()),
         move |_| load_structure(slug.clone(), company.clone()),
     );
     view! {

@@ -125,11 +125,14 @@ async fn history(
     let mut told = Vec::with_capacity(rows.len());
     for entry in rows {
         let detail = audit::detail(backend, slug, entry.seq, &entry.sealed, Some(&key));
-        if !names.contains_key(&entry.actor) {
-            let name = who(tx, slug, company, &entry.actor).await?;
-            names.insert(entry.actor.clone(), name);
-        }
-        let name = names.get(&entry.actor).cloned().flatten();
+        let name = match names.get(&entry.actor) {
+            Some(name) => name.clone(),
+            None => {
+                let name = who(tx, slug, company, &entry.actor).await?;
+                names.insert(entry.actor.clone(), name.clone());
+                name
+            }
+        };
         told.push(line(caller, entry, name, detail.as_ref())?);
     }
     Ok(told)

@@ -30,11 +30,10 @@ pub(crate) async fn joined(
 ) -> Result<(), Denied> {
     let (slug, now) = (scribe.platform, scribe.now);
     let member = storage::membership::of(tx, slug, account, company).await?;
-    let row = storage::account::by_id(tx, slug, account, now).await?;
-    let (Some(member), Some(row)) = (member, row) else {
-        return Ok(());
-    };
+    let Some(member) = member else { return Ok(()) };
     storage::roster::listed(tx, slug, member.id).await?;
+    let row = storage::account::by_id(tx, slug, account, now).await?;
+    let Some(row) = row else { return Ok(()) };
     if storage::roster::by_membership(tx, slug, member.id)
         .await?
         .is_some()
@@ -58,7 +57,7 @@ pub(crate) async fn joined(
         membership: Some(member.id),
         worker: None,
         lookup: lookup.as_deref(),
-        rut: &document.map_or_else(String::new, Document::to_string),
+        rut: document.map_or("", Document::number),
         name: &known.profile.name,
         email: &row.email,
         perfil,
