@@ -48,6 +48,7 @@ fn review(voice: Voice) -> &'static str {
 fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::BadCharacters => bad_characters(field, voice),
+        Problem::NotAChoice if field == Field::Section => super::people::BELOW_ITSELF,
         Problem::NotAChoice if matches!(field, Field::Scope | Field::Columns) => {
             super::bulk::not_chosen(field)
         }
@@ -94,7 +95,6 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbalo.",
         ),
         Problem::AlreadyListed => super::people::already(field),
-        Problem::NotAChoice if field == Field::Section => super::people::BELOW_ITSELF,
         Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }
