@@ -32,8 +32,18 @@ const NAMES: [&str; 12] = [
     "Paz", "Elisa",
 ];
 const SURNAMES: [&str; 12] = [
-    "González", "Muñoz", "Rojas", "Díaz", "Pérez", "Soto", "Silva", "Ñáñez", "Lillo", "Fuentes",
-    "Araya", "Tapia",
+    "González",
+    "Muñoz",
+    "Rojas",
+    "Díaz",
+    "Pérez",
+    "Soto",
+    "Silva",
+    "Ñáñez",
+    "Lillo",
+    "Fuentes",
+    "Araya",
+    "Tapia",
 ];
 
 /// What is asked for: a name, who is wanted, in which order, and how much longer it may take among a
@@ -65,12 +75,42 @@ fn questions() -> Vec<Question> {
         ask("by name, «Inhabilitado»", "", disabled(), false, false),
         ask("newest, first page", "", everybody(), false, true),
         ask("newest, middle", "", everybody(), true, true),
-        ask("search «maría», found everywhere", "maría", everybody(), false, true),
-        ask("search «maría» among «Inhabilitado»", "maría", disabled(), false, true),
-        ask("search of two words", "maría tapia", everybody(), false, true),
+        ask(
+            "search «maría», found everywhere",
+            "maría",
+            everybody(),
+            false,
+            true,
+        ),
+        ask(
+            "search «maría» among «Inhabilitado»",
+            "maría",
+            disabled(),
+            false,
+            true,
+        ),
+        ask(
+            "search of two words",
+            "maría tapia",
+            everybody(),
+            false,
+            true,
+        ),
         ask("search of one letter", "m", everybody(), false, true),
-        ask("search of a whole RUT", "40000777", everybody(), false, true),
-        ask("search that finds nobody", "xyzxyz", everybody(), false, true),
+        ask(
+            "search of a whole RUT",
+            "40000777",
+            everybody(),
+            false,
+            true,
+        ),
+        ask(
+            "search that finds nobody",
+            "xyzxyz",
+            everybody(),
+            false,
+            true,
+        ),
     ]
 }
 

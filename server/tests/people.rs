@@ -43,7 +43,12 @@ async fn a58_a63_people_are_listed_found_and_filtered_in_the_address() {
     let page = jorge.opens(&list).await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(page.header("cache-control"), "no-store");
-    for words in ["Rosa Díaz Lagos", "46.000.001-7", "Daniela Muñoz Tapia", "Habilitado"] {
+    for words in [
+        "Rosa Díaz Lagos",
+        "46.000.001-7",
+        "Daniela Muñoz Tapia",
+        "Habilitado",
+    ] {
         assert!(page.sees(words), "{words}");
     }
     let page = jorge.opens(&format!("{list}?buscar=DIAZ")).await;
@@ -129,7 +134,10 @@ async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
         .with("document", "46500001-6")
         .with("first_name", "Alonso");
     let page = rosa.sends(&form).await;
-    assert!(page.body.contains("value=\"Alonso\""), "what was typed stays");
+    assert!(
+        page.body.contains("value=\"Alonso\""),
+        "what was typed stays"
+    );
     let form = page
         .form("/api/people/add")
         .with("document", "47000001-5")
@@ -142,7 +150,10 @@ async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
     let form = list.form(&format!("{inside}/personas/archivo"));
     let file = rosa.sends(&form).await;
     assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
-    assert!(file.body.contains("\"47000001-5\";\"Alonso Bravo\";\"alonso@trigo.example\""));
+    assert!(
+        file.body
+            .contains("\"47000001-5\";\"Alonso Bravo\";\"alonso@trigo.example\"")
+    );
 }
 
 #[tokio::test]
@@ -152,6 +163,8 @@ async fn a69_a_leaver_loses_the_company_and_stays_in_others() {
     let (mut ignacio, page) = enters(&house, IGNACIO).await;
     assert_eq!(page.address, format!("/gestion/e/{cordillera}"));
     // Nobody of that company administers here; the list belongs to its own people alone.
-    let page = ignacio.opens(&format!("/gestion/e/{cordillera}/personas")).await;
+    let page = ignacio
+        .opens(&format!("/gestion/e/{cordillera}/personas"))
+        .await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
 }

@@ -131,7 +131,12 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
                 total: Some(total).filter(|_| search.is_empty()),
                 everybody,
                 perfiles: perfiles(&counted),
-                sections: tree(sections.iter().map(storage::section::SectionRow::node).collect()),
+                sections: tree(
+                    sections
+                        .iter()
+                        .map(storage::section::SectionRow::node)
+                        .collect(),
+                ),
                 may_edit,
             })
         })
@@ -308,5 +313,9 @@ pub(super) async fn section_names(
 ) -> Result<Vec<Branch>, Denied> {
     let slug = caller.platform.slug.as_str();
     let rows = storage::section::of_company(tx, slug, company, SECTIONS).await?;
-    Ok(tree(rows.iter().map(storage::section::SectionRow::node).collect()))
+    Ok(tree(
+        rows.iter()
+            .map(storage::section::SectionRow::node)
+            .collect(),
+    ))
 }

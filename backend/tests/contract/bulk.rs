@@ -37,6 +37,15 @@ struct Office<'w> {
     who: Created,
 }
 
+fn chief(email: &str) -> Somebody<'_> {
+    Somebody {
+        platform: HERE,
+        email,
+        document: None,
+        ..Somebody::ana()
+    }
+}
+
 impl<'w> Office<'w> {
     async fn opens(world: &'w World) -> Self {
         let company = world.opened(TRIGO, &filled()).await;
@@ -44,12 +53,7 @@ impl<'w> Office<'w> {
     }
 
     async fn of(world: &'w World, company: Id<id::Company>, email: &str) -> Self {
-        let chief = Somebody {
-            platform: HERE,
-            email,
-            document: None,
-            ..Somebody::ana()
-        };
+        let chief = chief(email);
         let who = world.account_of(&chief).await.unwrap();
         join(world, who, company, Some(Basis::Appointed)).await;
         let mut browser = world.browser();
@@ -60,6 +64,14 @@ impl<'w> Office<'w> {
             company,
             who,
         }
+    }
+
+    /// Signed in anew, because sessions do not last as long.
+    async fn again(&self) -> Self {
+        let mut browser = self.world.browser();
+        let chief = chief("jefa@trigo.example");
+        self.world.enter(&mut browser, &chief, self.who).await;
+        Self { browser, ..*self }
     }
 
     async fn caller(&self) -> backend::caller::Caller {
@@ -338,6 +350,7 @@ contract!(
 
         let late = office.loads(&people(10_000_021, 1)).await;
         world.passes(Span::hours(24));
+        let office = office.again().await;
         let caller = office.caller().await;
         assert_eq!(refusal(bulk::undo(&caller, &late).await), Refusal::Outdated);
         assert!(
