@@ -118,6 +118,10 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::AppointAdministrator
             | Act::RevokeAppointment
             | Act::InviteWorkers
+            | Act::SeePeople
+            | Act::EditPeople
+            | Act::LoadPeople
+            | Act::EditStructure
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

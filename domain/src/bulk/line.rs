@@ -143,7 +143,8 @@ impl<'a> Reading<'a> {
     ) -> Option<T> {
         let cell = self.header.cell(self.row, column);
         let numeric = matches!(column, Column::Rut | Column::Card);
-        let number = || value::number_damage(cell).filter(|_| numeric && !is_dotted(cell));
+        let is_group = |flaw: &Flaw| *flaw == Flaw::Decimal && is_dotted(cell);
+        let number = || value::number_damage(cell).filter(|flaw| numeric && !is_group(flaw));
         let answer = match value::damage(cell).or_else(number) {
             Some(flaw) => Err(flaw),
             None if is_nothing(column, cell) => return None,

@@ -131,8 +131,10 @@ impl<'a> Reading<'a> {
     ) -> Option<T> {
         let cell = self.header.cell(self.row, column);
         let numeric = matches!(column, Column::Rut | Column::Card);
-        let damage = value::damage(cell)
-            .or_else(|| value::number_damage(cell).filter(|_| numeric && !is_dotted(cell)));
+        let damage = value::damage(cell).or_else(|| {
+            value::number_damage(cell)
+                .filter(|flaw| numeric && !(*flaw == Flaw::Decimal && is_dotted(cell)))
+        });
         let answer = match damage {
             Some(flaw) => Err(flaw),
             None if value::is_nothing(cell) => return None,
