@@ -4,13 +4,19 @@
 #[cfg(feature = "ssr")]
 mod administration;
 #[cfg(feature = "ssr")]
+mod bulk;
+#[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
 mod people;
 #[cfg(feature = "ssr")]
 mod perfiles;
 #[cfg(feature = "ssr")]
+mod sight;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
+#[cfg(feature = "ssr")]
+pub use bulk::{load_view, one_load};
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
 #[cfg(feature = "ssr")]
@@ -23,9 +29,11 @@ pub use perfiles::{chosen, wanted};
 #[cfg(feature = "ssr")]
 mod registry;
 #[cfg(feature = "ssr")]
-pub use registry::{FirstSight, first_sight, import_view, one_view};
+pub use registry::{import_view, one_view};
 #[cfg(feature = "ssr")]
 pub use server::*;
+#[cfg(feature = "ssr")]
+pub use sight::{FirstSight, first_sight};
 
 pub use around::{Around, write};
 

@@ -12,6 +12,11 @@ pub mod elsewhere;
 #[path = "browser/no_elsewhere.rs"]
 pub mod elsewhere;
 #[cfg(feature = "hydrate")]
+pub mod file;
+#[cfg(not(feature = "hydrate"))]
+#[path = "browser/no_file.rs"]
+pub mod file;
+#[cfg(feature = "hydrate")]
 pub mod post;
 #[cfg(not(feature = "hydrate"))]
 #[path = "browser/no_post.rs"]

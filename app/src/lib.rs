@@ -13,6 +13,7 @@ pub mod administration;
 pub mod appointment;
 pub mod bridge;
 pub mod browser;
+pub mod bulk;
 pub mod challenge;
 pub mod companies;
 pub mod coordination;

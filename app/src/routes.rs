@@ -1,6 +1,7 @@
 //! Every address as a function. Links, redirects and tests use these; no other file spells one.
 
 mod account;
+mod bulk;
 mod company;
 mod help;
 mod inside;
@@ -10,6 +11,7 @@ mod staff;
 mod worker;
 
 pub use account::*;
+pub use bulk::*;
 pub use company::*;
 pub use help::*;
 pub use inside::*;

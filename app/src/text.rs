@@ -17,6 +17,7 @@ pub mod activation;
 pub mod administration;
 pub mod appointment;
 pub mod audit;
+pub mod bulk;
 pub mod challenge;
 pub mod companies;
 pub mod company;

@@ -21,6 +21,8 @@ const TRIES: Span = Span::days(30);
 const TYPED: Span = Span::days(1);
 /// Registry files that nobody decided.
 const UPLOADS: Span = Span::days(1);
+/// Results of loads of people, row by row; longer than they can be taken back.
+const RESULTS: Span = Span::days(30);
 /// Registrations that nobody activated, after their end.
 const PENDING: Span = Span::days(7);
 /// Appointments that nobody answered, after the end of their links.
@@ -86,6 +88,12 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         "registry files",
         storage::registry_job::expire,
         now - UPLOADS
+    );
+    forget!("loads of people", storage::bulk_job::expire, now - UPLOADS);
+    forget!(
+        "results of loads",
+        storage::bulk_job::forget_old,
+        now - RESULTS
     );
     forget!("drafts", storage::draft::forget, now);
     forget!("registrations", storage::pending::forget, now - PENDING);

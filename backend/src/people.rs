@@ -33,4 +33,5 @@ pub use one::{ToDo, end_sessions, enter, one, remind};
 pub use pending::{Pending, pending, remind_all};
 pub use structure::{Sections, create_section, delete_section, edit_section, sections};
 pub use tidy::tidy;
+pub(crate) use within::lookup;
 pub use within::{Within, by_id, by_rut};

@@ -11,6 +11,8 @@ pub mod appointment;
 pub mod appointment_offer;
 pub mod audit;
 pub mod budget;
+pub mod bulk;
+pub mod bulk_job;
 pub mod challenge;
 pub mod claim;
 pub mod company;

@@ -57,6 +57,8 @@ kinds! {
     Section,
     /// Something done to several people at once.
     RosterAct,
+    /// A file of people that somebody loads.
+    BulkLoad,
     /// A row of a company's list of workers.
     Worker,
     /// A PQRSF.

@@ -10,6 +10,7 @@
 pub mod access;
 pub mod account;
 pub mod agent;
+pub mod bulk;
 pub mod challenge;
 pub mod chance;
 pub mod company;
@@ -33,6 +34,7 @@ pub mod search;
 pub mod second_factor;
 pub mod service;
 pub mod session;
+pub mod sheet;
 mod text;
 pub mod time;
 

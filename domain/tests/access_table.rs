@@ -121,6 +121,10 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::SeeMembers
             | Act::ChangePerfil
             | Act::AskPerfil
+            | Act::SeePeople
+            | Act::EditPeople
+            | Act::LoadPeople
+            | Act::EditStructure
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

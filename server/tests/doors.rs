@@ -91,6 +91,12 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/appointment/accept", NO_SENSE),
     ("/api/appointment/join", NO_SENSE),
     ("/api/appointment/view", NO_SENSE),
+    ("/api/bulk/approve", NOBODY),
+    ("/api/bulk/discard", NOBODY),
+    ("/api/bulk/explain", NOBODY),
+    ("/api/bulk/list", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/bulk/one", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/bulk/undo", NOBODY),
     ("/api/challenge/answer", ["401", "422", "422"]),
     ("/api/challenge/code", ["401", "200", HOME]),
     ("/api/challenge/open", ["401", "422", QUESTIONS]),
@@ -318,6 +324,14 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_ADMINISTRATORS, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/e/{company}/cargas",
+        [TO_SIGN_IN_FOR_LOADS, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/cargas/{id}",
+        [TO_SIGN_IN_FOR_LOADS, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/e/{company}/estructura",
         [TO_SIGN_IN_FOR_STRUCTURE, QUESTIONS, "404"],
     ),
@@ -450,6 +464,31 @@ pub const BESIDE: &[(Method, &str, Answers)] = &[
         "/{platform}/administracion/padron/archivo",
         ["404", "404", "404"],
     ),
+    (
+        Method::GET,
+        "/{platform}/e/{company}/cargas/plantilla.csv",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::GET,
+        "/{platform}/e/{company}/cargas/plantilla.xlsx",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::GET,
+        "/{platform}/e/{company}/cargas/{id}/rechazadas.csv",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::GET,
+        "/{platform}/e/{company}/cargas/{id}/resultado.csv",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::POST,
+        "/{platform}/e/{company}/cargas/archivo",
+        ["404", "404", "404"],
+    ),
     (Method::GET, "/salud/viva", EVERYBODY),
     (Method::GET, "/salud/lista", EVERYBODY),
     // Assets: this one is of a version that is gone.
@@ -475,6 +514,8 @@ const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
 const TO_SIGN_IN_FOR_DESK_PERFILES: &str = "/hanna/ingresar?next=/hanna/mesa/perfiles";
 const TO_SIGN_IN_FOR_PERFILES: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/usuarios";
+const TO_SIGN_IN_FOR_LOADS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cargas";
 const TO_SIGN_IN_FOR_SHEET: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
 const TO_SIGN_IN_FOR_STRUCTURE: &str =

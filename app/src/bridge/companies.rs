@@ -58,6 +58,7 @@ impl From<Home> for CompanyView {
             may_see_people: home.may.contains(&Act::SeePeople),
             may_invite: home.may.contains(&Act::InviteWorkers),
             may_change: home.may.contains(&Act::ChangePerfil),
+            may_load: home.may.contains(&Act::LoadPeople),
         }
     }
 }

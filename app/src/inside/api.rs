@@ -26,6 +26,8 @@ pub struct CompanyView {
     pub may_invite: bool,
     /// Whether one may change perfiles of its users.
     pub may_change: bool,
+    /// Whether one may load people from a file.
+    pub may_load: bool,
     /// Whether one may see its people and sections.
     pub may_see_people: bool,
 }

@@ -6,7 +6,7 @@ use super::api::{self, CompanyView};
 use super::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, help, inside as words, people as people_words, perfiles};
+use crate::text::{bulk, companies, help, inside as words, people as people_words, perfiles};
 use crate::ui::{Card, Cards, Fact, Glyph};
 use crate::{routes, ui};
 
@@ -62,6 +62,10 @@ fn Inside(company: CompanyView) -> impl IntoView {
         let href = routes::perfiles(slug, at);
         view! { <Card title=perfiles::TITLE text=perfiles::ABOUT glyph=Glyph::Person href/> }
     });
+    let loads = company.may_load.then(|| {
+        let href = routes::loads(slug, at);
+        view! { <Card title=bulk::TITLE text=bulk::ABOUT glyph=Glyph::Paper href/> }
+    });
     let people = company.may_see_people.then(|| {
         let (people, structure) = (routes::people(slug, at), routes::structure(slug, at));
         view! {
@@ -90,6 +94,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
                     {people}
                     {perfiles}
                     {sheet}
+                    {loads}
                     <Card
                         title=companies::CHANGE
                         text=words::CHANGE_ABOUT

@@ -4,7 +4,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{companies, inside, people};
+use crate::{bulk, companies, inside, people};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -14,6 +14,8 @@ pub(super) fn rooms() -> Rooms {
         page(path!("e/:company/administradores"), inside::Administrators),
         page(path!("e/:company/hoja"), inside::Sheet),
         page(path!("e/:company/usuarios"), inside::Perfiles),
+        page(path!("e/:company/cargas"), bulk::Room),
+        page(path!("e/:company/cargas/:id"), bulk::Load),
         page(path!("e/:company/personas"), people::List),
         page(path!("e/:company/personas/agregar"), people::Add),
         page(path!("e/:company/personas/pendientes"), people::Pending),

@@ -52,6 +52,9 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::BadCharacters => bad_characters(field, voice),
         Problem::NotAChoice if field == Field::Section => super::people::BELOW_ITSELF,
+        Problem::NotAChoice if matches!(field, Field::Scope | Field::Columns) => {
+            super::bulk::not_chosen(field)
+        }
         Problem::NotAChoice => say(
             voice,
             "Elige una de las opciones de la lista.",

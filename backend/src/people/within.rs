@@ -65,7 +65,7 @@ impl<'a> Within<'a> {
     }
 
     /// Writes an entry about one person; its detail is sealed with the key of their row.
-    pub(super) async fn note<D: Serialize>(
+    pub(crate) async fn note<D: Serialize>(
         &self,
         tx: &mut Tx,
         row: (Uuid, &[u8]),
@@ -90,7 +90,7 @@ pub(crate) fn subject(id: Uuid) -> String {
 }
 
 /// The keyed digest that a RUT is found by.
-pub(super) fn lookup(keys: &Keys, rut: Rut) -> Result<Vec<u8>, Fault> {
+pub(crate) fn lookup(keys: &Keys, rut: Rut) -> Result<Vec<u8>, Fault> {
     let document = Document::parse(DocumentKind::Rut, &rut.to_string());
     let document = document.map_err(|_| Fault::Config("a person's RUT".into()))?;
     Ok(document_lookup(keys, &document))

@@ -12,6 +12,7 @@ mod appointments;
 mod audit;
 mod authorisations;
 mod budget;
+mod bulk;
 mod challenge;
 mod clock;
 mod code_by_phone;

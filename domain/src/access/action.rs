@@ -142,6 +142,8 @@ actions! {
     SeePeople at Inside = "people.see",
     /// Add people, change their state, perfil and contact address, end their sessions.
     EditPeople at Inside = "people.edit",
+    /// Load people from a file, and take a load back.
+    LoadPeople at Inside = "people.load",
     /// Create, rename, move and delete sections (W-37, A-67).
     EditStructure at Inside = "structure.edit",
 

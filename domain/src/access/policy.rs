@@ -68,7 +68,9 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::InviteWorkers | Act::SeeMembers | Act::ChangePerfil | Act::AskPerfil => {
             &[Who::Administrator]
         }
-        Act::SeePeople | Act::EditPeople | Act::EditStructure => &[Who::Administrator],
+        Act::SeePeople | Act::EditPeople | Act::LoadPeople | Act::EditStructure => {
+            &[Who::Administrator]
+        }
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
     }
 }

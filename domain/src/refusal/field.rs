@@ -68,6 +68,10 @@ pub enum Field {
     StartsOn,
     /// From when on somebody has no access any more.
     EndsOn,
+    /// Whether all rows of a file are applied, or only the good ones.
+    Scope,
+    /// What the titles of a file mean.
+    Columns,
     /// A section of a company, or its name.
     Section,
     /// A field of the form that opens a company's account.
@@ -110,6 +114,8 @@ impl Field {
             Self::Position => "position",
             Self::StartsOn => "starts_on",
             Self::EndsOn => "ends_on",
+            Self::Scope => "scope",
+            Self::Columns => "columns",
             Self::Section => "section",
             Self::Company(section, item) => return company::field_name(section, item),
             Self::Retire => "retire",

@@ -4,7 +4,7 @@ use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil, Reason};
 use domain::time::Timestamp;
-use sqlx::FromRow;
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use crate::fault::Fault;
@@ -173,6 +173,33 @@ pub async fn by_rut(
     .bind(platform)
     .fetch_optional(c)
     .await)
+}
+
+/// The people of that company with those documents.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_ruts(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    rut_lookups: &[Vec<u8>],
+) -> sqlx::Result<Vec<RosterRow>> {
+    if rut_lookups.is_empty() {
+        return Ok(Vec::new());
+    }
+    on!(tx, c => {
+        let mut query = QueryBuilder::new(concat!(
+            "SELECT ", columns!(), " FROM roster_person r WHERE r.company = "));
+        query.push_bind(company.uuid()).push(" AND r.platform = ").push_bind(platform);
+        query.push(" AND r.rut_lookup IN (");
+        let mut list = query.separated(", ");
+        for lookup in rut_lookups {
+            list.push_bind(lookup.as_slice());
+        }
+        list.push_unseparated(")");
+        query.build_query_as().fetch_all(c).await
+    })
 }
 
 /// The person of that company with that membership.

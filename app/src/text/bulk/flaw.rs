@@ -1,0 +1,153 @@
+//! What is said of each finding: what is wrong and what to do about it, in that order.
+
+use std::borrow::Cow;
+
+use domain::bulk::{Column, Issue, Why};
+use domain::refusal::Problem;
+use domain::sheet::Flaw;
+
+/// A finding, for a table that has a column for its place.
+#[must_use]
+pub fn issue(issue: &Issue) -> String {
+    why(&issue.why).into_owned()
+}
+
+/// A finding, with its column and what stands there.
+#[must_use]
+pub fn refusal(issue: &Issue) -> String {
+    let words = why(&issue.why);
+    match (issue.column.map(Column::title), issue.value.as_str()) {
+        (Some(column), "") => format!("{column}: {words}"),
+        (Some(column), value) => format!("{column} «{value}»: {words}"),
+        (None, _) => words.into_owned(),
+    }
+}
+
+fn why(why: &Why) -> Cow<'static, str> {
+    Cow::Borrowed(match why {
+        Why::Flaw(flaw) => return of_flaw(flaw),
+        Why::Unknown => {
+            "No está entre las personas de la empresa. Para agregarla, escribe también nombres y \
+             apellido paterno."
+        }
+        Why::Own => "Eres tú: no puedes cambiar tu propio estado.",
+        Why::LastAdministrator => {
+            "La empresa quedaría sin administrador de accesos. Nombra antes a otra persona."
+        }
+        Why::Administrator => "El perfil no se cambia con un archivo. Hazlo persona por persona.",
+    })
+}
+
+fn of_flaw(flaw: &Flaw) -> Cow<'static, str> {
+    of_file(flaw)
+        .or_else(|| of_cell(flaw))
+        .map_or_else(|| with_value(flaw), Cow::Borrowed)
+}
+
+const fn of_file(flaw: &Flaw) -> Option<&'static str> {
+    Some(match flaw {
+        Flaw::FileTooLarge => "El archivo es demasiado grande. Divídelo en varios.",
+        Flaw::Nul => "No es una tabla que se pueda leer. Guárdalo como «CSV UTF-8» o como Excel.",
+        Flaw::NoWorkbook => {
+            "El libro no se puede leer. Guárdalo otra vez como Excel o «CSV UTF-8»."
+        }
+        Flaw::UnclosedQuote => {
+            "Unas comillas se abren aquí y no se cierran. Complétalas o quítalas."
+        }
+        Flaw::RowTooLong => "La fila es demasiado larga. Revisa comillas y separadores.",
+        Flaw::TooManyRows => "Hay más de 100.000 personas. Divide el archivo.",
+        Flaw::FileChanged => "El archivo cambió mientras se leía. Inténtalo otra vez.",
+        Flaw::NoHeader => {
+            "No se encontró la fila de títulos entre las diez primeras. Debe tener al menos «RUT» \
+             y lo que cambia."
+        }
+        Flaw::MissingColumn => "Falta esta columna. Agrégala con este título, o di cuál es.",
+        Flaw::TwiceColumn => "Dos columnas significan lo mismo. Deja una.",
+        Flaw::JoinedNames => {
+            "Separa nombres y apellidos en columnas propias: no se adivina dónde parten. Ejemplo: \
+             «De la Cruz» en «Apellido paterno» y «Pérez» en «Apellido materno»."
+        }
+        Flaw::UnreadColumn | Flaw::NoQuestionColumn => "Esta columna no se usa y no se guarda.",
+        Flaw::NoRows => "No hay personas debajo de los títulos.",
+        Flaw::ShortRow => "La fila tiene menos celdas que títulos. Revisa separadores y comillas.",
+        Flaw::LongRow => "La fila tiene más celdas que títulos. Revisa separadores y comillas.",
+        Flaw::Total => "La lista termina en esta fila de totales; lo que sigue no se lee.",
+        _ => return None,
+    })
+}
+
+const fn of_cell(flaw: &Flaw) -> Option<&'static str> {
+    Some(match flaw {
+        Flaw::Missing => "Este dato es obligatorio.",
+        Flaw::Scientific => {
+            "La hoja de cálculo acortó el número. Formatea la columna como texto y escríbelo \
+             completo."
+        }
+        Flaw::Decimal => "El número trae decimales. Formatea la columna como texto.",
+        Flaw::Apostrophe => "Sobra el apóstrofo inicial. Formatea la columna como texto y quítalo.",
+        Flaw::QuestionMark => {
+            "Hay un «?» dentro de una palabra: quizá se perdió una ñ o una tilde."
+        }
+        Flaw::Control => "Hay caracteres invisibles. Escribe el dato otra vez.",
+        Flaw::DateOrder => {
+            "No se sabe si el día va antes que el mes. Di el orden de las fechas al cargar el \
+             archivo."
+        }
+        Flaw::MonthFirst => "Esta fecha solo existe con el mes primero. Escríbela como dd/mm/aaaa.",
+        Flaw::Several => "Hay varios valores en la celda. Deja uno.",
+        Flaw::Junk => "No dice nada sobre la persona. No se guarda.",
+        Flaw::HiredYoung => "La fecha de ingreso es muy temprana. Revísala.",
+        _ => return None,
+    })
+}
+
+fn with_value(flaw: &Flaw) -> Cow<'static, str> {
+    Cow::Owned(match flaw {
+        Flaw::Duplicate(row) => {
+            format!("El mismo RUT está en la fila {row}. Deja una sola fila por persona.")
+        }
+        Flaw::SharedEmail(row) => format!("La persona de la fila {row} tiene el mismo correo."),
+        Flaw::Mojibake(Some(meant)) => format!(
+            "Las letras se dañaron al guardar; ¿quisiste decir «{meant}»? Guarda el archivo como \
+             «CSV UTF-8»."
+        ),
+        Flaw::Mojibake(None) => {
+            "Las letras se dañaron al guardar. Guarda el archivo como «CSV UTF-8».".into()
+        }
+        Flaw::Serial(day) => format!("La hoja guardó la fecha como número; se lee {day}."),
+        Flaw::EmailTypo(meant) => {
+            format!("El correo parece mal escrito; ¿es «{meant}»? Corrígelo.")
+        }
+        Flaw::UnknownWord(known) => format!("No se reconoce. Usa: {known}."),
+        Flaw::Cell(problem) => return Cow::Borrowed(of_problem(*problem)),
+        _ => "El dato no se puede leer.".into(),
+    })
+}
+
+const fn of_problem(problem: Problem) -> &'static str {
+    match problem {
+        Problem::Empty => "Este dato es obligatorio.",
+        Problem::BadCharacters => "Hay caracteres que no van aquí.",
+        Problem::TooLong { .. } => "El texto es demasiado largo.",
+        Problem::TooShort { .. } => "El texto es demasiado corto.",
+        Problem::RutMissingDigit => "Falta el dígito verificador. Escríbelo; no se calcula.",
+        Problem::RutDigit => "El dígito verificador no corresponde al número.",
+        Problem::RutFormat | Problem::RutTooLong => {
+            "No tiene la forma de un RUT. Ejemplo: 40.000.001-8."
+        }
+        Problem::CompanyRut => "Es el RUT de una empresa.",
+        Problem::CardMissingDigits => {
+            "Faltan dígitos. Formatea la columna como texto y escríbelo completo."
+        }
+        Problem::CardFormat => "Son nueve cifras, con una A delante en las cédulas antiguas.",
+        Problem::EmailFormat | Problem::EmailUnusual | Problem::EmailCharacters => {
+            "No tiene la forma de un correo. Ejemplo: nombre@ejemplo.test."
+        }
+        Problem::DateTwoDigitYear => "Escribe el año con cuatro cifras.",
+        Problem::DateImpossible => "Ese día no existe en el calendario.",
+        Problem::DateFuture => "La fecha está en el futuro.",
+        Problem::DateTooOld => "La fecha es demasiado antigua.",
+        Problem::DateFormat => "Escribe la fecha como dd/mm/aaaa.",
+        _ => "El dato no se puede leer.",
+    }
+}
