@@ -189,6 +189,8 @@ async fn a26_a27_a28_the_representative_appoints_and_revokes_and_nobody_else() {
         .sends(&list.form("/api/inside/appoint").with("email", "nadie"))
         .await;
     assert!(wrong.count("[aria-invalid=true]") == 1, "{}", wrong.words());
+    // What the demonstration mailed is out, so that the newest letter is this one.
+    house.letters().await;
     let form = list
         .form("/api/inside/appoint")
         .with("email", "camila.rojas@ejemplo.test");
@@ -259,6 +261,8 @@ async fn a28_x11_whoever_has_no_account_creates_it_behind_the_link() {
     let (mut rosa, _) = enters(&house, ROSA).await;
     let page = format!("/gestion/e/{trigo}/administradores");
     let list = rosa.opens(&page).await;
+    // What the demonstration mailed is out, so that the newest letter is this one.
+    house.letters().await;
     let form = list
         .form("/api/inside/appoint")
         .with("email", "luz.vega@ejemplo.test");

@@ -116,6 +116,8 @@ impl World {
 
     /// Records an acquisition of that company and opens its link in a browser.
     pub async fn welcomed(&self, rut: &str) -> (Browser, Id<id::Acquisition>) {
+        // What was mailed before is out, so that the newest letter is the welcome.
+        self.letters().await;
         let id = self
             .by_hand(async |hand| acquisition::record(hand, &bought(rut)).await.unwrap())
             .await;
