@@ -59,10 +59,6 @@ pub async fn start(
         expires_at: caller.now + caller.platform.policy.sessions.absolute(),
     };
     storage::session::insert(tx, &session).await?;
-    // Whoever enters for the first time has a hurdle before them.
-    if stage == Stage::InitialPassword {
-        storage::first_user::entered(tx, platform, account, caller.now).await?;
-    }
     Ok(secret)
 }
 

@@ -196,7 +196,7 @@ async fn a26_a27_a28_the_representative_appoints_and_revokes_and_nobody_else() {
     assert_eq!(done.address, format!("{page}?nombrada=si"));
     assert!(done.sees("camila.rojas@ejemplo.test"), "waits for a yes");
     assert!(!done.sees("Camila Rojas Fuentes"));
-    let link = house.mailed_link().await;
+    let link = house.mailed_link_to("camila.rojas@ejemplo.test").await;
     // Somebody without an account is answered alike.
     let form = list
         .form("/api/inside/appoint")
@@ -217,7 +217,8 @@ async fn a26_a27_a28_the_representative_appoints_and_revokes_and_nobody_else() {
         "{}",
         accepted.words()
     );
-    let taken = same.attribute("a[href*='retirar=']", "href").unwrap();
+    let taken = rosa.opens(&page).await;
+    let taken = taken.attribute("a[href*='retirar=']", "href").unwrap();
     let really = rosa.opens(&taken).await;
     assert!(really.sees("El enlace que recibió la persona deja de servir"));
     let done = rosa.sends(&really.form("/api/inside/offer-withdraw")).await;
@@ -263,7 +264,7 @@ async fn a28_x11_whoever_has_no_account_creates_it_behind_the_link() {
         .form("/api/inside/appoint")
         .with("email", "luz.vega@ejemplo.test");
     rosa.sends(&form).await;
-    let link = house.mailed_link().await;
+    let link = house.mailed_link_to("luz.vega@ejemplo.test").await;
     let mut luz = house.browser();
     let behind = luz.opens(&link).await;
     assert!(behind.sees("luz.vega@ejemplo.test"), "{}", behind.words());

@@ -117,7 +117,11 @@ async fn q19_the_corner_leads_those_with_a_role_to_their_rooms_and_nobody_else()
         ),
         ("hanna", Staff::Coordination, vec![]),
         // Without PQRSF there is no queue.
-        ("gestion", Staff::HelpDesk, vec!["/gestion/mesa/personas"]),
+        (
+            "gestion",
+            Staff::HelpDesk,
+            vec!["/gestion/mesa/personas", "/gestion/mesa/perfiles"],
+        ),
     ];
     for (platform, role, rooms) in roles {
         let mut browser = house.browser();

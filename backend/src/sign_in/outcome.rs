@@ -139,6 +139,10 @@ pub(super) async fn welcome(
     };
     let known = tried.holder != identity.digest;
     let secret = session::start(tx, caller, account.id(), stage, device).await?;
+    // From now on nobody but its owner moves the address (Q53).
+    if account.initial_until.is_some() {
+        storage::first_user::entered(tx, platform, account.id(), caller.now).await?;
+    }
     if !known {
         tell_of_new_device(tx, caller, &account).await?;
     }

@@ -38,6 +38,8 @@ async fn chief(world: &World) -> (Browser, Created, Id<id::Company>) {
     let mut browser = world.browser();
     world.enter(&mut browser, &ana, who).await;
     join(world, who, company, Some(Basis::Representative)).await;
+    // What the opening mailed is out, so that the newest letter is one of ours.
+    world.letters().await;
     (browser, who, company)
 }
 

@@ -54,6 +54,8 @@ contract!(
             data: "Autorizo el tratamiento.".into(),
             messages: "Autorizo las novedades.".into(),
         };
+        // What the opening mailed is out, so that the newest letter is this one.
+        world.letters().await;
         let caller = world.caller(&world.browser(), HERE).await;
         start(&caller, &typed, &texts).await.unwrap();
         let link = world.opens_newest_link().await;

@@ -5,7 +5,6 @@ use backend::caller::Caller;
 use backend::company::{self, Finished, Intent};
 use backend::fault::Denied;
 use backend::hand::Hand;
-use backend::mail::Kind;
 use backend::session::Device;
 use backend::sign_in::{Entered, SignIn, sign_in};
 use backend::storage;
@@ -116,18 +115,21 @@ impl World {
 
     /// Records an acquisition of that company and opens its link in a browser.
     pub async fn welcomed(&self, rut: &str) -> (Browser, Id<id::Acquisition>) {
+        // What was mailed before is out, so that the newest letter is the welcome.
+        self.letters().await;
         let id = self
             .by_hand(async |hand| acquisition::record(hand, &bought(rut)).await.unwrap())
             .await;
         (self.opens_newest_link().await, id)
     }
 
-    /// A browser behind the link of the newest welcome; other letters of the same moment may have
-    /// left after it.
+    /// A browser behind the newest mailed link; letters of the same moment that lead to sign-in may
+    /// have left after it.
     pub async fn opens_newest_link(&self) -> Browser {
         let letters = self.letters().await;
-        let welcome = letters.iter().rfind(|one| one.kind == Kind::Welcome);
-        let link = welcome.unwrap().button.clone().unwrap().address;
+        let mut addresses = letters.iter().rev().filter_map(|one| one.button.as_ref());
+        let link = addresses.find(|one| one.address.contains("/enlace/"));
+        let link = link.unwrap().address.clone();
         let mut browser = self.browser();
         browser.open_link(HERE, &link);
         browser

@@ -278,6 +278,8 @@ contract!(a28_the_legal_representative_appoints_and_revokes, |world| {
     let mut browser = world.browser();
     world.enter(&mut browser, &luz, who).await;
     let caller = world.caller_at(&chief, HERE, company).await;
+    // What the opening mailed is out, so that the newest letter is this one.
+    world.letters().await;
     appoint(&caller, &Email::parse("luz@correo.example").unwrap())
         .await
         .unwrap();

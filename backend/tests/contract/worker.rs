@@ -1,7 +1,9 @@
 //! Workers: the company's file, the check, and the account behind the link.
 
+use std::future::poll_fn;
 use std::io::Write;
 use std::pin::pin;
+use std::task::Poll;
 
 use backend::caller::Caller;
 use backend::desk;
@@ -17,6 +19,7 @@ use backend::worker::{
 use domain::access::{EnterCompany, Staff};
 use domain::help_desk::{HelpReason, Obstacle};
 use domain::membership::{Standing, TypedClaim};
+use domain::password::Password;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
@@ -39,6 +42,9 @@ pub async fn load(world: &World, rows: &[&str]) -> Imported {
 pub async fn load_on(world: &World, platform: &str, rows: &[&str]) -> Imported {
     load_of(world, (platform, TRIGO), rows).await
 }
+
+/// A hash that takes long to compare with.
+const SLOW: &str = "$argon2id$v=19$m=65536,t=8,p=1$c29tZXNhbHRzb21lc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 async fn load_of(world: &World, (platform, company): (&str, &str), rows: &[&str]) -> Imported {
     let mut file = tempfile::NamedTempFile::new().unwrap();
@@ -503,6 +509,19 @@ contract!(
             places.push(place);
         }
         places.pop();
+        // Work before it in the queue: nothing is hashed the moment that it is asked.
+        let (place, password) = (&places[0], Password::offered("otra"));
+        let mut work: Vec<_> = (0..4)
+            .map(|_| Box::pin(hashing.verify_at(place, &password, Some(SLOW))))
+            .collect();
+        poll_fn(|context| {
+            assert!(
+                work.iter_mut()
+                    .all(|one| one.as_mut().poll(context).is_pending())
+            );
+            Poll::Ready(())
+        })
+        .await;
         let mut finishing = pin!(finish(
             &caller,
             "tortuga verde salta",

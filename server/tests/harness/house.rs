@@ -120,7 +120,17 @@ impl House {
     /// The address of the newest letter's button, without the origin.
     pub async fn mailed_link(&self) -> String {
         let letters = self.letters().await;
-        let button = letters.last().and_then(|letter| letter.button.as_ref());
+        self.path_of(letters.last())
+    }
+
+    /// The same of the newest letter to that address, whatever else left at that moment.
+    pub async fn mailed_link_to(&self, address: &str) -> String {
+        let letters = self.letters().await;
+        self.path_of(letters.iter().rfind(|one| one.to.delivery() == address))
+    }
+
+    fn path_of(&self, letter: Option<&Letter>) -> String {
+        let button = letter.and_then(|letter| letter.button.as_ref());
         let address = &button.expect("a letter with a button").address;
         address
             .strip_prefix(&self.backend.config.origin)

@@ -45,15 +45,6 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
         ),
         modules(face, profiles()),
         Entry::new(
-            "nombramiento",
-            "Recibí un nombramiento por correo: ¿qué hago?",
-            vec![Block::text(
-                "El representante legal de la empresa te nombró responsable de sus accesos. Abre el \
-                 enlace y acepta; si no tienes cuenta, ahí la creas. El enlace sirve durante 72 \
-                 horas.",
-            )],
-        ),
-        Entry::new(
             "cargas-masivas",
             "¿Hay cargas masivas de usuarios?",
             vec![

@@ -12,6 +12,7 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
     entries.extend(access());
     entries.push(another_company(face));
     entries.extend(roles(face));
+    entries.push(named());
     entries
 }
 
@@ -34,6 +35,17 @@ fn come_in(face: &Face) -> Entry {
             Block::Steps(steps::sign_in_steps(face)),
             Block::Ways(ways),
         ],
+    )
+}
+
+fn named() -> Entry {
+    Entry::new(
+        "nombramiento",
+        "Recibí un nombramiento por correo: ¿qué hago?",
+        vec![Block::text(
+            "El representante legal de la empresa te nombró responsable de sus accesos. Abre el \
+             enlace y acepta; si no tienes cuenta, ahí la creas. El enlace sirve durante 72 horas.",
+        )],
     )
 }
 
