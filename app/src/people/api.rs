@@ -162,7 +162,7 @@ pub struct AddView {
 pub async fn load_people(
     platform: String,
     #[server(default)] company: String,
-    #[server(flatten)] asked: Asked,
+    #[server(default)] asked: Asked,
 ) -> Result<PeopleView, Failure> {
     use crate::{bridge, routes};
     let here = routes::people(&platform, &company);

@@ -351,7 +351,7 @@ contract!(
         let head = firm.named("40000001").await;
         assert_eq!(
             refusal(firm.does(head.id, disable(Reason::Other)).await),
-            Refusal::LastAdministrator
+            Refusal::NotAllowed
         );
         let (browser, who) = somebody(&firm.world, "luz@correo.example", "43111222-1").await;
         join(&firm.world, who, firm.company, None).await;
@@ -378,6 +378,12 @@ contract!(
         );
         let done = usize::from(both.0.is_ok()) + usize::from(both.1.is_ok());
         assert_eq!(done, 1, "{both:?}");
+        let lost = if both.0.is_err() { both.0 } else { both.1 };
+        let why = refusal(lost);
+        assert!(
+            matches!(why, Refusal::LastAdministrator | Refusal::Outdated),
+            "{why:?}"
+        );
     }
 );
 
