@@ -18,6 +18,7 @@ pub mod administration;
 pub mod audit;
 pub mod bulk;
 pub mod challenge;
+mod choice;
 pub mod companies;
 pub mod company;
 pub mod coordination;
