@@ -304,6 +304,7 @@ mod tests {
         }
     }
 
+    // Seen red: with the count of administrators left as it was after each row.
     #[test]
     fn a70_the_rows_of_a_file_leave_one_administrator() {
         let lead = known(Enabled, Perfil::Administrator, false);

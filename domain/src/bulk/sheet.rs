@@ -237,6 +237,7 @@ mod tests {
         assert_eq!((counted.encoding, counted.refused), ("windows-1252", 0));
     }
 
+    // Seen red: with the second of two rows taken.
     #[test]
     fn a54_a58_each_row_is_told_with_its_own_fault() {
         let text = "RUT;DV;Correo;Estado;Fecha de ingreso\n\
