@@ -19,6 +19,7 @@ pub mod appointment;
 pub mod audit;
 pub mod bulk;
 pub mod challenge;
+mod choice;
 pub mod companies;
 pub mod company;
 pub mod coordination;

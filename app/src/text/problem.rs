@@ -51,15 +51,7 @@ fn review(voice: Voice) -> &'static str {
 fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::BadCharacters => bad_characters(field, voice),
-        Problem::NotAChoice if field == Field::Section => super::people::BELOW_ITSELF,
-        Problem::NotAChoice if matches!(field, Field::Scope | Field::Columns) => {
-            super::bulk::not_chosen(field)
-        }
-        Problem::NotAChoice => say(
-            voice,
-            "Elige una de las opciones de la lista.",
-            "Elija una de las opciones de la lista.",
-        ),
+        Problem::NotAChoice => super::choice::wrong(field, voice),
         Problem::RutFormat
         | Problem::RutMissingDigit
         | Problem::RutDigit

@@ -248,7 +248,6 @@ mod tests {
         );
     }
 
-    // Seen red: with the sizes that the parts say of themselves.
     #[test]
     fn a55_what_unpacks_to_too_much_is_refused_at_once() {
         let zeros = vec![b' '; 21 * 1024 * 1024];

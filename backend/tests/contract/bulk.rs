@@ -191,6 +191,7 @@ fn people(from: u32, many: u32) -> String {
     NEW.to_owned() + &rows
 }
 
+// Seen red: with everything applied where a row is refused.
 contract!(
     a64_a65_a66_a_file_is_shown_as_a_difference_and_applied_once,
     |world| {
@@ -299,6 +300,7 @@ contract!(
     }
 );
 
+// Seen red: with the versions not looked at.
 contract!(
     a66_a_load_is_taken_back_for_a_day_but_not_over_what_came_later,
     |world| {
@@ -389,6 +391,7 @@ contract!(a59_whoever_may_not_any_more_has_nothing_applied, |world| {
     assert_eq!(count(&world, stopped).await, 1);
 });
 
+// Seen red: with the digest of the plan not compared.
 contract!(
     a66_a_company_that_changed_since_is_shown_again_before_anything,
     |world| {
