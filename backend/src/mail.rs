@@ -72,6 +72,8 @@ pub enum Kind {
     CompanyOpened,
     /// Somebody may enter a company, or not any more.
     CompanyAccess,
+    /// A module was asked for, or the answer.
+    Module,
     /// The link with which a worker chooses their password.
     WorkerLink,
     /// Somebody registers with a worker's number; to the address on file.
@@ -108,6 +110,7 @@ impl Kind {
             Self::InitialPassword => "initial_password",
             Self::CompanyOpened => "company_opened",
             Self::CompanyAccess => "company_access",
+            Self::Module => "module",
             Self::WorkerLink => "worker_link",
             Self::WorkerNotice => "worker_notice",
         }

@@ -28,6 +28,7 @@ pub mod pqrsf;
 pub mod refusal;
 pub mod registration;
 pub mod registry;
+pub mod role;
 pub mod second_factor;
 pub mod service;
 pub mod session;

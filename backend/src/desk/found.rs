@@ -140,6 +140,7 @@ async fn companies(tx: &mut Tx, platform: &str, row: &AccountRow) -> Result<Vec<
         companies.push(Belongs {
             name: row.legal_name,
             perfil,
+            perfil_name: row.perfil_name,
             state,
             adherence,
         });

@@ -7,6 +7,7 @@ pub mod email_change;
 pub mod own;
 pub mod pqrsf;
 pub mod registration;
+pub mod role;
 pub mod second_factor;
 pub mod service;
 pub mod sign_in;
