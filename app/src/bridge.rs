@@ -11,7 +11,14 @@ pub use administration::audit_filter;
 pub use companies::{belongs, cursor};
 mod registry;
 #[cfg(feature = "ssr")]
+mod roles;
+#[cfg(feature = "ssr")]
 pub use registry::{FirstSight, first_sight, import_view, one_view};
+#[cfg(feature = "ssr")]
+pub use roles::{
+    module_requests_view, modules_of, own_role, removal_view, role_edit, role_proposed, role_saved,
+    role_view, role_wanted, roles_view, standing_views, why_view,
+};
 #[cfg(feature = "ssr")]
 pub use server::*;
 

@@ -34,7 +34,10 @@ impl Program {
     /// The program of a page, by the path of its address.
     #[must_use]
     pub fn of(path: &str) -> Self {
-        match path.split('/').nth(2) {
+        let part = |place| path.split('/').nth(place);
+        match part(2) {
+            // What administers a company is work; the company itself is everybody's.
+            Some("e") if matches!(part(4), Some("perfiles" | "solicitudes")) => Self::Staff,
             Some("inicio" | "primeros-pasos" | "servicios" | "cuenta" | "empresas" | "e") => {
                 Self::Own
             }
@@ -149,6 +152,9 @@ mod tests {
             ("/hanna/datos", Program::Door),
             ("/gestion/empresas", Program::Own),
             ("/gestion/e/0190/hoja", Program::Own),
+            ("/gestion/e/0190/modulos/turnos", Program::Own),
+            ("/gestion/e/0190/perfiles", Program::Staff),
+            ("/gestion/e/0190/solicitudes", Program::Staff),
             ("/gestion/registro/clave", Program::Door),
             ("/hanna/mesa/personas", Program::Staff),
             ("/hanna/administracion", Program::Staff),

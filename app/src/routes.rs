@@ -4,6 +4,7 @@ mod account;
 mod company;
 mod inside;
 mod operation;
+mod role;
 mod staff;
 mod worker;
 
@@ -11,6 +12,7 @@ pub use account::*;
 pub use company::*;
 pub use inside::*;
 pub use operation::*;
+pub use role::*;
 pub use staff::*;
 pub use worker::*;
 

@@ -14,7 +14,7 @@ mod stand_in;
 mod view;
 mod why;
 
-use domain::access::{self, Action, Actor, Grant, Inside, Member};
+use domain::access::{self, Action, Actor, EditRoles, Grant, Inside, Member, SeeRoles};
 use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::refusal::Refusal;
@@ -75,6 +75,22 @@ impl Caller {
             .ok_or(Refusal::NotFound)?;
         at.door.as_ref().map_err(|_| Refusal::NotFound.into())
     }
+}
+
+/// Whether whoever asks sees the perfiles of the company.
+///
+/// # Errors
+/// Those of [`Caller::inside`].
+pub fn may_see(caller: &Caller) -> Result<(), Denied> {
+    caller.inside(SeeRoles).map(drop)
+}
+
+/// Whether whoever asks edits them; asked again by whatever saves.
+///
+/// # Errors
+/// Those of [`Caller::inside`].
+pub fn may_edit(caller: &Caller) -> Result<(), Denied> {
+    caller.inside(EditRoles).map(drop)
 }
 
 /// Whoever edits, to the rules.

@@ -3,7 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{account, companies, first_steps, home, inside, second_factor, services};
+use crate::{account, companies, first_steps, home, inside, module, second_factor, services};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -15,6 +15,8 @@ pub(super) fn rooms() -> Rooms {
         page(path!("e/:company"), inside::Home),
         page(path!("e/:company/administradores"), inside::Administrators),
         page(path!("e/:company/hoja"), inside::Sheet),
+        page(path!("e/:company/modulos"), module::Modules),
+        page(path!("e/:company/modulos/:module"), module::Module),
         page(path!("cuenta"), account::Page),
         page(path!("cuenta/correo"), account::Email),
         page(path!("cuenta/correo/confirmar"), account::EmailConfirm),

@@ -3,7 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, coordination, desk, desk_people, operation, rules};
+use crate::{administration, coordination, desk, desk_people, module, operation, role, rules};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -26,6 +26,12 @@ pub(super) fn rooms() -> Rooms {
         page(path!("administracion/mensajes"), administration::Messages),
         page(path!("administracion/reglas"), rules::Page),
         page(path!("coordinacion"), coordination::Page),
+        page(path!("e/:company/perfiles"), role::Roles),
+        page(path!("e/:company/perfiles/porque"), role::Reason),
+        page(path!("e/:company/perfiles/suplentes"), role::StandIns),
+        page(path!("e/:company/perfiles/:role"), role::Role),
+        page(path!("e/:company/perfiles/:role/eliminar"), role::Removal),
+        page(path!("e/:company/solicitudes"), module::Requests),
         page(path!("operacion"), operation::Page),
         page(path!("operacion/ingresar"), operation::Entrance),
     ]

@@ -225,6 +225,7 @@ fn account(refusal: &Refusal, voice: Voice) -> &'static str {
         | Refusal::CompanyEnded
         | Refusal::MembershipDisabled
         | Refusal::LastAdministrator
+        | Refusal::AboveOwn
         | Refusal::CompanyOpened
         | Refusal::WorkerUnknown => super::company::refused(refusal),
         Refusal::CrossSite => say(

@@ -274,11 +274,12 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
 /// [`Refusal::AboveOwn`]; [`Refusal::Outdated`] when it is decided; those of [`Caller::inside`].
 pub async fn decide(
     caller: &Caller,
-    id: Uuid,
+    id: &str,
     decision: Decision,
     typed: &str,
 ) -> Result<(), Denied> {
     caller.inside(DecideModule)?;
+    let id = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
     let by = caller.fully_signed_in()?.account;
     let wrong = |problem| Refusal::field(Field::Reason, problem);
     let why = &reason(typed).map_err(wrong)?;

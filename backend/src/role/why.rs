@@ -7,7 +7,7 @@ use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::refusal::{Field, Problem, Refusal};
-use domain::role::{Held, ModuleCode, Permissions, Why, why as explain};
+use domain::role::{Cause, Held, ModuleCode, Permissions, Why, why as explain};
 use domain::time::Timestamp;
 
 use super::stand_in::called;
@@ -45,6 +45,8 @@ pub struct Answer {
     pub perfil_stands: bool,
     /// Since when they had it, as people read it.
     pub since: Option<String>,
+    /// Until when they stand in, where that is the cause.
+    pub until: Option<String>,
 }
 
 /// Why that person may, or may not, see or edit that module on that day: at its end, or now for
@@ -91,10 +93,16 @@ pub async fn why(caller: &Caller, question: &Question) -> Result<Answer, Denied>
                 _ => perfil.is_some(),
             };
             let moment = |at: Timestamp| calendar::moment(&caller.platform, at);
+            let why = explain(held.as_ref(), question.module.as_str());
+            let until = match why.cause {
+                Cause::StandIn { until } => Some(Timestamp(until)),
+                _ => None,
+            };
             tx.done(Answer {
                 person: called(&mut tx, caller, account).await?,
                 day,
-                why: explain(held.as_ref(), question.module.as_str()),
+                why,
+                until: until.map(moment).transpose()?,
                 perfil,
                 perfil_name,
                 perfil_stands,
