@@ -35,6 +35,7 @@ mod pages;
 mod protocol;
 mod registration;
 mod registry;
+mod roles;
 mod rooms;
 mod second_factor;
 mod stop;

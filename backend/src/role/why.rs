@@ -98,8 +98,9 @@ pub async fn why(caller: &Caller, question: &Question) -> Result<Answer, Denied>
                 Cause::StandIn { until } => Some(Timestamp(until)),
                 _ => None,
             };
+            let person = called(&mut tx, caller, account).await?;
             tx.done(Answer {
-                person: called(&mut tx, caller, account).await?,
+                person,
                 day,
                 why,
                 until: until.map(moment).transpose()?,
