@@ -9,7 +9,7 @@ use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::platform::Platform;
 use domain::refusal::{Field, Problem, Refusal};
-use domain::role::{Administering, Level, ModuleCode, Permissions, Rights, RoleEdit};
+use domain::role::{Administering, Difference, Level, ModuleCode, Permissions, Rights, RoleEdit};
 
 use super::{fail, refuse};
 use crate::failure::Failure;
@@ -198,7 +198,7 @@ fn offered(all: impl Iterator<Item = (Perfil, Option<String>)>) -> Vec<(String, 
 #[must_use]
 pub fn removal_view(caller: &Caller, code: String, removal: Removal) -> RemovalView {
     let platform = &caller.platform;
-    let destination = |(perfil, name, differences): (Perfil, Option<String>, Vec<_>)| {
+    let destination = |(perfil, name, differences): (Perfil, Option<String>, Vec<Difference>)| {
         let named = |code: &str| called(platform, code);
         (
             perfil.to_string(),

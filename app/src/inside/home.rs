@@ -75,6 +75,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
         let href = routes::module(slug, at, &code);
         view! { <Card title=name text=role::may(level) href/> }
     });
+    let modules = modules.collect_view();
     let ask = routes::modules(slug, at);
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide>
@@ -83,7 +84,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
             <section class="home__part">
                 <h2>{words::MODULES}</h2>
                 <Cards label=words::MODULES>
-                    {modules.collect_view()}
+                    {modules}
                     <Card title=words::ASK text=words::ASK_ABOUT glyph=Glyph::Help href=ask/>
                 </Cards>
             </section>

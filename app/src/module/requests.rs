@@ -177,7 +177,7 @@ fn Decide(
             <div class="field">
                 <label class="field__label" for=perfil.clone()>{words::PERFIL}</label>
                 <p class="field__hint">{words::PERFIL_HINT}</p>
-                <select class="field__input select" id=perfil name=Name::Perfil.name()>
+                <select class="field__input select" id=perfil name=Name::Perfil.name().into_owned()>
                     {options.collect_view()}
                 </select>
             </div>
@@ -200,7 +200,7 @@ fn Decide(
                 <input
                     class="field__input"
                     id=reason
-                    name=Name::Reason.name()
+                    name=Name::Reason.name().into_owned()
                     maxlength=LONGEST_REASON.to_string()
                 />
             </div>

@@ -68,9 +68,8 @@ fn Asking(company: String, view: WhyView, asked: [String; 3]) -> impl IntoView {
     let offers = view
         .modules
         .into_iter()
-        .map(|one| ui::Offer::new(one.code, one.name))
-        .collect();
-    let chosen = Some(module).filter(|module| !module.is_empty());
+        .map(|one| ui::Offer::new(one.code, one.name));
+    let offers: Vec<ui::Offer> = offers.collect();
     let action = routes::why(&slug, &company);
     view! {
         <ui::Page title=words::WHY width=ui::Width::Text back>
@@ -86,7 +85,22 @@ fn Asking(company: String, view: WhyView, asked: [String; 3]) -> impl IntoView {
                     autocomplete="off"
                     maxlength=254
                 />
-                <ui::Select label=words::WHY_MODULE name=Name::Module.name() offers chosen/>
+                {if module.is_empty() {
+                    view! {
+                        <ui::Select label=words::WHY_MODULE name=Name::Module.name() offers/>
+                    }
+                    .into_any()
+                } else {
+                    view! {
+                        <ui::Select
+                            label=words::WHY_MODULE
+                            name=Name::Module.name()
+                            offers
+                            chosen=module
+                        />
+                    }
+                    .into_any()
+                }}
                 <ui::Field
                     label=words::WHY_DAY
                     name=Name::Until.name()
