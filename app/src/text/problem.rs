@@ -11,12 +11,10 @@ use crate::ui::{Notice, NoticeKind, Trouble};
 /// What to do about a field.
 #[must_use]
 pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
+    if let Some(words) = super::role::problem::sentence(field, problem, voice) {
+        return words;
+    }
     match problem {
-        _ if field == Field::RoleName => super::role::name(problem).to_owned(),
-        Problem::DateTooFar { days } => {
-            say(voice, "Elige un día", "Elija un día").to_owned()
-                + &format!(" de los próximos {days}.")
-        }
         _ if super::company::owns(field) => super::company::sentence(field, problem, voice),
         Problem::Empty => empty(field, voice).to_owned(),
         Problem::TooShort { min } => {
@@ -95,17 +93,6 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbelo.",
             "No tenemos este dato. Escríbalo.",
         ),
-        Problem::LooksAlike => super::role::name(problem),
-        Problem::DatePast => say(
-            voice,
-            "Ese día ya pasó. Elige otro.",
-            "Ese día ya pasó. Elija otro.",
-        ),
-        Problem::NotAMember => say(
-            voice,
-            "Ninguna persona habilitada de la empresa tiene ese correo. Revísalo.",
-            "Ninguna persona habilitada de la empresa tiene ese correo. Revíselo.",
-        ),
         Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }
@@ -173,7 +160,6 @@ fn empty(field: Field, voice: Voice) -> &'static str {
         ),
         Field::Answer(_) => say(voice, "Elige una respuesta.", "Elija una respuesta."),
         Field::Reason => say(voice, "Escribe el motivo.", "Escriba el motivo."),
-        Field::Until => say(voice, "Escribe el día.", "Escriba el día."),
         Field::FilingKind | Field::FilingNumber | Field::Subject | Field::Detail => {
             super::pqrsf::empty(field, voice)
         }

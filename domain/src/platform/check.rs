@@ -1,8 +1,9 @@
 //! Values that parse but make no sense. Told at start, with the key that is wrong.
 
+mod modules;
+
 use super::{ChallengePolicy, Platform, Registration, Service, SignInId};
 use crate::locale::Locale;
-use crate::role::{Administering, MOST_MODULES};
 
 /// A key whose value makes no sense, and what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -115,30 +116,6 @@ impl Platform {
                 self.pqrsf.is_none_or(|terms| terms.are_kept_sensibly()),
                 "pqrsf.keep_years",
                 "1 to 20",
-            ),
-        ]
-    }
-
-    fn modules(&self) -> Vec<Rule> {
-        let modules = &self.modules;
-        let ours = |code: &str| Administering::ALL.iter().any(|one| one.code() == code);
-        let repeated = modules.iter().enumerate().any(|(at, one)| {
-            let after = modules.iter().skip(at + 1);
-            after.clone().any(|two| one.code == two.code)
-        });
-        vec![
-            (modules.len() <= MOST_MODULES, "module", "200 at the most"),
-            (
-                !repeated && !modules.iter().any(|one| ours(one.code.as_str())),
-                "module.code",
-                "another one for each module, and none of those that administer",
-            ),
-            (
-                modules
-                    .iter()
-                    .all(|one| !one.name.trim().is_empty() && !one.group.trim().is_empty()),
-                "module.name",
-                "some text, and a group",
             ),
         ]
     }
@@ -264,33 +241,6 @@ mod tests {
             "service": [{ "key": "subsidio", "name": "Subsidio" }],
         }))
         .unwrap()
-    }
-
-    #[test]
-    fn a31_modules_have_codes_of_their_own() {
-        let with = |modules: serde_json::Value| {
-            let mut hanna = hanna();
-            hanna.modules = serde_json::from_value(modules).unwrap();
-            hanna.check().map_err(|wrong| wrong.key)
-        };
-        let module = |code: &str, name: &str| serde_json::json!({ "code": code, "name": name, "group": "Personas" });
-        assert_eq!(
-            with(serde_json::json!([
-                module("epp", "EPP"),
-                module("asis", "A")
-            ])),
-            Ok(())
-        );
-        for (one, key) in [
-            (module("epp", "EPP"), "module.code"),
-            (module("perfiles", "Perfiles"), "module.code"),
-            (module("otro", " "), "module.name"),
-        ] {
-            assert_eq!(
-                with(serde_json::json!([module("epp", "EPP"), one])),
-                Err(key)
-            );
-        }
     }
 
     #[test]

@@ -20,8 +20,10 @@ impl Rights {
     /// administrator at that moment. `own` are the permissions of a perfil of the company; one that
     /// is gone allows nothing.
     pub fn of(perfil: Perfil, own: Option<&Permissions>, stands_in: bool) -> Self {
+        if stands_in {
+            return Self::Everything;
+        }
         match perfil {
-            _ if stands_in => Self::Everything,
             Perfil::Administrator => Self::Everything,
             Perfil::Worker => Self::none(),
             Perfil::Own(_) => own.map_or_else(Self::none, |own| Self::Only(own.clone())),
