@@ -4,17 +4,15 @@ use domain::locale::Voice;
 use domain::refusal::{Field, Problem};
 use leptos::prelude::*;
 
-use super::{refusal, say};
+use super::{refusal, role::problem as role, say};
 use crate::failure::Failure;
 use crate::ui::{Notice, NoticeKind, Trouble};
 
 /// What to do about a field.
 #[must_use]
 pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
-    if let Some(words) = super::role::problem::sentence(field, problem, voice) {
-        return words;
-    }
     match problem {
+        _ if role::owns(field, problem) => role::sentence(field, problem, voice),
         _ if super::company::owns(field) => super::company::sentence(field, problem, voice),
         Problem::Empty => empty(field, voice).to_owned(),
         Problem::TooShort { min } => {
@@ -28,8 +26,10 @@ pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
             format!("El número debe tener {min} cifras. {}", review(voice))
         }
         Problem::DocumentLength { min, max } => {
-            let review = review(voice);
-            format!("El número debe tener entre {min} y {max} cifras. {review}")
+            format!(
+                "El número debe tener entre {min} y {max} cifras. {}",
+                review(voice)
+            )
         }
         Problem::TooYoung { years } => {
             say(

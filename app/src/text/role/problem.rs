@@ -5,9 +5,19 @@ use domain::refusal::{Field, Problem};
 
 use crate::text::say;
 
-/// What to do about a field, where it is one of these.
+/// Whether this is about one of these.
 #[must_use]
-pub fn sentence(field: Field, problem: Problem, voice: Voice) -> Option<String> {
+pub fn owns(field: Field, problem: Problem) -> bool {
+    told(field, problem, Voice::Tu).is_some()
+}
+
+/// What to do about it.
+#[must_use]
+pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
+    told(field, problem, voice).unwrap_or_default()
+}
+
+fn told(field: Field, problem: Problem, voice: Voice) -> Option<String> {
     let words = match (field, problem) {
         (Field::RoleName, _) | (_, Problem::LooksAlike) => name(problem),
         (Field::Until, Problem::Empty) => say(voice, "Escribe el día.", "Escriba el día."),

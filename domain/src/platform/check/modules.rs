@@ -9,8 +9,8 @@ impl Platform {
         let modules = &self.modules;
         let ours = |code: &str| Administering::ALL.iter().any(|one| one.code() == code);
         let repeated = modules.iter().enumerate().any(|(at, one)| {
-            let after = modules.iter().skip(at + 1);
-            after.clone().any(|two| one.code == two.code)
+            let mut after = modules.iter().skip(at + 1);
+            after.any(|two| one.code == two.code)
         });
         vec![
             (modules.len() <= MOST_MODULES, "module", "200 at the most"),
@@ -40,12 +40,16 @@ mod tests {
             let mut hanna: Platform = serde_json::from_value(serde_json::json!({
                 "slug": "hanna", "name": "Hanna", "organisation": "Cajacopi", "locale": "es-CO",
                 "zone": "America/Bogota", "brand": "hanna",
+                "contacts": { "pqrsf": "https://pqrsf.ejemplo.test" },
             }))
             .unwrap();
             hanna.modules = serde_json::from_value(modules).unwrap();
             hanna.check().map_err(|wrong| wrong.key)
         };
-        let module = |code: &str, name: &str| serde_json::json!({ "code": code, "name": name, "group": "Personas" });
+        let module = |code: &str, name: &str| {
+            let group = "Personas";
+            serde_json::json!({ "code": code, "name": name, "group": group })
+        };
         assert_eq!(
             with(serde_json::json!([
                 module("epp", "EPP"),
