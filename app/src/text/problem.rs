@@ -1,7 +1,6 @@
 //! Words for what is wrong with a field: what to do, whole sentences, no blame (`domain.md` 1.4, 7).
 
-use domain::locale::Voice;
-use domain::refusal::{Field, Problem};
+use domain::{Field, Problem, Voice};
 use leptos::prelude::*;
 
 use super::{refusal, role::problem as role, say};
@@ -26,10 +25,8 @@ pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
             format!("El número debe tener {min} cifras. {}", review(voice))
         }
         Problem::DocumentLength { min, max } => {
-            format!(
-                "El número debe tener entre {min} y {max} cifras. {}",
-                review(voice)
-            )
+            let review = review(voice);
+            format!("El número debe tener entre {min} y {max} cifras. {review}")
         }
         Problem::TooYoung { years } => {
             say(
