@@ -61,7 +61,8 @@ pub async fn stand_ins(caller: &Caller) -> Result<Vec<StandIn>, Denied> {
                     name: called(&mut tx, caller, account).await?,
                     named_by: called(&mut tx, caller, Id::from_uuid(row.named_by)).await?,
                     since: moment(row.named_at)?,
-                    until: moment(row.ended_at.unwrap_or(row.until))?,
+                    // The last moment of the day, not the first of the next.
+                    until: moment(row.ended_at.unwrap_or(row.until - 1))?,
                     stands: row.ended_at.is_none() && row.until > caller.now.0,
                 });
             }

@@ -95,7 +95,7 @@ pub async fn why(caller: &Caller, question: &Question) -> Result<Answer, Denied>
             let moment = |at: Timestamp| calendar::moment(&caller.platform, at);
             let why = explain(held.as_ref(), question.module.as_str());
             let until = match why.cause {
-                Cause::StandIn { until } => Some(Timestamp(until)),
+                Cause::StandIn { until } => Some(Timestamp(until - 1)),
                 _ => None,
             };
             let person = called(&mut tx, caller, account).await?;
