@@ -15,9 +15,8 @@ use crate::ui;
 
 /// The editor.
 #[component]
-pub fn Editor(company: String, role: RoleView) -> impl IntoView {
+pub fn Editor(company: String, role: RoleView, action: Act<SaveRole>) -> impl IntoView {
     let face = use_face();
-    let action = Act::<SaveRole>::new();
     let troubles = action.troubles(face.voice());
     let begun = begin(&role);
     let name = RwSignal::new(begun.name.clone());

@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::api::{self, RoleView};
+use super::api::{self, RoleView, SaveRole};
 use super::editor::Editor;
 use super::matrix::Modules;
+use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
@@ -47,10 +48,13 @@ fn page(company: String) -> AnyView {
             }
         })
     });
+    // Saved twice, the address is the same, and yet there is something new.
+    let action = Act::<SaveRole>::new();
+    let yeses = action.yeses();
     let at = company.clone();
     let one = load(
-        move || asked.get(),
-        move |asked| {
+        move || (asked.get(), yeses.get()),
+        move |(asked, _)| {
             let Asked {
                 role,
                 copy,
@@ -75,7 +79,7 @@ fn page(company: String) -> AnyView {
             source=one
             then={move |role: RoleView| {
                 let (company, saved) = (company.clone(), asked.get_untracked().saved);
-                view! { <One company role saved/> }.into_any()
+                view! { <One company role saved action/> }.into_any()
             }}
             otherwise=closed
         />
@@ -84,7 +88,7 @@ fn page(company: String) -> AnyView {
 }
 
 #[component]
-fn One(company: String, role: RoleView, saved: bool) -> impl IntoView {
+fn One(company: String, role: RoleView, saved: bool, action: Act<SaveRole>) -> impl IntoView {
     let slug = use_face().slug.to_string();
     let back = (routes::roles(&slug, &company), words::TITLE);
     let is_new = role.code == routes::NEW_ROLE;
@@ -104,7 +108,7 @@ fn One(company: String, role: RoleView, saved: bool) -> impl IntoView {
     });
     let links = (may_edit && !is_new).then(|| links(&slug, &company, &role));
     let main = if may_edit && (is_new || role.current.is_some()) {
-        view! { <Editor company role/> }.into_any()
+        view! { <Editor company role action/> }.into_any()
     } else {
         view! { <Fixed role/> }.into_any()
     };
