@@ -29,7 +29,14 @@ pub use perfiles::{chosen, wanted};
 #[cfg(feature = "ssr")]
 mod registry;
 #[cfg(feature = "ssr")]
+mod roles;
+#[cfg(feature = "ssr")]
 pub use registry::{import_view, one_view};
+#[cfg(feature = "ssr")]
+pub use roles::{
+    module_requests_view, modules_of, own_role, removal_view, role_edit, role_proposed, role_saved,
+    role_view, role_wanted, roles_view, standing_views, why_view,
+};
 #[cfg(feature = "ssr")]
 pub use server::*;
 #[cfg(feature = "ssr")]

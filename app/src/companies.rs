@@ -117,7 +117,7 @@ fn row(slug: &str, row: RowView) -> Vec<AnyView> {
     vec![
         row.name.into_any(),
         row.rut.into_any(),
-        words::perfil(row.perfil).into_any(),
+        words::perfil_named(row.perfil, row.perfil_name.as_deref()).into_any(),
         words::state(row.adherence, row.state).into_any(),
         enter.into_any(),
     ]

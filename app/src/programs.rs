@@ -190,6 +190,7 @@ mod tests {
             ("/gestion/empresas", Program::Company),
             ("/gestion/e/0190/hoja", Program::Company),
             ("/gestion/e/0190/cargas/0191", Program::Company),
+            ("/gestion/e/0190/perfiles", Program::Company),
             ("/gestion/e/0190/personas/0191", Program::Company),
             ("/gestion/registro/clave", Program::Joining),
             ("/hanna/mesa/personas", Program::Staff),

@@ -7,6 +7,7 @@ mod help;
 mod inside;
 mod operation;
 mod people;
+mod role;
 mod staff;
 mod worker;
 
@@ -17,6 +18,7 @@ pub use help::*;
 pub use inside::*;
 pub use operation::*;
 pub use people::*;
+pub use role::*;
 pub use staff::*;
 pub use worker::*;
 

@@ -77,6 +77,8 @@ pub struct At {
     pub company: Id<id::Company>,
     /// Its «razón social», for the head of every page.
     pub name: String,
+    /// What the own perfil is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
     /// Whether its door is open, and for which membership.
     pub door: Result<Member, Shut>,
     /// Why it is shut, where whoever shut it said so.
@@ -96,7 +98,7 @@ impl Caller {
             account: session.account,
             stage: session.stage,
             staff: session.staff,
-            member: session.at.as_ref().and_then(|at| at.door.ok()),
+            member: session.at.as_ref().and_then(|at| at.door.clone().ok()),
         })
     }
 

@@ -44,6 +44,7 @@ pub mod registration;
 pub mod registry;
 pub mod restored;
 pub mod review;
+pub mod role;
 pub mod second_factor;
 pub mod service;
 pub mod session;

@@ -74,6 +74,8 @@ pub enum Kind {
     CompanyAccess,
     /// The link that names somebody as responsible for a company.
     AppointmentOffer,
+    /// A module was asked for, or the answer.
+    Module,
     /// The link with which a worker chooses their password.
     WorkerLink,
     /// A company asks somebody to register.
@@ -113,6 +115,7 @@ impl Kind {
             Self::CompanyOpened => "company_opened",
             Self::CompanyAccess => "company_access",
             Self::AppointmentOffer => "appointment_offer",
+            Self::Module => "module",
             Self::WorkerLink => "worker_link",
             Self::WorkerNotice => "worker_notice",
             Self::PersonReminder => "person_reminder",

@@ -29,6 +29,7 @@ pub mod pqrsf;
 pub mod refusal;
 pub mod registration;
 pub mod registry;
+pub mod role;
 pub mod roster;
 pub mod search;
 pub mod second_factor;

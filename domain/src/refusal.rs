@@ -103,6 +103,8 @@ pub enum Refusal {
     TooManySections,
     /// The company must keep an enabled access administrator.
     LastAdministrator,
+    /// Nobody grants what they lack, nor changes what allows more than they have (A47).
+    AboveOwn,
     /// The account of this company was opened already (W-07).
     CompanyOpened,
     /// RUT and number do not belong together, or the RUT is unknown or paused; never says which
@@ -168,6 +170,7 @@ impl Refusal {
             Self::SignInAgain => "sign_in_again",
             Self::TooManySections => "too_many_sections",
             Self::LastAdministrator => "last_administrator",
+            Self::AboveOwn => "above_own",
             Self::CompanyOpened => "company_opened",
             Self::WorkerUnknown => "worker_unknown",
             Self::CrossSite => "cross_site",

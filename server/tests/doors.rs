@@ -153,6 +153,11 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/mailbox/clock", NOBODY),
     ("/api/mailbox/letter", NOBODY),
     ("/api/mailbox/list", NOBODY),
+    ("/api/module/decide", ["401", "403", "404"]),
+    ("/api/module/list", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/module/request", NOBODY),
+    ("/api/module/requests", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/module/view", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/opening/again", NO_SENSE),
     ("/api/opening/check", [COMPANY; 3]),
     ("/api/opening/details", [COMPANY; 3]),
@@ -205,6 +210,15 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/registration/waiting", NO_SENSE),
     ("/api/review/confirm", ["401", "403", "422"]),
     ("/api/review/view", ["401", "403", "200"]),
+    ("/api/role/list", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/removal", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/remove", NOBODY),
+    ("/api/role/save", ["401", "403", "404"]),
+    ("/api/role/stand-in", NO_SENSE),
+    ("/api/role/stand-in-end", NOBODY),
+    ("/api/role/stand-ins", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/view", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/why", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/rules/view", [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"]),
     ("/api/second-factor/ask", [SIGN_IN, QUESTIONS, HOME]),
     ("/api/second-factor/begin", ["401", "403", "422"]),
@@ -362,6 +376,38 @@ pub const PAGES: &[(&str, Answers)] = &[
     (
         "/{platform}/e/{company}/personas/{id}",
         [TO_SIGN_IN_FOR_COLLEAGUE, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/modulos",
+        [TO_SIGN_IN_FOR_MODULES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/modulos/{module}",
+        [TO_SIGN_IN_FOR_MODULE, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles",
+        [TO_SIGN_IN_FOR_ROLES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles/porque",
+        [TO_SIGN_IN_FOR_WHY, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles/suplentes",
+        [TO_SIGN_IN_FOR_STAND_INS, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles/{role}",
+        [TO_SIGN_IN_FOR_ROLE, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles/{role}/eliminar",
+        [TO_SIGN_IN_FOR_REMOVAL, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/solicitudes",
+        [TO_SIGN_IN_FOR_MODULE_REQUESTS, QUESTIONS, "404"],
     ),
     (
         "/{platform}/empresas",
@@ -527,6 +573,22 @@ const TO_SIGN_IN_FOR_ADDING: &str =
 const TO_SIGN_IN_FOR_PENDING: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/pendientes";
 const TO_SIGN_IN_FOR_COLLEAGUE: &str = "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/0190a000-0000-7000-8000-000000000000";
+const TO_SIGN_IN_FOR_MODULES: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/modulos";
+const TO_SIGN_IN_FOR_MODULE: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/modulos/personas";
+const TO_SIGN_IN_FOR_ROLES: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles";
+const TO_SIGN_IN_FOR_WHY: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/porque";
+const TO_SIGN_IN_FOR_STAND_INS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/suplentes";
+const TO_SIGN_IN_FOR_ROLE: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/worker";
+const TO_SIGN_IN_FOR_REMOVAL: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/worker/eliminar";
+const TO_SIGN_IN_FOR_MODULE_REQUESTS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/solicitudes";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";
@@ -563,6 +625,8 @@ pub fn on_hanna(pattern: &str) -> String {
         .replace("{platform}", "hanna")
         .replace("{key}", "vivienda")
         .replace("{article}", "manual")
+        .replace("{role}", "worker")
+        .replace("{module}", "personas")
         .replace("{number}", "PQRSF-2026-000001-A")
         .replace("{company}", "0190a000-0000-7000-8000-000000000000")
         .replace("{id}", "0190a000-0000-7000-8000-000000000000")

@@ -38,6 +38,7 @@ mod perfiles;
 mod protocol;
 mod registration;
 mod registry;
+mod roles;
 mod rooms;
 mod second_factor;
 mod stop;

@@ -25,7 +25,7 @@ pub fn cursor(text: &str) -> Option<Cursor> {
 #[must_use]
 pub fn belongs(one: &Belongs) -> String {
     let (perfil, state) = (
-        words::perfil(one.perfil),
+        words::perfil_named(one.perfil, one.perfil_name.as_deref()),
         words::state(one.adherence, one.state),
     );
     format!("{} · {perfil} · {state}", one.name)
@@ -39,6 +39,7 @@ impl From<Offered> for RowView {
             rut: rut.map_or(offered.rut, Rut::dotted),
             name: offered.name,
             perfil: offered.perfil,
+            perfil_name: offered.perfil_name,
             state: offered.state,
             adherence: offered.adherence,
             open: offered.door.is_ok(),
@@ -52,13 +53,17 @@ impl From<Home> for CompanyView {
             company: home.company.to_string(),
             name: home.name,
             rut: home.rut.dotted(),
-            perfil: home.perfil,
+            perfil: words::perfil_named(home.perfil, home.perfil_name.as_deref()),
+            stands_in: home.stands_in,
             basis: home.basis,
             may_appoint: home.may.contains(&Act::AppointAdministrator),
             may_see_people: home.may.contains(&Act::SeePeople),
             may_invite: home.may.contains(&Act::InviteWorkers),
             may_change: home.may.contains(&Act::ChangePerfil),
             may_load: home.may.contains(&Act::LoadPeople),
+            may_see_roles: home.may.contains(&Act::SeeRoles),
+            may_decide: home.may.contains(&Act::DecideModule),
+            modules: Vec::new(),
         }
     }
 }

@@ -19,7 +19,7 @@ impl From<Member> for MemberView {
         Self {
             account: member.account.to_string(),
             name: member.name.to_string(),
-            perfil: words::perfil(member.perfil).to_owned(),
+            perfil: words::perfil(member.perfil),
             state: member.state,
             own: member.own,
         }
@@ -30,7 +30,7 @@ impl From<Told> for ToldView {
     fn from(told: Told) -> Self {
         Self {
             name: told.name.to_string(),
-            wanted: words::perfil(told.wanted).to_owned(),
+            wanted: words::perfil(told.wanted),
             asked: told.asked,
             proposed: told.proposed,
             outcome: told.outcome,
@@ -48,8 +48,8 @@ impl From<Waiting> for WaitingView {
             person: one.person,
             document: one.document,
             by: one.by,
-            before: words::perfil(one.before).to_owned(),
-            wanted: words::perfil(one.wanted).to_owned(),
+            before: words::perfil(one.before),
+            wanted: words::perfil(one.wanted),
             needs_second: one.wanted == Perfil::Administrator,
             reason: one.reason,
             asked: one.asked,
@@ -67,7 +67,7 @@ pub fn chosen(caller: &Caller, member: Member) -> ChosenView {
     let basis = basis.and_then(|own| own.basis);
     let now = member.perfil;
     let others = || Perfil::ALL.into_iter().filter(move |one| *one != now);
-    let offer = |one: Perfil| (String::from(one.code()), words::perfil(one).to_owned());
+    let offer = |one: Perfil| (String::from(one.code()), words::perfil(one));
     let by_hand = others().filter(|one| !member.own && by_hand(basis, now, *one).is_ok());
     ChosenView {
         by_hand: by_hand.map(offer).collect(),

@@ -1,7 +1,8 @@
 //! Translates between the pages inside of a company and their use cases. Each takes the company, and
 //! each use case checks it against the caller's membership (ruling 8).
 
-use domain::membership::{Basis, Perfil};
+use domain::membership::Basis;
+use domain::role::Level;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +17,10 @@ pub struct CompanyView {
     pub name: String,
     /// Its number, as people write it.
     pub rut: String,
-    /// The own perfil in it.
-    pub perfil: Perfil,
+    /// What the own perfil in it is called.
+    pub perfil: String,
+    /// Whether one stands in for an administrator.
+    pub stands_in: bool,
     /// Why one is administrator, if one is.
     pub basis: Option<Basis>,
     /// Whether one may appoint and revoke the responsible person.
@@ -30,6 +33,12 @@ pub struct CompanyView {
     pub may_load: bool,
     /// Whether one may see its people and sections.
     pub may_see_people: bool,
+    /// Whether one may see its perfiles.
+    pub may_see_roles: bool,
+    /// Whether one decides what people ask for.
+    pub may_decide: bool,
+    /// The modules that one may see, on the home page: word, name and how much.
+    pub modules: Vec<(String, String, Level)>,
 }
 
 /// An access administrator.
@@ -79,7 +88,12 @@ pub async fn load_company(
     let here = routes::company(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
     let home = backend::company::home(&caller).await;
-    Ok(home.map_err(bridge::fail)?.into())
+    let home = home.map_err(bridge::fail)?;
+    let modules = bridge::modules_of(&caller, &home.rights);
+    Ok(CompanyView {
+        modules,
+        ..home.into()
+    })
 }
 
 /// Who administers the accesses of that company.

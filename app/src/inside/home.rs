@@ -6,7 +6,7 @@ use super::api::{self, CompanyView};
 use super::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{bulk, companies, help, inside as words, people as people_words, perfiles};
+use crate::text::{bulk, companies, help, inside as words, people as people_words, perfiles, role};
 use crate::ui::{Card, Cards, Fact, Glyph};
 use crate::{routes, ui};
 
@@ -39,8 +39,13 @@ fn Inside(company: CompanyView) -> impl IntoView {
     let at = company.company.as_str();
     let mut facts = vec![
         Fact::new(words::RUT, company.rut),
-        Fact::new(words::PERFIL, companies::perfil(company.perfil)),
+        Fact::new(words::PERFIL, company.perfil),
     ];
+    facts.extend(
+        company
+            .stands_in
+            .then(|| Fact::new(words::BASIS, words::STANDS_IN)),
+    );
     facts.extend(
         company
             .basis
@@ -78,10 +83,31 @@ fn Inside(company: CompanyView) -> impl IntoView {
             />
         }
     });
+    let roles = company.may_see_roles.then(|| {
+        let href = routes::roles(slug, at);
+        view! { <Card title=words::ROLES text=words::ROLES_ABOUT glyph=Glyph::Lock href/> }
+    });
+    let requests = company.may_decide.then(|| {
+        let href = routes::module_requests(slug, at);
+        view! { <Card title=words::REQUESTS text=words::REQUESTS_ABOUT glyph=Glyph::Inbox href/> }
+    });
+    let modules = company.modules.into_iter().map(|(code, name, level)| {
+        let href = routes::module(slug, at, &code);
+        view! { <Card title=name text=role::may(level) href/> }
+    });
+    let modules = modules.collect_view();
+    let ask = routes::modules(slug, at);
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide>
             <ui::Heading>{company.name}</ui::Heading>
             <ui::Facts facts/>
+            <section class="home__part">
+                <h2>{words::MODULES}</h2>
+                <Cards label=words::MODULES>
+                    {modules}
+                    <Card title=words::ASK text=words::ASK_ABOUT glyph=Glyph::Help href=ask/>
+                </Cards>
+            </section>
             <section class="home__part">
                 <h2>{words::MAY}</h2>
                 <Cards label=words::MAY>
@@ -92,7 +118,9 @@ fn Inside(company: CompanyView) -> impl IntoView {
                         href=administrators
                     />
                     {people}
+                    {roles}
                     {perfiles}
+                    {requests}
                     {sheet}
                     {loads}
                     <Card

@@ -82,13 +82,21 @@ pub const fn help_of(standing: Standing) -> &'static str {
     }
 }
 
-/// A perfil.
+/// A perfil; one of a company's own by the name that the company gave it.
 #[must_use]
-pub const fn perfil(perfil: Perfil) -> &'static str {
-    match perfil {
+pub fn perfil_named(perfil: Perfil, name: Option<&str>) -> String {
+    let ready = match perfil {
         Perfil::Administrator => "Administrador de accesos",
         Perfil::Worker => "Trabajador o colaborador",
-    }
+        Perfil::Own(_) => name.unwrap_or("Perfil de la empresa"),
+    };
+    ready.to_owned()
+}
+
+/// A perfil where no name of a company's own is at hand.
+#[must_use]
+pub fn perfil(perfil: Perfil) -> String {
+    perfil_named(perfil, None)
 }
 
 /// The state of a row: the company weighs more.
@@ -98,5 +106,16 @@ pub const fn state(adherence: Adherence, state: MembershipState) -> &'static str
         (Adherence::Ended, _) => "Empresa no adherida",
         (Adherence::Adhered, MembershipState::Enabled) => "Habilitado",
         (Adherence::Adhered, MembershipState::Disabled) => "Inhabilitado",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_ready_made_perfiles_are_those_that_no_other_may_look_like() {
+        let named = Perfil::ALL.map(|perfil| perfil_named(perfil, None));
+        assert_eq!(named, domain::role::RESERVED_NAMES);
     }
 }

@@ -155,6 +155,7 @@ pub const fn refused(refusal: &Refusal) -> &'static str {
             "La empresa debe conservar al menos un administrador de accesos. Nombra antes a otra \
              persona."
         }
+        Refusal::AboveOwn => super::role::above(),
         Refusal::CompanyOpened => "Esta cuenta ya fue creada. Inicia sesión.",
         _ => {
             "Tu RUT no existe o no está registrado en la plataforma, o el número no corresponde. \

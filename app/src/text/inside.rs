@@ -16,6 +16,24 @@ pub const RUT: &str = "RUT de la empresa";
 pub const PERFIL: &str = "Tu perfil";
 /// Why one is administrator.
 pub const BASIS: &str = "En calidad de";
+/// In place of a reason to be administrator.
+pub const STANDS_IN: &str = "Suplente de los administradores de accesos";
+/// What one's perfil opens.
+pub const MODULES: &str = "Tus módulos";
+/// All modules, as a card.
+pub const ASK: &str = "Pedir acceso a un módulo";
+/// About it.
+pub const ASK_ABOUT: &str =
+    "Ve todos los módulos, a quién pertenece decidir y cómo va tu solicitud.";
+/// The perfiles, as a card.
+pub const ROLES: &str = "Perfiles";
+/// About them.
+pub const ROLES_ABOUT: &str = "Qué puede ver y editar cada usuario, y por qué.";
+/// What people ask for, as a card.
+pub const REQUESTS: &str = "Solicitudes de acceso";
+/// About them.
+pub const REQUESTS_ABOUT: &str = "Personas que piden un módulo y esperan tu respuesta.";
+
 /// The table of companies, as a card.
 pub const CHANGE_ABOUT: &str = "Ve tus datos y entra a otra empresa, sin volver a identificarte.";
 /// The platform's services, as a card.

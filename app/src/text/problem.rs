@@ -7,7 +7,7 @@ use domain::refusal::{Field, Problem};
 use leptos::prelude::*;
 
 use self::date::date;
-use super::{refusal, say};
+use super::{refusal, role::problem as role, say};
 use crate::failure::Failure;
 use crate::ui::{Notice, NoticeKind, Trouble};
 
@@ -15,6 +15,7 @@ use crate::ui::{Notice, NoticeKind, Trouble};
 #[must_use]
 pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
     match problem {
+        _ if role::owns(field, problem) => role::sentence(field, problem, voice),
         _ if super::company::owns(field) => super::company::sentence(field, problem, voice),
         Problem::Empty => empty(field, voice).to_owned(),
         Problem::TooShort { min } => {

@@ -227,6 +227,7 @@ fn account(refusal: &Refusal, voice: Voice) -> &'static str {
         | Refusal::SignInAgain
         | Refusal::TooManySections
         | Refusal::LastAdministrator
+        | Refusal::AboveOwn
         | Refusal::CompanyOpened
         | Refusal::WorkerUnknown => super::company::refused(refusal),
         Refusal::CrossSite => say(

@@ -1,11 +1,9 @@
 //! Whether whoever brought or decided something may still do so when it is done (A59).
 
-use domain::access::{self, Actor, Inside, LoadPeople, Member, Signed};
+use domain::access::{self, Actor, Inside, LoadPeople, Signed};
 use domain::account::{AccountState, Stage};
 use domain::id::{self, Id};
-use domain::membership::may_enter;
 use domain::platform::Platform;
-use domain::time::Timestamp;
 
 use crate::Backend;
 use crate::audit::Scribe;
@@ -42,13 +40,13 @@ pub(super) async fn may(tx: &mut Tx, within: &Within<'_>) -> Result<bool, Denied
         return Ok(false);
     };
     let account = storage::account::by_id(tx, slug, by, now).await?;
-    let company = storage::company::by_id(tx, slug, within.company.uuid()).await?;
-    let member = storage::membership::of(tx, slug, by, within.company).await?;
-    let (Some(account), Some(company), Some(member)) = (account, company, member) else {
+    let pair = (by.uuid(), within.company.uuid());
+    let door = storage::session::door(tx, slug, pair, now).await?;
+    let at = door.map(|door| door.read(now, now)).transpose()?.flatten();
+    let (Some(account), Some(Ok(member))) = (account, at.map(|at| at.door)) else {
         return Ok(false);
     };
-    let state = member.state()?.at(member.ends_at.map(Timestamp), now);
-    if account.state()? != AccountState::Active || may_enter(company.adherence()?, state).is_err() {
+    if account.state()? != AccountState::Active {
         return Ok(false);
     }
     let actor = Actor::Person(Signed {
@@ -57,11 +55,7 @@ pub(super) async fn may(tx: &mut Tx, within: &Within<'_>) -> Result<bool, Denied
         account: by,
         stage: Stage::Full,
         staff: None,
-        member: Some(Member {
-            company: within.company,
-            perfil: member.perfil()?,
-            basis: member.basis()?,
-        }),
+        member: Some(member),
     });
     let inside = Inside {
         platform: within.platform.slug.clone(),

@@ -145,6 +145,7 @@ async fn companies(
         companies.push(Belongs {
             name: row.legal_name,
             perfil,
+            perfil_name: row.perfil_name,
             state,
             adherence,
         });

@@ -10,6 +10,7 @@ pub mod people;
 pub mod perfil;
 pub mod pqrsf;
 pub mod registration;
+pub mod role;
 pub mod second_factor;
 pub mod service;
 pub mod sign_in;

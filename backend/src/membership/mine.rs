@@ -31,6 +31,8 @@ pub struct Offered {
     pub name: String,
     /// The perfil in it.
     pub perfil: Perfil,
+    /// What that is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
     /// «Habilitado» or «Inhabilitado».
     pub state: MembershipState,
     /// Whether the company is adhered.
@@ -140,6 +142,7 @@ pub async fn mine(caller: &Caller, after: Option<Cursor>) -> Result<Mine, Denied
                     rut: row.rut,
                     name: row.legal_name,
                     perfil,
+                    perfil_name: row.perfil_name,
                     state,
                     adherence,
                     door: may_enter(adherence, state),

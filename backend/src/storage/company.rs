@@ -337,3 +337,27 @@ pub async fn hold(tx: &mut Tx, platform: &str, company: Uuid) -> sqlx::Result<u6
         platform,
     )
 }
+
+/// Whether a company is adhered, and since when that is so.
+///
+/// # Errors
+/// [`Fault`] when the database fails, there is no such company or the word is no state.
+pub async fn adherence(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+) -> Result<(Adherence, Timestamp), Fault> {
+    let row: (String, i64) = on!(tx, c => sqlx::query_as(
+        "SELECT adherence, adherence_at FROM company WHERE id = $1 AND platform = $2",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .fetch_one(c)
+    .await)?;
+    let stored = |_| Fault::Stored {
+        table: "company",
+        column: "adherence",
+        key: company.to_string(),
+    };
+    Ok((row.0.parse().map_err(stored)?, Timestamp(row.1)))
+}

@@ -7,8 +7,11 @@ use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+mod past;
+
 use super::{Tx, execute, on};
 use crate::fault::Fault;
+pub use past::{PastRow, past};
 
 /// A membership to write; enabled from the start.
 #[derive(Debug)]
@@ -81,6 +84,8 @@ pub struct OfferedRow {
     /// «Razón social».
     pub legal_name: String,
     adherence: String,
+    /// What the perfil is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
 }
 
 fn stored(column: &'static str, key: Uuid) -> Fault {
@@ -209,8 +214,10 @@ pub async fn offered(
     limit: i64,
 ) -> sqlx::Result<Vec<OfferedRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT m.company, m.sort_key, m.perfil, m.state, m.ends_at, e.rut, e.legal_name, e.adherence
+        "SELECT m.company, m.sort_key, m.perfil, m.state, m.ends_at, e.rut, e.legal_name,
+             e.adherence, p.name AS perfil_name
          FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
+         LEFT JOIN perfil p ON p.code = m.perfil AND p.company = m.company
          WHERE m.account = $1 AND (m.sort_key, m.company) > ($3, $4)
          ORDER BY m.sort_key, m.company LIMIT $5",
     )

@@ -146,6 +146,18 @@ actions! {
     LoadPeople at Inside = "people.load",
     /// Create, rename, move and delete sections (W-37, A-67).
     EditStructure at Inside = "structure.edit",
+    /// See the perfiles of the company, who holds them and why.
+    SeeRoles at Inside = "role.see",
+    /// Make, change and remove the company's own perfiles.
+    EditRoles at Inside = "role.edit",
+    /// Give somebody another perfil.
+    GiveRole at Inside = "role.give",
+    /// Name somebody who stands in for an administrator until a day.
+    NameStandIn at Inside = "role.stand_in",
+    /// Ask for a module.
+    RequestModule at Inside = "module.request",
+    /// Approve or refuse that.
+    DecideModule at Inside = "module.decide",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

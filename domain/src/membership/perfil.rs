@@ -1,20 +1,28 @@
 //! The ready-made perfiles, and why somebody administers accesses.
 
+use std::borrow::Cow;
+use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::id::{Id, Role};
 use crate::refusal::Problem;
 
-/// The role of a user in one company. Ready-made ones; a company's own are made of permissions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// The role of a user in one company: a ready-made one, or one of the company's own, which is made
+/// of permissions ([`crate::role`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Perfil {
     /// «Administrador de accesos»: everything of that company, nothing of the operator (Q8).
     Administrator,
     /// «Trabajador o colaborador»: the base perfil.
     Worker,
+    /// One of the company's own.
+    Own(Id<Role>),
 }
+
+/// Stands before the id in the word of a company's own perfil.
+const OWN: &str = "own:";
 
 /// Why somebody is «administrador de accesos». It never follows from RUT and card number
 /// alone (Q49).
@@ -35,12 +43,38 @@ impl Perfil {
     /// Every ready-made perfil.
     pub const ALL: [Self; 2] = [Self::Administrator, Self::Worker];
 
-    /// The word it is stored and sent under.
-    pub const fn code(self) -> &'static str {
+    /// The word it is stored and sent under; `own:` and the id for a company's own.
+    pub fn code(self) -> Cow<'static, str> {
         match self {
-            Self::Administrator => "administrator",
-            Self::Worker => "worker",
+            Self::Administrator => Cow::Borrowed("administrator"),
+            Self::Worker => Cow::Borrowed("worker"),
+            Self::Own(id) => Cow::Owned(format!("{OWN}{id}")),
         }
+    }
+
+    /// The id, where it is one of the company's own.
+    pub const fn own(self) -> Option<Id<Role>> {
+        match self {
+            Self::Own(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Perfil {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.code())
+    }
+}
+impl Serialize for Perfil {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.code())
+    }
+}
+impl<'de> Deserialize<'de> for Perfil {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -74,6 +108,9 @@ impl FromStr for Perfil {
 
     /// Errors: `NotAChoice`.
     fn from_str(text: &str) -> Result<Self, Problem> {
+        if let Some(id) = text.strip_prefix(OWN) {
+            return id.parse().map(Self::Own).map_err(|_| Problem::NotAChoice);
+        }
         let found = Self::ALL.into_iter().find(|perfil| perfil.code() == text);
         found.ok_or(Problem::NotAChoice)
     }
@@ -117,6 +154,11 @@ mod tests {
                 .all(|one| one.code().parse() == Ok(one))
         );
         assert_eq!("owner".parse::<Perfil>(), Err(Problem::NotAChoice));
+        let own = Perfil::Own(format!("{:032x}", 7).parse().unwrap());
+        assert_eq!(own.code().parse(), Ok(own));
+        let json = serde_json::to_string(&own).unwrap();
+        assert_eq!(serde_json::from_str::<Perfil>(&json).unwrap(), own);
+        assert_eq!("own:7".parse::<Perfil>(), Err(Problem::NotAChoice));
     }
 
     #[test]

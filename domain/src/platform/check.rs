@@ -1,5 +1,7 @@
 //! Values that parse but make no sense. Told at start, with the key that is wrong.
 
+mod modules;
+
 use super::{ChallengePolicy, Platform, Registration, Service, SignInId};
 use crate::locale::Locale;
 
@@ -21,6 +23,7 @@ impl Platform {
     /// Checks what types cannot.
     pub fn check(&self) -> Result<(), Senseless> {
         let mut rules = self.naming();
+        rules.extend(self.modules());
         rules.extend(self.durations());
         rules.extend(self.lives());
         rules.extend(self.policy.challenge().into_iter().flat_map(challenge));

@@ -80,6 +80,12 @@ pub enum Field {
     Retire,
     /// Words that agree to more of them than is plausible.
     MassWords,
+    /// What a perfil is called.
+    RoleName,
+    /// A module.
+    Module,
+    /// A day from which something is no more.
+    Until,
 }
 
 impl Field {
@@ -120,6 +126,9 @@ impl Field {
             Self::Company(section, item) => return company::field_name(section, item),
             Self::Retire => "retire",
             Self::MassWords => "mass_words",
+            Self::RoleName => "name",
+            Self::Module => "module",
+            Self::Until => "until",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),
         })
     }

@@ -141,6 +141,18 @@ pub enum Problem {
     /// That mailed code is good no more: used, replaced, tried too often, or too old.
     MailCodeOver,
 
+    /// Looks like another name of the list.
+    LooksAlike,
+    /// A day that is too far away.
+    DateTooFar {
+        /// The most days from now.
+        days: u16,
+    },
+    /// A day that is over.
+    DatePast,
+    /// Nobody of this company has that address.
+    NotAMember,
+
     /// The authorisation is needed to go on.
     MustAccept,
     /// Nothing is on file for this field, so there is nothing to keep.

@@ -13,6 +13,7 @@ const fn word(perfil: Perfil) -> &'static str {
     match perfil {
         Perfil::Administrator => "Administrador de accesos",
         Perfil::Worker => "Trabajador o colaborador",
+        Perfil::Own(_) => "uno propio de la empresa",
     }
 }
 
