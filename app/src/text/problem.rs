@@ -1,9 +1,12 @@
 //! Words for what is wrong with a field: what to do, whole sentences, no blame (`domain.md` 1.4, 7).
 
+mod code;
+
 use domain::locale::Voice;
 use domain::refusal::{Field, Problem};
 use leptos::prelude::*;
 
+use self::code::{code, mail_code};
 use super::{refusal, say};
 use crate::failure::Failure;
 use crate::ui::{Notice, NoticeKind, Trouble};
@@ -300,41 +303,6 @@ fn date(problem: Problem, voice: Voice) -> &'static str {
             voice,
             "Escribe la fecha como dd/mm/aaaa. Ejemplo: 31/12/1985.",
             "Escriba la fecha como dd/mm/aaaa. Ejemplo: 31/12/1985.",
-        ),
-    }
-}
-
-fn code(problem: Problem, voice: Voice) -> &'static str {
-    match problem {
-        Problem::CodeFormat => say(
-            voice,
-            "Escribe los seis números que muestra tu aplicación, o un código de recuperación.",
-            "Escriba los seis números que muestra su aplicación, o un código de recuperación.",
-        ),
-        _ => say(
-            voice,
-            "Este código no sirve, o ya se usó. Espera el siguiente y revisa la hora de tu teléfono.",
-            "Este código no sirve, o ya se usó. Espere el siguiente y revise la hora de su teléfono.",
-        ),
-    }
-}
-
-fn mail_code(problem: Problem, voice: Voice) -> &'static str {
-    match problem {
-        Problem::MailCodeFormat => say(
-            voice,
-            "Escribe los seis números que te enviamos.",
-            "Escriba los seis números que le enviamos.",
-        ),
-        Problem::MailCodeOver => say(
-            voice,
-            "Este código ya no sirve. Pide otro.",
-            "Este código ya no sirve. Pida otro.",
-        ),
-        _ => say(
-            voice,
-            "No es el código que enviamos. Revisa los seis números del último mensaje.",
-            "No es el código que enviamos. Revise los seis números del último mensaje.",
         ),
     }
 }
