@@ -9,6 +9,10 @@ mod companies;
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
+#[cfg(feature = "ssr")]
+mod institution;
+#[cfg(feature = "ssr")]
+pub use institution::{institution_view, panel_view, people_view};
 mod registry;
 #[cfg(feature = "ssr")]
 pub use registry::{FirstSight, first_sight, import_view, one_view};

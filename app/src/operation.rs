@@ -102,15 +102,20 @@ fn Rooms(
     };
     let leave = Act::<LeaveOperation>::new();
     let own = slug.clone();
+    let plans = use_face().exclusive.then(|| {
+        let href = routes::institutions(&slug);
+        view! { <p><a href=href>{text::institution::TITLE}</a></p> }
+    });
     view! {
         {news}
         {asking}
-        <Record slug typed=listed.typed act=record/>
+        {(!use_face().exclusive).then(|| view! { <Record slug typed=listed.typed act=record/> })}
         <section class="section">
             <h2>{words::LIST}</h2>
             {table}
             {next}
         </section>
+        {plans}
         <p class="soft">{words::at_work(&listed.operator)}</p>
         <ui::Form action=leave id="salir">
             <ui::Hidden name="platform" value=own/>

@@ -35,6 +35,8 @@ impl Program {
     #[must_use]
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(2) {
+            // What is done for a company's people is rare, and its own people's pages stay small.
+            Some("e") if path.split('/').nth(4) == Some("cuentas") => Self::Staff,
             Some("inicio" | "primeros-pasos" | "servicios" | "cuenta" | "empresas" | "e") => {
                 Self::Own
             }
@@ -149,6 +151,10 @@ mod tests {
             ("/hanna/datos", Program::Door),
             ("/gestion/empresas", Program::Own),
             ("/gestion/e/0190/hoja", Program::Own),
+            ("/cct/e/0190/cuentas", Program::Staff),
+            ("/cct/e/0190/cuentas/personas", Program::Staff),
+            ("/cct/invitacion", Program::Door),
+            ("/cct/operacion/instituciones", Program::Staff),
             ("/gestion/registro/clave", Program::Door),
             ("/hanna/mesa/personas", Program::Staff),
             ("/hanna/administracion", Program::Staff),

@@ -3,6 +3,7 @@
 mod account;
 mod company;
 mod inside;
+mod institution;
 mod operation;
 mod staff;
 mod worker;
@@ -10,6 +11,7 @@ mod worker;
 pub use account::*;
 pub use company::*;
 pub use inside::*;
+pub use institution::*;
 pub use operation::*;
 pub use staff::*;
 pub use worker::*;
@@ -127,6 +129,14 @@ pub fn recovery_code_then(platform: &str, next: &str) -> String {
     let code = code_then(platform, next);
     let sign = if code.contains('?') { '&' } else { '?' };
     format!("{code}{sign}recuperacion=si")
+}
+
+/// The same, for the key that was sent to the mobile on demand.
+#[must_use]
+pub fn key_then(platform: &str, next: &str) -> String {
+    let code = code_then(platform, next);
+    let sign = if code.contains('?') { '&' } else { '?' };
+    format!("{code}{sign}sms=si")
 }
 
 /// Sign-in with the news that the session is closed.

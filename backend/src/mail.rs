@@ -76,6 +76,12 @@ pub enum Kind {
     WorkerLink,
     /// Somebody registers with a worker's number; to the address on file.
     WorkerNotice,
+    /// An invitation to an institution.
+    Invitation,
+    /// The second key of a sign-in, by text message.
+    SignInKey,
+    /// The code that confirms a mobile.
+    PhoneCode,
 }
 
 impl Kind {
@@ -110,6 +116,9 @@ impl Kind {
             Self::CompanyAccess => "company_access",
             Self::WorkerLink => "worker_link",
             Self::WorkerNotice => "worker_notice",
+            Self::Invitation => "invitation",
+            Self::SignInKey => "sign_in_key",
+            Self::PhoneCode => "phone_code",
         }
     }
 }

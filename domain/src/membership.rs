@@ -5,16 +5,24 @@
 mod change;
 mod claim;
 mod entry;
+mod institution;
+mod invited;
+mod invitee;
 mod pause;
 mod perfil;
 mod state;
+mod tier;
 
 pub use change::{After, Before, Change, change};
 pub use claim::{Claim, TypedClaim};
 pub use entry::{Shut, Standing, may_enter};
+pub use institution::{Institution, TypedInstitution, seats};
+pub use invited::{INVITATION, Invited};
+pub use invitee::{Invitee, TypedInvitee};
 pub use pause::{Patience, Tries, Waiting};
 pub use perfil::{Basis, Perfil};
 pub use state::MembershipState;
+pub use tier::Tier;
 
 use crate::time::Span;
 

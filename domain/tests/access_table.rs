@@ -10,7 +10,7 @@ use std::fmt::Write;
 use domain::access::{self, Act, Actor, Inside, Installation, Member, Own, Place, Signed, Staff};
 use domain::account::Stage;
 use domain::id::Id;
-use domain::membership::{Basis, Perfil};
+use domain::membership::{Basis, Perfil, Tier};
 use domain::platform::PlatformSlug;
 
 const TABLE: &str = include_str!("access_table.txt");
@@ -50,7 +50,7 @@ fn member(stage: Stage, perfil: Perfil, basis: Option<Basis>) -> Actor {
     })
 }
 
-fn actors() -> [(&'static str, Actor); 14] {
+fn actors() -> [(&'static str, Actor); 17] {
     [
         ("stranger", Actor::Stranger),
         (
@@ -88,6 +88,18 @@ fn actors() -> [(&'static str, Actor); 14] {
                 Some(Basis::Representative),
             ),
         ),
+        (
+            "super admin",
+            member(Stage::Full, Perfil::Tier(Tier::Super), None),
+        ),
+        (
+            "tier admin",
+            member(Stage::Full, Perfil::Tier(Tier::Administrator), None),
+        ),
+        (
+            "tier user",
+            member(Stage::Full, Perfil::Tier(Tier::User), None),
+        ),
         ("operator", Actor::Operator(None)),
     ]
 }
@@ -118,6 +130,11 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::AppointAdministrator
             | Act::RevokeAppointment
             | Act::InviteWorkers
+            | Act::SeeInvitations
+            | Act::InvitePerson
+            | Act::ResendInvitation
+            | Act::RevokeInvitation
+            | Act::ChangeTier
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

@@ -30,6 +30,7 @@ pub async fn open(
         "detener" => routes::worker_stop,
         "pausa" => routes::worker_lift,
         "empresa" => routes::opening,
+        "invitacion" => routes::invitation,
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     let Some(platform) = state.backend.platform(&platform) else {

@@ -56,6 +56,7 @@ impl From<Home> for CompanyView {
             basis: home.basis,
             may_appoint: home.may.contains(&Act::AppointAdministrator),
             may_invite: home.may.contains(&Act::InviteWorkers),
+            may_see_invitations: home.may.contains(&Act::SeeInvitations),
         }
     }
 }

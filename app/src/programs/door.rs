@@ -4,8 +4,8 @@ use leptos_router::path;
 
 use super::{Rooms, page};
 use crate::{
-    activation, challenge, first_steps, front, help, mailbox, opening, platform, pqrsf, recovery,
-    registration, review, second_factor, sign_in, whereabouts, worker,
+    activation, challenge, first_steps, front, help, invitation, mailbox, opening, platform, pqrsf,
+    recovery, registration, review, second_factor, sign_in, whereabouts, worker,
 };
 
 /// Those that belong to no platform.
@@ -34,6 +34,7 @@ pub(super) fn rooms() -> Rooms {
         page(path!("empresa/revisar"), opening::Check),
         page(path!("empresa/lista"), opening::Done),
         page(path!("empresa/reenviar"), opening::Again),
+        page(path!("invitacion"), invitation::Page),
         page(path!("recuperar"), recovery::Ask),
         page(path!("recuperar/enviado"), recovery::Sent),
         page(path!("recuperar/clave"), recovery::Choose),

@@ -3,7 +3,9 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, coordination, desk, desk_people, operation, rules};
+use crate::{
+    administration, coordination, desk, desk_people, institutions, invitations, operation, rules,
+};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -28,5 +30,8 @@ pub(super) fn rooms() -> Rooms {
         page(path!("coordinacion"), coordination::Page),
         page(path!("operacion"), operation::Page),
         page(path!("operacion/ingresar"), operation::Entrance),
+        page(path!("operacion/instituciones"), institutions::Page),
+        page(path!("e/:company/cuentas"), invitations::Panel),
+        page(path!("e/:company/cuentas/personas"), invitations::People),
     ]
 }

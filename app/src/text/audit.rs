@@ -113,6 +113,16 @@ pub const ACTS: &[(&str, &str)] = &[
     ("company.opened", "Creó la cuenta de una empresa"),
     ("company.revoked", "Revocó el nombramiento de una persona"),
     ("initial_password.asked", "Pidió otra contraseña inicial"),
+    ("institution.created", "Creó una institución con su plan"),
+    ("institution.seats", "Cambió los cupos de un plan"),
+    ("invitation.accepted", "Aceptó una invitación"),
+    (
+        "invitation.refused",
+        "Quiso invitar a una persona que no puede ser invitada",
+    ),
+    ("invitation.resent", "Reenvió una invitación"),
+    ("invitation.revoked", "Revocó una invitación"),
+    ("invitation.sent", "Invitó a una persona"),
     ("operator.create", "Creó un operador"),
     ("password.changed", "Cambió su contraseña"),
     ("person.changed", "Cambiaron los datos de una persona"),
@@ -204,6 +214,7 @@ pub const ACTS: &[(&str, &str)] = &[
     ),
     ("session.closed", "Cerró otra de sus sesiones"),
     ("session.closed_others", "Cerró todas sus demás sesiones"),
+    ("tier.changed", "Cambió el perfil de una persona"),
     ("whereabouts.requested", "Preguntó en qué va un registro"),
 ];
 
@@ -237,6 +248,7 @@ pub fn subject(subject: &str) -> String {
         "account" => "Cuenta",
         "claim" => "Registro de trabajador",
         "company" => "Empresa",
+        "invitation" => "Invitación",
         "person" => "Persona",
         "pending" => "Registro",
         "registry_person" => "Persona del padrón",
@@ -313,6 +325,8 @@ fn label(name: &str) -> &str {
         "entered" => "Entró",
         "sent" => "Enviado",
         "way" => "Vía",
+        "tier" => "Perfil",
+        "seats" => "Cupos",
         other => other,
     }
 }
@@ -339,6 +353,9 @@ fn value(told: &str) -> &str {
         "help_desk" => "Mesa de ayuda",
         "platform_admin" => "Administración",
         "coordination" => "Coordinación",
+        "super" => "Súper Administrador",
+        "admin" => "Administrador",
+        "user" => "Usuario",
         other => other,
     }
 }

@@ -2,7 +2,7 @@
 //! Chile's *tú*.
 
 use domain::company::Adherence;
-use domain::membership::{MembershipState, Perfil, Standing};
+use domain::membership::{MembershipState, Perfil, Standing, Tier};
 
 /// The page.
 pub const TITLE: &str = "Tus empresas";
@@ -79,6 +79,17 @@ pub const fn perfil(perfil: Perfil) -> &'static str {
     match perfil {
         Perfil::Administrator => "Administrador de accesos",
         Perfil::Worker => "Trabajador o colaborador",
+        Perfil::Tier(one) => tier(one),
+    }
+}
+
+/// A perfil of an institution (C-05).
+#[must_use]
+pub const fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Super => "Súper Administrador",
+        Tier::Administrator => "Administrador",
+        Tier::User => "Usuario",
     }
 }
 

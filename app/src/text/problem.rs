@@ -91,6 +91,10 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbalo.",
         ),
         Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
+        Problem::AlreadyWaiting
+        | Problem::EmailTaken
+        | Problem::RutOfInvitation
+        | Problem::SeatNumber => super::invitation::problem(problem),
         _ => password(problem, voice),
     }
 }

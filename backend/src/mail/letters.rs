@@ -4,6 +4,7 @@ pub mod challenge;
 pub mod company;
 pub mod desk;
 pub mod email_change;
+pub mod invitation;
 pub mod own;
 pub mod pqrsf;
 pub mod registration;

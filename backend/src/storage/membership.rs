@@ -47,6 +47,16 @@ pub struct MembershipRow {
     pub version: i64,
 }
 
+/// A membership in a list of its company's.
+#[derive(Debug, Clone, FromRow)]
+pub struct ListedRow {
+    /// The membership.
+    #[sqlx(flatten)]
+    pub row: MembershipRow,
+    /// When it began: with the id, the cursor.
+    pub created_at: i64,
+}
+
 /// A row of somebody's table of companies.
 #[derive(Debug, Clone, FromRow)]
 pub struct OfferedRow {
@@ -210,7 +220,8 @@ pub async fn open(
     .await)
 }
 
-/// Changes a membership if nobody changed it since that version was read.
+/// Changes a membership if nobody changed it since that version was read. In an institution the seat
+/// goes with the state; 0 also when none is left for somebody to be enabled again.
 ///
 /// # Errors
 /// When the database fails.
@@ -221,7 +232,13 @@ pub async fn change(
     (state, perfil, basis): (MembershipState, Perfil, Option<Basis>),
     now: Timestamp,
 ) -> sqlx::Result<u64> {
-    execute!(
+    let on = |state: &str| state == MembershipState::Enabled.code();
+    let (was, is) = (on(&row.state), on(state.code()));
+    let seated = perfil.tier().is_some();
+    if seated && !was && is && super::plan::take(tx, platform, row.company).await? == 0 {
+        return Ok(0);
+    }
+    let changed = execute!(
         tx,
         "UPDATE membership
          SET state = $4, perfil = $5, basis = $6, changed_at = $7, version = version + 1
@@ -233,7 +250,11 @@ pub async fn change(
         perfil.code(),
         basis.map(Basis::code),
         now.0,
-    )
+    )?;
+    if seated && was && !is && changed == 1 {
+        super::plan::free(tx, platform, row.company).await?;
+    }
+    Ok(changed)
 }
 
 /// The enabled access administrators of a company: account and why.
@@ -273,4 +294,95 @@ pub async fn leads(tx: &mut Tx, platform: &str, account: Id<id::Account>) -> sql
     .fetch_optional(c)
     .await)?;
     Ok(found.is_some())
+}
+
+/// Whether somebody is of that perfil in that company, enabled, at this moment; locks the membership
+/// until the transaction ends, so that a right is not taken away between the question and the write
+/// (A48). Writing first is the lock.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold(
+    tx: &mut Tx,
+    platform: &str,
+    (account, company): (Id<id::Account>, Id<id::Company>),
+    perfil: Perfil,
+) -> sqlx::Result<bool> {
+    let held = execute!(
+        tx,
+        "UPDATE membership SET changed_at = changed_at
+         WHERE account = $1 AND company = $2 AND platform = $3 AND perfil = $4
+           AND state = 'enabled'",
+        account.uuid(),
+        company.uuid(),
+        platform,
+        perfil.code(),
+    )?;
+    Ok(held == 1)
+}
+
+/// Whether the account has an enabled membership anywhere on the platform.
+///
+/// # Errors
+/// When the database fails.
+pub async fn any_enabled(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+) -> sqlx::Result<bool> {
+    let found: Option<Uuid> = on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM membership
+         WHERE account = $1 AND platform = $2 AND state = 'enabled' LIMIT 1",
+    )
+    .bind(account.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)?;
+    Ok(found.is_some())
+}
+
+/// How many enabled memberships of that perfil a company has.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_of(
+    tx: &mut Tx,
+    platform: &str,
+    company: Uuid,
+    perfil: Perfil,
+) -> sqlx::Result<i64> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT count(*) FROM membership
+         WHERE company = $1 AND platform = $2 AND perfil = $3 AND state = 'enabled'",
+    )
+    .bind(company)
+    .bind(platform)
+    .bind(perfil.code())
+    .fetch_one(c)
+    .await)
+}
+
+/// The memberships of a company after the cursor, in the order they came: when, and the row.
+///
+/// # Errors
+/// When the database fails.
+pub async fn after(
+    tx: &mut Tx,
+    platform: &str,
+    company: Uuid,
+    after: (i64, Uuid),
+    limit: i64,
+) -> sqlx::Result<Vec<ListedRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, account, perfil, basis, state, version, created_at FROM membership
+         WHERE company = $1 AND platform = $2 AND (created_at, id) > ($3, $4)
+         ORDER BY created_at, id LIMIT $5",
+    )
+    .bind(company)
+    .bind(platform)
+    .bind(after.0)
+    .bind(after.1)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
 }

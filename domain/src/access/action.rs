@@ -117,6 +117,8 @@ actions! {
     ChangeAdherence at PlatformSlug = "company.adherence",
     /// Import a company's list of workers.
     ImportWorkers at PlatformSlug = "workers.import",
+    /// Create an institution with its plan and its first Súper Administrador (C-31).
+    CreateInstitution at PlatformSlug = "institution.create",
 
     /// Enter a company.
     EnterCompany at Inside = "company.enter",
@@ -128,6 +130,17 @@ actions! {
     RevokeAppointment at Inside = "company.revoke",
     /// Print the sheet that tells workers how to register.
     InviteWorkers at Inside = "company.invite",
+
+    /// See the invitations and the people of one's institution (C-36).
+    SeeInvitations at Inside = "invitation.see",
+    /// Invite somebody to one's institution (C-27, C-30).
+    InvitePerson at Inside = "invitation.send",
+    /// Send an invitation again (C-34).
+    ResendInvitation at Inside = "invitation.resend",
+    /// Take an invitation back (C-34).
+    RevokeInvitation at Inside = "invitation.revoke",
+    /// Change somebody's tier in one's institution (Q39).
+    ChangeTier at Inside = "tier.change",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

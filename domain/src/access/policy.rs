@@ -3,7 +3,7 @@
 use super::action::Act;
 use super::actor::{Actor, Place, Staff};
 use crate::account::Stage;
-use crate::membership::{Basis, Perfil};
+use crate::membership::{Basis, Perfil, Tier};
 
 /// A reason to be allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Who {
     Administrator,
     /// An administrator who may appoint: the legal representative.
     Representative,
+    /// Somebody of that tier of an institution (C-30).
+    Tier(Tier),
     /// Whoever runs the installation.
     Operator,
 }
@@ -59,12 +61,17 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         | Act::ResendWelcome
         | Act::WithdrawAcquisition
         | Act::ChangeAdherence
-        | Act::ImportWorkers => &[Who::Operator],
+        | Act::ImportWorkers
+        | Act::CreateInstitution => &[Who::Operator],
         Act::MarkContacted => &[Who::Staff(Coordination)],
         Act::SeeCompanies => &[Who::Owner],
         Act::EnterCompany | Act::SeeAdministrators => &[Who::Member],
         Act::InviteWorkers => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
+        Act::SeeInvitations | Act::InvitePerson | Act::ResendInvitation | Act::RevokeInvitation => {
+            &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)]
+        }
+        Act::ChangeTier => &[Who::Tier(Tier::Super)],
     }
 }
 
@@ -87,7 +94,10 @@ pub(super) fn is(actor: &Actor, who: Who, at: &dyn Place) -> bool {
             let of_platform = at.account().is_none() && at.company().is_none();
             signed.stage == Stage::Full && of_platform && signed.staff == Some(role)
         }
-        (Actor::Person(signed), Who::Member | Who::Administrator | Who::Representative) => {
+        (
+            Actor::Person(signed),
+            Who::Member | Who::Administrator | Who::Representative | Who::Tier(_),
+        ) => {
             let inside = signed.member.filter(|_| signed.stage == Stage::Full);
             inside.is_some_and(|member| {
                 let leads = member.perfil == Perfil::Administrator;
@@ -95,6 +105,7 @@ pub(super) fn is(actor: &Actor, who: Who, at: &dyn Place) -> bool {
                     && match who {
                         Who::Member => true,
                         Who::Administrator => leads,
+                        Who::Tier(tier) => member.perfil == Perfil::Tier(tier),
                         _ => leads && member.basis.is_some_and(Basis::may_appoint),
                     }
             })

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::Tier;
 use crate::refusal::Problem;
 
 /// The role of a user in one company. Ready-made ones; a company's own are made of permissions.
@@ -14,6 +15,8 @@ pub enum Perfil {
     Administrator,
     /// «Trabajador o colaborador»: the base perfil.
     Worker,
+    /// One of the three of an institution (C-05).
+    Tier(Tier),
 }
 
 /// Why somebody is «administrador de accesos». It never follows from RUT and card number
@@ -33,13 +36,42 @@ pub enum Basis {
 
 impl Perfil {
     /// Every ready-made perfil.
-    pub const ALL: [Self; 2] = [Self::Administrator, Self::Worker];
+    pub const ALL: [Self; 5] = [
+        Self::Administrator,
+        Self::Worker,
+        Self::Tier(Tier::Super),
+        Self::Tier(Tier::Administrator),
+        Self::Tier(Tier::User),
+    ];
 
     /// The word it is stored and sent under.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Administrator => "administrator",
             Self::Worker => "worker",
+            Self::Tier(tier) => tier.code(),
+        }
+    }
+
+    /// The tier, in an institution.
+    pub const fn tier(self) -> Option<Tier> {
+        match self {
+            Self::Tier(tier) => Some(tier),
+            _ => None,
+        }
+    }
+
+    /// Whether a company must keep somebody of it (A-70, C-30).
+    pub const fn leads(self) -> bool {
+        matches!(self, Self::Administrator | Self::Tier(Tier::Super))
+    }
+
+    /// What whoever returns gets (Q51).
+    #[must_use]
+    pub const fn base(self) -> Self {
+        match self {
+            Self::Tier(_) => Self::Tier(Tier::User),
+            _ => Self::Worker,
         }
     }
 }

@@ -62,6 +62,10 @@ pub enum Field {
     CardNumber,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
+    /// The role that an invitation assigns.
+    Role,
+    /// Seats of an institution's plan.
+    Seats,
     /// How many people an import retires.
     Retire,
     /// Words that agree to more of them than is plausible.
@@ -97,6 +101,8 @@ impl Field {
             Self::Code => "code",
             Self::CardNumber => "card_number",
             Self::Company(section, item) => return company::field_name(section, item),
+            Self::Role => "role",
+            Self::Seats => "seats",
             Self::Retire => "retire",
             Self::MassWords => "mass_words",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),

@@ -141,6 +141,8 @@ pub enum Problem {
     MustAccept,
     /// Nothing is on file for this field, so there is nothing to keep.
     NothingToKeep,
+    /// Not a number of seats, or fewer than are taken.
+    SeatNumber,
     /// Not the number that was shown.
     RetireNumber,
     /// Not the words that were asked for.
