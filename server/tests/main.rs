@@ -25,6 +25,7 @@ mod forged;
 mod harness;
 mod headers;
 mod html;
+mod institution;
 mod links;
 mod logs;
 mod matrix;
