@@ -95,7 +95,7 @@ async fn c24_c25_the_key_is_asked_at_every_sign_in_and_its_number_is_masked() {
     assert_eq!(code.as_deref(), Some("one-time-code"));
     // A18: nothing else opens.
     let other = elena.opens("/cct/inicio").await;
-    assert_eq!(other.place(), "/cct/ingresar/codigo?next=/cct/inicio");
+    assert_eq!(other.address, "/cct/ingresar/codigo?next=/cct/inicio");
     let code = texted(&house, ELENA[1]).await;
     let wrong = if code == "000000" { "000001" } else { "000000" };
     let form = page.form("/api/second-factor/pass").with("code", wrong);
@@ -110,7 +110,7 @@ async fn c24_c25_the_key_is_asked_at_every_sign_in_and_its_number_is_masked() {
     assert!(page.sees("Ya enviamos varias claves"), "{}", page.words());
     house.passes(Span::seconds(31));
     let page = elena.sends(&again).await;
-    assert_eq!(page.place(), "/cct/ingresar/codigo?sms=si");
+    assert_eq!(page.address, "/cct/ingresar/codigo?sms=si");
     // The one before is good no more.
     let old = page.form("/api/second-factor/pass").with("code", &code);
     let page = elena.sends(&old).await;

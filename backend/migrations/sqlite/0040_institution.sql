@@ -64,3 +64,7 @@ CREATE TABLE sms_code (
     used_at INTEGER
 ) STRICT;
 CREATE INDEX sms_code_by_expiry ON sms_code (expires_at);
+
+-- Exclusive membership (Q34): nobody is enabled in two institutions, whatever happens at once.
+CREATE UNIQUE INDEX membership_exclusive ON membership (account)
+    WHERE state = 'enabled' AND perfil IN ('super', 'admin', 'user');

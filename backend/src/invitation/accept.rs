@@ -16,7 +16,7 @@ use super::subject;
 use crate::account::{self, NewAccount, Profile, document_lookup};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
-use crate::fault::{Denied, Fault};
+use crate::fault::Denied;
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, Way};
 use crate::sms::{code, mobile};
@@ -196,8 +196,9 @@ async fn join(
         sort_key: &behind.sort_key,
         now: caller.now,
     };
+    // Another institution was faster (Q34).
     if storage::membership::insert(tx, &new).await? == 0 {
-        return Err(Fault::Sealed.into());
+        return Err(Refusal::NotInvitable.into());
     }
     Ok(())
 }

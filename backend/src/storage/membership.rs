@@ -221,7 +221,8 @@ pub async fn open(
 }
 
 /// Changes a membership if nobody changed it since that version was read. In an institution the seat
-/// goes with the state; 0 also when none is left for somebody to be enabled again.
+/// goes with the state; 0 also when none is left for somebody to be enabled again, and when they are of
+/// another one by now (Q34).
 ///
 /// # Errors
 /// When the database fails.
@@ -235,8 +236,12 @@ pub async fn change(
     let on = |state: &str| state == MembershipState::Enabled.code();
     let (was, is) = (on(&row.state), on(state.code()));
     let seated = perfil.tier().is_some();
-    if seated && !was && is && super::plan::take(tx, platform, row.company).await? == 0 {
-        return Ok(0);
+    if seated && !was && is {
+        // Nobody is of two institutions (Q34), and there must be a seat.
+        let elsewhere = any_enabled(tx, platform, Id::from_uuid(row.account)).await?;
+        if elsewhere || super::plan::take(tx, platform, row.company).await? == 0 {
+            return Ok(0);
+        }
     }
     let changed = execute!(
         tx,

@@ -240,6 +240,7 @@ contract!(a30_a_link_is_bound_to_its_row_and_dies_with_it, |world| {
         told(panel(&foreign, None, None).await).unwrap_err(),
         Refusal::NotFound
     );
+    world.passes(Span::minutes(1));
     let user = world.accepts(2, top.company).await.unwrap();
     assert_eq!(world.tier(&user).await, Some(Tier::User));
     // Revoked, half-way through.
@@ -472,6 +473,8 @@ contract!(q54_an_account_that_ended_is_no_obstacle, |world| {
     let again = world.joins(&top, 1, Tier::Administrator).await;
     assert_eq!(again.account, user.account);
     assert_eq!(world.tier(&again).await, Some(Tier::Administrator));
+    // Q34: nobody is of two institutions, however they are put back.
+    assert_eq!(world.puts(&user, MembershipState::Enabled).await, 0);
     // A session of before is over.
     assert!(world.asks(&user).await.session.is_none());
     // The same RUT with another address: the RUT goes over to the new account.
