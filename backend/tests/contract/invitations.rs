@@ -1,6 +1,7 @@
 //! Invitations to an institution: who may send them, what they are bound to, what becomes of them.
 
 use backend::audit;
+use backend::caller::Caller;
 use backend::hand::Hand;
 use backend::invitation::{self, open, panel, resend, revoke};
 use backend::membership::{give_tier, tiers};
