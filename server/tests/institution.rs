@@ -274,9 +274,7 @@ async fn q39_a45_tiers_are_changed_by_a_super_administrator_alone() {
     // On the very next request.
     assert_eq!(carla.opens(&people).await.status, StatusCode::OK);
     // A49: what the form does not offer is not heard from whoever may not.
-    let mut forged = form.clone();
-    forged = forged.with("role", "super");
-    let refused = bruno.sends(&forged).await;
+    let refused = bruno.sends(&form.with("role", "super")).await;
     assert!(!refused.sees("Perfil cambiado."));
     assert!(elena.opens(&people).await.count("main td") > 0);
 }
@@ -331,19 +329,16 @@ async fn c31_an_operator_creates_an_institution_and_changes_its_seats() {
         opened.words()
     );
     assert!(!opened.body.contains("<script>alert(1)"));
-    let company = page.attributes("input[name=company]", "value");
-    let seats = |company: &str, seats: &str| {
-        crate::harness::Form::bare(
-            "/api/institutions/change",
-            &[
-                ("platform", "cct"),
-                ("company", company),
-                ("seats", seats),
-                ("act", "seats"),
-            ],
-        )
-    };
-    let changed = sofia.sends(&seats(&company[0], "7")).await;
+    let links = page.attributes("main a[href*='cambiar=']", "href");
+    let page = sofia.opens(&links[0]).await;
+    let form = page.form("/api/institutions/change").with("act", "seats");
+    let refused = sofia.sends(&form.clone().with("seats", "0")).await;
+    assert!(
+        refused.sees("Escribe un número de cupos"),
+        "{}",
+        refused.words()
+    );
+    let changed = sofia.sends(&form.with("seats", "7")).await;
     assert!(changed.sees("Cupos cambiados.") && changed.sees("0 de 7 en uso"));
     // No acquisition opens a company here without a plan.
     let bare = sofia.opens("/cct/operacion").await;

@@ -39,14 +39,12 @@ pub const NONE_ABOUT: &str = "La primera aparecerá aquí al crearla.";
 pub const NEXT: &str = "Mostrar más";
 /// Sends the first invitation again.
 pub const RESEND: &str = "Reenviar invitación";
+/// Opens the form that changes one of them.
+pub const CHANGE: &str = "Cambiar";
 /// Changes the seats.
-pub const CHANGE: &str = "Cambiar cupos";
-
-/// Seats of one of them, as a field.
-#[must_use]
-pub fn seats_of(name: &str) -> String {
-    format!("Cupos de {name}")
-}
+pub const SAVE: &str = "Guardar cupos";
+/// Changes nothing.
+pub const BACK: &str = "Volver a la lista";
 
 /// Seats taken of those there are.
 #[must_use]
