@@ -1,8 +1,11 @@
 //! Words of the accounts of an institution (C-27 to C-36). Institutions have a RUT, so all of this
 //! speaks Chile's *tú*.
 
+use domain::locale::Voice;
 use domain::membership::{Invited, Tier};
 use domain::refusal::{Problem, Refusal};
+
+use super::say;
 
 /// The panel.
 pub const TITLE: &str = "Cuentas de usuario";
@@ -241,9 +244,9 @@ pub const fn refused(refusal: &Refusal) -> &'static str {
     }
 }
 
-/// What to do about a field of these forms.
+/// What to do about a field of these forms, and of whatever has no words of its own.
 #[must_use]
-pub const fn problem(problem: Problem) -> &'static str {
+pub fn problem(problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::AlreadyWaiting => {
             "Ya hay una invitación pendiente con este e-mail o RUT. Búscala en la lista y reenvíala."
@@ -252,6 +255,9 @@ pub const fn problem(problem: Problem) -> &'static str {
         Problem::RutOfInvitation => {
             "No es el RUT de la invitación. Revísalo; si está mal anotado, pide otra invitación."
         }
-        _ => "Escribe un número de cupos entre 1 y 100.000, no menos que los que están en uso.",
+        Problem::SeatNumber => {
+            "Escribe un número de cupos entre 1 y 100.000, no menos que los que están en uso."
+        }
+        _ => say(voice, "Revisa este dato.", "Revise este dato."),
     }
 }

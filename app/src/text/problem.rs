@@ -91,10 +91,6 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbalo.",
         ),
         Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
-        Problem::AlreadyWaiting
-        | Problem::EmailTaken
-        | Problem::RutOfInvitation
-        | Problem::SeatNumber => super::invitation::problem(problem),
         _ => password(problem, voice),
     }
 }
@@ -365,7 +361,7 @@ fn password(problem: Problem, voice: Voice) -> &'static str {
             "Esta no es tu contraseña actual. Revísala.",
             "Esta no es su contraseña actual. Revísela.",
         ),
-        _ => say(voice, "Revisa este dato.", "Revise este dato."),
+        _ => super::invitation::problem(problem, voice),
     }
 }
 
