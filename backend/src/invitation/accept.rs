@@ -85,7 +85,7 @@ async fn enter(
             // The box was ticked under this text.
             "texts_version": caller.platform.privacy.version,
         }),
-        key: Some(&sealed::key(&caller.backend, row)?),
+        key: None,
     };
     audit::write(tx, &caller.scribe(), entry).await?;
     let way = Way::Anywhere;

@@ -153,7 +153,7 @@ async fn note(
         action,
         subject: subject(Id::from_uuid(row.id)),
         detail,
-        key: Some(&sealed::key(inviter.backend(), row)?),
+        key: None,
     };
     audit::write(tx, &inviter.scribe, entry).await
 }

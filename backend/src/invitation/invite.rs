@@ -135,7 +135,7 @@ async fn write(
     let (backend, now) = (inviter.backend(), inviter.scribe.now);
     let id: Id<id::Invitation> = backend.env.chance.id(now);
     let secret = Secret::new(&backend.env.chance);
-    let (key, wrapped_key, sealed) = sealed::seal(backend, id.uuid(), invitee)?;
+    let (wrapped_key, sealed) = sealed::seal(backend, id.uuid(), invitee)?;
     let new = NewInvitation {
         id,
         platform: inviter.slug(),
@@ -163,7 +163,7 @@ async fn write(
         action: "invitation.sent",
         subject: subject(id),
         detail: json!({ "company": inviter.company, "tier": invitee.tier }),
-        key: Some(&key),
+        key: None,
     };
     audit::write(tx, &inviter.scribe, entry).await?;
     Ok(Outcome::Invited { id, same_phone })

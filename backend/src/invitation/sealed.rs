@@ -20,7 +20,7 @@ pub(super) struct Draft {
     pub phone: Phone,
 }
 
-pub(super) fn key(backend: &Backend, row: &InvitationRow) -> Result<PersonKey, Fault> {
+fn key(backend: &Backend, row: &InvitationRow) -> Result<PersonKey, Fault> {
     backend.keys.person(&row.wrapped_key, row.id.as_bytes())
 }
 
@@ -35,12 +35,12 @@ pub(super) fn seal(
     backend: &Backend,
     id: Uuid,
     invitee: &Invitee,
-) -> Result<(PersonKey, Vec<u8>, Vec<u8>), Fault> {
+) -> Result<(Vec<u8>, Vec<u8>), Fault> {
     let chance = &backend.env.chance;
     let (key, wrapped) = backend.keys.new_person(chance, id.as_bytes())?;
     let plain = serde_json::to_vec(invitee).map_err(|_| Fault::Sealed)?;
     let sealed = key.seal(chance, &context(id, "invitee"), &plain)?;
-    Ok((key, wrapped, sealed))
+    Ok((wrapped, sealed))
 }
 
 pub(super) fn draft(backend: &Backend, row: &InvitationRow) -> Result<Option<Draft>, Fault> {
