@@ -89,7 +89,7 @@ pub async fn create_institution(
     use crate::{bridge, routes};
     use backend::typed::{self, Values};
     use domain::company::{Item, Section};
-    use domain::membership::{TypedInstitution, TypedInvitee};
+    use domain::membership::{TypedGuest, TypedInstitution};
     use domain::refusal::Field;
     let operation = bridge::operation(&platform).await?;
     let caller = bridge::caller(&platform).await?;
@@ -100,7 +100,7 @@ pub async fn create_institution(
         legal_name: company(Item::LegalName),
         plan: company(Item::Product),
         seats: of(Field::Seats),
-        first: TypedInvitee {
+        first: TypedGuest {
             first_name: of(Field::FirstName),
             first_surname: of(Field::FirstSurname),
             second_surname: of(Field::SecondSurname),

@@ -105,9 +105,9 @@ pub async fn send_invitation(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use backend::typed::{self, Values};
-    use domain::membership::TypedInvitee;
+    use domain::membership::TypedGuest;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let typed = TypedInvitee {
+    let typed = TypedGuest {
         first_name,
         first_surname,
         second_surname,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::id::{self, Id};
-use domain::membership::{TypedInstitution, TypedInvitee};
+use domain::membership::{TypedGuest, TypedInstitution};
 use domain::platform::Platform;
 
 use super::PASSWORD;
@@ -92,8 +92,8 @@ fn institution([rut, name, plan, seats]: [&str; 4], first: Someone) -> TypedInst
     }
 }
 
-fn invitee([document, first, surname, second, email, phone, role]: Someone) -> TypedInvitee {
-    TypedInvitee {
+fn invitee([document, first, surname, second, email, phone, role]: Someone) -> TypedGuest {
+    TypedGuest {
         first_name: first.into(),
         first_surname: surname.into(),
         second_surname: second.into(),

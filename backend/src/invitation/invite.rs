@@ -2,7 +2,7 @@
 
 use domain::access::InvitePerson;
 use domain::id::{self, Id};
-use domain::membership::{INVITATION, Invitee, TypedInvitee};
+use domain::membership::{Guest, INVITATION, TypedGuest};
 use domain::refusal::{Field, Problem, Refusal};
 use serde_json::json;
 
@@ -48,10 +48,10 @@ pub enum Outcome {
 /// [`Refusal::Fields`] for what is typed wrong and for somebody who waits or belongs here already;
 /// [`Refusal::NotInvitable`], [`Refusal::NoSeat`]; [`Refusal::NotAllowed`] for a tier above what one
 /// may give; [`Refusal::TooMany`]; those of [`Caller::inside`].
-pub async fn send(caller: &Caller, typed: &TypedInvitee) -> Result<bool, Denied> {
+pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
     let grant = &caller.inside(InvitePerson)?;
     let locale = caller.platform.locale;
-    let invitee = &Invitee::parse(typed, locale).map_err(Refusal::Fields)?;
+    let invitee = &Guest::parse(typed, locale).map_err(Refusal::Fields)?;
     let company = grant.at().company.uuid();
     let outcome = caller
         .backend
@@ -100,7 +100,7 @@ fn too_many(limit: Limit) -> Refusal {
 pub async fn invite(
     tx: &mut Tx,
     inviter: &Inviter<'_>,
-    invitee: &Invitee,
+    invitee: &Guest,
 ) -> Result<Outcome, Denied> {
     inviter.hold(tx, invitee.tier).await?;
     let (slug, now, company) = (inviter.slug(), inviter.scribe.now, inviter.company);
@@ -128,7 +128,7 @@ pub async fn invite(
 async fn write(
     tx: &mut Tx,
     inviter: &Inviter<'_>,
-    invitee: &Invitee,
+    invitee: &Guest,
     lookups: &Lookups,
     institution: &str,
 ) -> Result<Outcome, Denied> {
@@ -188,7 +188,7 @@ pub(super) struct Lookups {
 }
 
 impl Lookups {
-    fn of(keys: &Keys, invitee: &Invitee) -> Self {
+    fn of(keys: &Keys, invitee: &Guest) -> Self {
         Self {
             email: keys.lookup("invitation_email", &invitee.email.key()),
             document: document_lookup(keys, &invitee.document),

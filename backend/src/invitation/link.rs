@@ -1,7 +1,7 @@
 //! Behind the mailed link: what waits there, and for whom.
 
 use domain::contact::Phone;
-use domain::membership::{Invited, Invitee, Perfil, Tier};
+use domain::membership::{Guest, Invited, Perfil, Tier};
 use domain::refusal::Refusal;
 
 use super::{holder, sealed};
@@ -34,7 +34,7 @@ pub struct Opened {
 /// An invitation that waits behind a good link.
 pub(super) struct Behind {
     pub row: InvitationRow,
-    pub invitee: Invitee,
+    pub invitee: Guest,
     pub institution: String,
     pub sort_key: String,
     pub digest: Vec<u8>,

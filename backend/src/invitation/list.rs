@@ -2,7 +2,7 @@
 
 use domain::access::SeeInvitations;
 use domain::id::{self, Id};
-use domain::membership::{Invited, Invitee, Tier};
+use domain::membership::{Guest, Invited, Tier};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 use uuid::Uuid;
@@ -22,7 +22,7 @@ pub struct One {
     /// Its id.
     pub id: Id<id::Invitation>,
     /// The six data and the role.
-    pub invitee: Invitee,
+    pub invitee: Guest,
     /// How far it is.
     pub state: Invited,
     /// How often it was sent.

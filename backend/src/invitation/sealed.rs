@@ -2,7 +2,7 @@
 //! confirmed. Both with the invitation's own key.
 
 use domain::contact::Phone;
-use domain::membership::Invitee;
+use domain::membership::Guest;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -25,7 +25,7 @@ fn key(backend: &Backend, row: &InvitationRow) -> Result<PersonKey, Fault> {
 }
 
 /// The six data and the role.
-pub(super) fn invitee(backend: &Backend, row: &InvitationRow) -> Result<Invitee, Fault> {
+pub(super) fn invitee(backend: &Backend, row: &InvitationRow) -> Result<Guest, Fault> {
     let plain = key(backend, row)?.open(&context(row.id, "invitee"), &row.sealed)?;
     serde_json::from_slice(&plain).map_err(|_| Fault::Sealed)
 }
@@ -34,7 +34,7 @@ pub(super) fn invitee(backend: &Backend, row: &InvitationRow) -> Result<Invitee,
 pub(super) fn seal(
     backend: &Backend,
     id: Uuid,
-    invitee: &Invitee,
+    invitee: &Guest,
 ) -> Result<(Vec<u8>, Vec<u8>), Fault> {
     let chance = &backend.env.chance;
     let (key, wrapped) = backend.keys.new_person(chance, id.as_bytes())?;

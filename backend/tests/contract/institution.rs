@@ -10,7 +10,7 @@ use backend::mail::Kind;
 use backend::sign_in::{Entered, Way};
 use backend::{plan, storage};
 use domain::id::{self, Id};
-use domain::membership::{MembershipState, Tier, TypedInstitution, TypedInvitee};
+use domain::membership::{MembershipState, Tier, TypedGuest, TypedInstitution};
 use domain::refusal::Refusal;
 
 use crate::people::PASSWORD;
@@ -32,8 +32,8 @@ pub struct Member {
 }
 
 /// The data of person `n`; each stands in a block of numbers of their own.
-pub fn person(n: u32, tier: Tier) -> TypedInvitee {
-    TypedInvitee {
+pub fn person(n: u32, tier: Tier) -> TypedGuest {
+    TypedGuest {
         first_name: "Elena".into(),
         first_surname: "Soto".into(),
         second_surname: "Ríos".into(),

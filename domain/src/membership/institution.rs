@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Invitee, Tier, TypedInvitee};
+use super::{Guest, Tier, TypedGuest};
 use crate::company::{Item, LegalName, Position, Section, company_rut};
 use crate::document::Rut;
 use crate::locale::Locale;
@@ -27,7 +27,7 @@ pub struct TypedInstitution {
     /// Seats.
     pub seats: String,
     /// The first Súper Administrador; the role is not asked.
-    pub first: TypedInvitee,
+    pub first: TypedGuest,
 }
 
 /// An institution to be created.
@@ -42,7 +42,7 @@ pub struct Institution {
     /// Seats.
     pub seats: u32,
     /// The first Súper Administrador.
-    pub first: Invitee,
+    pub first: Guest,
 }
 
 impl fmt::Debug for Institution {
@@ -73,11 +73,11 @@ impl Institution {
         let name = LegalName::parse(&typed.legal_name);
         let plan = Position::parse(&typed.plan);
         let seats = seats(&typed.seats);
-        let first = TypedInvitee {
+        let first = TypedGuest {
             role: Tier::Super.code().to_owned(),
             ..typed.first.clone()
         };
-        let first = Invitee::parse(&first, locale);
+        let first = Guest::parse(&first, locale);
         let told = [
             (company(Item::Rut), rut.as_ref().err().copied()),
             (company(Item::LegalName), name.as_ref().err().copied()),
@@ -113,7 +113,7 @@ mod tests {
             legal_name: "Colegio Los Robles".into(),
             plan: "Plan Institucional".into(),
             seats: " 25 ".into(),
-            first: TypedInvitee {
+            first: TypedGuest {
                 first_name: "Elena".into(),
                 first_surname: "Soto".into(),
                 second_surname: "Ríos".into(),

@@ -8,7 +8,7 @@ use backend::fault::Denied;
 use backend::hand::Hand;
 use backend::{invitation, plan};
 use clap::{Args, Subcommand};
-use domain::membership::{Invited, TypedInstitution, TypedInvitee};
+use domain::membership::{Invited, TypedGuest, TypedInstitution};
 use domain::refusal::Refusal;
 use domain::{Rut, Voice};
 
@@ -121,7 +121,7 @@ fn typed(asked: &Asked) -> TypedInstitution {
         legal_name: asked.name.clone(),
         plan: asked.plan.clone(),
         seats: asked.seats.clone(),
-        first: TypedInvitee {
+        first: TypedGuest {
             first_name: asked.first_name.clone(),
             first_surname: asked.first_surname.clone(),
             second_surname: asked.second_surname.clone(),

@@ -2,7 +2,7 @@
 //! Chile's *tú*.
 
 use domain::contact::Email;
-use domain::membership::{Invitee, Tier};
+use domain::membership::{Guest, Tier};
 use domain::platform::Platform;
 
 use super::{button, letter};
@@ -14,7 +14,7 @@ use crate::mail::{Kind, Letter};
 #[must_use]
 pub fn invited(
     (backend, platform): (&Backend, &Platform),
-    invitee: &Invitee,
+    invitee: &Guest,
     institution: &str,
     secret: &Secret,
 ) -> Letter {

@@ -14,7 +14,7 @@ use crate::refusal::{Field, Problem};
 /// The form, or a row of a list, as it comes in.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct TypedInvitee {
+pub struct TypedGuest {
     /// «Nombre».
     pub first_name: String,
     /// «Apellido paterno».
@@ -34,7 +34,7 @@ pub struct TypedInvitee {
 /// Somebody to be invited. The RUT is what the inviter says: unproven until the person confirms it
 /// (Q54).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Invitee {
+pub struct Guest {
     /// Names and surnames.
     pub name: PersonName,
     /// The RUT.
@@ -48,22 +48,22 @@ pub struct Invitee {
 }
 
 /// Personal: prints nothing.
-impl fmt::Debug for TypedInvitee {
+impl fmt::Debug for TypedGuest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("TypedInvitee(…)")
+        f.write_str("TypedGuest(…)")
     }
 }
-impl fmt::Debug for Invitee {
+impl fmt::Debug for Guest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Invitee(…)")
+        f.write_str("Guest(…)")
     }
 }
 
-impl Invitee {
+impl Guest {
     /// Reads the form, every field of it.
     ///
     /// Errors: each field that needs another answer, in the order of the form.
-    pub fn parse(typed: &TypedInvitee, locale: Locale) -> Result<Self, Vec<(Field, Problem)>> {
+    pub fn parse(typed: &TypedGuest, locale: Locale) -> Result<Self, Vec<(Field, Problem)>> {
         let mut problems = Vec::new();
         let mut note = |field, problem| problems.push((field, problem));
         let first = take(
@@ -135,8 +135,8 @@ fn take<T>(
 mod tests {
     use super::*;
 
-    fn typed() -> TypedInvitee {
-        TypedInvitee {
+    fn typed() -> TypedGuest {
+        TypedGuest {
             first_name: "María José".into(),
             first_surname: "Pérez".into(),
             second_surname: String::new(),
@@ -149,12 +149,12 @@ mod tests {
 
     #[test]
     fn c29_the_six_data_and_the_role_are_read_at_once() {
-        let invitee = Invitee::parse(&typed(), Locale::EsCl).unwrap();
+        let invitee = Guest::parse(&typed(), Locale::EsCl).unwrap();
         assert_eq!(invitee.name.to_string(), "María José Pérez");
         assert_eq!(invitee.phone.e164(), "+56911112222");
         assert_eq!(invitee.tier, Tier::User);
-        assert_eq!(format!("{invitee:?}"), "Invitee(…)");
-        let empty = Invitee::parse(&TypedInvitee::default(), Locale::EsCl).unwrap_err();
+        assert_eq!(format!("{invitee:?}"), "Guest(…)");
+        let empty = Guest::parse(&TypedGuest::default(), Locale::EsCl).unwrap_err();
         let fields: Vec<Field> = empty.iter().map(|(field, _)| *field).collect();
         assert_eq!(
             fields,
@@ -172,12 +172,12 @@ mod tests {
     #[test]
     fn a32_a_role_that_is_none_is_refused_with_its_field() {
         for role in ["", "owner", "owner,member", "administrator"] {
-            let typed = TypedInvitee {
+            let typed = TypedGuest {
                 role: role.into(),
                 ..typed()
             };
             assert_eq!(
-                Invitee::parse(&typed, Locale::EsCl),
+                Guest::parse(&typed, Locale::EsCl),
                 Err(vec![(Field::Role, Problem::NotAChoice)]),
                 "{role}"
             );
