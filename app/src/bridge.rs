@@ -20,6 +20,10 @@ pub use bulk::{load_view, one_load};
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor};
 #[cfg(feature = "ssr")]
+mod institution;
+#[cfg(feature = "ssr")]
+pub use institution::{institution_view, panel_view, people_view as members_view};
+#[cfg(feature = "ssr")]
 pub use people::{
     PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, typed_entry,
     unreadable, why,

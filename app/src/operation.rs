@@ -117,6 +117,10 @@ fn Rooms(
         routes::operation_companies(&slug),
         routes::operation_first_users(&slug),
     );
+    let plans = use_face().exclusive.then(|| {
+        let href = routes::institutions(&slug);
+        view! { <p><a href=href>{text::institution::TITLE}</a></p> }
+    });
     view! {
         <ui::Actions>
             <ui::ButtonLink href=companies kind=ui::ButtonKind::Quiet>{words::COMPANIES}</ui::ButtonLink>
@@ -124,12 +128,13 @@ fn Rooms(
         </ui::Actions>
         {news}
         {asking}
-        <Record slug typed=listed.typed act=record/>
+        {(!use_face().exclusive).then(|| view! { <Record slug typed=listed.typed act=record/> })}
         <section class="section">
             <h2>{words::LIST}</h2>
             {table}
             {next}
         </section>
+        {plans}
         <p class="soft">{words::at_work(&listed.operator)}</p>
         <ui::Form action=leave id="salir">
             <ui::Hidden name="platform" value=own/>

@@ -44,9 +44,10 @@ impl Program {
     #[must_use]
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(2) {
-            Some("registro" | "nombramiento" | "activar" | "preguntas" | "datos" | "pqrsf") => {
-                Self::Joining
-            }
+            Some(
+                "registro" | "nombramiento" | "invitacion" | "activar" | "preguntas" | "datos"
+                | "pqrsf",
+            ) => Self::Joining,
             Some("empresa" | "operacion" | "coordinacion") => Self::Opening,
             Some("inicio" | "primeros-pasos" | "servicios" | "cuenta") => Self::Own,
             Some("empresas" | "e") => Self::Company,
@@ -187,6 +188,8 @@ mod tests {
             ("/hanna/inicio", Program::Own),
             ("/hanna/cuenta/datos", Program::Own),
             ("/hanna/datos", Program::Joining),
+            ("/cct/invitacion", Program::Joining),
+            ("/cct/e/0190/cuentas", Program::Company),
             ("/gestion/empresas", Program::Company),
             ("/gestion/e/0190/hoja", Program::Company),
             ("/gestion/e/0190/cargas/0191", Program::Company),

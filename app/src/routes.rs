@@ -5,6 +5,7 @@ mod bulk;
 mod company;
 mod help;
 mod inside;
+mod institution;
 mod operation;
 mod people;
 mod role;
@@ -16,6 +17,7 @@ pub use bulk::*;
 pub use company::*;
 pub use help::*;
 pub use inside::*;
+pub use institution::*;
 pub use operation::*;
 pub use people::*;
 pub use role::*;
@@ -135,6 +137,14 @@ pub fn recovery_code_then(platform: &str, next: &str) -> String {
     let code = code_then(platform, next);
     let sign = if code.contains('?') { '&' } else { '?' };
     format!("{code}{sign}recuperacion=si")
+}
+
+/// The same, for the key that was sent to the mobile on demand.
+#[must_use]
+pub fn key_then(platform: &str, next: &str) -> String {
+    let code = code_then(platform, next);
+    let sign = if code.contains('?') { '&' } else { '?' };
+    format!("{code}{sign}sms=si")
 }
 
 /// Sign-in with the news that the session is closed.

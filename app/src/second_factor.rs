@@ -3,6 +3,7 @@
 pub mod api;
 mod code;
 mod codes;
+mod key;
 mod offered;
 mod security;
 

@@ -33,6 +33,8 @@ pub mod front;
 pub mod help;
 pub mod home;
 pub mod inside;
+pub mod institution;
+pub mod invitation;
 pub mod mailbox;
 pub mod module;
 pub mod opening;

@@ -30,6 +30,8 @@ const OFFERS: Span = Span::days(30);
 /// Rows of one transaction: some milliseconds on a small machine.
 const BATCH: i64 = 500;
 
+/// Invitations that nobody accepted, after their end.
+const INVITATIONS: Span = Span::days(30);
 /// Changes of address, after the end of their links; the link back must have ended, too.
 const CHANGES: Span = Span::days(30);
 
@@ -109,6 +111,12 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         now - COUNTERS
     );
     forget!("codes", storage::proof_code::forget, now - TYPED);
+    forget!("texted codes", storage::sms_code::forget, now - TYPED);
+    forget!(
+        "invitations",
+        storage::invitation::forget,
+        now - INVITATIONS
+    );
     forget!("sessions", storage::session::forget, now);
     forget!(
         "operators' sessions",

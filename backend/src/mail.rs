@@ -82,6 +82,12 @@ pub enum Kind {
     PersonReminder,
     /// Somebody registers with a worker's number; to the address on file.
     WorkerNotice,
+    /// An invitation to an institution.
+    Invitation,
+    /// The second key of a sign-in, by text message.
+    SignInKey,
+    /// The code that confirms a mobile.
+    PhoneCode,
 }
 
 impl Kind {
@@ -119,6 +125,9 @@ impl Kind {
             Self::WorkerLink => "worker_link",
             Self::WorkerNotice => "worker_notice",
             Self::PersonReminder => "person_reminder",
+            Self::Invitation => "invitation",
+            Self::SignInKey => "sign_in_key",
+            Self::PhoneCode => "phone_code",
         }
     }
 }

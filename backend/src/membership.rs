@@ -7,6 +7,7 @@ pub(crate) mod apply;
 mod mine;
 mod offer;
 mod perfiles;
+mod tiers;
 
 pub use accept::{Offered as OfferedRole, accept, join, offered};
 pub use administrators::{Administrator, administrators, revoke};
@@ -15,3 +16,4 @@ pub use mine::{Cursor, Mine, Offered, leads, mine, standing};
 pub use offer::{Offer, appoint, offers, withdraw_offer};
 pub(crate) use perfiles::reason_of;
 pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};
+pub use tiers::{People, Somebody, give_tier, tiers};

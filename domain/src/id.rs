@@ -49,6 +49,8 @@ kinds! {
     Role,
     /// A product bought for a company whose account is still to be opened.
     Acquisition,
+    /// An invitation to an institution.
+    Invitation,
     /// One person in one company.
     Membership,
     /// A row of a company's list of people, with an account or not yet.

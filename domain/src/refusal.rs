@@ -110,6 +110,12 @@ pub enum Refusal {
     /// RUT and number do not belong together, or the RUT is unknown or paused; never says which
     /// (Q11, A-53, A-56).
     WorkerUnknown,
+    /// Nobody may be invited, or accept, with these data; never says why (Q32, A06).
+    NotInvitable,
+    /// The plan of the institution has no seat left.
+    NoSeat,
+    /// Somebody is signed in, and the link is for somebody who is not (Q54).
+    SomeoneSignedIn,
     /// The request came from another site.
     CrossSite,
     /// The form is of another version, or was forged.
@@ -173,6 +179,9 @@ impl Refusal {
             Self::AboveOwn => "above_own",
             Self::CompanyOpened => "company_opened",
             Self::WorkerUnknown => "worker_unknown",
+            Self::NotInvitable => "not_invitable",
+            Self::NoSeat => "no_seat",
+            Self::SomeoneSignedIn => "someone_signed_in",
             Self::CrossSite => "cross_site",
             Self::Unreadable => "unreadable",
         }

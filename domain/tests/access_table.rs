@@ -10,7 +10,7 @@ use std::fmt::Write;
 use domain::access::{self, Act, Actor, Inside, Installation, Member, Own, Place, Signed, Staff};
 use domain::account::Stage;
 use domain::id::Id;
-use domain::membership::{Basis, Perfil};
+use domain::membership::{Basis, Perfil, Tier};
 use domain::platform::PlatformSlug;
 use domain::role::Rights;
 
@@ -117,6 +117,18 @@ fn actors() -> [(&'static str, Actor); 17] {
                 Some(Basis::Representative),
             ),
         ),
+        (
+            "super admin",
+            member(Stage::Full, Perfil::Tier(Tier::Super), None),
+        ),
+        (
+            "tier admin",
+            member(Stage::Full, Perfil::Tier(Tier::Administrator), None),
+        ),
+        (
+            "tier user",
+            member(Stage::Full, Perfil::Tier(Tier::User), None),
+        ),
         ("operator", Actor::Operator(None)),
     ]
 }
@@ -160,6 +172,11 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::NameStandIn
             | Act::RequestModule
             | Act::DecideModule
+            | Act::SeeInvitations
+            | Act::InvitePerson
+            | Act::ResendInvitation
+            | Act::RevokeInvitation
+            | Act::ChangeTier
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

@@ -150,6 +150,24 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         "/api/inside/view",
         ["/hanna/ingresar?next=/hanna/e/", QUESTIONS, "404"],
     ),
+    ("/api/institutions/change", [OPERATORS; 3]),
+    ("/api/institutions/create", [OPERATORS; 3]),
+    ("/api/institutions/view", [OPERATORS; 3]),
+    ("/api/invitation/accept", ["422", "422", "422"]),
+    ("/api/invitation/begin", NO_SENSE),
+    ("/api/invitation/send-code", NO_SENSE),
+    ("/api/invitation/view", NO_SENSE),
+    ("/api/invitations/change", NOBODY),
+    (
+        "/api/invitations/panel",
+        [TO_SIGN_IN_FOR_PANEL_BARE, QUESTIONS, "404"],
+    ),
+    (
+        "/api/invitations/people",
+        [TO_SIGN_IN_FOR_TIERS_BARE, QUESTIONS, "404"],
+    ),
+    ("/api/invitations/send", ["401", "403", "404"]),
+    ("/api/invitations/tier", NOBODY),
     ("/api/mailbox/clock", NOBODY),
     ("/api/mailbox/letter", NOBODY),
     ("/api/mailbox/list", NOBODY),
@@ -225,6 +243,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/second-factor/change", ["401", "403", "422"]),
     ("/api/second-factor/confirm", ["401", "403", "422"]),
     ("/api/second-factor/pass", ["401", "403", "403"]),
+    ("/api/second-factor/send", ["401", "403", "403"]),
     ("/api/second-factor/put-away", ["401", "403", SECURITY]),
     (
         "/api/second-factor/view",
@@ -350,6 +369,14 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_STRUCTURE, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/e/{company}/cuentas",
+        [TO_SIGN_IN_FOR_PANEL, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/cuentas/personas",
+        [TO_SIGN_IN_FOR_TIERS, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/e/{company}/hoja",
         [TO_SIGN_IN_FOR_SHEET, QUESTIONS, "404"],
     ),
@@ -425,6 +452,7 @@ pub const PAGES: &[(&str, Answers)] = &[
         "/{platform}/inicio",
         [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
     ),
+    ("/{platform}/invitacion", EVERYBODY),
     (
         "/{platform}/mesa/personas",
         [TO_SIGN_IN_FOR_PEOPLE, QUESTIONS, "404"],
@@ -442,6 +470,7 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/{platform}/operacion", [OPERATORS; 3]),
     ("/{platform}/operacion/empresas", [OPERATORS; 3]),
     ("/{platform}/operacion/ingresar", EVERYBODY),
+    ("/{platform}/operacion/instituciones", [OPERATORS; 3]),
     ("/{platform}/operacion/usuarios", [OPERATORS; 3]),
     ("/{platform}/pqrsf", EVERYBODY),
     ("/{platform}/pqrsf/estado", EVERYBODY),
@@ -589,6 +618,12 @@ const TO_SIGN_IN_FOR_REMOVAL: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/worker/eliminar";
 const TO_SIGN_IN_FOR_MODULE_REQUESTS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/solicitudes";
+const TO_SIGN_IN_FOR_PANEL: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cuentas";
+const TO_SIGN_IN_FOR_TIERS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cuentas/personas";
+const TO_SIGN_IN_FOR_PANEL_BARE: &str = "/hanna/ingresar";
+const TO_SIGN_IN_FOR_TIERS_BARE: &str = "/hanna/ingresar";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";

@@ -26,6 +26,7 @@ mod harness;
 mod headers;
 mod help;
 mod html;
+mod institution;
 mod links;
 mod logs;
 mod matrix;

@@ -64,6 +64,8 @@ impl From<Home> for CompanyView {
             may_see_roles: home.may.contains(&Act::SeeRoles),
             may_decide: home.may.contains(&Act::DecideModule),
             modules: Vec::new(),
+            in_institution: home.perfil.tier().is_some(),
+            may_see_invitations: home.may.contains(&Act::SeeInvitations),
         }
     }
 }

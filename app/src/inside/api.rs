@@ -39,6 +39,10 @@ pub struct CompanyView {
     pub may_decide: bool,
     /// The modules that one may see, on the home page: word, name and how much.
     pub modules: Vec<(String, String, Level)>,
+    /// Whether one may see and send invitations (C-27).
+    pub may_see_invitations: bool,
+    /// Whether it is an institution, whose people have tiers (C-05).
+    pub in_institution: bool,
 }
 
 /// An access administrator.

@@ -6,7 +6,9 @@ use super::api::{self, CompanyView};
 use super::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{bulk, companies, help, inside as words, people as people_words, perfiles, role};
+use crate::text::{
+    bulk, companies, help, inside as words, invitation, people as people_words, perfiles, role,
+};
 use crate::ui::{Card, Cards, Fact, Glyph};
 use crate::{routes, ui};
 
@@ -51,12 +53,23 @@ fn Inside(company: CompanyView) -> impl IntoView {
             .basis
             .map(|basis| Fact::new(words::BASIS, words::basis(basis))),
     );
-    let administrators = routes::administrators(slug, at);
-    let (change, services, helping) = (
-        routes::companies(slug),
-        routes::home(slug),
-        routes::help(slug),
-    );
+    let (services, helping) = (routes::home(slug), routes::help(slug));
+    // In an institution the people are seen where they are invited, and there is no other one.
+    let administrators = if company.in_institution {
+        let href = routes::invitations(slug, at);
+        company.may_see_invitations.then(|| {
+            view! { <Card title=invitation::TITLE text=invitation::ABOUT glyph=Glyph::Shield href/> }
+                .into_any()
+        })
+    } else {
+        let href = routes::administrators(slug, at);
+        let (title, text) = (words::ADMINISTRATORS, words::ADMINISTRATORS_ABOUT);
+        Some(view! { <Card title text glyph=Glyph::Shield href/> }.into_any())
+    };
+    let change = (!face.exclusive).then(|| {
+        let href = routes::companies(slug);
+        view! { <Card title=companies::CHANGE text=words::CHANGE_ABOUT glyph=Glyph::Family href/> }
+    });
     let sheet = (company.may_invite && face.takes_workers()).then(|| {
         let href = routes::sheet(slug, at);
         view! {
@@ -111,24 +124,14 @@ fn Inside(company: CompanyView) -> impl IntoView {
             <section class="home__part">
                 <h2>{words::MAY}</h2>
                 <Cards label=words::MAY>
-                    <Card
-                        title=words::ADMINISTRATORS
-                        text=words::ADMINISTRATORS_ABOUT
-                        glyph=Glyph::Shield
-                        href=administrators
-                    />
+                    {administrators}
                     {people}
                     {roles}
                     {perfiles}
                     {requests}
                     {sheet}
                     {loads}
-                    <Card
-                        title=companies::CHANGE
-                        text=words::CHANGE_ABOUT
-                        glyph=Glyph::Family
-                        href=change
-                    />
+                    {change}
                     <Card
                         title=words::SERVICES
                         text=words::SERVICES_ABOUT

@@ -71,6 +71,7 @@ fn Parts(face: Face, known: SecurityView, acts: Acts) -> impl IntoView {
     let (kind, state) = match known.codes_left {
         Some(left) => (ui::NoticeKind::Success, words::on(voice, left)),
         None if known.needed => (ui::NoticeKind::Warning, words::needed(voice).to_owned()),
+        None if known.texted => (ui::NoticeKind::Info, words::off_texted(voice).to_owned()),
         None => (ui::NoticeKind::Info, words::off(voice).to_owned()),
     };
     let codes = has_codes.then(|| {

@@ -137,6 +137,16 @@ pub const ACTS: &[(&str, &str)] = &[
     ("module.granted", "Aprobó el acceso a un módulo"),
     ("module.refused", "Rechazó el acceso a un módulo"),
     ("module.requested", "Pidió el acceso a un módulo"),
+    ("institution.created", "Creó una institución con su plan"),
+    ("institution.seats", "Cambió los cupos de un plan"),
+    ("invitation.accepted", "Aceptó una invitación"),
+    (
+        "invitation.refused",
+        "Quiso invitar a una persona que no puede ser invitada",
+    ),
+    ("invitation.resent", "Reenvió una invitación"),
+    ("invitation.revoked", "Revocó una invitación"),
+    ("invitation.sent", "Invitó a una persona"),
     ("operator.create", "Creó un operador"),
     ("password.changed", "Cambió su contraseña"),
     ("people.exported", "Descargó la lista de personas"),
@@ -271,6 +281,7 @@ pub const ACTS: &[(&str, &str)] = &[
     ),
     ("session.closed", "Cerró otra de sus sesiones"),
     ("session.closed_others", "Cerró todas sus demás sesiones"),
+    ("tier.changed", "Cambió el perfil de una persona"),
     ("whereabouts.requested", "Preguntó en qué va un registro"),
 ];
 
@@ -304,6 +315,7 @@ pub fn subject(subject: &str) -> String {
         "account" => "Cuenta",
         "claim" => "Registro de trabajador",
         "company" => "Empresa",
+        "invitation" => "Invitación",
         "person" => "Persona",
         "pending" => "Registro",
         "registry_person" => "Persona del padrón",
@@ -382,6 +394,8 @@ fn label(name: &str) -> &str {
         "entered" => "Entró",
         "sent" => "Enviado",
         "way" => "Vía",
+        "tier" => "Perfil",
+        "seats" => "Cupos",
         other => other,
     }
 }
@@ -410,6 +424,9 @@ fn value(told: &str) -> &str {
         "help_desk" => "Mesa de ayuda",
         "platform_admin" => "Administración",
         "coordination" => "Coordinación",
+        "super" => "Súper Administrador",
+        "admin" => "Administrador",
+        "user" => "Usuario",
         other => other,
     }
 }

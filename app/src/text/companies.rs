@@ -2,7 +2,7 @@
 //! Chile's *tú*.
 
 use domain::company::Adherence;
-use domain::membership::{MembershipState, Perfil, Standing};
+use domain::membership::{MembershipState, Perfil, Standing, Tier};
 
 /// The page.
 pub const TITLE: &str = "Tus empresas";
@@ -89,6 +89,7 @@ pub fn perfil_named(perfil: Perfil, name: Option<&str>) -> String {
         Perfil::Administrator => "Administrador de accesos",
         Perfil::Worker => "Trabajador o colaborador",
         Perfil::Own(_) => name.unwrap_or("Perfil de la empresa"),
+        Perfil::Tier(one) => tier(one),
     };
     ready.to_owned()
 }
@@ -97,6 +98,16 @@ pub fn perfil_named(perfil: Perfil, name: Option<&str>) -> String {
 #[must_use]
 pub fn perfil(perfil: Perfil) -> String {
     perfil_named(perfil, None)
+}
+
+/// A perfil of an institution (C-05).
+#[must_use]
+pub const fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Super => "Súper Administrador",
+        Tier::Administrator => "Administrador",
+        Tier::User => "Usuario",
+    }
 }
 
 /// The state of a row: the company weighs more.

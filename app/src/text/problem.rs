@@ -315,7 +315,7 @@ fn password(problem: Problem, voice: Voice) -> &'static str {
             "Esta no es tu contraseña actual. Revísala.",
             "Esta no es su contraseña actual. Revísela.",
         ),
-        _ => say(voice, "Revisa este dato.", "Revise este dato."),
+        _ => super::invitation::problem(problem, voice),
     }
 }
 

@@ -230,6 +230,9 @@ fn account(refusal: &Refusal, voice: Voice) -> &'static str {
         | Refusal::AboveOwn
         | Refusal::CompanyOpened
         | Refusal::WorkerUnknown => super::company::refused(refusal),
+        Refusal::NotInvitable | Refusal::NoSeat | Refusal::SomeoneSignedIn => {
+            super::invitation::refused(refusal)
+        }
         Refusal::CrossSite => say(
             voice,
             "La solicitud vino de otro sitio y no la atendimos. Abre la página desde aquí.",

@@ -5,6 +5,7 @@ pub mod challenge;
 pub mod company;
 pub mod desk;
 pub mod email_change;
+pub mod invitation;
 pub mod own;
 pub mod people;
 pub mod perfil;

@@ -35,7 +35,14 @@ pub async fn spend_links(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
          WHERE accepted_at IS NULL AND withdrawn_at IS NULL",
         now.0,
     )?;
-    Ok(recoveries + changes + offers)
+    // A link that was used since must not serve again: whoever invited sends another one.
+    let invitations = execute!(
+        tx,
+        "UPDATE invitation SET expires_at = $1, draft = NULL
+          WHERE state = 'pending' AND expires_at > $1",
+        now.0,
+    )?;
+    Ok(recoveries + changes + offers + invitations)
 }
 
 /// Spends every code: mailed ones, those of telephones up to now, and recovery codes. Open
@@ -62,5 +69,6 @@ pub async fn spend_codes(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
         "UPDATE recovery_code SET used_at = $1 WHERE used_at IS NULL",
         now.0,
     )?;
-    Ok(mailed + printed)
+    let texted = execute!(tx, "DELETE FROM sms_code")?;
+    Ok(mailed + texted + printed)
 }

@@ -142,6 +142,7 @@ impl Model {
             (0, MembershipState::Disabled, _) => (perfil, MembershipState::Enabled),
             (_, _, Perfil::Worker) => (Perfil::Administrator, state),
             (_, _, Perfil::Administrator | Perfil::Own(_)) => (Perfil::Worker, state),
+            (_, _, Perfil::Tier(_)) => unreachable!("of institutions"),
         };
         self.members[person][company] = Some(next);
         let basis = (next.0 == Perfil::Administrator).then_some(Basis::Appointed);

@@ -121,6 +121,8 @@ actions! {
     ReissuePassword at PlatformSlug = "password.reissue",
     /// Carry out or decline what an access administrator asked for: another perfil (A-33, Q50).
     DecidePerfil at PlatformSlug = "perfil.decide",
+    /// Create an institution with its plan and its first Súper Administrador (C-31).
+    CreateInstitution at PlatformSlug = "institution.create",
 
     /// Enter a company.
     EnterCompany at Inside = "company.enter",
@@ -158,6 +160,17 @@ actions! {
     RequestModule at Inside = "module.request",
     /// Approve or refuse that.
     DecideModule at Inside = "module.decide",
+
+    /// See the invitations and the people of one's institution (C-36).
+    SeeInvitations at Inside = "invitation.see",
+    /// Invite somebody to one's institution (C-27, C-30).
+    InvitePerson at Inside = "invitation.send",
+    /// Send an invitation again (C-34).
+    ResendInvitation at Inside = "invitation.resend",
+    /// Take an invitation back (C-34).
+    RevokeInvitation at Inside = "invitation.revoke",
+    /// Change somebody's tier in one's institution (Q39).
+    ChangeTier at Inside = "tier.change",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

@@ -3,7 +3,7 @@
 use super::action::Act;
 use super::actor::{Actor, Place, Staff};
 use crate::account::Stage;
-use crate::membership::{Basis, Perfil};
+use crate::membership::{Basis, Perfil, Tier};
 use crate::role::{Administering, Level};
 
 /// A reason to be allowed.
@@ -30,6 +30,8 @@ pub enum Who {
     OwnAdministrator,
     /// An administrator who may appoint: the legal representative.
     Representative,
+    /// Somebody of that tier of an institution (C-30).
+    Tier(Tier),
     /// Whoever runs the installation.
     Operator,
 }
@@ -67,7 +69,8 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         | Act::WithdrawAcquisition
         | Act::ChangeAdherence
         | Act::ReissuePassword
-        | Act::ImportWorkers => &[Who::Operator],
+        | Act::ImportWorkers
+        | Act::CreateInstitution => &[Who::Operator],
         Act::MarkContacted => &[Who::Staff(Coordination)],
         Act::SeeCompanies => &[Who::Owner],
         Act::EnterCompany | Act::SeeAdministrators | Act::RequestModule => &[Who::Member],
@@ -83,6 +86,10 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
             &[Who::Administrator]
         }
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
+        Act::SeeInvitations | Act::InvitePerson | Act::ResendInvitation | Act::RevokeInvitation => {
+            &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)]
+        }
+        Act::ChangeTier => &[Who::Tier(Tier::Super)],
     }
 }
 
@@ -116,6 +123,7 @@ pub(super) fn is(actor: &Actor, who: Who, at: &dyn Place) -> bool {
                         Who::May(module, level) => member.may(module.code(), level),
                         Who::Administrator => member.leads(),
                         Who::OwnAdministrator => own,
+                        Who::Tier(tier) => member.perfil == Perfil::Tier(tier),
                         Who::Representative => own && member.basis.is_some_and(Basis::may_appoint),
                         _ => false,
                     }

@@ -62,19 +62,19 @@ pub struct After {
 /// [`Refusal::NotAllowed`] on oneself, [`Refusal::LastAdministrator`] (A-70).
 pub fn change(before: Before, change: Change) -> Result<Option<After>, Refusal> {
     use MembershipState::{Disabled, Enabled};
-    let leads = before.state == Enabled && before.perfil == Perfil::Administrator;
+    let leads = before.state == Enabled && before.perfil.leads();
     let (state, perfil) = match change {
         Change::Enable => (Enabled, before.perfil),
         Change::Disable => (Disabled, before.perfil),
         Change::Give(perfil) => (before.state, perfil),
         Change::Leave => (Disabled, before.perfil),
         Change::Return if before.state == Enabled => (Enabled, before.perfil),
-        Change::Return => (Enabled, Perfil::Worker),
+        Change::Return => (Enabled, before.perfil.base()),
     };
     if (state, perfil) == (before.state, before.perfil) {
         return Ok(None);
     }
-    let stops = leads && !(state == Enabled && perfil == Perfil::Administrator);
+    let stops = leads && !(state == Enabled && perfil.leads());
     let by_hand = !matches!(change, Change::Leave | Change::Return);
     if by_hand && before.own {
         return Err(Refusal::NotAllowed);
@@ -96,6 +96,7 @@ mod tests {
     use std::fmt::Write;
 
     use super::*;
+    use crate::membership::Tier;
 
     /// The whole table: what happens, to whom, and what is left.
     const TABLE: &str = "\
@@ -128,17 +129,19 @@ Return Disabled Worker: Enabled Worker
     fn every(own: bool, last_administrator: bool) -> impl Iterator<Item = (Change, Before)> {
         Change::ALL.into_iter().flat_map(move |change| {
             MembershipState::ALL.into_iter().flat_map(move |state| {
-                Perfil::ALL.into_iter().map(move |perfil| {
-                    (
-                        change,
-                        Before {
-                            state,
-                            perfil,
-                            own,
-                            last_administrator,
-                        },
-                    )
-                })
+                [Perfil::Administrator, Perfil::Worker]
+                    .into_iter()
+                    .map(move |perfil| {
+                        (
+                            change,
+                            Before {
+                                state,
+                                perfil,
+                                own,
+                                last_administrator,
+                            },
+                        )
+                    })
             })
         })
     }
@@ -171,6 +174,28 @@ Return Disabled Worker: Enabled Worker
                 assert_eq!(answer, Err(Refusal::NotAllowed), "{what:?}");
             }
         }
+    }
+
+    #[test]
+    fn c30_an_institution_keeps_a_super_administrator() {
+        let tier = |tier| Perfil::Tier(tier);
+        let last = |perfil| Before {
+            state: MembershipState::Enabled,
+            perfil,
+            own: false,
+            last_administrator: true,
+        };
+        for what in [Change::Disable, Change::Give(tier(Tier::Administrator))] {
+            let answer = change(last(tier(Tier::Super)), what);
+            assert_eq!(answer, Err(Refusal::LastAdministrator), "{what:?}");
+            assert!(change(last(tier(Tier::Administrator)), what).is_ok());
+        }
+        let back = Before {
+            state: MembershipState::Disabled,
+            ..last(tier(Tier::Super))
+        };
+        let back = change(back, Change::Return).unwrap().unwrap();
+        assert_eq!(back.perfil, tier(Tier::User));
     }
 
     #[test]

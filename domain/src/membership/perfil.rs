@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Tier;
 use crate::id::{Id, Role};
 use crate::refusal::Problem;
 
@@ -19,6 +20,8 @@ pub enum Perfil {
     Worker,
     /// One of the company's own.
     Own(Id<Role>),
+    /// One of the three of an institution (C-05).
+    Tier(Tier),
 }
 
 /// Stands before the id in the word of a company's own perfil.
@@ -40,7 +43,7 @@ pub enum Basis {
 }
 
 impl Perfil {
-    /// Every ready-made perfil.
+    /// Every ready-made perfil of a company; those of institutions are [`Tier::ALL`].
     pub const ALL: [Self; 2] = [Self::Administrator, Self::Worker];
 
     /// The word it is stored and sent under; `own:` and the id for a company's own.
@@ -49,6 +52,29 @@ impl Perfil {
             Self::Administrator => Cow::Borrowed("administrator"),
             Self::Worker => Cow::Borrowed("worker"),
             Self::Own(id) => Cow::Owned(format!("{OWN}{id}")),
+            Self::Tier(tier) => Cow::Borrowed(tier.code()),
+        }
+    }
+
+    /// The tier, in an institution.
+    pub const fn tier(self) -> Option<Tier> {
+        match self {
+            Self::Tier(tier) => Some(tier),
+            _ => None,
+        }
+    }
+
+    /// Whether a company must keep somebody of it (A-70, C-30).
+    pub const fn leads(self) -> bool {
+        matches!(self, Self::Administrator | Self::Tier(Tier::Super))
+    }
+
+    /// What whoever returns gets (Q51).
+    #[must_use]
+    pub const fn base(self) -> Self {
+        match self {
+            Self::Tier(_) => Self::Tier(Tier::User),
+            _ => Self::Worker,
         }
     }
 
@@ -111,7 +137,9 @@ impl FromStr for Perfil {
         if let Some(id) = text.strip_prefix(OWN) {
             return id.parse().map(Self::Own).map_err(|_| Problem::NotAChoice);
         }
-        let found = Self::ALL.into_iter().find(|perfil| perfil.code() == text);
+        let tiers = Tier::ALL.into_iter().map(Self::Tier);
+        let mut ready = Self::ALL.into_iter().chain(tiers);
+        let found = ready.find(|perfil| perfil.code() == text);
         found.ok_or(Problem::NotAChoice)
     }
 }

@@ -108,6 +108,11 @@ impl Platform {
                 "with the RUT where workers register with it",
             ),
             (
+                !self.policy.exclusive || self.locale == Locale::EsCl,
+                "policy.exclusive",
+                "off where people have no RUT to invite them by",
+            ),
+            (
                 self.pqrsf.is_none_or(|terms| terms.make_sense()),
                 "pqrsf",
                 "terms of 1 to 60 days",

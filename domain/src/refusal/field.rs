@@ -76,6 +76,10 @@ pub enum Field {
     Section,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
+    /// The role that an invitation assigns.
+    Role,
+    /// Seats of an institution's plan.
+    Seats,
     /// How many people an import retires.
     Retire,
     /// Words that agree to more of them than is plausible.
@@ -124,6 +128,8 @@ impl Field {
             Self::Columns => "columns",
             Self::Section => "section",
             Self::Company(section, item) => return company::field_name(section, item),
+            Self::Role => "role",
+            Self::Seats => "seats",
             Self::Retire => "retire",
             Self::MassWords => "mass_words",
             Self::RoleName => "name",

@@ -159,6 +159,8 @@ pub enum Problem {
     NothingToKeep,
     /// Is in the list already: a RUT among people, a name among sister sections.
     AlreadyListed,
+    /// Not a number of seats, or fewer than are taken.
+    SeatNumber,
     /// Not the number that was shown.
     RetireNumber,
     /// Not the words that were asked for.

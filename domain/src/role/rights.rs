@@ -25,7 +25,8 @@ impl Rights {
         }
         match perfil {
             Perfil::Administrator => Self::Everything,
-            Perfil::Worker => Self::none(),
+            // An institution has no modules: its tiers are asked for by name (C-05).
+            Perfil::Worker | Perfil::Tier(_) => Self::none(),
             Perfil::Own(_) => own.map_or_else(Self::none, |own| Self::Only(own.clone())),
         }
     }

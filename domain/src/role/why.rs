@@ -82,7 +82,7 @@ pub fn why(held: Option<&Held>, module: &str) -> Why {
     let cause = match (held.perfil, held.stands_in) {
         (Perfil::Administrator, _) => Cause::Administrator { basis: held.basis },
         (_, Some(until)) => Cause::StandIn { until: until.0 },
-        (Perfil::Worker, None) => Cause::Base,
+        (Perfil::Worker | Perfil::Tier(_), None) => Cause::Base,
         (Perfil::Own(_), None) => Cause::OwnPerfil,
     };
     Why { level, cause }

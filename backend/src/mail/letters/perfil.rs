@@ -14,6 +14,7 @@ const fn word(perfil: Perfil) -> &'static str {
         Perfil::Administrator => "Administrador de accesos",
         Perfil::Worker => "Trabajador o colaborador",
         Perfil::Own(_) => "uno propio de la empresa",
+        Perfil::Tier(_) => "uno de la institución",
     }
 }
 
