@@ -49,6 +49,20 @@ async fn texted(house: &House, phone: &str) -> String {
     text.body.rsplit('#').next().unwrap().to_owned()
 }
 
+/// The link in the newest invitation to that address, without the origin.
+async fn link_to(house: &House, email: &str) -> String {
+    let letters = house.letters().await;
+    let mut mine = letters
+        .iter()
+        .rev()
+        .filter(|one| one.to.delivery() == email);
+    let address = &mine.next().unwrap().button.as_ref().unwrap().address;
+    address
+        .strip_prefix(&house.backend.config.origin)
+        .unwrap()
+        .to_owned()
+}
+
 /// Password given; the key is next.
 async fn half(house: &House, email: &str) -> (Browser, Page) {
     let mut browser = house.browser();
@@ -110,7 +124,7 @@ async fn c24_c25_the_key_is_asked_at_every_sign_in_and_its_number_is_masked() {
     assert!(page.sees("Ya enviamos varias claves"), "{}", page.words());
     house.passes(Span::seconds(31));
     let page = elena.sends(&again).await;
-    assert_eq!(page.address, "/cct/ingresar/codigo?sms=si");
+    assert!(page.address.contains("sms=si"), "{}", page.address);
     // The one before is good no more.
     let old = page.form("/api/second-factor/pass").with("code", &code);
     let page = elena.sends(&old).await;
@@ -225,12 +239,12 @@ async fn c34_a33_sending_again_and_taking_back_ask_once() {
     let (mut bruno, home) = enters(&house, BRUNO).await;
     let accounts = format!("{}/cuentas", home.place());
     let page = bruno.opens(&accounts).await;
-    let before = house.mailed_link().await;
+    let before = link_to(&house, "diego.mora@robles.example").await;
     let id = page.attribute("button[name=resend]", "value").unwrap();
     let form = page.form("/api/invitations/change").with("resend", &id);
     let page = bruno.sends(&form).await;
     assert!(page.sees("Invitación reenviada."), "{}", page.words());
-    assert_ne!(house.mailed_link().await, before);
+    assert_ne!(link_to(&house, "diego.mora@robles.example").await, before);
     let mut old = house.browser();
     let dead = old.opens(&before).await;
     assert!(dead.sees("Este enlace ya se usó, o lo reemplazó uno más nuevo"));
@@ -267,7 +281,11 @@ async fn q39_a45_tiers_are_changed_by_a_super_administrator_alone() {
     let page = elena.opens(&people).await;
     let links = page.attributes("main a[href*='cambiar=']", "href");
     assert_eq!(links.len(), 2, "everybody but oneself");
-    let chosen = elena.opens(&links[1]).await;
+    // All of them came at the same instant of a clock that stands still.
+    let mut chosen = elena.opens(&links[0]).await;
+    if !chosen.sees("Perfil de Carla Núñez Vidal") {
+        chosen = elena.opens(&links[1]).await;
+    }
     let form = chosen.form("/api/invitations/tier").with("role", "admin");
     let page = elena.sends(&form).await;
     assert!(page.sees("Perfil cambiado."), "{}", page.words());
