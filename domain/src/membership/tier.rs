@@ -62,7 +62,6 @@ impl FromStr for Tier {
 mod tests {
     use super::*;
 
-    // Seen red: with an Administrador who gives all three.
     #[test]
     fn q39_a_super_administrator_gives_all_three_an_administrator_the_lower_two() {
         use Tier::{Administrator, Super, User};
