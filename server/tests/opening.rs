@@ -284,7 +284,6 @@ async fn w25_w28_everything_is_shown_once_more_and_then_created_once() {
     assert_eq!(passwords.count(), 1);
 }
 
-/// Seen red: with the state of the acquisition left out of the statement that closes it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a29_sixty_four_final_presses_at_once_open_one_company() {
     let house = House::new().await;
