@@ -2,15 +2,19 @@
 
 use domain::company::Adherence;
 use domain::id::{self, Id};
-use domain::membership::{Basis, MembershipState, Perfil, Reason};
+use domain::membership::{Basis, MembershipState, Perfil};
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+mod change;
+mod institution;
 mod past;
 
 use super::{Tx, execute, on};
 use crate::fault::Fault;
+pub use change::{Next, change, end_sessions, set};
+pub use institution::{after, any_enabled, count_of, hold};
 pub use past::{PastRow, past};
 
 /// A membership to write; enabled from the start.
@@ -52,21 +56,6 @@ pub struct MembershipRow {
     pub ends_at: Option<i64>,
     /// Grows with each change.
     pub version: i64,
-}
-
-/// What a membership becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Next {
-    /// «Habilitado» or «Inhabilitado».
-    pub state: MembershipState,
-    /// The perfil.
-    pub perfil: Perfil,
-    /// Why they are administrator.
-    pub basis: Option<Basis>,
-    /// Why it is «Inhabilitado».
-    pub reason: Option<Reason>,
-    /// From when on it opens nothing by itself.
-    pub ends_at: Option<Timestamp>,
 }
 
 /// A row of somebody's table of companies.
@@ -255,112 +244,6 @@ pub async fn open(
     .await)
 }
 
-/// Changes state, perfil and basis of a membership if nobody changed it since that version was
-/// read. An end date stays with whoever stays enabled; why they were not is forgotten.
-///
-/// # Errors
-/// When the database fails.
-pub async fn change(
-    tx: &mut Tx,
-    platform: &str,
-    row: &MembershipRow,
-    (state, perfil, basis): (MembershipState, Perfil, Option<Basis>),
-    now: Timestamp,
-) -> sqlx::Result<u64> {
-    let next = Next {
-        state,
-        perfil,
-        basis,
-        reason: None,
-        ends_at: row.ends_at.map(Timestamp).filter(|end| *end > now),
-    };
-    set(tx, platform, row, next, now).await
-}
-
-/// Changes a membership and its row in the company's list if nobody changed it since that version
-/// was read. In an institution the seat goes with the state; 0 also when none is left for somebody to
-/// be enabled again, and when they are of another one by now (Q34).
-///
-/// # Errors
-/// When the database fails.
-pub async fn set(
-    tx: &mut Tx,
-    platform: &str,
-    row: &MembershipRow,
-    next: Next,
-    now: Timestamp,
-) -> sqlx::Result<u64> {
-    let on = |state: &str| state == MembershipState::Enabled.code();
-    let (was, is) = (on(&row.state), on(next.state.code()));
-    let seated = next.perfil.tier().is_some();
-    if seated && !was && is {
-        // Nobody is of two institutions (Q34), and there must be a seat.
-        let elsewhere = any_enabled(tx, platform, Id::from_uuid(row.account)).await?;
-        if elsewhere || super::plan::take(tx, platform, row.company).await? == 0 {
-            return Ok(0);
-        }
-    }
-    let (state, perfil) = (next.state.code(), String::from(next.perfil.code()));
-    let (reason, ends_at) = (next.reason.map(Reason::code), next.ends_at.map(|end| end.0));
-    let done = execute!(
-        tx,
-        "UPDATE membership
-         SET state = $4, perfil = $5, basis = $6, changed_at = $7, reason = $8, ends_at = $9,
-             version = version + 1
-         WHERE id = $1 AND platform = $2 AND version = $3",
-        row.id,
-        platform,
-        row.version,
-        state,
-        &perfil,
-        next.basis.map(Basis::code),
-        now.0,
-        reason,
-        ends_at,
-    )?;
-    if done == 1 {
-        let tag = super::roster::tag(&[b"perfil", perfil.as_bytes()]);
-        execute!(
-            tx,
-            "UPDATE roster_person
-             SET state = $3, perfil = $4, perfil_tag = $5, reason = $6, ends_at = $7,
-                 changed_at = $8, version = version + 1
-             WHERE membership = $1 AND platform = $2",
-            row.id,
-            platform,
-            state,
-            &perfil,
-            tag,
-            reason,
-            ends_at,
-            now.0,
-        )?;
-    }
-    if done == 1 && seated && was && !is {
-        super::plan::free(tx, platform, row.company).await?;
-    }
-    Ok(done)
-}
-
-/// Somebody's sessions that began before now open this company no more, until they sign in anew.
-///
-/// # Errors
-/// When the database fails.
-pub async fn end_sessions(
-    tx: &mut Tx,
-    platform: &str,
-    membership: Uuid,
-    now: Timestamp,
-) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "UPDATE membership SET entered_after = $3 WHERE id = $1 AND platform = $2",
-        membership,
-        platform,
-        now.0,
-    )
-}
-
 /// The enabled access administrators of a company: account and why.
 ///
 /// # Errors
@@ -432,95 +315,4 @@ pub async fn leads(
     .fetch_optional(c)
     .await)?;
     Ok(found.is_some())
-}
-
-/// Whether somebody is of that perfil in that company, enabled, at this moment; locks the membership
-/// until the transaction ends, so that a right is not taken away between the question and the write
-/// (A48). Writing first is the lock.
-///
-/// # Errors
-/// When the database fails.
-pub async fn hold(
-    tx: &mut Tx,
-    platform: &str,
-    (account, company): (Id<id::Account>, Id<id::Company>),
-    perfil: Perfil,
-) -> sqlx::Result<bool> {
-    let held = execute!(
-        tx,
-        "UPDATE membership SET changed_at = changed_at
-         WHERE account = $1 AND company = $2 AND platform = $3 AND perfil = $4
-           AND state = 'enabled'",
-        account.uuid(),
-        company.uuid(),
-        platform,
-        perfil.code(),
-    )?;
-    Ok(held == 1)
-}
-
-/// Whether the account has an enabled membership anywhere on the platform.
-///
-/// # Errors
-/// When the database fails.
-pub async fn any_enabled(
-    tx: &mut Tx,
-    platform: &str,
-    account: Id<id::Account>,
-) -> sqlx::Result<bool> {
-    let found: Option<Uuid> = on!(tx, c => sqlx::query_scalar(
-        "SELECT id FROM membership
-         WHERE account = $1 AND platform = $2 AND state = 'enabled' LIMIT 1",
-    )
-    .bind(account.uuid())
-    .bind(platform)
-    .fetch_optional(c)
-    .await)?;
-    Ok(found.is_some())
-}
-
-/// How many enabled memberships of that perfil a company has.
-///
-/// # Errors
-/// When the database fails.
-pub async fn count_of(
-    tx: &mut Tx,
-    platform: &str,
-    company: Uuid,
-    perfil: Perfil,
-) -> sqlx::Result<i64> {
-    on!(tx, c => sqlx::query_scalar(
-        "SELECT count(*) FROM membership
-         WHERE company = $1 AND platform = $2 AND perfil = $3 AND state = 'enabled'",
-    )
-    .bind(company)
-    .bind(platform)
-    .bind(perfil.code())
-    .fetch_one(c)
-    .await)
-}
-
-/// The memberships of a company after the cursor, in the order they came: when, and the row.
-///
-/// # Errors
-/// When the database fails.
-pub async fn after(
-    tx: &mut Tx,
-    platform: &str,
-    company: Uuid,
-    after: (i64, Uuid),
-    limit: i64,
-) -> sqlx::Result<Vec<MembershipRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, created_at, ends_at, version FROM membership
-         WHERE company = $1 AND platform = $2 AND (created_at, id) > ($3, $4)
-         ORDER BY created_at, id LIMIT $5",
-    )
-    .bind(company)
-    .bind(platform)
-    .bind(after.0)
-    .bind(after.1)
-    .bind(limit)
-    .fetch_all(c)
-    .await)
 }
