@@ -81,11 +81,7 @@ fn List(listed: MembersView, done: String, by_desk: bool, acts: Acts) -> impl In
     let back = (routes::company(&slug, &company), inside::BACK);
     let next = next.map(|next| {
         let href = routes::asking(&routes::perfiles(&slug, &company), &[("desde", &next)]);
-        view! {
-            <ui::Actions>
-                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
-            </ui::Actions>
-        }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let heads = words::HEADS.map(str::to_owned).to_vec();
     let rows = items.into_iter().map(|one| row(&slug, &company, one));
