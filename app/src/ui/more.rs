@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Actions, ButtonKind, ButtonLink};
+use super::{ButtonKind, ButtonLink};
 
 /// Where a list goes on.
 #[component]
@@ -14,8 +14,8 @@ pub fn More(
     words: &'static str,
 ) -> impl IntoView {
     view! {
-        <Actions>
+        <div class="more">
             <ButtonLink href kind=ButtonKind::Quiet>{words}</ButtonLink>
-        </Actions>
+        </div>
     }
 }
