@@ -11,6 +11,7 @@ mod draft;
 mod finish;
 mod first_user;
 mod home;
+mod listed;
 mod provision;
 mod sealed;
 mod sheet;

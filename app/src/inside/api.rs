@@ -48,7 +48,7 @@ pub struct AdministratorsView {
     pub company: CompanyView,
     /// Who they are.
     pub people: Vec<AdministratorView>,
-    /// Whose yes is waited for; only for those who may take it back.
+    /// Whose yes is waited for; only for administrators.
     pub offers: Vec<OfferView>,
 }
 
@@ -59,6 +59,8 @@ pub struct OfferView {
     pub id: String,
     /// Whom the link went to.
     pub email: String,
+    /// What they become.
+    pub basis: Basis,
     /// Until when it is good.
     pub until: String,
     /// Whether that is over.
@@ -94,7 +96,7 @@ pub async fn load_administrators(
         .await
         .map_err(bridge::fail)?;
     let company = CompanyView::from(home);
-    let offers = if company.may_appoint {
+    let offers = if company.perfil == Perfil::Administrator {
         backend::membership::offers(&caller)
             .await
             .map_err(bridge::fail)?
