@@ -179,6 +179,41 @@ contract!(
 );
 
 contract!(
+    a48_a_right_that_ended_after_the_request_was_read_does_nothing,
+    |world| {
+        let (browser, head, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        names(&caller, LUZ).await;
+        let waiting = offers(&caller).await.unwrap();
+        let id: Id<id::Message> = Id::from_uuid(waiting[0].id);
+        let other = Somebody {
+            platform: HERE,
+            email: "jefa@correo.example",
+            document: None,
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&other).await.unwrap();
+        let mut jefa = world.browser();
+        world.enter(&mut jefa, &other, who).await;
+        join(&world, who, company, Some(Basis::Representative)).await;
+        let jefa = world.caller_at(&jefa, HERE, company).await;
+        change_perfil(&jefa, head.account, Perfil::Worker)
+            .await
+            .unwrap();
+        // `caller` is the request as it was read before.
+        for answer in [
+            revoke(&caller, who.account).await,
+            withdraw_offer(&caller, id).await,
+            appoint(&caller, &Email::parse("otra@correo.example").unwrap()).await,
+        ] {
+            assert_eq!(refusal(answer), Refusal::NotAllowed);
+        }
+        let left = offers(&jefa).await.unwrap();
+        assert_eq!(left.len(), waiting.len(), "nothing came of it");
+    }
+);
+
+contract!(
     a28_an_offer_outlives_neither_its_time_nor_the_right_behind_it,
     |world| {
         let (browser, head, company) = chief(&world).await;
