@@ -51,7 +51,7 @@ async fn names(caller: &Caller, email: &str) {
 }
 
 /// Those named that wait, without those listed at the opening.
-async fn waiting(caller: &Caller) -> Vec<Offer> {
+async fn those_named(caller: &Caller) -> Vec<Offer> {
     let mut waiting = offers(caller).await.unwrap();
     waiting.retain(|one| one.basis == Basis::Appointed);
     waiting
@@ -98,7 +98,7 @@ contract!(
         let (browser, _, company) = chief(&world).await;
         let caller = world.caller_at(&browser, HERE, company).await;
         names(&caller, LUZ).await;
-        let waiting = waiting(&caller).await;
+        let waiting = those_named(&caller).await;
         assert_eq!(waiting.len(), 1);
         assert_eq!((waiting[0].email.as_str(), waiting[0].over), (LUZ, false));
         assert_eq!(administrators(&caller).await.unwrap().len(), 2, "not yet");
@@ -134,7 +134,7 @@ contract!(
         let known = administrators(&luz_there).await.unwrap();
         let appointed = known.iter().find(|one| one.email == LUZ).unwrap();
         assert_eq!(appointed.basis, Some(Basis::Appointed));
-        assert!(waiting(&caller).await.is_empty());
+        assert!(those_named(&caller).await.is_empty());
         // both boxes were asked, one was ticked.
         let account = appointed.account;
         let rows = world
@@ -272,7 +272,7 @@ contract!(
         yes.unwrap();
         no.unwrap();
         assert_eq!(with, without, "the same statements");
-        let waiting = waiting(&caller).await;
+        let waiting = those_named(&caller).await;
         assert_eq!(waiting.len(), 2);
         assert_eq!(waiting[0].until, waiting[1].until);
         let letters = world.letters().await;
@@ -293,7 +293,7 @@ contract!(
         let (browser, head, company) = chief(&world).await;
         let caller = world.caller_at(&browser, HERE, company).await;
         names(&caller, LUZ).await;
-        let waiting = waiting(&caller).await;
+        let waiting = those_named(&caller).await;
         let id: Id<id::Message> = Id::from_uuid(waiting[0].id);
         let other = Somebody {
             platform: HERE,
@@ -317,7 +317,7 @@ contract!(
         ] {
             assert_eq!(refusal(answer), Refusal::NotAllowed);
         }
-        let left = waiting(&jefa).await;
+        let left = those_named(&jefa).await;
         assert_eq!(left.len(), waiting.len(), "nothing came of it");
     }
 );
@@ -347,7 +347,7 @@ contract!(
         let (first, second) = (newest().await, newest().await);
         assert_eq!(refusal(says_yes(&first).await), Refusal::LinkInvalid);
         // Taken back by the representative, and by nobody of another company.
-        let id: Id<id::Message> = Id::from_uuid(waiting(&caller).await[0].id);
+        let id: Id<id::Message> = Id::from_uuid(those_named(&caller).await[0].id);
         withdraw_offer(&caller, id).await.unwrap();
         assert_eq!(refusal(says_yes(&second).await), Refusal::LinkInvalid);
         assert_eq!(
