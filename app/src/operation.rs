@@ -87,7 +87,11 @@ fn Rooms(
     let asking = chosen.map(|one| really(&slug, one, change));
     let next = listed.next.map(|next| {
         let href = routes::asking(&routes::operation(&slug), &[("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
+            </ui::Actions>
+        }
     });
     let rows: Vec<Vec<AnyView>> = listed
         .items
@@ -114,10 +118,10 @@ fn Rooms(
         routes::operation_first_users(&slug),
     );
     view! {
-        <ul>
-            <li><a href=companies>{words::COMPANIES}</a></li>
-            <li><a href=users>{words::FIRST_USERS}</a></li>
-        </ul>
+        <ui::Actions>
+            <ui::ButtonLink href=companies kind=ui::ButtonKind::Quiet>{words::COMPANIES}</ui::ButtonLink>
+            <ui::ButtonLink href=users kind=ui::ButtonKind::Quiet>{words::FIRST_USERS}</ui::ButtonLink>
+        </ui::Actions>
         {news}
         {asking}
         <Record slug typed=listed.typed act=record/>

@@ -55,6 +55,10 @@ export async function companies(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole("button", { name: "Nombrar" })).toBeVisible();
   await look("gestion-administradores", page);
   await page.goBack();
+  await page.getByRole("main").getByRole("link", { name: "Perfiles de los usuarios" }).click();
+  await expect(page.getByRole("table")).toBeVisible();
+  await look("gestion-perfiles", page);
+  await page.goBack();
   await page.getByRole("link", { name: "Hoja para tus trabajadores" }).click();
   await expect(page.getByRole("img", { name: /Código QR/ })).toBeVisible();
   await look("gestion-hoja", page);

@@ -32,6 +32,10 @@ export async function operation(page: Page, look: Look): Promise<Company> {
   await expect(page.getByRole("button", { name: "Sí, retirar" })).toBeVisible();
   await hydrated(page, true);
   await look("operacion-retirar", page);
+  for (const room of ["empresas", "usuarios"]) {
+    await goes(page, `/workera/operacion/${room}`);
+    await look(`operacion-${room}`, page);
+  }
   return company;
 }
 

@@ -13,6 +13,7 @@
 
 mod baseline;
 mod client;
+mod companies;
 mod enumeration;
 mod flood;
 mod server;
@@ -34,6 +35,7 @@ async fn main() -> Result<()> {
     println!("bare argon2 loop: {bare:.1} hashes per CPU-second");
     let session = sign_in::measure(&server, bare, &mut table).await?;
     who::measure(&server, &session, &mut table).await?;
+    companies::measure(&server, &mut table).await?;
     flood::measure(&server, &session, &mut table).await?;
     enumeration::measure(&server, &mut table).await?;
     start::sizes(&server, &mut table).await?;

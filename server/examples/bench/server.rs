@@ -68,6 +68,11 @@ impl Server {
         Self::serve(self.binary.clone(), folder).await
     }
 
+    /// Where its database is.
+    pub fn database(&self) -> String {
+        database(self.folder.path())
+    }
+
     /// Seconds of CPU it used since it started.
     pub fn cpu_seconds(&self) -> f64 {
         cpu_seconds_of(&self.child.id().to_string())
@@ -107,16 +112,17 @@ fn command(binary: &str, folder: &Path, port: u16) -> Command {
         .env("PORTERIA_CONFIG", format!("{root}/demo/porteria.toml"))
         .env("PORTERIA_LISTEN", format!("127.0.0.1:{port}"))
         .env("PORTERIA_ORIGIN", format!("http://127.0.0.1:{port}"))
-        .env(
-            "PORTERIA_DATABASE",
-            format!("sqlite:{}/porteria.db", folder.display()),
-        )
+        .env("PORTERIA_DATABASE", database(folder))
         .env("PORTERIA_DATA_KEY_FILE", folder.join("porteria.key"))
         .env("PORTERIA_REQUESTS_PER_MINUTE", "100000000")
         .env("RUST_LOG", "warn")
         .stdin(Stdio::null())
         .stdout(Stdio::null());
     command
+}
+
+fn database(folder: &Path) -> String {
+    format!("sqlite:{}/porteria.db", folder.display())
 }
 
 /// Seconds of CPU that a process used; the kernel counts in hundredths.
