@@ -61,7 +61,7 @@ fn Mine(face: Face, mine: CompaniesView, later: bool) -> impl IntoView {
     let first = later.then(|| view! { <p><a href=page.clone()>{words::FIRST}</a></p> });
     let next = next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let table = (!rows.is_empty()).then(|| {
         let heads = words::HEADS.map(str::to_owned).to_vec();

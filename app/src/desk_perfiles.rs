@@ -74,7 +74,7 @@ fn List(
     let one = one.map(|one| view! { <One one action/> });
     let next = queue.next.map(|next| {
         let href = routes::asking(&routes::desk_perfiles(&slug), &[("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let rows: Vec<Vec<AnyView>> = queue.items.into_iter().map(|one| row(&slug, one)).collect();
     let table = if rows.is_empty() {

@@ -87,11 +87,7 @@ fn Rooms(
     let asking = chosen.map(|one| really(&slug, one, change));
     let next = listed.next.map(|next| {
         let href = routes::asking(&routes::operation(&slug), &[("desde", &next)]);
-        view! {
-            <ui::Actions>
-                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
-            </ui::Actions>
-        }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let rows: Vec<Vec<AnyView>> = listed
         .items

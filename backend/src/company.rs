@@ -12,6 +12,7 @@ mod finish;
 mod first_user;
 mod found;
 mod home;
+mod listed;
 mod provision;
 mod sealed;
 mod sheet;

@@ -13,6 +13,7 @@ pub use accept::{Offered as OfferedRole, accept, join, offered};
 pub use administrators::{Administrator, administrators, revoke};
 pub(crate) use mine::is_inactive;
 pub use mine::{Cursor, Mine, Offered, leads, mine, standing};
+pub(crate) use offer::send;
 pub use offer::{Offer, appoint, offers, withdraw_offer};
 pub(crate) use perfiles::reason_of;
 pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};

@@ -30,6 +30,8 @@ impl House {
                 phone: "912345678".into(),
             },
         };
+        // What was mailed before is out, so that the newest letter is the welcome.
+        self.letters().await;
         acquisition::record(&Hand::on_console(&self.backend, &platform), &typed)
             .await
             .unwrap();

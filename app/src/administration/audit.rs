@@ -68,11 +68,7 @@ fn List(slug: String, asked: Asked, listed: AuditView) -> impl IntoView {
             ("antes", &next),
         ];
         let href = routes::asking(&page, &filter);
-        view! {
-            <ui::Actions>
-                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::OLDER}</ui::ButtonLink>
-            </ui::Actions>
-        }
+        view! { <ui::More href words=words::OLDER/> }
     });
     let table = if lines.is_empty() {
         view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any()

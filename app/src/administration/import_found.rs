@@ -59,11 +59,7 @@ pub fn Leaving(
     let people = people.collect_view();
     let next = next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
-        view! {
-            <ui::Actions>
-                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::MORE_LEAVING}</ui::ButtonLink>
-            </ui::Actions>
-        }
+        view! { <ui::More href words=words::MORE_LEAVING/> }
     });
     view! {
         <section class="section">

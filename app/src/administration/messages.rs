@@ -45,11 +45,7 @@ fn List(slug: String, state: String, listed: MessagesView) -> impl IntoView {
     let back = (routes::administration(&slug), words::TITLE);
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("estado", &state), ("antes", &next)]);
-        view! {
-            <ui::Actions>
-                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
-            </ui::Actions>
-        }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let table = if listed.messages.is_empty() {
         view! { <ui::Empty title=words::NO_MESSAGES text=words::NO_MESSAGES_LEAD/> }.into_any()

@@ -53,11 +53,7 @@ fn Room(slug: String, why: String, discarded: bool, listed: RegistryView) -> imp
     });
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("antes", &next)]);
-        view! {
-            <ui::Actions>
-                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::OLDER}</ui::ButtonLink>
-            </ui::Actions>
-        }
+        view! { <ui::More href words=words::OLDER/> }
     });
     let table = if listed.imports.is_empty() {
         view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any()

@@ -52,11 +52,7 @@ fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> imp
     });
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("estado", &state), ("desde", &next)]);
-        view! {
-            <ui::Actions>
-                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
-            </ui::Actions>
-        }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let table = if listed.items.is_empty() {
         view! { <ui::Empty title=words::NO_REQUESTS text=words::NO_REQUESTS_LEAD/> }.into_any()

@@ -1,5 +1,6 @@
 //! Translates between the page of an appointment and its use cases.
 
+use domain::membership::Basis;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub struct TypedView {
 pub struct OfferedView {
     /// «Razón social».
     pub company: String,
+    /// What whoever says yes becomes.
+    pub basis: Basis,
     /// Where the link went.
     pub email: String,
     /// Whether the address has an account.
@@ -66,6 +69,7 @@ pub async fn load_offered(platform: String) -> Result<OfferedView, Failure> {
     };
     Ok(OfferedView {
         company: offered.name,
+        basis: offered.basis,
         email: offered.email,
         has_account: offered.has_account,
         typed,

@@ -86,6 +86,7 @@ impl From<Offer> for OfferView {
         Self {
             id: offer.id.to_string(),
             email: offer.email,
+            basis: offer.basis,
             until: offer.until,
             over: offer.over,
         }

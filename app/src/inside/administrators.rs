@@ -108,11 +108,15 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
         view! { <Really company=company.clone() one action=acts.revoke/> }
     });
     let table = table(&slug, &company, people);
-    let taken = waiting.iter().find(|one| one.id == asked.withdraw).cloned();
+    let may_withdraw = company.may_appoint;
+    let taken = waiting
+        .iter()
+        .find(|one| may_withdraw && one.id == asked.withdraw)
+        .cloned();
     let taken = taken.map(|one: OfferView| {
         view! { <offers::Really company=company.company.clone() one action=acts.withdraw/> }
     });
-    let waiting = offers::table(&slug, &company.company, waiting);
+    let waiting = offers::table(&slug, &company.company, (waiting, may_withdraw));
     let appoint = company.may_appoint.then(|| {
         view! { <AppointForm company=company.clone() action=acts.appoint/> }
     });

@@ -65,7 +65,7 @@ pub struct AdministratorsView {
     pub company: CompanyView,
     /// Who they are.
     pub people: Vec<AdministratorView>,
-    /// Whose yes is waited for; only for those who may take it back.
+    /// Whose yes is waited for; only for administrators.
     pub offers: Vec<OfferView>,
 }
 
@@ -76,6 +76,8 @@ pub struct OfferView {
     pub id: String,
     /// Whom the link went to.
     pub email: String,
+    /// What they become.
+    pub basis: Basis,
     /// Until when it is good.
     pub until: String,
     /// Whether that is over.
@@ -116,7 +118,7 @@ pub async fn load_administrators(
         .await
         .map_err(bridge::fail)?;
     let company = CompanyView::from(home);
-    let offers = if company.may_appoint {
+    let offers = if company.perfil == Perfil::Administrator {
         backend::membership::offers(&caller)
             .await
             .map_err(bridge::fail)?

@@ -78,10 +78,10 @@ fn List(listed: MembersView, done: String, by_desk: bool, acts: Acts) -> impl In
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
-    let back = routes::company(&slug, &company);
+    let back = (routes::company(&slug, &company), inside::BACK);
     let next = next.map(|next| {
         let href = routes::asking(&routes::perfiles(&slug, &company), &[("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let heads = words::HEADS.map(str::to_owned).to_vec();
     let rows = items.into_iter().map(|one| row(&slug, &company, one));
@@ -90,14 +90,13 @@ fn List(listed: MembersView, done: String, by_desk: bool, acts: Acts) -> impl In
         view! { <Chosen company=company.clone() chosen by_desk acts/> }
     });
     view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide>
+        <ui::Page title=words::TITLE width=ui::Width::Wide back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
             {news}
             {chosen}
             <ui::Table caption=words::CAPTION heads rows/>
             {next}
             {requests(asked)}
-            <p><a href=back>{inside::BACK}</a></p>
         </ui::Page>
     }
 }
@@ -151,7 +150,9 @@ fn Chosen(company: String, chosen: ChosenView, by_desk: bool, acts: Acts) -> imp
     } else {
         view! {
             <ByHand whose offered=chosen.by_hand action=acts.change/>
-            <p><a href=other>{words::DESK}</a></p>
+            <ui::Actions>
+                <ui::ButtonLink href=other kind=ui::ButtonKind::Plain>{words::DESK}</ui::ButtonLink>
+            </ui::Actions>
         }
         .into_any()
     };
@@ -161,7 +162,9 @@ fn Chosen(company: String, chosen: ChosenView, by_desk: bool, acts: Acts) -> imp
             <ui::Facts facts/>
             {own}
             {form}
-            <p><a href=keep>{words::BACK}</a></p>
+            <ui::Actions>
+                <ui::ButtonLink href=keep kind=ui::ButtonKind::Plain>{words::BACK}</ui::ButtonLink>
+            </ui::Actions>
         </section>
     }
 }

@@ -73,7 +73,7 @@ fn List(
     let page = routes::operation_companies(&slug);
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let row = |one| row(&page, &after, one);
     let rows: Vec<Vec<AnyView>> = listed.items.into_iter().map(row).collect();

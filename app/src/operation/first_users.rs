@@ -72,7 +72,7 @@ fn List(
     let page = routes::operation_first_users(&slug);
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! { <ui::More href words=words::NEXT/> }
     });
     let row = |one| row(&page, &after, one);
     let rows: Vec<Vec<AnyView>> = listed.items.into_iter().map(row).collect();

@@ -130,7 +130,9 @@ pub const OFFERS: &str = "Nombramientos por aceptar";
 /// The table.
 pub const OFFERS_CAPTION: &str = "Esperan que la persona acepte";
 /// Its columns.
-pub const OFFER_HEADS: [&str; 3] = ["Correo electrónico", "Sirve hasta", "Retirar"];
+pub const OFFER_HEADS: [&str; 3] = ["Correo electrónico", "En calidad de", "Sirve hasta"];
+/// One column more for those who may take one back.
+pub const WITHDRAW_HEAD: &str = "Retirar";
 /// Asked whether to take one back.
 pub const WITHDRAW: &str = "Retirar el nombramiento";
 /// What happens then.

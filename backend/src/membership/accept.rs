@@ -1,6 +1,7 @@
 //! Saying yes to an appointment, behind its link. Whoever has an account presses once; whoever
 //! has none tells who they are and chooses a password. That the representative may still appoint is
-//! asked again: a link outlives no right.
+//! asked again: a link outlives no right. Whoever was listed at the company's opening needs nobody's
+//! their link ends with the company's adherence.
 
 use domain::account::AccountState;
 use domain::company::Adherence;
@@ -48,6 +49,8 @@ pub struct Offered {
     pub company: Id<id::Company>,
     /// «Razón social».
     pub name: String,
+    /// What whoever says yes becomes.
+    pub basis: Basis,
     /// Where the link went.
     pub email: String,
     /// Whether the address has an account.
@@ -69,6 +72,7 @@ pub async fn offered(caller: &Caller) -> Result<Offered, Denied> {
             tx.done(Offered {
                 company: Id::from_uuid(row.company),
                 name,
+                basis: row.basis()?,
                 email: row.email,
                 has_account: found.is_some(),
             })
@@ -193,20 +197,23 @@ async fn behind(tx: &mut Tx, caller: &Caller) -> Result<(OfferRow, String), Deni
     if row.expires_at <= caller.now.0 {
         return Err(Refusal::LinkExpired.into());
     }
-    let (by, company) = (Id::from_uuid(row.offered_by), Id::from_uuid(row.company));
     let known = storage::company::by_id(tx, slug, row.company).await?;
-    let chief = storage::membership::of(tx, slug, by, company).await?;
-    let (Some(known), Some(chief)) = (known, chief) else {
-        return Err(Refusal::LinkInvalid.into());
-    };
-    let may = known.adherence()? == Adherence::Adhered
-        && chief.state()? == MembershipState::Enabled
-        && chief.perfil()? == Perfil::Administrator
-        && chief.basis()?.is_some_and(Basis::may_appoint);
-    if !may {
+    let known = known.ok_or(Refusal::LinkInvalid)?;
+    let stands = row.basis()? != Basis::Appointed || may_appoint(tx, slug, &row).await?;
+    if known.adherence()? != Adherence::Adhered || !stands {
         return Err(Refusal::LinkInvalid.into());
     }
     Ok((row, known.legal_name))
+}
+
+/// Whether whoever named them still may.
+async fn may_appoint(tx: &mut Tx, slug: &str, row: &OfferRow) -> Result<bool, Denied> {
+    let (by, company) = (Id::from_uuid(row.offered_by), Id::from_uuid(row.company));
+    let chief = storage::membership::of(tx, slug, by, company).await?;
+    let Some(chief) = chief else { return Ok(false) };
+    Ok(chief.state()? == MembershipState::Enabled
+        && chief.perfil()? == Perfil::Administrator
+        && chief.basis()?.is_some_and(Basis::may_appoint))
 }
 
 /// Spends the offer and makes them administrator. Spending is the lock: of many who press, one does
@@ -222,44 +229,43 @@ async fn appointed(
         return Err(Refusal::LinkInvalid.into());
     }
     let company = Id::from_uuid(offer.company);
-    let old = give(
-        tx,
-        caller,
-        (company, Id::from_uuid(offer.offered_by)),
-        account,
-    )
-    .await?;
+    let (by, basis) = (Id::from_uuid(offer.offered_by), offer.basis()?);
+    let old = give(tx, caller, (company, by), (account, basis)).await?;
     let about = (&*caller.backend, &*caller.platform);
-    let letter = letters::company::appointed(about, &contact_of(row)?, name);
+    let letter = letters::company::appointed(about, &contact_of(row)?, (name, basis));
     outbox::enqueue(tx, &caller.scribe(), &letter, now + LETTER_LASTS).await?;
     let entry = Entry {
         action: "company.appointed",
         subject: subject(company),
-        detail: json!({ "account": account, "old": old, "new": Perfil::Administrator }),
+        detail: json!({
+            "account": account, "basis": basis, "old": old, "new": Perfil::Administrator,
+        }),
         key: None,
     };
     audit::write(tx, &caller.scribe(), entry).await
 }
 
-/// The appointment and the membership that goes with it; answers the perfil before.
+/// The appointment, if it is one, and the membership that goes with it; answers the perfil before.
 async fn give(
     tx: &mut Tx,
     caller: &Caller,
     (company, by): (Id<id::Company>, Id<id::Account>),
-    account: Id<id::Account>,
+    (account, basis): (Id<id::Account>, Basis),
 ) -> Result<Option<Perfil>, Denied> {
     let (slug, now) = (caller.platform.slug.as_str(), caller.now);
     let known = storage::company::by_id(tx, slug, company.uuid()).await?;
     let known = known.ok_or(Refusal::LinkInvalid)?;
-    let id = caller.backend.env.chance.id::<()>(now).uuid();
-    storage::appointment::insert(tx, slug, id, company, (account, by), now).await?;
+    if basis == Basis::Appointed {
+        let id = caller.backend.env.chance.id::<()>(now).uuid();
+        storage::appointment::insert(tx, slug, id, company, (account, by), now).await?;
+    }
     let new = NewMembership {
         id: caller.backend.env.chance.id(now),
         platform: slug,
         company,
         account,
         perfil: Perfil::Administrator,
-        basis: Some(Basis::Appointed),
+        basis: Some(basis),
         sort_key: &known.sort_key,
         now,
     };
@@ -267,8 +273,7 @@ async fn give(
     if storage::membership::insert(tx, &new).await? == 0 {
         let before = apply::locked(tx, slug, company, account).await?;
         old = Some(before.perfil()?);
-        // A representative or commercial contact stays what they are.
-        let basis = before.basis()?.unwrap_or(Basis::Appointed);
+        let basis = before.basis()?.map_or(basis, |was| was.and(basis));
         let next = (MembershipState::Enabled, Perfil::Administrator, Some(basis));
         if storage::membership::change(tx, slug, &before, next, now).await? == 0 {
             return Err(Refusal::Outdated.into());

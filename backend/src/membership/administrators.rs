@@ -8,6 +8,7 @@ use domain::name::PersonName;
 use domain::refusal::Refusal;
 use serde_json::json;
 
+use super::apply;
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
@@ -88,7 +89,7 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
             let Inside { platform, company } = grant.at();
             let (slug, company, now) = (platform.as_str(), *company, caller.now);
             let pair = (account, by);
-            storage::company::lock(&mut tx, slug, company.uuid()).await?;
+            apply::still_appoints(&mut tx, slug, company, by).await?;
             if storage::appointment::revoke(&mut tx, slug, company, pair, now).await? == 0 {
                 return Err(Refusal::NotFound.into());
             }

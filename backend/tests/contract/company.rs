@@ -230,6 +230,9 @@ contract!(
         assert_eq!(
             kinds,
             BTreeSet::from([
+                // Whoever is listed is asked to administer.
+                ("appointment_offer", "ana.soto@trigo.example"),
+                ("appointment_offer", "luis@trigo.example"),
                 ("company_opened", "luis@trigo.example"),
                 ("initial_password", ROSA),
                 ("welcome", "luis@trigo.example"),

@@ -123,6 +123,16 @@ impl Basis {
         }
     }
 
+    /// What somebody is who was that and accepts to be the other as well. Being named changes nothing
+    /// of what they are; of the rest the stronger one counts.
+    #[must_use]
+    pub fn and(self, accepted: Self) -> Self {
+        match accepted {
+            Self::Appointed => self,
+            other => self.min(other),
+        }
+    }
+
     /// Whether this administrator may appoint and revoke the responsible person.
     pub const fn may_appoint(self) -> bool {
         matches!(self, Self::Representative)
@@ -187,6 +197,20 @@ mod tests {
         let json = serde_json::to_string(&own).unwrap();
         assert_eq!(serde_json::from_str::<Perfil>(&json).unwrap(), own);
         assert_eq!("own:7".parse::<Perfil>(), Err(Problem::NotAChoice));
+    }
+
+    #[test]
+    fn a27_accepting_makes_nobody_less_than_they_are() {
+        use Basis::{Appointed, Commercial, FirstUser, Representative};
+        for (was, accepted, is) in [
+            (FirstUser, Appointed, FirstUser),
+            (Representative, Appointed, Representative),
+            (FirstUser, Representative, Representative),
+            (Appointed, Commercial, Commercial),
+            (Representative, Commercial, Representative),
+        ] {
+            assert_eq!(was.and(accepted), is, "{was:?} {accepted:?}");
+        }
     }
 
     #[test]

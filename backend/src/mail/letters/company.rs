@@ -3,6 +3,7 @@
 
 use domain::company::Acquisition;
 use domain::contact::Email;
+use domain::membership::Basis;
 use domain::platform::Platform;
 
 use super::{button, letter};
@@ -166,13 +167,28 @@ pub fn named_first_user((_, platform): (&Backend, &Platform), to: &Email) -> Let
     }
 }
 
-/// To the responsible person whom the legal representative appointed.
+/// To whoever said yes: the responsible person whom the legal representative appointed, or
+/// somebody listed at the company's opening.
 #[must_use]
-pub fn appointed((backend, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+pub fn appointed(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    (company, basis): (&str, Basis),
+) -> Letter {
     let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
     Letter {
         before: vec![
-            format!("El representante legal de {company} te nombró responsable en {name}."),
+            match basis {
+                Basis::Representative => {
+                    format!("Aceptaste ser representante legal de {company} en {name}.")
+                }
+                Basis::Commercial => {
+                    format!("Aceptaste ser contacto comercial de {company} en {name}.")
+                }
+                Basis::Appointed | Basis::FirstUser => {
+                    format!("El representante legal de {company} te nombró responsable en {name}.")
+                }
+            },
             "Desde ahora administras los accesos de esa empresa.".to_owned(),
         ],
         button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
