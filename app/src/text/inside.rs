@@ -116,8 +116,9 @@ pub const DO_APPOINT: &str = "Nombrar";
 /// Asked whether to revoke.
 pub const REVOKE: &str = "Revocar el nombramiento";
 /// What happens then.
-pub const REVOKE_LEAD: &str = "La persona sigue en la empresa como trabajador o colaborador y deja \
-                               de administrar los accesos desde ahora.";
+pub const REVOKE_LEAD: &str = "La persona deja de administrar los accesos desde ahora. Si ya estaba \
+                               en la empresa, queda como antes; si entró por el nombramiento, ya no \
+                               puede entrar.";
 /// Does it.
 pub const DO_REVOKE: &str = "Sí, revocar";
 /// Leaves it.

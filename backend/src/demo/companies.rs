@@ -246,7 +246,8 @@ async fn join(
     if *basis == Some(Basis::Appointed) {
         let by = self::account(tx, backend, slug, ROSA).await?.id();
         let id = backend.env.chance.id::<()>(now).uuid();
-        storage::appointment::insert(tx, slug, id, at, (account, by), now).await?;
+        let named = (account, by, Some(Perfil::Worker));
+        storage::appointment::insert(tx, slug, id, at, named, now).await?;
     }
     Ok(())
 }

@@ -255,9 +255,13 @@ async fn give(
     let (slug, now) = (caller.platform.slug.as_str(), caller.now);
     let known = storage::company::by_id(tx, slug, company.uuid()).await?;
     let known = known.ok_or(Refusal::LinkInvalid)?;
+    storage::company::lock(tx, slug, company.uuid()).await?;
     if basis == Basis::Appointed {
+        let before = storage::membership::of(tx, slug, account, company).await?;
+        let former = before.as_ref().map(apply::former).transpose()?.flatten();
         let id = caller.backend.env.chance.id::<()>(now).uuid();
-        storage::appointment::insert(tx, slug, id, company, (account, by), now).await?;
+        let named = (account, by, former);
+        storage::appointment::insert(tx, slug, id, company, named, now).await?;
     }
     let new = NewMembership {
         id: caller.backend.env.chance.id(now),

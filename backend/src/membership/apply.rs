@@ -7,7 +7,7 @@ use domain::refusal::Refusal;
 
 use crate::account::{self, contact_of};
 use crate::caller::Caller;
-use crate::fault::Denied;
+use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::mail::letters;
 use crate::outbox;
@@ -42,6 +42,15 @@ pub(crate) async fn locked(
     storage::company::lock(tx, slug, company.uuid()).await?;
     let row = storage::membership::of(tx, slug, account, company).await?;
     Ok(row.ok_or(Refusal::NotFound)?)
+}
+
+/// What an appointment finds: the perfil of a membership that opens, which returns with its end.
+///
+/// # Errors
+/// [`Fault::Stored`] for words that do not parse.
+pub(crate) fn former(row: &MembershipRow) -> Result<Option<Perfil>, Fault> {
+    let opens = row.state()? == MembershipState::Enabled;
+    Ok(Some(row.perfil()?).filter(|_| opens))
 }
 
 /// Takes the lock of the company and asks once more whether that account may appoint and revoke: what
@@ -99,7 +108,9 @@ pub(crate) async fn give(
     let basis = match row.basis()? {
         None if leads && asker.basis.is_some_and(Basis::may_appoint) => {
             let id = caller.backend.env.chance.id::<()>(now).uuid();
-            storage::appointment::insert(tx, slug, id, company, pair, now).await?;
+            let former = former(row)?;
+            let named = (account, asker.account, former);
+            storage::appointment::insert(tx, slug, id, company, named, now).await?;
             Some(Basis::Appointed)
         }
         Some(Basis::Appointed) if !leads => {

@@ -302,7 +302,8 @@ contract!(a28_the_legal_representative_appoints_and_revokes, |world| {
         Refusal::NotFound
     );
     let left = world.caller_at(&browser, HERE, company).await;
-    assert_eq!(door(&left), Ok(()), "the company stays");
+    let shut = Err(Refusal::MembershipDisabled);
+    assert_eq!(door(&left), shut, "what let them in is over");
     assert_eq!(administrators(&caller).await.unwrap().len(), 2);
     let rows = world
         .backend

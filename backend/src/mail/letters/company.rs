@@ -205,22 +205,47 @@ pub fn appointed(
     }
 }
 
-/// To the same person when the appointment is revoked.
+/// What somebody has in a company once their appointment is revoked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing: the appointment had let them in.
+    Outside,
+    /// The base perfil.
+    Worker,
+    /// What they had: they administer it for another reason.
+    Same,
+}
+
+/// To the same person when the appointment is revoked: what changed, and no more.
 #[must_use]
-pub fn revoked((_, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+pub fn revoked(
+    (_, platform): (&Backend, &Platform),
+    to: &Email,
+    (company, left): (&str, Left),
+) -> Letter {
     let name = &platform.name;
+    let what = match left {
+        Left::Outside => {
+            "Ya no administras los accesos de esa empresa ni puedes entrar a ella: tu acceso venía \
+             de ese nombramiento."
+        }
+        Left::Worker => {
+            "Ya no administras los accesos de esa empresa; tu acceso como trabajador sigue igual."
+        }
+        Left::Same => "Tu acceso a esa empresa sigue igual.",
+    };
+    let subject = match left {
+        Left::Outside | Left::Worker => {
+            format!("Ya no administras los accesos de una empresa en {name}")
+        }
+        Left::Same => format!("Se revocó tu nombramiento de una empresa en {name}"),
+    };
     Letter {
         before: vec![
             format!("El representante legal de {company} revocó tu nombramiento en {name}."),
-            "Ya no administras los accesos de esa empresa; tu acceso como trabajador sigue igual."
-                .to_owned(),
+            what.to_owned(),
         ],
-        ..letter(
-            platform,
-            Kind::CompanyAccess,
-            to,
-            &format!("Ya no administras los accesos de una empresa en {name}"),
-        )
+        ..letter(platform, Kind::CompanyAccess, to, &subject)
     }
 }
 
