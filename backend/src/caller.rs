@@ -1,5 +1,7 @@
 //! Who asks: built once per request from what the server's layers saw.
 
+mod turn;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -134,14 +136,7 @@ impl Caller {
     pub fn inside<A: Action<At = Inside>>(&self, action: A) -> Result<Grant<A>, Denied> {
         let session = self.fully_signed_in()?;
         let at = session.at.as_ref().ok_or(Refusal::NotFound)?;
-        match at.door {
-            Ok(_) => {}
-            Err(Shut::NotAdhered) => return Err(Refusal::CompanyEnded.into()),
-            Err(Shut::Disabled) => {
-                return Err(Refusal::MembershipDisabled { reason: at.reason }.into());
-            }
-            Err(Shut::Ended) => return Err(Refusal::SignInAgain.into()),
-        }
+        turn::open(at)?;
         let inside = Inside {
             platform: self.platform.slug.clone(),
             company: at.company,

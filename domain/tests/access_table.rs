@@ -76,7 +76,7 @@ fn stand_in() -> Actor {
     Actor::Person(signed)
 }
 
-fn actors() -> [(&'static str, Actor); 17] {
+fn actors() -> [(&'static str, Actor); 20] {
     [
         ("stranger", Actor::Stranger),
         (

@@ -118,7 +118,7 @@ pub async fn load_administrators(
         .await
         .map_err(bridge::fail)?;
     let company = CompanyView::from(home);
-    let offers = if company.perfil == Perfil::Administrator {
+    let offers = if company.may_change {
         backend::membership::offers(&caller)
             .await
             .map_err(bridge::fail)?

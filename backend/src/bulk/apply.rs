@@ -102,7 +102,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
     if !gate::may(tx, within).await? {
         return Ok(Err(Stop::NotAllowed));
     }
-    storage::company::hold(tx, within.slug(), job.row.company).await?;
+    storage::company::lock(tx, within.slug(), job.row.company).await?;
     let mut scan = Scan::begin(tx, within).await?;
     let mut lines = sheet.lines();
     let (mut changes, mut place, mut done) = (Vec::new(), 0, 0);

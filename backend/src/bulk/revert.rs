@@ -39,7 +39,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
     if !gate::may(tx, within).await? {
         return Ok(false);
     }
-    storage::company::hold(tx, within.slug(), job.row.company).await?;
+    storage::company::lock(tx, within.slug(), job.row.company).await?;
     let (mut before, mut undone, mut kept) = (i64::MAX, 0, 0);
     loop {
         let page = storage::bulk::changes(tx, id, before, AT_ONCE).await?;

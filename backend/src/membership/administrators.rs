@@ -8,7 +8,6 @@ use domain::name::PersonName;
 use domain::refusal::Refusal;
 use serde_json::json;
 
-use super::apply;
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
@@ -91,7 +90,7 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
             let Inside { platform, company } = grant.at();
             let (slug, company, now) = (platform.as_str(), *company, caller.now);
             let pair = (account, by);
-            apply::still_appoints(&mut tx, slug, company, by).await?;
+            caller.inside_now(&mut tx, RevokeAppointment).await?;
             let known = storage::appointment::standing(&mut tx, slug, company, account).await?;
             let former = known.ok_or(Refusal::NotFound)?.former()?;
             storage::appointment::revoke(&mut tx, slug, company, pair, now).await?;
@@ -101,8 +100,8 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
                 let (state, perfil) = take(&mut tx, caller, &row, (former, account == by)).await?;
                 let left = match (state, perfil) {
                     (MembershipState::Disabled, _) => Left::Outside,
-                    (_, Perfil::Worker) => Left::Worker,
                     (_, Perfil::Administrator) => Left::Same,
+                    _ => Left::Former,
                 };
                 let old = json!({ "perfil": row.perfil()?, "state": row.state()?.code() });
                 let new = json!({ "perfil": perfil, "state": state.code() });

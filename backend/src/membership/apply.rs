@@ -2,7 +2,7 @@
 //! are the hand of an administrator and the help desk; who may was settled before.
 
 use domain::id::{self, Id};
-use domain::membership::{Basis, Before, Change, MembershipState, Perfil, Shut, change, may_enter};
+use domain::membership::{Basis, Before, Change, MembershipState, Perfil, change};
 use domain::refusal::Refusal;
 
 use crate::account::{self, contact_of};
@@ -51,34 +51,6 @@ pub(crate) async fn locked(
 pub(crate) fn former(row: &MembershipRow) -> Result<Option<Perfil>, Fault> {
     let opens = row.state()? == MembershipState::Enabled;
     Ok(Some(row.perfil()?).filter(|_| opens))
-}
-
-/// Takes the lock of the company and asks once more whether that account may appoint and revoke: what
-/// the request read before may have ended since (A48).
-///
-/// # Errors
-/// [`Refusal::CompanyEnded`], [`Refusal::MembershipDisabled`], [`Refusal::NotAllowed`];
-/// [`Refusal::NotFound`] for whoever is not in the company.
-pub(crate) async fn still_appoints(
-    tx: &mut Tx,
-    slug: &str,
-    company: Id<id::Company>,
-    account: Id<id::Account>,
-) -> Result<(), Denied> {
-    let row = locked(tx, slug, company, account).await?;
-    let known = storage::company::by_id(tx, slug, company.uuid()).await?;
-    let known = known.ok_or(Refusal::NotFound)?;
-    match may_enter(known.adherence()?, row.state()?) {
-        Err(Shut::NotAdhered) => return Err(Refusal::CompanyEnded.into()),
-        Err(Shut::Disabled) => return Err(Refusal::MembershipDisabled.into()),
-        Ok(()) => {}
-    }
-    let leads = row.perfil()? == Perfil::Administrator;
-    if leads && row.basis()?.is_some_and(Basis::may_appoint) {
-        Ok(())
-    } else {
-        Err(Refusal::NotAllowed.into())
-    }
 }
 
 /// Gives it; `own` says whether it is the asker's own, by their own hand. An appointment comes and

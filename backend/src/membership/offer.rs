@@ -12,7 +12,6 @@ use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::apply;
 use crate::account::contact_of;
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
@@ -73,7 +72,7 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
         .db
         .write(|mut tx| async move {
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
-            apply::still_appoints(&mut tx, slug, company, by).await?;
+            caller.inside_now(&mut tx, AppointAdministrator).await?;
             let own = storage::account::by_id(&mut tx, slug, by, caller.now).await?;
             let own = contact_of(&own.ok_or(Refusal::SessionOver)?)?;
             if own.key() == email.key() {
@@ -181,13 +180,12 @@ pub async fn offers(caller: &Caller) -> Result<Vec<Offer>, Denied> {
 /// [`Refusal::NotFound`] when it waits no more, or is another company's; those of [`appoint`].
 pub async fn withdraw_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), Denied> {
     let grant = &caller.inside(AppointAdministrator)?;
-    let by = caller.fully_signed_in()?.account;
     caller
         .backend
         .db
         .write(|mut tx| async move {
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
-            apply::still_appoints(&mut tx, slug, company, by).await?;
+            caller.inside_now(&mut tx, AppointAdministrator).await?;
             let (id, now) = (id.uuid(), caller.now);
             let gone = storage::appointment_offer::withdraw(&mut tx, slug, company, id, now);
             if gone.await? == 0 {

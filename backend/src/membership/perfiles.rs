@@ -143,14 +143,13 @@ pub async fn change_perfil(
     wanted: Perfil,
 ) -> Result<(), Denied> {
     let grant = &caller.inside(ChangePerfil)?;
-    let session = caller.fully_signed_in()?;
-    let at = session.at.as_ref().and_then(|at| at.door.as_ref().ok());
-    let (by, basis) = (session.account, at.and_then(|member| member.basis));
+    let by = caller.fully_signed_in()?.account;
     caller
         .backend
         .db
         .write(|mut tx| async move {
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let basis = caller.inside_now(&mut tx, ChangePerfil).await?.1.basis;
             let row = apply::locked(&mut tx, slug, company, account).await?;
             let before = row.perfil()?;
             let asker = Asker { account: by, basis };
@@ -192,6 +191,7 @@ pub async fn ask_perfil(
         .db
         .write(|mut tx| async move {
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            caller.inside_now(&mut tx, AskPerfil).await?;
             let row = apply::locked(&mut tx, slug, company, account).await?;
             let before = row.perfil()?;
             if before == wanted {

@@ -242,7 +242,7 @@ async fn hold(
         return Ok((None, before));
     };
     if row.perfil()? == Perfil::Administrator {
-        storage::company::hold(tx, slug, company).await?;
+        storage::company::lock(tx, slug, company).await?;
     }
     let held = storage::membership::by_id(tx, slug, membership).await?;
     let held = held.ok_or(Refusal::Outdated)?;

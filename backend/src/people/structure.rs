@@ -192,7 +192,7 @@ async fn held<'a>(
     company: Id<id::Company>,
 ) -> Result<(Vec<SectionRow>, &'a str), Denied> {
     let slug = caller.platform.slug.as_str();
-    storage::company::hold(tx, slug, company.uuid()).await?;
+    storage::company::lock(tx, slug, company.uuid()).await?;
     let rows = storage::section::of_company(tx, slug, company, SECTIONS).await?;
     Ok((rows, slug))
 }

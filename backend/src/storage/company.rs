@@ -183,8 +183,9 @@ pub async fn set_adherence(
     )
 }
 
-/// Locks a company until the transaction ends: what is counted among its people stays so. 0 when it
-/// is not there.
+/// Takes turns with whoever decides about that company until the transaction ends: who its last
+/// administrator is, what its perfiles allow, what its tree of sections looks like. 0 when it is not
+/// there.
 ///
 /// # Errors
 /// When the database fails.
@@ -322,20 +323,6 @@ pub async fn contact(
     .bind(platform)
     .fetch_optional(c)
     .await)
-}
-
-/// Holds whatever decides together about a company until the transaction ends: who its last
-/// administrator is, what its tree of sections looks like.
-///
-/// # Errors
-/// When the database fails.
-pub async fn hold(tx: &mut Tx, platform: &str, company: Uuid) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "UPDATE company SET version = version WHERE id = $1 AND platform = $2",
-        company,
-        platform,
-    )
 }
 
 /// Whether a company is adhered, and since when that is so.

@@ -58,20 +58,6 @@ fn stored(table: &'static str, key: Uuid) -> Fault {
     }
 }
 
-/// Takes turns with whoever changes perfiles of that company or who holds them; 0 where there is no
-/// such company.
-///
-/// # Errors
-/// When the database fails.
-pub async fn lock(tx: &mut Tx, platform: &str, company: Id<id::Company>) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "UPDATE company SET leaderless = leaderless WHERE id = $1 AND platform = $2",
-        company.uuid(),
-        platform,
-    )
-}
-
 /// The perfiles of a company, by the looks of their names.
 ///
 /// # Errors

@@ -302,7 +302,7 @@ contract!(a28_the_legal_representative_appoints_and_revokes, |world| {
         Refusal::NotFound
     );
     let left = world.caller_at(&browser, HERE, company).await;
-    let shut = Err(Refusal::MembershipDisabled);
+    let shut = Err(Refusal::MembershipDisabled { reason: None });
     assert_eq!(door(&left), shut, "what let them in is over");
     assert_eq!(administrators(&caller).await.unwrap().len(), 2);
     let rows = world

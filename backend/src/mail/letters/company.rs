@@ -210,9 +210,9 @@ pub fn appointed(
 pub enum Left {
     /// Nothing: the appointment had let them in.
     Outside,
-    /// The base perfil.
-    Worker,
-    /// What they had: they administer it for another reason.
+    /// The perfil they had before it.
+    Former,
+    /// What they have: they administer it for another reason.
     Same,
 }
 
@@ -229,13 +229,13 @@ pub fn revoked(
             "Ya no administras los accesos de esa empresa ni puedes entrar a ella: tu acceso venía \
              de ese nombramiento."
         }
-        Left::Worker => {
-            "Ya no administras los accesos de esa empresa; tu acceso como trabajador sigue igual."
+        Left::Former => {
+            "Ya no administras los accesos de esa empresa; conservas el acceso que tenías antes."
         }
         Left::Same => "Tu acceso a esa empresa sigue igual.",
     };
     let subject = match left {
-        Left::Outside | Left::Worker => {
+        Left::Outside | Left::Former => {
             format!("Ya no administras los accesos de una empresa en {name}")
         }
         Left::Same => format!("Se revocó tu nombramiento de una empresa en {name}"),
