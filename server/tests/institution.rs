@@ -110,6 +110,7 @@ async fn c24_c25_the_key_is_asked_at_every_sign_in_and_its_number_is_masked() {
     // A18: nothing else opens.
     let other = elena.opens("/cct/inicio").await;
     assert_eq!(other.address, "/cct/ingresar/codigo?next=/cct/inicio");
+    let page = elena.opens("/cct/ingresar/codigo").await;
     let code = texted(&house, ELENA[1]).await;
     let wrong = if code == "000000" { "000001" } else { "000000" };
     let form = page.form("/api/second-factor/pass").with("code", wrong);
