@@ -9,7 +9,7 @@ set -euo pipefail
 declare -A limits=([door]=340000 [joining]=400000 [opening]=345000 [own]=340000 [company]=340000 [staff]=380000)
 folder="$ROOT/dist/$(cat "$ROOT/dist/pkg-name")"
 over=0
-for name in door joining opening own company staff; do
+for name in door joining opening own company people staff; do
   wasm="$(stat -c %s "$folder/${name}_bg.wasm.br")"
   glue="$(stat -c %s "$folder/$name.js.br")"
   say "$name: wasm $wasm + script $glue = $((wasm + glue)) of ${limits[$name]} bytes in brotli"

@@ -6,7 +6,7 @@ import { openLetter } from "./mailbox.ts";
 /** People of the demonstration's institution: address and mobile. */
 export const ELENA = { email: "elena.fuentes@robles.example", phone: "911110001" };
 export const BRUNO = { email: "bruno.salas@robles.example", phone: "911110002" };
-export const CARLA = { email: "carla.nunez@robles.example", phone: "911110003" };
+export const CARLA = { email: "carla.nunez@robles.example", phone: "911110003", rut: "46200003-0" };
 
 /** Their institution. */
 export const ROBLES = "Colegio Los Robles";

@@ -25,8 +25,10 @@ test("C-23 C-24 C-25 each sign-in asks for a key sent by SMS, which is asked aga
   const main = page.getByRole("main");
   await expect(main).toContainText("+56 9 •••• ••01");
   await expect(main).toContainText("Una aplicación de códigos funciona sin señal y es más segura");
+  // Nothing else opens before it.
   await page.goto("/cct/inicio");
   await expect(page).toHaveURL(/\/cct\/ingresar\/codigo/);
+  await page.goto("/cct/ingresar/codigo");
   await hydrated(page, script);
   const key = await keyTo(page, ELENA.phone);
   await fill(page, "Clave de seis números", key === "000000" ? "000001" : "000000");
@@ -167,6 +169,7 @@ test("C-30 C-32 a «Usuario» invites nobody, and somebody with an account canno
   await expect(page.getByText("No podemos invitar a esta persona.").first()).toBeVisible();
   await hydrated(page, script);
   await fill(page, "E-mail", CARLA.email);
+  await fill(page, "RUT", CARLA.rut);
   await page.getByRole("button", { name: "Enviar invitación" }).click();
   await expect(page.getByText("Esta persona ya tiene cuenta en tu institución.").first()).toBeVisible();
 });

@@ -111,8 +111,9 @@ test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person
   await page.goto("/gestion/inicio");
   await hydrated(page, script);
   await signOut(page);
-  await signInToCompany(page, script, rut);
-  await expect(page.getByRole("main")).toContainText("Trabajador o colaborador");
+  // The appointment had let them in: what it gave is over.
+  await signInToTable(page, script, rut);
+  await expect(main).toContainText("Estás inactivo en la plataforma");
 });
 
 test("A-30 A-31 the perfil decides what one sees and what one may change", async ({ page, script }) => {

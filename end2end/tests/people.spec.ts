@@ -7,8 +7,8 @@ import { adds, opensCard, opensPeople, part, searches } from "../support/personn
 /** Somebody of their own for each run: both run on one demonstration. */
 const fresh = (script: boolean) =>
   script
-    ? { rut: "47000001-5", other: "47000003-1", name: "Alonso", surname: "Quintana", email: "alonso.quintana@trigo.example" }
-    : { rut: "47000002-3", other: "47000004-K", name: "Berta", surname: "Quiroga", email: "berta.quiroga@trigo.example" };
+    ? { rut: "47100001-9", other: "47100003-5", name: "Alonso", surname: "Quintana", email: "alonso.quintana@trigo.example" }
+    : { rut: "47100002-7", other: "47100004-3", name: "Berta", surname: "Quiroga", email: "berta.quiroga@trigo.example" };
 
 for (const width of [360, 1280]) {
   test.describe(`${width} px wide`, () => {

@@ -40,8 +40,13 @@ pub fn modules(platform: &Platform) -> Vec<ModuleView> {
 /// The modules that somebody with these rights may see.
 #[must_use]
 pub fn modules_of(caller: &Caller, rights: &Rights) -> Vec<(String, String, Level)> {
+    // What administers stands among what one may do there.
+    let administers =
+        |one: &ModuleView| Administering::ALL.iter().any(|its| its.code() == one.code);
     let all = modules(&caller.platform).into_iter();
-    let seen = all.filter_map(|one| Some((rights.level(&one.code)?, one)));
+    let seen = all
+        .filter(|one| !administers(one))
+        .filter_map(|one| Some((rights.level(&one.code)?, one)));
     seen.map(|(level, one)| (one.code, one.name, level))
         .collect()
 }

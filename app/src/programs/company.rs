@@ -4,7 +4,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{bulk, companies, inside, invitations, module, people, role};
+use crate::{companies, inside, module, role};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -22,15 +22,5 @@ pub(super) fn rooms() -> Rooms {
         page(path!("e/:company/perfiles/:role"), role::Role),
         page(path!("e/:company/perfiles/:role/eliminar"), role::Removal),
         page(path!("e/:company/solicitudes"), module::Requests),
-        page(path!("e/:company/cuentas"), invitations::Panel),
-        page(path!("e/:company/cuentas/personas"), invitations::People),
-        page(path!("e/:company/cargas"), bulk::Room),
-        page(path!("e/:company/cargas/:id"), bulk::Load),
-        page(path!("e/:company/personas"), people::List),
-        page(path!("e/:company/personas/agregar"), people::Add),
-        page(path!("e/:company/personas/pendientes"), people::Pending),
-        page(path!("e/:company/personas/cambiar"), people::Chosen),
-        page(path!("e/:company/personas/:id"), people::Card),
-        page(path!("e/:company/estructura"), people::Structure),
     ]
 }

@@ -79,7 +79,7 @@ pub const SEE_AS: &str = "Ver como este perfil";
 /// Nothing to see.
 pub const SEES_NOTHING: &str = "Entra a la empresa, pero no ve ningún módulo.";
 /// Above what it sees.
-pub const SEES: &str = "Así ve «Tus módulos» quien tiene este perfil:";
+pub const SEES: &str = "Quien tiene este perfil ve esto en la empresa:";
 /// Somebody saved first.
 pub const CONFLICT: &str = "Otra persona guardó este perfil mientras lo editabas";
 /// What to do.
