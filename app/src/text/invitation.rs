@@ -248,11 +248,11 @@ pub const fn refused(refusal: &Refusal) -> &'static str {
 #[must_use]
 pub fn problem(problem: Problem, voice: Voice) -> &'static str {
     match problem {
-        Problem::AlreadyWaiting => {
+        Problem::InvitationWaits => {
             "Ya hay una invitación pendiente con este e-mail o RUT. Búscala en la lista y reenvíala."
         }
-        Problem::EmailTaken => "Esta persona ya tiene cuenta en tu institución.",
-        Problem::RutOfInvitation => {
+        Problem::InInstitution => "Esta persona ya tiene cuenta en tu institución.",
+        Problem::RutOfGuest => {
             "No es el RUT de la invitación. Revísalo; si está mal anotado, pide otra invitación."
         }
         Problem::SeatNumber => {

@@ -103,7 +103,7 @@ async fn check(
                     let retry_seconds = WRONG_RUTS.window.seconds_left();
                     return tx.done(Err(Refusal::TooMany { retry_seconds }));
                 }
-                let wrong = Refusal::field(Field::Document, Problem::RutOfInvitation);
+                let wrong = Refusal::field(Field::Document, Problem::RutOfGuest);
                 return tx.done(Err(wrong));
             }
             if !problems.is_empty() {

@@ -79,8 +79,8 @@ pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
     let refuse = |field, problem| Err(Refusal::field(field, problem).into());
     match outcome {
         Outcome::Invited { same_phone, .. } => Ok(same_phone),
-        Outcome::Waiting => refuse(Field::Email, Problem::AlreadyWaiting),
-        Outcome::Here => refuse(Field::Email, Problem::EmailTaken),
+        Outcome::Waiting => refuse(Field::Email, Problem::InvitationWaits),
+        Outcome::Here => refuse(Field::Email, Problem::InInstitution),
         Outcome::NotInvitable => Err(Refusal::NotInvitable.into()),
         Outcome::NoSeat => Err(Refusal::NoSeat.into()),
     }

@@ -189,7 +189,10 @@ contract!(
         let old = world.behind(&world.link_of(1).await);
         // Whoever is invited twice waits once.
         let twice = world.invites(&top, 1, Tier::User).await.unwrap_err();
-        assert_eq!(twice, Refusal::field(Field::Email, Problem::AlreadyWaiting));
+        assert_eq!(
+            twice,
+            Refusal::field(Field::Email, Problem::InvitationWaits)
+        );
         let id = of(&world, &top, 1).await.id;
         told(resend(&world.asks(&top).await, id).await).unwrap();
         assert_eq!(opens(&world, &old).await.unwrap_err(), Refusal::LinkInvalid);
@@ -408,7 +411,7 @@ contract!(
         }
         // Of the own institution it is told.
         let own = world.invites(&other, 1, Tier::User).await.unwrap_err();
-        assert_eq!(own, Refusal::field(Field::Email, Problem::EmailTaken));
+        assert_eq!(own, Refusal::field(Field::Email, Problem::InInstitution));
         // Another platform's people are nobody's business here.
         let rosa = Somebody {
             email: "rosa@robles.example",
@@ -524,7 +527,7 @@ contract!(
             let refused = told(invitation::begin(&caller, &chosen(1)).await).unwrap_err();
             assert_eq!(
                 refused,
-                Refusal::field(Field::Document, Problem::RutOfInvitation)
+                Refusal::field(Field::Document, Problem::RutOfGuest)
             );
         }
         let over = told(invitation::begin(&caller, &chosen(1)).await).unwrap_err();

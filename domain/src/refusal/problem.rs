@@ -48,6 +48,12 @@ pub enum Problem {
     AlreadyOpened,
     /// Another account has that address.
     EmailTaken,
+    /// An invitation to that address or RUT waits already (C-32).
+    InvitationWaits,
+    /// Not the RUT that the invitation is bound to.
+    RutOfGuest,
+    /// Whoever is to be invited belongs to the institution.
+    InInstitution,
     /// Whoever has that document has an account already.
     HasAccount,
     /// RUT and address of a first user do not go together; more is told to nobody.
