@@ -114,7 +114,9 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
             {asking}
             <p><strong>{panel.name}</strong></p>
             <ui::Facts facts/>
-            <p><a href=people>{words::PEOPLE}</a></p>
+            <ui::Actions>
+                <ui::ButtonLink href=people kind=ui::ButtonKind::Quiet>{words::PEOPLE}</ui::ButtonLink>
+            </ui::Actions>
             <Invite company gives typed act=acts.send/>
             <section class="section">
                 <h2>{words::LIST}</h2>

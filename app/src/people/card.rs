@@ -81,7 +81,7 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
     let changes = card.may_edit.then(|| changes(slug, &card, action));
     let history = history(card.history);
     view! {
-        <ui::Page title=words::CARD width=ui::Width::Wide back>
+        <ui::Page title=words::CARD width=ui::Width::Text back>
             <ui::Heading lead=words::CARD>{name}</ui::Heading>
             {news}
             {refused}
