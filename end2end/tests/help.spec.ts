@@ -117,3 +117,30 @@ test("A-71 the search minds neither accents nor capitals, counts, and says what 
   await page.getByRole("link", { name: "Ver todos los temas" }).click();
   await expect(page.getByRole("main").getByRole("link", { name: /Preguntas frecuentes/ })).toBeVisible();
 });
+
+test("C-37 «CUENTAS DE USUARIO» answers six questions and leads to payment and to people", async ({ page, script, expectAccessible }) => {
+  await page.goto("/cct");
+  await hydrated(page, script);
+  await page.getByRole("contentinfo").getByRole("link", { name: "Ayuda", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Centro de ayuda");
+  await hydrated(page, script);
+  await page.getByRole("main").getByRole("link", { name: "CUENTAS DE USUARIO" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("CUENTAS DE USUARIO");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  const main = page.getByRole("main");
+  for (const question of [
+    "¿Qué es una cuenta de usuario?",
+    "¿Qué tipos de cuenta hay?",
+    "¿Cómo se crea una cuenta individual?",
+    "¿Qué hace falta para una cuenta individual?",
+    "¿Cómo se crea una cuenta institucional?",
+    "¿Qué hace falta para una cuenta institucional?",
+  ]) {
+    await expect(main.getByRole("heading", { level: 2, name: question })).toBeVisible();
+  }
+  await main.getByRole("link", { name: "Formas de pago" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Formas de pago");
+  await page.getByRole("main").getByRole("link", { name: "Hablar con nosotros" }).first().click();
+  await expect(page.getByRole("main")).toContainText("600 300 4050");
+});
