@@ -12,6 +12,7 @@ mod registry;
 mod restored;
 mod serve;
 mod staff;
+mod told;
 mod workers;
 
 use std::io::Write;

@@ -1,18 +1,18 @@
 //! Institutions at the command line (C-31): created with their plan and their first Súper
 //! Administrador, given other seats, listed.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use backend::config::Config;
 use backend::env::Env;
 use backend::fault::Denied;
 use backend::hand::Hand;
 use backend::{invitation, plan};
 use clap::{Args, Subcommand};
+use domain::Rut;
 use domain::membership::{Invited, TypedGuest, TypedInstitution};
-use domain::refusal::Refusal;
-use domain::{Rut, Voice};
 
 use super::say;
+use super::told::told;
 
 #[derive(Debug, Subcommand)]
 pub enum Institution {
@@ -158,25 +158,4 @@ async fn list(hand: &Hand<'_>) -> Result<String> {
         format!("{rut}\t{taken}/{seats}\t{first}\t{name}\n")
     };
     Ok(plans.items.iter().map(line).collect())
-}
-
-/// The good news, or why not in the words of the pages.
-fn told(answer: Result<(), Denied>, news: &str) -> Result<String> {
-    match answer {
-        Ok(()) => Ok(news.to_owned()),
-        Err(Denied::Refused(Refusal::Fields(fields))) => {
-            let lines: Vec<String> = fields
-                .iter()
-                .map(|(field, problem)| {
-                    app::text::problem::sentence(*field, *problem, Voice::Usted)
-                })
-                .collect();
-            Err(anyhow!("{}", lines.join("\n")))
-        }
-        Err(Denied::Refused(refusal)) => {
-            let words = app::text::refusal::sentence(&refusal, Voice::Usted);
-            Err(anyhow!("{words}"))
-        }
-        Err(fault) => Err(fault.into()),
-    }
 }
