@@ -68,10 +68,11 @@ CREATE INDEX roster_ending ON roster_person (company, ends_at, seq)
 CREATE INDEX roster_due ON roster_person (ends_at) WHERE ends_at IS NOT NULL AND state = 'enabled';
 
 -- Substrings of names, addresses and numbers: where the server has the extension, it is used; without
--- it, a search walks the company's people.
+-- it, a search walks the company's people. It lies in public, whatever schema the rest lies in, so that
+-- every installation on a server shares one.
 DO $$ BEGIN
-    CREATE EXTENSION IF NOT EXISTS pg_trgm;
-    CREATE INDEX roster_by_words ON roster_person USING gin (words gin_trgm_ops);
+    CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+    CREATE INDEX roster_by_words ON roster_person USING gin (words public.gin_trgm_ops);
 EXCEPTION WHEN OTHERS THEN
     RAISE NOTICE 'pg_trgm is not available';
 END $$;

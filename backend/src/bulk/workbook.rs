@@ -214,6 +214,12 @@ mod tests {
         );
         packed(&[
             (
+                "_rels/.rels",
+                b"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+                  <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/\
+                  2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+            ),
+            (
                 "xl/workbook.xml",
                 b"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
                   xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\

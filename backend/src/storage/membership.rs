@@ -7,6 +7,13 @@ use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+/// The columns of a [`MembershipRow`]: said once, or a query forgets the one that came last.
+macro_rules! membership_row {
+    () => {
+        "id, company, account, perfil, basis, state, created_at, ends_at, version"
+    };
+}
+
 mod change;
 mod institution;
 mod past;
@@ -165,8 +172,8 @@ pub async fn of(
     company: Id<id::Company>,
 ) -> sqlx::Result<Option<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, created_at, ends_at, version FROM membership
-         WHERE account = $1 AND company = $2 AND platform = $3",
+        concat!("SELECT ", membership_row!(), " FROM membership
+         WHERE account = $1 AND company = $2 AND platform = $3"),
     )
     .bind(account.uuid())
     .bind(company.uuid())
@@ -181,8 +188,8 @@ pub async fn of(
 /// When the database fails.
 pub async fn by_id(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<Option<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, ends_at, version FROM membership
-         WHERE id = $1 AND platform = $2",
+        concat!("SELECT ", membership_row!(), " FROM membership
+         WHERE id = $1 AND platform = $2"),
     )
     .bind(id)
     .bind(platform)
@@ -256,10 +263,10 @@ pub async fn administrators(
     limit: i64,
 ) -> sqlx::Result<Vec<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, created_at, ends_at, version FROM membership
+        concat!("SELECT ", membership_row!(), " FROM membership
          WHERE company = $1 AND platform = $2 AND perfil = 'administrator' AND state = 'enabled'
            AND (ends_at IS NULL OR ends_at > $4)
-         ORDER BY account LIMIT $3",
+         ORDER BY account LIMIT $3"),
     )
     .bind(company)
     .bind(platform)
@@ -281,9 +288,9 @@ pub async fn of_company(
     limit: i64,
 ) -> sqlx::Result<Vec<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, created_at, version FROM membership
+        concat!("SELECT ", membership_row!(), " FROM membership
          WHERE company = $1 AND platform = $2 AND (created_at, id) > ($3, $4)
-         ORDER BY created_at, id LIMIT $5",
+         ORDER BY created_at, id LIMIT $5"),
     )
     .bind(company.uuid())
     .bind(platform)

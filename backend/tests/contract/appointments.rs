@@ -157,7 +157,8 @@ contract!(
         assert_eq!(refusal(again), Refusal::LinkInvalid);
         revoke(&caller, account).await.unwrap();
         let left = world.caller_at(&inside, HERE, company).await;
-        assert_eq!(refusal(revoke(&left, account).await), Refusal::NotAllowed);
+        let shut = Refusal::MembershipDisabled { reason: None };
+        assert_eq!(refusal(revoke(&left, account).await), shut);
     }
 );
 

@@ -152,8 +152,9 @@ contract!(
         ] {
             assert_eq!(answer.unwrap_err(), Refusal::NotAllowed);
         }
+        let link = world.link_of(3).await;
         world.passes(Span::days(7));
-        let browser = world.behind(&world.link_of(3).await);
+        let browser = world.behind(&link);
         assert_eq!(
             opens(&world, &browser).await.unwrap_err(),
             Refusal::LinkExpired

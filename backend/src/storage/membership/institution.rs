@@ -85,9 +85,9 @@ pub async fn after(
     limit: i64,
 ) -> sqlx::Result<Vec<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, created_at, ends_at, version FROM membership
+        concat!("SELECT ", membership_row!(), " FROM membership
          WHERE company = $1 AND platform = $2 AND (created_at, id) > ($3, $4)
-         ORDER BY created_at, id LIMIT $5",
+         ORDER BY created_at, id LIMIT $5"),
     )
     .bind(company)
     .bind(platform)
