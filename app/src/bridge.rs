@@ -45,6 +45,10 @@ pub use roles::{
 pub use server::*;
 #[cfg(feature = "ssr")]
 pub use sight::{FirstSight, first_sight};
+#[cfg(feature = "ssr")]
+mod typed;
+#[cfg(feature = "ssr")]
+pub use typed::{answered, recalled, typed};
 
 pub use around::{Around, write};
 

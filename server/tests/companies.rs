@@ -189,6 +189,10 @@ async fn a26_a27_a28_the_representative_appoints_and_revokes_and_nobody_else() {
         .sends(&list.form("/api/inside/appoint").with("email", "nadie"))
         .await;
     assert!(wrong.count("[aria-invalid=true]") == 1, "{}", wrong.words());
+    let typed = wrong.form("/api/inside/appoint");
+    assert_eq!(typed.value("email"), Some("nadie"), "what was typed stays");
+    let empty = rosa.opens(&page).await.form("/api/inside/appoint");
+    assert_eq!(empty.value("email"), Some(""), "with its refusal only");
     let form = list
         .form("/api/inside/appoint")
         .with("email", "camila.rojas@ejemplo.test");

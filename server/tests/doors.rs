@@ -129,6 +129,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/desk/work", NOBODY),
     ("/api/first-password/ask", NO_SENSE),
     ("/api/first-password/choose", ["401", "403", "422"]),
+    ("/api/first-password/form", EVERYBODY),
     ("/api/first-password/view", [SIGN_IN, QUESTIONS, HOME]),
     (
         "/api/first-steps/view",
@@ -177,6 +178,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/module/requests", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/module/view", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/opening/again", NO_SENSE),
+    ("/api/opening/again-form", EVERYBODY),
     ("/api/opening/check", [COMPANY; 3]),
     ("/api/opening/details", [COMPANY; 3]),
     ("/api/opening/done", [COMPANY; 3]),
@@ -188,6 +190,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/operation/change", [OPERATORS; 3]),
     ("/api/operation/companies", [OPERATORS; 3]),
     ("/api/operation/enter", NO_SENSE),
+    ("/api/operation/entrance", EVERYBODY),
     ("/api/operation/first-users", [OPERATORS; 3]),
     ("/api/operation/leave", [OPERATORS; 3]),
     ("/api/operation/record", [OPERATORS; 3]),

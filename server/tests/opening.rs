@@ -146,6 +146,8 @@ async fn w05_w06_step_1_asks_for_the_rut_of_the_link_only() {
         let told = browser.sends(&form).await;
         assert_eq!(told.place(), "/workera/empresa");
         assert!(told.sees(words), "{typed}: {}", told.words());
+        let form = told.form("/api/opening/identify");
+        assert_eq!(form.value("company_rut"), Some(typed), "W-20");
     }
     // Step 2 is not reached around it, and a stranger reaches nothing.
     assert_eq!(
@@ -389,6 +391,9 @@ async fn w32_after_24_hours_another_one_is_asked_for() {
     assert!(page.sees("ya venció"), "{}", page.words());
     let page = rosa.opens("/workera/ingresar/otra-clave").await;
     let form = page.form("/api/first-password/ask");
+    let wrong = rosa.sends(&form.clone().with("identity", "rosa@")).await;
+    let again = wrong.form("/api/first-password/ask");
+    assert_eq!(again.value("identity"), Some("rosa@"), "{}", wrong.words());
     let known = rosa.sends(&form.clone().with("identity", ROSA)).await;
     let unknown = rosa
         .sends(&form.with("identity", "nadie@trigo.example"))
@@ -417,8 +422,11 @@ async fn w32_q53_an_operator_sends_another_one_and_corrects_the_address_before_t
     let link = list.attribute("main a[href*='usuario=']", "href").unwrap();
     let page = sofia.opens(&link).await;
     let other = "rosa.diaz@trigo.example";
-    let form = page.form("/api/operation/reissue").with("email", other);
-    let page = sofia.sends(&form).await;
+    let form = page.form("/api/operation/reissue");
+    let wrong = sofia.sends(&form.clone().with("email", "rosa.diaz")).await;
+    let again = wrong.form("/api/operation/reissue");
+    assert_eq!(again.value("email"), Some("rosa.diaz"), "{}", wrong.words());
+    let page = sofia.sends(&form.with("email", other)).await;
     assert!(
         page.sees("Otra contraseña inicial va en camino"),
         "{}",
@@ -471,6 +479,12 @@ async fn w08_q53_a_bare_rut_gets_one_answer_and_its_contact_another_link() {
     let mut browser = house.browser();
     let page = browser.opens("/workera/empresa/reenviar").await;
     let form = page.form("/api/opening/again");
+    let wrong = browser
+        .sends(&form.clone().with("company_rut", "54000001-1"))
+        .await;
+    let again = wrong.form("/api/opening/again");
+    assert_eq!(again.value("company_rut"), Some("54000001-1"));
+    assert_eq!(wrong.count("#company_rut[aria-invalid=true]"), 1);
     let unknown = browser
         .sends(&form.clone().with("company_rut", "54987654-4"))
         .await;

@@ -16,6 +16,13 @@ pub struct StepsView {
     pub codes: bool,
 }
 
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "initial_password";
+
 /// Until when the initial password is good; only for whoever signed in with one (W-31).
 #[server(endpoint = "first-password/view")]
 pub async fn load_end(platform: String) -> Result<String, Failure> {
@@ -55,6 +62,16 @@ pub async fn choose_password(
     Ok(())
 }
 
+/// What was typed into «Pedir otra contraseña inicial» and refused.
+#[server(endpoint = "first-password/form")]
+pub async fn load_ask(platform: String) -> Result<String, Failure> {
+    use crate::bridge;
+    bridge::private();
+    let caller = bridge::caller(&platform).await?;
+    let mut typed = bridge::recalled(&caller, FORM).await?;
+    Ok(typed.remove("identity").unwrap_or_default())
+}
+
 /// «Pedir otra contraseña inicial»: the same answer for everybody (W-32, Q53).
 #[server(endpoint = "first-password/ask")]
 pub async fn ask_initial(
@@ -63,9 +80,9 @@ pub async fn ask_initial(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    backend::initial_password::ask_again(&caller, &identity)
-        .await
-        .map_err(bridge::fail)?;
+    let asked = backend::initial_password::ask_again(&caller, &identity).await;
+    let typed = bridge::typed([("identity", &identity)]);
+    bridge::answered(&caller, (FORM, typed), asked).await?;
     bridge::go(&routes::initial_password_asked(&platform));
     Ok(())
 }

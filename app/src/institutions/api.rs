@@ -56,18 +56,14 @@ pub async fn load_institutions(
     #[server(default)] after: String,
 ) -> Result<InstitutionsView, Failure> {
     use crate::bridge;
-    use backend::{cursor, plan, typed};
+    use backend::{cursor, plan};
     let operation = bridge::operation(&platform).await?;
     let after = cursor::read(&after).map_err(bridge::refuse)?;
     let plans = plan::list(&operation.hand(), after)
         .await
         .map_err(bridge::fail)?;
-    let typed = if bridge::tells_refusal() {
-        let caller = bridge::caller(&platform).await?;
-        typed::recall(&caller, FORM).await.map_err(bridge::fail)?
-    } else {
-        BTreeMap::new()
-    };
+    let caller = bridge::caller(&platform).await?;
+    let typed = bridge::recalled(&caller, FORM).await?;
     Ok(InstitutionsView {
         operator: operation.name().to_owned(),
         next: plans.next.map(cursor::write),
@@ -87,7 +83,6 @@ pub async fn create_institution(
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::typed::{self, Values};
     use domain::company::{Item, Section};
     use domain::membership::{TypedGuest, TypedInstitution};
     use domain::refusal::Field;
@@ -110,25 +105,10 @@ pub async fn create_institution(
             role: String::new(),
         },
     };
-    match backend::plan::create(&operation.hand(), &institution).await {
-        Ok(_) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::go(&routes::institutions_done(&platform, "creada"));
-            Ok(())
-        }
-        Err(denied) => {
-            let cut = |text: String| text.chars().take(254).collect::<String>();
-            let values: Values = sent
-                .into_iter()
-                .take(20)
-                .map(|(name, text)| (cut(name), cut(text)))
-                .collect();
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let created = backend::plan::create(&operation.hand(), &institution).await;
+    bridge::answered(&caller, (FORM, bridge::typed(&sent)), created).await?;
+    bridge::go(&routes::institutions_done(&platform, "creada"));
+    Ok(())
 }
 
 /// «Cambiar cupos» and «Reenviar invitación».

@@ -239,12 +239,7 @@ pub async fn load_form(
     let sections = backend::people::sections(&caller)
         .await
         .map_err(bridge::fail)?;
-    let typed = if bridge::tells_refusal() {
-        let typed = backend::typed::recall(&caller, bridge::PERSON_FORM).await;
-        typed.map_err(bridge::fail)?
-    } else {
-        BTreeMap::new()
-    };
+    let typed = bridge::recalled(&caller, bridge::PERSON_FORM).await?;
     let branches = sections.branches.into_iter().map(|(branch, _)| branch);
     Ok(AddView {
         sections: branches.map(SectionView::from).collect(),
@@ -261,35 +256,15 @@ pub async fn add_person(
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::typed::{self, Values};
     let caller = bridge::caller_at(&platform, &company).await?;
     let entry = bridge::typed_entry(&sent);
-    match backend::people::enter(&caller, &entry, section.parse().ok()).await {
-        Ok(id) => {
-            typed::forget(&caller, bridge::PERSON_FORM)
-                .await
-                .map_err(bridge::fail)?;
-            let id = id.to_string();
-            bridge::go(&routes::person_done(&platform, &company, &id, "agregada"));
-            Ok(())
-        }
-        Err(denied) => {
-            let cut = |text: String| text.chars().take(254).collect::<String>();
-            let kept = sent.into_iter().filter(|(name, _)| name != "card_number");
-            let mut values: Values = kept
-                .take(20)
-                .map(|(name, text)| (cut(name), cut(text)))
-                .collect();
-            values.insert("section".to_owned(), cut(section));
-            // Nothing is kept for whoever has no business here.
-            if caller.session.is_some() {
-                typed::keep(&caller, bridge::PERSON_FORM, &values)
-                    .await
-                    .map_err(bridge::fail)?;
-            }
-            Err(bridge::fail(denied))
-        }
-    }
+    let entered = backend::people::enter(&caller, &entry, section.parse().ok()).await;
+    let place = ("section".to_owned(), section);
+    let typed = bridge::typed([place].into_iter().chain(sent));
+    let id = bridge::answered(&caller, (bridge::PERSON_FORM, typed), entered).await?;
+    let id = id.to_string();
+    bridge::go(&routes::person_done(&platform, &company, &id, "agregada"));
+    Ok(())
 }
 
 /// Several at once: `accion` enables or disables those whose `ids` stand between commas.

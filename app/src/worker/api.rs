@@ -27,12 +27,7 @@ pub async fn load_form(platform: String) -> Result<TypedView, Failure> {
     use crate::bridge;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
-    if !bridge::tells_refusal() {
-        return Ok(TypedView::default());
-    }
-    let typed = backend::typed::recall(&caller, FORM)
-        .await
-        .map_err(bridge::fail)?;
+    let typed = bridge::recalled(&caller, FORM).await?;
     let of = |name: &str| typed.get(name).cloned().unwrap_or_default();
     Ok(TypedView {
         document: of("document"),
@@ -53,13 +48,9 @@ pub async fn register_worker(
     use crate::text::registration as words;
     use crate::{bridge, routes};
     use backend::registration::ConsentTexts;
-    use backend::typed::{self, Values};
     use domain::membership::TypedClaim;
     let caller = bridge::caller(&platform).await?;
-    let values = Values::from([
-        ("document".to_owned(), document.clone()),
-        ("email".to_owned(), email.clone()),
-    ]);
+    let typed = bridge::typed([("document", &document), ("email", &email)]);
     let claim = TypedClaim {
         rut: document,
         card: card_number,
@@ -72,19 +63,10 @@ pub async fn register_worker(
         data: words::consent_data(&face),
         messages: words::consent_messages(&face),
     };
-    match backend::worker::start(&caller, &claim, &texts).await {
-        Ok(()) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::go(&routes::worker_sent(&platform));
-            Ok(())
-        }
-        Err(denied) => {
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let started = backend::worker::start(&caller, &claim, &texts).await;
+    bridge::answered(&caller, (FORM, typed), started).await?;
+    bridge::go(&routes::worker_sent(&platform));
+    Ok(())
 }
 
 /// Whether the link that this browser opened is good.
