@@ -12,6 +12,7 @@
 mod accept;
 mod again;
 mod begin;
+mod first;
 mod holder;
 mod invite;
 mod inviter;
@@ -27,6 +28,7 @@ use crate::budget::Limit;
 pub use accept::accept;
 pub use again::{resend, resend_first, revoke};
 pub use begin::{Chosen, begin, send_code};
+pub use first::invite_first;
 pub use invite::{Outcome, invite, send};
 pub use inviter::Inviter;
 pub use link::{Opened, open};

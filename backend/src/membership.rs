@@ -7,6 +7,7 @@ pub(crate) mod apply;
 mod mine;
 mod offer;
 mod perfiles;
+mod switch;
 mod tiers;
 
 pub use accept::{Offered as OfferedRole, accept, join, offered};
@@ -17,4 +18,5 @@ pub(crate) use offer::send;
 pub use offer::{Offer, appoint, offers, withdraw_offer};
 pub(crate) use perfiles::reason_of;
 pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};
+pub use switch::{Switch, switch};
 pub use tiers::{People, Somebody, give_tier, tiers};

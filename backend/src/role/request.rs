@@ -130,11 +130,13 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Asked>, Denied> {
         .await
 }
 
-/// Asks for a module. Asking again while a request waits, or for what one has, changes nothing.
+/// Asks for a module. Asking again while a request waits, or for what one has, changes nothing; asking
+/// for more than what waits raises it.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for what is no module, [`Refusal::Fields`] for a reason that says nothing,
-/// [`Refusal::TooMany`] past the day's limit; those of [`Caller::inside`].
+/// [`Refusal::TooMany`] past the day's limit, [`Refusal::Outdated`] when it was decided meanwhile;
+/// those of [`Caller::inside`].
 pub async fn request(
     caller: &Caller,
     (module, level): (&ModuleCode, Level),
@@ -156,6 +158,8 @@ pub async fn request(
         .write(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let account = session.account;
+            // Whoever decides at the same time decides what was asked before, or what is asked now.
+            storage::company::lock(&mut tx, slug, company.uuid()).await?;
             let row = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
             let row = row.ok_or(Refusal::SessionOver)?;
             let key = account::key_of(&mut tx, backend, slug, session.person).await?;
@@ -171,8 +175,21 @@ pub async fn request(
                 reason: &seal(caller, &key, id, REASON, why)?,
                 now: caller.now,
             };
+            let mut old = None;
             if storage::module_request::insert(&mut tx, &new).await? == 0 {
-                return tx.done(());
+                let of = (company, account);
+                let found = storage::module_request::waiting(&mut tx, slug, of, module).await?;
+                let found = found.ok_or(Refusal::Outdated)?;
+                let before = found.level()?;
+                if before >= level {
+                    return tx.done(());
+                }
+                let sealed = seal(caller, &key, found.id, REASON, why)?;
+                let more = (level, &*sealed);
+                if storage::module_request::raise(&mut tx, slug, found.id, more).await? == 0 {
+                    return Err(Refusal::Outdated.into());
+                }
+                old = Some(before);
             }
             budget::require(&mut tx, caller, REQUESTS, account.uuid().as_bytes()).await?;
             let until = caller.now + LETTER_LASTS;
@@ -182,7 +199,7 @@ pub async fn request(
             let entry = Entry {
                 action: "module.requested",
                 subject: format!("account:{account}"),
-                detail: json!({ "company": company, "module": module, "level": level, "reason": why }),
+                detail: json!({ "company": company, "module": module, "old": old, "level": level, "reason": why }),
                 key: Some(&key),
             };
             audit::write(&mut tx, &caller.scribe(), entry).await?;

@@ -264,6 +264,26 @@ pub async fn revoke(tx: &mut Tx, platform: &str, id: Uuid, now: Timestamp) -> sq
     )
 }
 
+/// Takes back whatever operators sent to an institution and waits, run out or not; how many it was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn revoke_of_operators(
+    tx: &mut Tx,
+    platform: &str,
+    company: Uuid,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE invitation SET state = 'revoked', draft = NULL, closed_at = $3
+         WHERE company = $1 AND platform = $2 AND invited_by IS NULL AND state = 'pending'",
+        company,
+        platform,
+        now.0,
+    )
+}
+
 /// Keeps what the invitee chose, under the link they came by.
 ///
 /// # Errors

@@ -21,7 +21,7 @@ mod past;
 use super::{Tx, execute, on};
 use crate::fault::Fault;
 pub use change::{Next, change, end_sessions, set};
-pub use institution::{after, any_enabled, count_of, hold};
+pub use institution::{after, any_enabled, count_of, hold, reason};
 pub use past::{PastRow, past};
 
 /// A membership to write; enabled from the start.

@@ -43,6 +43,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::SignOut => &[Who::OwnerAtAnyStage],
         Act::AnswerChallenge => &[Who::OwnerBefore(Stage::Challenge), Who::Owner],
         Act::PassSecondFactor => &[Who::OwnerBefore(Stage::SecondFactor)],
+        Act::ChangeMobile => &[Who::OwnerBefore(Stage::SecondFactor), Who::Owner],
         Act::EnrolSecondFactor => &[Who::OwnerBefore(Stage::Enrolment), Who::Owner],
         Act::ChangePassword => &[Who::OwnerBefore(Stage::InitialPassword), Who::Owner],
         Act::DropSecondFactor => &[Who::OwnerWithoutRole],
@@ -86,9 +87,11 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
             &[Who::Administrator]
         }
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
-        Act::SeeInvitations | Act::InvitePerson | Act::ResendInvitation | Act::RevokeInvitation => {
-            &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)]
-        }
+        Act::SeeInvitations
+        | Act::InvitePerson
+        | Act::ResendInvitation
+        | Act::RevokeInvitation
+        | Act::SwitchMember => &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)],
         Act::ChangeTier => &[Who::Tier(Tier::Super)],
     }
 }
