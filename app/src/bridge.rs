@@ -46,6 +46,10 @@ pub use server::*;
 #[cfg(feature = "ssr")]
 pub use sight::{FirstSight, first_sight};
 #[cfg(feature = "ssr")]
+mod mobile;
+#[cfg(feature = "ssr")]
+pub use mobile::{mobile_page, mobile_view};
+#[cfg(feature = "ssr")]
 mod typed;
 #[cfg(feature = "ssr")]
 pub use typed::{answered, recalled, typed};

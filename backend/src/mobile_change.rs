@@ -29,10 +29,11 @@ use crate::fault::{Denied, Fault};
 use crate::mail::letters::mobile::{News, news};
 use crate::sms::code::{self, For, Purpose};
 use crate::sms::mobile;
-use crate::storage::mobile_change::{ChangeRow, Step};
+use crate::storage::mobile_change::ChangeRow;
 use crate::storage::{self, Tx};
 use crate::{account, outbox};
 
+pub use crate::storage::mobile_change::Step;
 pub use ask::{again, ask, cancel};
 pub use confirm::{Done, confirm};
 pub(crate) use settle::{settle, undo};

@@ -308,6 +308,7 @@ pub async fn standing_views(caller: &Caller) -> Result<Vec<StandingView>, Failur
         let newest = asked.iter().find(|known| known.module == one.code);
         StandingView {
             level: rights.level(&one.code),
+            asked_level: newest.map(|known| known.level),
             asked: newest.map(|known| (known.state, known.answer.clone())),
             code: one.code,
             name: one.name,

@@ -27,6 +27,8 @@ pub struct InstitutionView {
     pub first: Option<Invited>,
     /// Whether it can be sent again.
     pub resend: bool,
+    /// Whether somebody leads it; else a first one can be invited again.
+    pub led: bool,
 }
 
 /// What the page shows.
@@ -40,6 +42,8 @@ pub struct InstitutionsView {
     pub next: Option<String>,
     /// What was typed into a form that was refused.
     pub typed: BTreeMap<String, String>,
+    /// What was typed into the form that invites a first one again, and was refused.
+    pub typed_first: BTreeMap<String, String>,
 }
 
 /// The name under which what was typed is remembered.
@@ -73,6 +77,7 @@ pub async fn load_institutions(
             .map(bridge::institution_view)
             .collect(),
         typed,
+        typed_first: bridge::recalled(&caller, super::first_api::FORM).await?,
     })
 }
 

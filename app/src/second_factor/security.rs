@@ -95,8 +95,13 @@ fn Parts(face: Face, known: SecurityView, acts: Acts) -> impl IntoView {
             view! { <Change face=face.clone() needed action=acts.change/> }.into_any()
         }
     };
+    let mobile = known.texted.then(|| {
+        let href = routes::mobile(&slug);
+        view! { <p class="way"><a href=href>{text::mobile::CHANGE}</a></p> }
+    });
     view! {
         <ui::Notice kind><p>{state}</p></ui::Notice>
+        {mobile}
         {codes}
         {next}
         {is_on.then(|| view! { <p class="way"><a href=routes::home(&slug)>{words::home(voice)}</a></p> })}

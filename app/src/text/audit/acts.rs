@@ -60,10 +60,21 @@ pub const ACTS: &[(&str, &str)] = &[
         "initial_password.reissued",
         "Envió otra contraseña inicial a un primer usuario",
     ),
+    ("mobile.asked", "Pidió cambiar su celular"),
+    ("mobile.cancelled", "Quedó anulado un cambio de celular"),
+    ("mobile.changed", "Cambió el celular de sus claves"),
+    (
+        "mobile.waits",
+        "Dijo que perdió su celular; el nuevo espera",
+    ),
     ("module.granted", "Aprobó el acceso a un módulo"),
     ("module.refused", "Rechazó el acceso a un módulo"),
     ("module.requested", "Pidió el acceso a un módulo"),
     ("institution.created", "Creó una institución con su plan"),
+    (
+        "institution.first",
+        "Invitó de nuevo a un primer Súper Administrador",
+    ),
     ("institution.seats", "Cambió los cupos de un plan"),
     ("invitation.accepted", "Aceptó una invitación"),
     (
@@ -208,5 +219,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("session.closed", "Cerró otra de sus sesiones"),
     ("session.closed_others", "Cerró todas sus demás sesiones"),
     ("tier.changed", "Cambió el perfil de una persona"),
+    (
+        "tier.disabled",
+        "Inhabilitó a una persona de la institución",
+    ),
+    ("tier.enabled", "Habilitó a una persona de la institución"),
     ("whereabouts.requested", "Preguntó en qué va un registro"),
 ];
