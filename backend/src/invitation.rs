@@ -18,6 +18,7 @@ mod invite;
 mod inviter;
 mod link;
 mod list;
+mod rows;
 mod sealed;
 
 use domain::id::{self, Id};
@@ -33,6 +34,7 @@ pub use invite::{Outcome, invite, send};
 pub use inviter::Inviter;
 pub use link::{Opened, open};
 pub use list::{Listed, One, Panel, panel};
+pub(crate) use rows::{Sent, count_refused, send as send_row, standing, withdraw};
 
 /// Invitations that one institution sends in a day, the same person again included.
 const OF_COMPANY: Limit = Limit {

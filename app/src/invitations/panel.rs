@@ -9,7 +9,7 @@ use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, inside, invitation as words};
+use crate::text::{bulk, companies, inside, invitation as words};
 use crate::{routes, ui};
 
 /// What the page can do.
@@ -78,6 +78,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     let here = routes::invitations(&slug, &company);
     let back = (routes::company(&slug, &company), inside::BACK);
     let people = routes::institution_people(&slug, &company);
+    let by_list = routes::loads(&slug, &company);
     let news = words::done(&asked.done).map(|news| {
         let kind = if asked.done == "mismo-celular" {
             ui::NoticeKind::Warning
@@ -115,6 +116,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
             <p><strong>{panel.name}</strong></p>
             <ui::Facts facts/>
             <p><a href=people>{words::PEOPLE}</a></p>
+            <p><a href=by_list>{bulk::BY_LIST}</a></p>
             <Invite company gives typed act=acts.send/>
             <section class="section">
                 <h2>{words::LIST}</h2>

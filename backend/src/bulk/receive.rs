@@ -1,6 +1,5 @@
 //! A file on its way in.
 
-use domain::access::LoadPeople;
 use domain::bulk::MOST_BYTES;
 use domain::id::{self, Id};
 use domain::refusal::Refusal;
@@ -43,7 +42,7 @@ impl<'a> Receiving<'a> {
     /// Those of [`Caller::inside`]; [`Refusal::TooMany`] past the hour's limit, or when too many
     /// files wait.
     pub async fn begin(caller: &'a Caller, name: &str) -> Result<Self, Denied> {
-        let company = caller.inside(LoadPeople)?.at().company;
+        let company = super::company(caller)?;
         let backend = &caller.backend;
         let by = caller.fully_signed_in()?.account;
         let id: Id<id::BulkLoad> = backend.env.chance.id(caller.now);

@@ -12,7 +12,7 @@ use crate::fault::Fault;
 
 mod list;
 
-pub use list::{before, newest_of_operator, waiting};
+pub use list::{before, newest_of_operator, waiting, waiting_for};
 
 /// An invitation to write.
 #[derive(Debug)]

@@ -23,6 +23,7 @@ mod desk;
 mod email_change;
 mod entries;
 mod first_user;
+mod guests;
 mod housekeeping;
 mod institution;
 mod invitations;
