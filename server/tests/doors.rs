@@ -153,6 +153,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ),
     ("/api/institutions/change", [OPERATORS; 3]),
     ("/api/institutions/create", [OPERATORS; 3]),
+    ("/api/institutions/first", [OPERATORS; 3]),
     ("/api/institutions/view", [OPERATORS; 3]),
     ("/api/invitation/accept", ["422", "422", "422"]),
     ("/api/invitation/begin", NO_SENSE),
@@ -168,6 +169,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_TIERS_BARE, QUESTIONS, "404"],
     ),
     ("/api/invitations/send", ["401", "403", "404"]),
+    ("/api/invitations/switch", NOBODY),
     ("/api/invitations/tier", NOBODY),
     ("/api/mailbox/clock", NOBODY),
     ("/api/mailbox/letter", NOBODY),
@@ -245,6 +247,10 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/second-factor/begin", ["401", "403", "422"]),
     ("/api/second-factor/change", ["401", "403", "422"]),
     ("/api/second-factor/confirm", ["401", "403", "422"]),
+    ("/api/second-factor/mobile", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/second-factor/mobile-ask", ["401", "403", "404"]),
+    ("/api/second-factor/mobile-change", ["401", "403", "404"]),
+    ("/api/second-factor/mobile-confirm", ["401", "403", "404"]),
     ("/api/second-factor/pass", ["401", "403", "403"]),
     ("/api/second-factor/send", ["401", "403", "403"]),
     ("/api/second-factor/put-away", ["401", "403", SECURITY]),
@@ -337,6 +343,10 @@ pub const PAGES: &[(&str, Answers)] = &[
     (
         "/{platform}/cuenta/historial",
         [TO_SIGN_IN_FOR_HISTORY, QUESTIONS, "200"],
+    ),
+    (
+        "/{platform}/cuenta/celular",
+        [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "404"],
     ),
     (
         "/{platform}/cuenta/seguridad",
@@ -449,6 +459,10 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/{platform}/empresa/reenviar", EVERYBODY),
     ("/{platform}/empresa/revisar", [COMPANY; 3]),
     ("/{platform}/ingresar", ["200", "200", HOME]),
+    (
+        "/{platform}/ingresar/celular",
+        [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "404"],
+    ),
     ("/{platform}/ingresar/codigo", [SIGN_IN, QUESTIONS, HOME]),
     ("/{platform}/ingresar/otra-clave", EVERYBODY),
     (
