@@ -18,7 +18,7 @@ pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use bulk::{load_view, one_load};
 #[cfg(feature = "ssr")]
-pub use companies::{belongs, cursor};
+pub use companies::{belongs, cursor, structure_begun};
 #[cfg(feature = "ssr")]
 mod institution;
 #[cfg(feature = "ssr")]
@@ -82,6 +82,7 @@ mod server {
     use backend::caller::{Caller, Visit};
     use backend::fault::Denied;
     use domain::account::Stage;
+    use domain::id::{self, Id};
     use domain::platform::Face;
     use domain::refusal::Refusal;
     use leptos::nonce::use_nonce;
@@ -91,7 +92,9 @@ mod server {
     use crate::failure::Failure;
     use crate::routes;
 
-    pub use entry::{clear_link, clear_session, enter, keep_session, landing, set_session};
+    pub use entry::{
+        clear_link, clear_session, enter, keep_session, landing, last_company, set_session,
+    };
 
     /// What the server provides to every render and server function.
     #[derive(Clone)]
@@ -235,7 +238,9 @@ mod server {
     /// As [`member`].
     pub async fn member_at(platform: &str, company: &str, here: &str) -> Result<Caller, Failure> {
         private();
-        past_hurdles(caller_at(platform, company).await?, here)
+        let caller = past_hurdles(caller_at(platform, company).await?, here)?;
+        entry::remember_company(&caller);
+        Ok(caller)
     }
 
     fn past_hurdles(caller: Caller, here: &str) -> Result<Caller, Failure> {
@@ -327,13 +332,36 @@ mod server {
         }
     }
 
-    /// Sends the browser on. Addresses come from `routes`; anything else leads to the front.
+    /// Sends the browser on. Addresses come from `routes`; anything else leads to the front. The
+    /// company in use stays in the address where the page before had it.
     pub fn go(address: &str) {
+        let address = &routes::beside(address, &company_before());
         let own = address.starts_with('/')
             && !address.starts_with("//")
             && !address.contains('\\')
             && HeaderValue::from_str(address).is_ok();
         leptos_axum::redirect(if own { address } else { "/" });
+    }
+
+    /// The company that the address of the page before told beside itself. Whether it is one of the
+    /// person's is asked by whoever shows its name.
+    fn company_before() -> String {
+        let parts = use_context::<Parts>();
+        let before = parts.as_ref().and_then(|parts| {
+            let before = parts.headers.get(header::REFERER)?.to_str().ok()?;
+            let (page, query) = before.split_once('?')?;
+            let path = page.split_once("://").map_or(page, |(_, rest)| {
+                rest.find('/').map_or("", |at| &rest[at..])
+            });
+            let mut pairs = query.split(['&', '#']);
+            let told = pairs.find_map(|pair| pair.strip_prefix("empresa="))?;
+            routes::is_beside(path).then_some(told)
+        });
+        // Nothing but an id goes on.
+        let before: Option<Id<id::Company>> = before.and_then(|told| told.parse().ok());
+        before
+            .map(|company| company.to_string())
+            .unwrap_or_default()
     }
 
     /// The status of the page being rendered.

@@ -14,6 +14,10 @@ pub struct StepsView {
     pub first: Option<String>,
     /// Whether sign-in asks for a code besides the password.
     pub codes: bool,
+    /// Whether that company has a section.
+    pub sections: bool,
+    /// Whether somebody besides the first user is among its people.
+    pub people: bool,
 }
 
 /// The name under which what was typed is remembered.
@@ -102,8 +106,15 @@ pub async fn load_steps(platform: String) -> Result<StepsView, Failure> {
     let led = mine.companies.into_iter();
     let led = led.filter(|one| one.perfil == Perfil::Administrator && one.door.is_ok());
     let led: Vec<_> = led.collect();
+    let first = led.first().map(|one| one.company.to_string());
+    let (sections, people) = match &first {
+        Some(company) => bridge::structure_begun(&platform, company).await?,
+        None => (false, false),
+    };
     Ok(StepsView {
-        first: led.first().map(|one| one.company.to_string()),
+        first,
+        sections,
+        people,
         companies: led.into_iter().map(|one| one.name).collect(),
         codes: factor.on.is_some(),
     })

@@ -150,8 +150,10 @@ pub async fn load_administrators(
 pub struct SheetView {
     /// «Razón social».
     pub name: String,
-    /// Where workers register.
+    /// Where workers of the company register.
     pub address: String,
+    /// The same for whoever types it.
+    pub short: String,
     /// Squares on each side of its picture.
     pub side: usize,
     /// The dark ones, as the `d` of an SVG path.
@@ -171,6 +173,7 @@ pub async fn load_sheet(
     Ok(SheetView {
         name: sheet.name,
         address: sheet.address,
+        short: sheet.short,
         side: sheet.picture.side,
         path: sheet.picture.path,
     })

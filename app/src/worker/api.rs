@@ -12,6 +12,8 @@ pub struct TypedView {
     pub document: String,
     /// «Correo electrónico».
     pub email: String,
+    /// The company whose sheet led here.
+    pub company: Option<String>,
 }
 
 /// The name under which what was typed is remembered.
@@ -21,9 +23,12 @@ pub struct TypedView {
 )]
 const FORM: &str = "worker";
 
-/// What was typed into a form that was refused.
+/// What was typed into a form that was refused, and the company whose sheet led there.
 #[server(endpoint = "worker/form")]
-pub async fn load_form(platform: String) -> Result<TypedView, Failure> {
+pub async fn load_form(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<TypedView, Failure> {
     use crate::bridge;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
@@ -32,6 +37,9 @@ pub async fn load_form(platform: String) -> Result<TypedView, Failure> {
     Ok(TypedView {
         document: of("document"),
         email: of("email"),
+        company: backend::company::of_sheet(&caller, &company)
+            .await
+            .map_err(bridge::fail)?,
     })
 }
 

@@ -17,12 +17,14 @@ macro_rules! membership_row {
 mod change;
 mod institution;
 mod past;
+mod sought;
 
 use super::{Tx, execute, on};
 use crate::fault::Fault;
 pub use change::{Next, change, end_sessions, set};
 pub use institution::{after, any_enabled, count_of, hold, reason};
 pub use past::{PastRow, past};
+pub use sought::{offered_one, sought};
 
 /// A membership to write; enabled from the start.
 #[derive(Debug)]
