@@ -38,8 +38,8 @@ mod roles;
 pub use registry::{import_view, one_view};
 #[cfg(feature = "ssr")]
 pub use roles::{
-    module_requests_view, modules_of, own_role, removal_view, role_edit, role_proposed, role_saved,
-    role_view, role_wanted, roles_view, standing_views, why_view,
+    WHY_FORM, module_requests_view, modules_of, own_role, removal_view, role_edit, role_proposed,
+    role_saved, role_view, role_wanted, roles_view, standing_views, why_asked, why_view,
 };
 #[cfg(feature = "ssr")]
 pub use server::*;
@@ -65,11 +65,13 @@ mod around;
 #[cfg(feature = "ssr")]
 mod server {
     mod entry;
+    mod onward;
     mod opening;
     mod operation;
     mod own;
     mod registration;
     use entry::set_cookie;
+    pub use onward::go;
     pub use opening::opening_groups;
     pub use operation::{Operation, operation, operator_enters, operator_leaves};
     pub use own::{own_view, security_view};
@@ -82,7 +84,6 @@ mod server {
     use backend::caller::{Caller, Visit};
     use backend::fault::Denied;
     use domain::account::Stage;
-    use domain::id::{self, Id};
     use domain::platform::Face;
     use domain::refusal::Refusal;
     use leptos::nonce::use_nonce;
@@ -330,38 +331,6 @@ mod server {
         if let Some(seconds) = retry_seconds {
             response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-    }
-
-    /// Sends the browser on. Addresses come from `routes`; anything else leads to the front. The
-    /// company in use stays in the address where the page before had it.
-    pub fn go(address: &str) {
-        let address = &routes::beside(address, &company_before());
-        let own = address.starts_with('/')
-            && !address.starts_with("//")
-            && !address.contains('\\')
-            && HeaderValue::from_str(address).is_ok();
-        leptos_axum::redirect(if own { address } else { "/" });
-    }
-
-    /// The company that the address of the page before told beside itself. Whether it is one of the
-    /// person's is asked by whoever shows its name.
-    fn company_before() -> String {
-        let parts = use_context::<Parts>();
-        let before = parts.as_ref().and_then(|parts| {
-            let before = parts.headers.get(header::REFERER)?.to_str().ok()?;
-            let (page, query) = before.split_once('?')?;
-            let path = page.split_once("://").map_or(page, |(_, rest)| {
-                rest.find('/').map_or("", |at| &rest[at..])
-            });
-            let mut pairs = query.split(['&', '#']);
-            let told = pairs.find_map(|pair| pair.strip_prefix("empresa="))?;
-            routes::is_beside(path).then_some(told)
-        });
-        // Nothing but an id goes on.
-        let before: Option<Id<id::Company>> = before.and_then(|told| told.parse().ok());
-        before
-            .map(|company| company.to_string())
-            .unwrap_or_default()
     }
 
     /// The status of the page being rendered.

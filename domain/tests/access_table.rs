@@ -160,7 +160,6 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::RevokeAppointment
             | Act::InviteWorkers
             | Act::SeeMembers
-            | Act::ChangePerfil
             | Act::AskPerfil
             | Act::SeePeople
             | Act::EditPeople

@@ -271,7 +271,7 @@ pub(super) async fn perfil(
     row: RosterRow,
     perfil: Perfil,
 ) -> Result<RosterRow, Denied> {
-    people::set_perfil(tx, within, &row, perfil).await?;
+    people::load_perfil(tx, within, &row, perfil).await?;
     people::by_id(tx, within, domain::Id::from_uuid(row.id)).await
 }
 

@@ -115,7 +115,8 @@ pub async fn tiers(caller: &Caller, after: Option<(i64, Uuid)>) -> Result<People
 /// Changes somebody's tier, on the very next request.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] for somebody of another institution; [`Refusal::NotAllowed`] on oneself and
+/// [`Refusal::NotFound`] for somebody of another institution, and for whoever has no tier;
+/// [`Refusal::NotAllowed`] on oneself and
 /// when the own right is gone; [`Refusal::LastAdministrator`] for the last Súper Administrador;
 /// [`Refusal::Outdated`] when somebody else changed it; those of [`Caller::inside`].
 pub async fn give_tier(
@@ -132,13 +133,16 @@ pub async fn give_tier(
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
             // Two who take the other's tier at once must not both have theirs: the plan's row is the
             // lock of all of them.
-            storage::plan::lock(&mut tx, slug, company.uuid()).await?;
+            if storage::plan::lock(&mut tx, slug, company.uuid()).await? == 0 {
+                return Err(Refusal::NotFound.into());
+            }
             let own = Perfil::Tier(Tier::Super);
             if !storage::membership::hold(&mut tx, slug, (by, company), own).await? {
                 return Err(Refusal::NotAllowed.into());
             }
             let row = storage::membership::of(&mut tx, slug, account, company).await?;
             let row = row.ok_or(Refusal::NotFound)?;
+            row.perfil()?.tier().ok_or(Refusal::NotFound)?;
             write(&mut tx, caller, (&row, account == by), tier).await?;
             tx.done(())
         })

@@ -11,7 +11,6 @@ use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::give::hand_over;
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
@@ -21,7 +20,9 @@ use crate::cursor;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::mail::letters;
+use crate::membership::apply::{self, Hand, Target};
 use crate::outbox;
+use crate::people::Within;
 use crate::storage::module_request::{NewRequest, RequestRow};
 use crate::storage::{self, Tx};
 
@@ -288,8 +289,10 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
 ///
 /// # Errors
 /// [`Refusal::Fields`] for a reason that says nothing and a perfil without the module;
-/// [`Refusal::NotFound`] for a request of nobody here; [`Refusal::NotAllowed`] for one's own;
-/// [`Refusal::AboveOwn`]; [`Refusal::Outdated`] when it is decided; those of [`Caller::inside`].
+/// [`Refusal::NotFound`] for a request of nobody here; [`Refusal::NotAllowed`] for one's own,
+/// and to give an administrator another perfil but by the representative; [`Refusal::AboveOwn`];
+/// [`Refusal::LastAdministrator`]; [`Refusal::Outdated`] when it is decided; those of
+/// [`Caller::inside`].
 pub async fn decide(
     caller: &Caller,
     id: &str,
@@ -329,9 +332,12 @@ pub async fn decide(
                 return Err(Refusal::Outdated.into());
             }
             if let Decision::Grant(perfil) = decision {
-                let to = (row.account(), perfil);
-                let rights = hand_over(&mut tx, caller, (grant.at(), &member), to).await?;
-                if !rights.allows(&row.module, row.level()?) {
+                let of = storage::membership::of(&mut tx, slug, row.account(), company).await?;
+                let of = of.ok_or(Refusal::NotFound)?;
+                let within = &Within::asking(caller, company)?;
+                let (hand, to) = (Hand::Member(by, &member), Target::Member(&of));
+                let given = apply::give(&mut tx, within, (hand, to), perfil).await?;
+                if !given.rights.allows(&row.module, row.level()?) {
                     return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
                 }
             }

@@ -1,6 +1,7 @@
 //! Modules that people ask for: who is told, who decides, and what follows.
 
-use backend::role::{Decision, decide, give, mine, request, requests, save};
+use backend::membership::change_perfil as give;
+use backend::role::{Decision, decide, mine, request, requests, save};
 use domain::membership::Perfil;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::role::Level;
@@ -75,7 +76,7 @@ contract!(
         let answered = letters
             .iter()
             .rev()
-            .take(2)
+            .take(4)
             .map(|letter| letter.to.delivery());
         let answered: Vec<_> = answered.collect();
         assert!(answered.contains(&LUZ) && answered.contains(&"jefa@correo.example"));

@@ -138,8 +138,6 @@ actions! {
     InviteWorkers at Inside = "company.invite",
     /// See who belongs to the company, and as what.
     SeeMembers at Inside = "company.members",
-    /// Give a user of the company another perfil.
-    ChangePerfil at Inside = "perfil.change",
     /// Ask the help desk to do it (Q50).
     AskPerfil at Inside = "perfil.ask",
     /// See the people of the company, search and export them.

@@ -83,9 +83,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
             &[Who::May(Administering::Roles, Level::Edit)]
         }
         Act::NameStandIn => &[Who::OwnAdministrator],
-        Act::InviteWorkers | Act::SeeMembers | Act::ChangePerfil | Act::AskPerfil => {
-            &[Who::Administrator]
-        }
+        Act::InviteWorkers | Act::SeeMembers | Act::AskPerfil => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
         Act::SeeInvitations
         | Act::InvitePerson

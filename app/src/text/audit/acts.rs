@@ -100,8 +100,8 @@ pub const ACTS: &[(&str, &str)] = &[
     ("person.enabled", "Habilitó a una persona en su empresa"),
     ("person.ending", "Cambió la fecha de baja de una persona"),
     ("person.left", "Dio de baja a una persona"),
-    ("person.perfil", "Cambió el perfil de una persona"),
     ("person.reminded", "Pidió a una persona que se registre"),
+    ("person.restored", "Deshizo un cambio de una persona"),
     ("person.returned", "Reincorporó a una persona"),
     ("person.section", "Cambió la sección de una persona"),
     (
@@ -118,6 +118,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("bulk.applied", "Aplicó una carga masiva"),
     ("bulk.approved", "Aceptó aplicar una carga masiva"),
     ("bulk.discarded", "Descartó una carga masiva"),
+    (
+        "bulk.explained",
+        "Indicó qué significan las columnas de una carga masiva",
+    ),
     ("bulk.undo", "Pidió deshacer una carga masiva"),
     ("bulk.undone", "Deshizo una carga masiva"),
     ("bulk.uploaded", "Cargó un archivo de personas"),
@@ -160,7 +164,6 @@ pub const ACTS: &[(&str, &str)] = &[
     ),
     ("role.changed", "Cambió un perfil de la empresa"),
     ("role.created", "Creó un perfil de la empresa"),
-    ("role.given", "Dio otro perfil a un usuario"),
     ("role.removed", "Eliminó un perfil de la empresa"),
     ("service.granted", "Aprobó una solicitud de servicio"),
     ("service.refused", "No aprobó una solicitud de servicio"),
