@@ -29,6 +29,7 @@ use uuid::Uuid;
 
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
+use crate::storage::Tx;
 
 pub use decide::{approve, discard, explain, undo};
 pub use receive::Receiving;
@@ -73,6 +74,14 @@ fn company(caller: &Caller) -> Result<Id<id::Company>, Denied> {
         Kind::People => caller.inside(LoadPeople)?.at().company,
         Kind::Guests => caller.inside(InvitePerson)?.at().company,
     })
+}
+
+/// The same in the turn of the company, with a right that still stands (A48): what a write begins with.
+async fn in_turn(tx: &mut Tx, caller: &Caller) -> Result<(), Denied> {
+    match kind(&caller.platform) {
+        Kind::People => caller.inside_now(tx, LoadPeople).await.map(drop),
+        Kind::Guests => caller.inside_now(tx, InvitePerson).await.map(drop),
+    }
 }
 
 /// What the audit calls a load.

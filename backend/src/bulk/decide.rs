@@ -37,7 +37,9 @@ impl<'a> Act<'a> {
         })
     }
 
+    /// The load, in the turn of the company.
     async fn row(&self, tx: &mut Tx) -> Result<LoadRow, Denied> {
+        super::in_turn(tx, self.caller).await?;
         let row = storage::bulk::one(tx, self.platform, self.company, self.id).await?;
         Ok(row.ok_or(Refusal::NotFound)?)
     }
@@ -181,11 +183,18 @@ pub async fn explain(
         .backend
         .db
         .write(|mut tx| async move {
-            act.row(&mut tx).await?;
+            let row = act.row(&mut tx).await?;
             let at = (act.company, act.id);
             if jobs::explain(&mut tx, act.platform, at, columns, dates).await? == 0 {
                 return Err(Refusal::Outdated.into());
             }
+            let detail = json!({
+                "company": act.company,
+                "file": row.file,
+                "columns": columns,
+                "dates": dates,
+            });
+            act.note(&mut tx, "bulk.explained", detail).await?;
             tx.done(())
         })
         .await

@@ -62,6 +62,7 @@ impl<'a> Receiving<'a> {
         backend
             .db
             .write(|mut tx| async move {
+                super::in_turn(&mut tx, caller).await?;
                 budget::require(&mut tx, caller, LOADS, by.uuid().as_bytes()).await?;
                 if rows::begin(&mut tx, new, MOST_WAITING).await? == 0 {
                     return Err(Refusal::TooMany { retry_seconds: 600 }.into());

@@ -183,6 +183,7 @@ async fn count(world: &World, statement: &'static str) -> i64 {
 
 const PARTS: &str = "SELECT COUNT(*) FROM bulk_part";
 const APPLIED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'bulk.applied'";
+const EXPLAINED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'bulk.explained'";
 const ADDED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'person.added'";
 const MEMBERS: &str = "SELECT COUNT(*) FROM membership";
 
@@ -466,6 +467,7 @@ contract!(
             Some(Column::FirstSurname),
         ]);
         bulk::explain(&caller, &id, &right, None).await.unwrap();
+        assert_eq!(count(&world, EXPLAINED).await, 1, "P19");
         office.works().await;
         let sizes = [(0, 50, true), (1, 50, true), (2, 20, false), (3, 0, false)];
         for (place, rows, more) in sizes {
@@ -553,7 +555,9 @@ contract!(
         };
         let who = world.account_of(&few).await.unwrap();
         join(&world, who, office.company, None).await;
-        backend::membership::change_perfil(&caller, who.account, ids[1]).await.unwrap();
+        backend::membership::change_perfil(&caller, who.account, ids[1])
+            .await
+            .unwrap();
         let mut browser = world.browser();
         world.enter(&mut browser, &few, who).await;
         let other = Office {
