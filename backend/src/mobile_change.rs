@@ -112,7 +112,12 @@ pub async fn standing(caller: &Caller) -> Result<Standing, Denied> {
 fn allowed(caller: &Caller) -> Result<Id<id::Account>, Denied> {
     let grant = caller.own(ChangeMobile)?;
     if caller.platform.policy.second_factor != SecondFactor::Sms {
-        return Err(Refusal::NotFound.into());
+        // Before a hurdle nobody learns what is behind it (A18).
+        let refusal = match is_full(caller)? {
+            true => Refusal::NotFound,
+            false => Refusal::NotAllowed,
+        };
+        return Err(refusal.into());
     }
     if caller.signed_in()?.staff.is_some() {
         return Err(Refusal::NotAllowed.into());

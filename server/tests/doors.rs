@@ -248,7 +248,10 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/second-factor/begin", ["401", "403", "422"]),
     ("/api/second-factor/change", ["401", "403", "422"]),
     ("/api/second-factor/confirm", ["401", "403", "422"]),
-    ("/api/second-factor/mobile", [SIGN_IN, QUESTIONS, "404"]),
+    (
+        "/api/second-factor/mobile",
+        [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "404"],
+    ),
     ("/api/second-factor/mobile-ask", ["401", "403", "404"]),
     ("/api/second-factor/mobile-change", ["401", "403", "404"]),
     ("/api/second-factor/mobile-confirm", ["401", "403", "404"]),
