@@ -206,6 +206,13 @@ mod half {
         }
     }
 
+    /// Puts the form with this id back to how it came.
+    pub fn renew(form: &str) {
+        if let Some(form) = find_as::<HtmlFormElement>(form) {
+            form.reset();
+        }
+    }
+
     /// What stands in the input with this id, or is chosen in the list with it.
     pub fn value(id: &str) -> String {
         let typed = find_as::<HtmlInputElement>(id).map(|input| input.value());
@@ -286,6 +293,9 @@ mod half {
 
     /// Does nothing on the server.
     pub fn submit(_form: &str) {}
+
+    /// Does nothing on the server.
+    pub fn renew(_form: &str) {}
 
     /// The server knows it by itself.
     pub fn package() -> String {

@@ -3,6 +3,8 @@
 
 pub mod api;
 mod create;
+mod first;
+pub mod first_api;
 
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
@@ -10,12 +12,22 @@ use leptos_router::hooks::use_query_map;
 
 use self::api::{ChangeInstitution, CreateInstitution, InstitutionView, InstitutionsView};
 use self::create::Create;
+use self::first::First;
+use self::first_api::InviteFirst;
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, institution as words};
 use crate::{not_found, routes, ui};
+
+/// What the page can do.
+#[derive(Clone, Copy)]
+struct Acts {
+    create: Act<CreateInstitution>,
+    change: Act<ChangeInstitution>,
+    first: Act<InviteFirst>,
+}
 
 /// `/{platform}/operacion/instituciones`
 #[component]
@@ -24,11 +36,12 @@ pub fn Page() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let query = use_query_map();
-    let (create, change) = (
-        Act::<CreateInstitution>::new(),
-        Act::<ChangeInstitution>::new(),
-    );
-    let (created, changed) = (create.yeses(), change.yeses());
+    let acts = Acts {
+        create: Act::new(),
+        change: Act::new(),
+        first: Act::new(),
+    };
+    let steps = [acts.create.yeses(), acts.change.yeses(), acts.first.yeses()];
     let asked = Memo::new(move |_| {
         query.with(|query| {
             let of = |name| query.get(name).unwrap_or_default();
@@ -36,15 +49,14 @@ pub fn Page() -> impl IntoView {
         })
     });
     let listed = load(
-        move || (asked.get(), created.get(), changed.get()),
-        move |((after, _, _), _, _)| api::load_institutions(slug.clone(), after),
+        move || (asked.get(), steps.map(|step| step.get())),
+        move |((after, _, _), _)| api::load_institutions(slug.clone(), after),
     );
     view! {
         <ui::Loaded
             source=listed
             then={move |listed: InstitutionsView| {
                 let (_, chosen, done) = asked.get_untracked();
-                let acts = (create, change);
                 view! { <Rooms chosen done listed acts/> }.into_any()
             }}
             otherwise={move |failure: Failure| match failure.refusal() {
@@ -56,14 +68,8 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Rooms(
-    chosen: String,
-    done: String,
-    listed: InstitutionsView,
-    acts: (Act<CreateInstitution>, Act<ChangeInstitution>),
-) -> impl IntoView {
+fn Rooms(chosen: String, done: String, listed: InstitutionsView, acts: Acts) -> impl IntoView {
     let slug = use_face().slug.to_string();
-    let (create, change) = acts;
     let news = words::done(&done).map(|news| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
@@ -75,11 +81,19 @@ fn Rooms(
     });
     let changing = listed.items.iter().find(|one| one.company == chosen);
     let changing = changing.cloned();
-    let typed = listed.typed;
+    let (typed, typed_first) = (listed.typed, listed.typed_first);
     // One form at a time: both have a field for seats.
     let form = match changing {
-        Some(one) => changes(&slug, one, change),
-        None => view! { <Create slug=slug.clone() typed act=create/> }.into_any(),
+        Some(one) => {
+            let company = one.company.clone();
+            let first = (!one.led).then(|| {
+                let slug = slug.clone();
+                view! { <First slug company typed=typed_first act=acts.first/> }
+            });
+            let changes = changes(&slug, one, acts.change);
+            view! { {changes}{first} }.into_any()
+        }
+        None => view! { <Create slug=slug.clone() typed act=acts.create/> }.into_any(),
     };
     let table = if listed.items.is_empty() {
         view! { <ui::Empty title=words::NONE text=words::NONE_ABOUT/> }.into_any()

@@ -6,6 +6,7 @@ mod form;
 mod panel;
 mod people;
 pub mod people_api;
+mod switch;
 
 pub use form::lines;
 pub use panel::Panel;

@@ -36,6 +36,7 @@ pub mod inside;
 pub mod institution;
 pub mod invitation;
 pub mod mailbox;
+pub mod mobile;
 pub mod module;
 pub mod opening;
 pub mod operation;

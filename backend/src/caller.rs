@@ -279,5 +279,12 @@ pub fn link_cookie(platform: &str) -> String {
     format!("__Host-enlace-{platform}")
 }
 
+/// The name of the cookie that holds the company in which this browser was last, on one platform: it
+/// decides what the table shows first, and opens nothing.
+#[must_use]
+pub fn company_cookie(platform: &str) -> String {
+    format!("__Host-empresa-{platform}")
+}
+
 /// The name of the cookie that tells one browser from another.
 pub const BROWSER_COOKIE: &str = "__Host-navegador";

@@ -27,7 +27,7 @@ pub(crate) use found::found_company;
 pub use home::{Home, home};
 pub(crate) use provision::{Provision, provision};
 pub use sealed::{details, supplied};
-pub use sheet::{Sheet, sheet};
+pub use sheet::{Sheet, of_sheet, sheet};
 
 /// What the audit and lists call a company.
 pub(crate) fn subject(id: Id<id::Company>) -> String {

@@ -113,6 +113,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     forget!("codes", storage::proof_code::forget, now - TYPED);
     forget!("texted codes", storage::sms_code::forget, now - TYPED);
     forget!(
+        "changes of mobile",
+        storage::mobile_change::forget,
+        now - TYPED
+    );
+    forget!(
         "invitations",
         storage::invitation::forget,
         now - INVITATIONS

@@ -12,11 +12,13 @@
 mod accept;
 mod again;
 mod begin;
+mod first;
 mod holder;
 mod invite;
 mod inviter;
 mod link;
 mod list;
+mod rows;
 mod sealed;
 
 use domain::id::{self, Id};
@@ -27,10 +29,12 @@ use crate::budget::Limit;
 pub use accept::accept;
 pub use again::{resend, resend_first, revoke};
 pub use begin::{Chosen, begin, send_code};
+pub use first::invite_first;
 pub use invite::{Outcome, invite, send};
 pub use inviter::Inviter;
 pub use link::{Opened, open};
 pub use list::{Listed, One, Panel, panel};
+pub(crate) use rows::{Sent, count_refused, send as send_row, standing, withdraw};
 
 /// Invitations that one institution sends in a day, the same person again included.
 const OF_COMPANY: Limit = Limit {

@@ -34,6 +34,7 @@ pub mod keys;
 pub mod mail;
 pub mod mailbox;
 pub mod membership;
+pub mod mobile_change;
 pub mod operator;
 pub mod outbox;
 pub mod own;

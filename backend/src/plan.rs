@@ -5,7 +5,7 @@
 use domain::access::CreateInstitution;
 use domain::company::{Acquisition, CompanyPhone, Contact, Item, Section};
 use domain::id::{self, Id};
-use domain::membership::{Institution, Invited, TypedInstitution, seats};
+use domain::membership::{Institution, Invited, Perfil, Tier, TypedInstitution, seats};
 use domain::name::NamePart;
 use domain::refusal::{Field, Problem, Refusal};
 use serde_json::json;
@@ -30,6 +30,8 @@ pub struct Listed {
     pub plan: PlanRow,
     /// How far the invitation of its first Súper Administrador is.
     pub first: Option<Invited>,
+    /// Whether somebody leads it; else an operator may invite a first one again.
+    pub led: bool,
 }
 
 /// One page of them, newest first.
@@ -181,7 +183,11 @@ pub async fn list(hand: &Hand<'_>, before: Option<(i64, Uuid)>) -> Result<Plans,
                 let first =
                     storage::invitation::newest_of_operator(&mut tx, slug, plan.company).await?;
                 let first = first.map(|row| row.state(hand.now)).transpose()?;
-                items.push(Listed { plan, first });
+                let leading = Perfil::Tier(Tier::Super);
+                let led =
+                    storage::membership::count_of(&mut tx, slug, plan.company, leading).await?;
+                let led = led > 0;
+                items.push(Listed { plan, first, led });
             }
             tx.done(Plans { items, next })
         })

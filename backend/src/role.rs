@@ -4,8 +4,8 @@
 //! Whoever changes any of it does so by [`Caller::inside_now`]: in turn, with a right that still
 //! stands (A48).
 
-mod give;
 mod list;
+mod offer;
 mod remove;
 mod request;
 mod save;
@@ -17,19 +17,20 @@ use domain::access::{EditRoles, Member, SeeRoles};
 use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::role::{Acting, Permissions, Rights};
+use uuid::Uuid;
 
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::storage::{self, Tx};
 
-pub use give::give;
 pub use list::{Listed, list};
+pub use offer::{Choice, offers};
 pub use remove::{Removal, removal, remove};
 pub use request::{Asked, Decision, Item, Requests, decide, mine, request, requests};
 pub use save::save;
 pub use stand_in::{StandIn, end, name, stand_ins};
 pub use view::{Offered, Proposal, View, view};
-pub use why::{Answer, Question, why};
+pub use why::{Answer, Question, somebody, why};
 
 /// More perfiles than a company has.
 pub(crate) const MOST: i64 = 200;
@@ -59,7 +60,7 @@ fn acting(member: &Member) -> Acting {
 }
 
 /// What that perfil allows in that company; none for one that is not there.
-async fn rights_of(
+pub(crate) async fn rights_of(
     tx: &mut Tx,
     platform: &str,
     company: Id<id::Company>,
@@ -76,4 +77,18 @@ async fn rights_of(
         _ => None,
     };
     Ok(Some(Rights::of(perfil, own.as_ref(), false)))
+}
+
+/// What a perfil is called, where it is one of the company's own and there.
+pub(crate) async fn named(
+    tx: &mut Tx,
+    platform: &str,
+    company: Uuid,
+    perfil: Perfil,
+) -> Result<Option<String>, Denied> {
+    let Some(role) = perfil.own() else {
+        return Ok(None);
+    };
+    let row = storage::role::by_id(tx, platform, Id::from_uuid(company), role).await?;
+    Ok(row.map(|row| row.name))
 }

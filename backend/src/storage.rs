@@ -30,6 +30,7 @@ pub mod membership;
 pub mod meta;
 pub mod migrate;
 pub mod mobile;
+pub mod mobile_change;
 pub mod module_request;
 pub mod operator;
 pub mod operator_session;

@@ -13,6 +13,7 @@ mod module;
 mod name;
 mod permissions;
 mod rights;
+mod touch;
 mod why;
 
 #[cfg(test)]
@@ -20,10 +21,11 @@ mod lattice;
 
 pub use edit::{Acting, Existing, RoleChange, RoleEdit};
 pub use effect::{Difference, gains_and_loses};
-pub use grant::{Given, may_give};
+pub use grant::{Given, Hand, Target, may_change, may_give};
 pub use level::Level;
 pub use module::{Administering, MOST_MODULES, Module, ModuleCode, NotAModule};
 pub use name::{NameKey, RESERVED_NAMES, RoleName};
 pub use permissions::{NotPermissions, Permissions};
 pub use rights::Rights;
+pub use touch::may_touch;
 pub use why::{Cause, Held, Why, why};

@@ -160,7 +160,6 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::RevokeAppointment
             | Act::InviteWorkers
             | Act::SeeMembers
-            | Act::ChangePerfil
             | Act::AskPerfil
             | Act::SeePeople
             | Act::EditPeople
@@ -177,6 +176,7 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::ResendInvitation
             | Act::RevokeInvitation
             | Act::ChangeTier
+            | Act::SwitchMember
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

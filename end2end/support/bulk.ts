@@ -8,7 +8,7 @@ export async function bringsPeople(
   text: string,
   { looked }: { looked: string },
 ): Promise<void> {
-  const company = /\/gestion\/e\/[0-9a-f-]{36}/.exec(new URL(page.url()).pathname)![0];
+  const company = /\/(gestion|cct)\/e\/[0-9a-f-]{36}/.exec(new URL(page.url()).pathname)![0];
   await page.goto(`${company}/cargas`);
   await hydrated(page, script);
   await page

@@ -207,3 +207,140 @@ test("C-06 C-31 an operator creates an institution with its seats and its first 
   await page.goto(await invitationLink(page, who.email));
   await expect(page.getByRole("main")).toContainText("Súper Administrador");
 });
+
+test("A-60 A-61 A-62 C-06 a person is disabled with a reason, which frees the seat, and enabled again", async ({ page, browser, script, expectAccessible, demonstration }) => {
+  test.setTimeout(120_000);
+  await page.goto("/cct");
+  await entersInstitution(page, script, ELENA);
+  const context = await browser.newContext({ baseURL: demonstration.origin, javaScriptEnabled: script });
+  const carla = await context.newPage();
+  await carla.goto("/cct");
+  await entersInstitution(carla, script, CARLA);
+  const inside = carla.url();
+  await opensAccounts(page, script);
+  const seats = async () => /(\d+) de 10 en uso/.exec(await page.getByRole("main").innerText())?.[1];
+  const before = Number(await seats());
+  const accounts = page.url();
+  await page.goto(`${accounts}/personas`);
+  await hydrated(page, script);
+  await page.getByRole("row").filter({ hasText: CARLA.email }).getByRole("link", { name: /Inhabilitar/ }).click();
+  await expect(page.getByText("¿Inhabilitar a Carla Núñez Vidal?")).toBeVisible();
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await page.getByLabel("Motivo").selectOption({ label: "Ausencia prolongada" });
+  await page.getByRole("button", { name: "Sí, inhabilitar" }).click();
+  await expect(page.getByText("Persona inhabilitada. Su cupo quedó libre y recibe un aviso.")).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: CARLA.email })).toContainText("Ausencia prolongada");
+  await carla.goto(inside);
+  await expect(carla.getByText("mientras dura tu ausencia").first()).toBeVisible();
+  await page.goto(accounts);
+  expect(Number(await seats())).toBe(before - 1);
+  await page.goto(`${accounts}/personas`);
+  await hydrated(page, script);
+  await page.getByRole("row").filter({ hasText: CARLA.email }).getByRole("link", { name: /Habilitar/ }).click();
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Sí, habilitar" }).click();
+  await expect(page.getByText("Persona habilitada. Ocupa un cupo y recibe un aviso.")).toBeVisible();
+  await page.goto(accounts);
+  expect(Number(await seats())).toBe(before);
+  await context.close();
+});
+
+test("C-23 the own mobile is changed with a key to the old one and a code to the new one", async ({ page, script, expectAccessible }) => {
+  test.setTimeout(120_000);
+  const other = newPerson(script, 13).phone;
+  await page.goto("/cct");
+  await entersInstitution(page, script, CARLA);
+  // There and back: other tests sign in with the number of the demonstration.
+  for (const [from, to] of [[CARLA.phone, other], [other, CARLA.phone]] as const) {
+    await page.goto("/cct/cuenta/celular");
+    await hydrated(page, script);
+    await expectAccessible(page);
+    await fill(page, "Número del celular nuevo", to);
+    await page.getByRole("radio", { name: /^Sí, lo tengo/ }).check();
+    await page.locator('input[name="current_password"]').fill(PASSWORD);
+    await page.getByRole("button", { name: "Seguir y recibir el código" }).click();
+    await expect(page.getByRole("heading", { name: "Clave del celular actual" })).toBeVisible();
+    await hydrated(page, script);
+    await fill(page, "Código de seis números", await keyTo(page, from));
+    await page.getByRole("button", { name: "Confirmar" }).click();
+    await expect(page.getByRole("heading", { name: "Código del celular nuevo" })).toBeVisible();
+    await hydrated(page, script);
+    await fill(page, "Código de seis números", await keyTo(page, to));
+    await page.getByRole("button", { name: "Confirmar" }).click();
+    await expect(page.getByText("Tus claves llegan desde ahora al celular nuevo").first()).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(`•• ••${to.slice(-2)}`);
+    // A pause between two codes, and five messages an hour.
+    const { origin } = new URL(page.url());
+    const form = { amount: "1", unit: "hours" };
+    const moved = await page.request.post("/api/mailbox/clock", { form, headers: { origin } });
+    expect(moved.ok()).toBe(true);
+  }
+});
+
+test("C-23 whoever lost the mobile says so where the key is asked, and waits 72 hours", async ({ page, script, expectAccessible }) => {
+  test.setTimeout(120_000);
+  const other = newPerson(script, 17).phone;
+  await page.goto("/cct");
+  await givesPassword(page, script, BRUNO.email);
+  await hydrated(page, script);
+  await page.getByRole("link", { name: "Ya no tengo este celular" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cambiar de celular");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await fill(page, "Número del celular nuevo", other);
+  await page.locator('input[name="current_password"]').fill(PASSWORD);
+  await page.getByRole("button", { name: "Seguir y recibir el código" }).click();
+  await expect(page.getByRole("heading", { name: "Código del celular nuevo" })).toBeVisible();
+  await hydrated(page, script);
+  await fill(page, "Código de seis números", await keyTo(page, other));
+  await page.getByRole("button", { name: "Confirmar" }).click();
+  await expect(page.getByText("El celular nuevo servirá después de 72 horas").first()).toBeVisible();
+  // Whoever has the telephone never lost it: signing in with it undoes the change.
+  await page.context().clearCookies();
+  await entersInstitution(page, script, BRUNO);
+  await page.goto("/cct/cuenta/celular");
+  await expect(page.getByRole("main")).not.toContainText("Anular el cambio");
+});
+
+test("C-31 while nobody leads an institution, an operator invites a first one again with another address", async ({ page, script }) => {
+  test.setTimeout(120_000);
+  const [wrong, right] = [newPerson(script, 19), newPerson(script, 23)];
+  await page.goto("/cct/operacion");
+  await hydrated(page, script);
+  await fill(page, "Correo electrónico", "operacion@porteria.example");
+  await fill(page, "Contraseña", PASSWORD);
+  await fill(page, "Código de seis números", await freshCode(page));
+  await page.getByRole("button", { name: "Entrar" }).click();
+  await expect(page).toHaveURL(/\/cct\/operacion$/);
+  await page.goto("/cct/operacion/instituciones");
+  await hydrated(page, script);
+  const rut = script ? "54400003-9" : "54400004-7";
+  await page.locator('[name="company_rut"]').fill(rut);
+  await page.locator('[name="company_legal_name"]').fill(`Escuela ${rut}`);
+  await page.locator('[name="company_product"]').fill("Plan Inicial");
+  await page.getByLabel("Cupos", { exact: true }).fill("2");
+  const first = async (who: { rut: string; email: string; phone: string }) => {
+    await fill(page, "Nombre", "Laura");
+    await fill(page, "Apellido paterno", "Vidal");
+    await fill(page, "RUT", who.rut);
+    await fill(page, "E-mail", who.email);
+    await fill(page, "Número de celular", who.phone);
+  };
+  await first(wrong);
+  await page.getByRole("button", { name: "Crear e invitar" }).click();
+  await expect(page.getByText("Institución creada. La invitación va en camino.")).toBeVisible();
+  const former = await invitationLink(page, wrong.email);
+  await hydrated(page, script);
+  await page.getByRole("row").filter({ hasText: `Escuela ${rut}` }).getByRole("link", { name: /Cambiar/ }).click();
+  await expect(page.getByRole("heading", { name: "Invitar a un primer Súper Administrador" })).toBeVisible();
+  await hydrated(page, script);
+  await first(right);
+  await page.getByRole("button", { name: "Invitar", exact: true }).click();
+  await expect(page.getByText("Invitación enviada. El enlace anterior ya no sirve.")).toBeVisible();
+  const link = await invitationLink(page, right.email);
+  await page.goto(former);
+  await expect(page.getByRole("main")).toContainText("Este enlace ya se usó, o lo reemplazó uno más nuevo");
+  await page.goto(link);
+  await expect(page.getByRole("main")).toContainText("Súper Administrador");
+});

@@ -90,7 +90,8 @@ test("W-19 W-37 the first user administers the company, and first steps lead to 
   await page.goto("/workera/primeros-pasos");
   const steps = page.locator(".first-steps");
   await expect(steps.getByRole("listitem").first()).toContainText("Ferretería Los Andes");
-  await expect(steps).toContainText("Crear secciones y más usuarios");
+  await expect(steps.getByRole("link", { name: "Crear las secciones de la empresa" })).toBeVisible();
+  await expect(steps.getByRole("link", { name: "Agregar a más personas" })).toBeVisible();
   await hydrated(page, script);
   await steps.getByRole("link", { name: "Leer la guía inicial" }).click();
   await expect(page).toHaveURL(/\/workera\/ayuda\/guia-inicial$/);

@@ -165,6 +165,8 @@ test("A-34 A-35 A-36 a module is asked for, approved with a perfil, and both are
   await rosa.getByLabel("Módulo", { exact: true }).selectOption({ label: "Capacitación" });
   await rosa.getByRole("button", { name: "Explicar" }).click();
   await expect(rosa.getByText(`porque tiene el perfil «${name}»`).first()).toBeVisible();
+  // Whom it was asked about stands in no address.
+  expect(decodeURIComponent(rosa.url())).not.toContain(DANIELAS);
   await hydrated(rosa, script);
   await rosa.getByRole("link", { name: "Ver el perfil" }).click();
   await expect(rosa.getByRole("heading", { level: 1 })).toHaveText(name);

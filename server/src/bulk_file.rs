@@ -11,8 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use backend::bulk::{self, Receiving, Results};
 use backend::caller::{Caller, Visit};
 use backend::fault::Denied;
-use domain::access::LoadPeople;
-use domain::bulk::{Column, Outcome};
+use domain::bulk::{Kind, Outcome};
 use domain::refusal::Refusal;
 use domain::sheet::value::DateOrder;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
@@ -46,21 +45,21 @@ impl From<Cut> for Unreceived {
     }
 }
 
-/// Who asks, in the company that the address names.
+/// Who asks, in the company that the address names, and what the rows of files are there.
 async fn caller(
     state: &AppState,
     visit: Visit,
     platform: &str,
     company: &str,
-) -> Result<Caller, Denied> {
+) -> Result<(Caller, Kind), Denied> {
     let company = company.parse().map_err(|_| Refusal::NotFound)?;
     let caller = state
         .backend
         .caller_at(visit, platform, Some(company))
         .await?;
     // Who may is asked before anything is read.
-    caller.inside(LoadPeople)?;
-    Ok(caller)
+    let kind = bulk::may(&caller)?;
+    Ok((caller, kind))
 }
 
 fn no(denied: Denied, number: &str) -> Response {
@@ -83,7 +82,7 @@ pub async fn receive(
 ) -> Response {
     let number = visit.trace.clone();
     let caller = match caller(&state, visit, &platform, &company).await {
-        Ok(caller) => caller,
+        Ok((caller, _)) => caller,
         Err(denied) => return no(denied, &number),
     };
     let Ok(form) = form else {
@@ -161,19 +160,34 @@ async fn give_up<T>(file: Option<Receiving<'_>>, why: Unreceived) -> Result<T, U
     Err(why)
 }
 
-/// `GET /{platform}/e/{company}/cargas/plantilla.csv`: titles, and the three kinds of row as
-/// examples of nobody.
+/// How the templates of that kind are offered to be kept.
+const fn names(kind: Kind) -> [&'static str; 2] {
+    match kind {
+        Kind::People => [
+            "attachment; filename=\"plantilla-personas.csv\"",
+            "attachment; filename=\"plantilla-personas.xlsx\"",
+        ],
+        Kind::Guests => [
+            "attachment; filename=\"plantilla-invitados.csv\"",
+            "attachment; filename=\"plantilla-invitados.xlsx\"",
+        ],
+    }
+}
+
+/// `GET /{platform}/e/{company}/cargas/plantilla.csv`: the titles.
 pub async fn template_csv(
     State(state): State<AppState>,
     Path((platform, company)): Path<(String, String)>,
     Extension(visit): Extension<Visit>,
 ) -> Response {
     let number = visit.trace.clone();
-    if let Err(denied) = caller(&state, visit, &platform, &company).await {
-        return no(denied, &number);
-    }
-    let sheet = Spreadsheet::new(Column::TEMPLATE.map(Column::title));
-    sheet.answer("attachment; filename=\"plantilla-personas.csv\"")
+    let kind = match caller(&state, visit, &platform, &company).await {
+        Ok((_, kind)) => kind,
+        Err(denied) => return no(denied, &number),
+    };
+    let titles = kind.template().iter().map(|column| kind.title(*column));
+    let [csv, _] = names(kind);
+    Spreadsheet::with(titles).answer(csv)
 }
 
 /// `GET /{platform}/e/{company}/cargas/plantilla.xlsx`: the same, with every column as text, so that
@@ -184,10 +198,12 @@ pub async fn template_xlsx(
     Extension(visit): Extension<Visit>,
 ) -> Response {
     let number = visit.trace.clone();
-    if let Err(denied) = caller(&state, visit, &platform, &company).await {
-        return no(denied, &number);
-    }
-    let Ok(bytes) = workbook() else {
+    let kind = match caller(&state, visit, &platform, &company).await {
+        Ok((_, kind)) => kind,
+        Err(denied) => return no(denied, &number),
+    };
+    let [_, xlsx] = names(kind);
+    let Ok(bytes) = workbook(kind) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let mut response = bytes.into_response();
@@ -196,10 +212,7 @@ pub async fn template_xlsx(
             header::CONTENT_TYPE,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"plantilla-personas.xlsx\"",
-        ),
+        (header::CONTENT_DISPOSITION, xlsx),
         (header::CACHE_CONTROL, "no-store"),
     ] {
         let value = HeaderValue::from_static(value);
@@ -208,7 +221,7 @@ pub async fn template_xlsx(
     response
 }
 
-fn workbook() -> Result<Vec<u8>, XlsxError> {
+fn workbook(kind: Kind) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let (text, title) = (
         Format::new().set_num_format("@"),
@@ -216,10 +229,10 @@ fn workbook() -> Result<Vec<u8>, XlsxError> {
     );
     let sheet = book.add_worksheet();
     sheet.set_name("Personas")?;
-    for (at, column) in (0_u16..).zip(Column::TEMPLATE) {
+    for (at, column) in (0_u16..).zip(kind.template()) {
         sheet.set_column_format(at, &text)?;
         sheet.set_column_width(at, WIDTH)?;
-        sheet.write_string_with_format(0, at, column.title(), &title)?;
+        sheet.write_string_with_format(0, at, kind.title(*column), &title)?;
     }
     book.save_to_buffer()
 }
@@ -233,7 +246,7 @@ pub async fn refused(
 ) -> Response {
     let number = visit.trace.clone();
     let found = async {
-        let caller = caller(&state, visit, &platform, &company).await?;
+        let (caller, _) = caller(&state, visit, &platform, &company).await?;
         bulk::results(&caller, &id, &[Outcome::Refused]).await
     };
     match found.await {
@@ -264,16 +277,17 @@ pub async fn result(
 ) -> Response {
     let number = visit.trace.clone();
     let found = async {
-        let caller = caller(&state, visit, &platform, &company).await?;
-        bulk::results(&caller, &id, &Outcome::ALL).await
+        let (caller, kind) = caller(&state, visit, &platform, &company).await?;
+        let found = bulk::results(&caller, &id, &Outcome::ALL).await?;
+        Ok((kind, found))
     };
     match found.await {
-        Ok(found) => all_rows(found),
+        Ok((kind, found)) => all_rows(kind, found),
         Err(denied) => no(denied, &number),
     }
 }
 
-fn all_rows(found: Results) -> Response {
+fn all_rows(kind: Kind, found: Results) -> Response {
     let mut sheet = Spreadsheet::new(words::RESULT_HEADS);
     for (outcome, told) in found.told {
         let codes: Vec<&str> = told.issues.iter().map(|issue| issue.why.code()).collect();
@@ -284,7 +298,7 @@ fn all_rows(found: Results) -> Response {
             told.row.to_string(),
             told.rut,
             told.name,
-            words::outcome(outcome).to_owned(),
+            words::outcome(kind, outcome).to_owned(),
             codes.join(" "),
             details.join(" "),
         ]);

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use backend::caller::Visit;
 use backend::fault::Denied;
-use backend::people::Person;
+use backend::people::Export;
 use domain::refusal::Refusal;
 use serde::Deserialize;
 
@@ -36,7 +36,7 @@ pub async fn make(
 ) -> Response {
     let number = visit.trace.clone();
     match people(&state, (&platform, &company), visit, fields).await {
-        Ok(people) => file(&people),
+        Ok(export) => file(&export),
         Err(Denied::Refused(Refusal::Unreadable)) => StatusCode::BAD_REQUEST.into_response(),
         // Whose company it is is nobody else's business.
         Err(Denied::Refused(_)) => StatusCode::NOT_FOUND.into_response(),
@@ -52,7 +52,7 @@ async fn people(
     (platform, company): (&str, &str),
     visit: Visit,
     fields: Fields,
-) -> Result<Vec<Person>, Denied> {
+) -> Result<Export, Denied> {
     let asked = Asked {
         search: fields.buscar,
         state: fields.estado,
@@ -67,7 +67,7 @@ async fn people(
     backend::people::export(&caller, &asked).await
 }
 
-fn file(people: &[Person]) -> Response {
+fn file(export: &Export) -> Response {
     let heads = [
         "RUT",
         "Nombre",
@@ -80,7 +80,7 @@ fn file(people: &[Person]) -> Response {
         "Sin acceso desde",
     ];
     let mut sheet = Spreadsheet::new(heads);
-    for one in people {
+    for one in &export.people {
         let account = if one.account {
             words::HAS_ACCOUNT
         } else {
@@ -92,7 +92,7 @@ fn file(people: &[Person]) -> Response {
             one.rut.clone(),
             one.name.clone(),
             one.email.clone(),
-            companies::perfil(one.perfil).to_string(),
+            companies::perfil_named(one.perfil, one.perfil_name.as_deref()),
             words::state(one.state).to_owned(),
             one.reason.map_or("", words::reason).to_owned(),
             account.to_owned(),
@@ -101,5 +101,27 @@ fn file(people: &[Person]) -> Response {
         ];
         sheet.row(&cells);
     }
+    if export.cut {
+        // In the file itself: whoever opens it later was not on the page.
+        sheet.row(&[words::CUT.to_owned()]);
+    }
     sheet.answer("attachment; filename=\"personas.csv\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn text(cut: bool) -> String {
+        let people = Vec::new();
+        let body = file(&Export { people, cut }).into_body();
+        let bytes = axum::body::to_bytes(body, 10_000).await.unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn p24_a_file_that_does_not_take_everybody_says_so() {
+        assert!(text(true).await.contains(words::CUT));
+        assert!(!text(false).await.contains(words::CUT));
+    }
 }

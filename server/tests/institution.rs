@@ -359,6 +359,26 @@ async fn c31_an_operator_creates_an_institution_and_changes_its_seats() {
     );
     let changed = sofia.sends(&form.with("seats", "7")).await;
     assert!(changed.sees("Cupos cambiados.") && changed.sees("0 de 7 en uso"));
+    // C-31: nobody accepted yet, and the address was mistyped.
+    let again = sofia.opens(&links[0]).await;
+    let form = again
+        .form("/api/institutions/first")
+        .with("first_name", "Ñandú")
+        .with("first_surname", "D'Angelo")
+        .with("document", "46300002-6")
+        .with("phone", "911770001");
+    let page = sofia.sends(&form.clone().with("email", "nandu@")).await;
+    let kept = page.attribute("#first_name", "value");
+    assert_eq!(kept.as_deref(), Some("Ñandú"), "{}", page.words());
+    let page = sofia.sends(&form.with("email", "nandu@sur.example")).await;
+    assert!(page.sees("Invitación enviada."), "{}", page.words());
+    assert!(
+        link_to(&house, "nandu@sur.example")
+            .await
+            .contains("/enlace/invitacion/")
+    );
+    let dead = first.opens("/cct/invitacion").await;
+    assert!(dead.sees("Este enlace ya se usó, o lo reemplazó uno más nuevo"));
     // No acquisition opens a company here without a plan.
     let bare = sofia.opens("/cct/operacion").await;
     assert!(bare.sees("Instituciones y planes"));
@@ -413,4 +433,105 @@ async fn a46_another_institution_s_company_in_the_address_is_not_there() {
         .await;
     assert!(!page.sees("Invitación enviada."));
     assert_eq!(house.letters().await.len(), letters);
+}
+
+#[tokio::test]
+async fn a60_a61_c06_a_person_is_disabled_with_a_reason_and_enabled_again() {
+    let (house, _folder) = house().await;
+    let (mut elena, home) = enters(&house, ELENA).await;
+    let people = format!("{}/cuentas/personas", home.place());
+    let (mut carla, inside) = enters(&house, CARLA).await;
+    let page = elena.opens(&people).await;
+    let links = page.attributes("main a[href*='acceso=']", "href");
+    assert_eq!(links.len(), 2, "everybody but oneself");
+    let mut asked = elena.opens(&links[0]).await;
+    if !asked.sees("¿Inhabilitar a Carla Núñez Vidal?") {
+        asked = elena.opens(&links[1]).await;
+    }
+    assert!(
+        asked.sees("¿Inhabilitar a Carla Núñez Vidal?"),
+        "{}",
+        asked.words()
+    );
+    let form = asked.form("/api/invitations/switch").with("act", "disable");
+    let page = elena.sends(&form.clone().with("reason", "")).await;
+    assert!(!page.sees("Persona inhabilitada."), "{}", page.words());
+    let page = elena.sends(&form.with("reason", "absence")).await;
+    assert!(page.sees("Persona inhabilitada."), "{}", page.words());
+    assert!(page.sees("Ausencia prolongada") && page.sees("Inhabilitado"));
+    let accounts = format!("{}/cuentas", home.place());
+    assert!(elena.opens(&accounts).await.sees("2 de 10 en uso"));
+    // On the very next request, and with the reason.
+    let shut = carla.opens(inside.place()).await;
+    assert!(shut.sees("mientras dura tu ausencia"), "{}", shut.words());
+    let page = elena.opens(&people).await;
+    let links = page.attributes("main a[href*='acceso=']", "href");
+    let mut asked = elena.opens(&links[0]).await;
+    if !asked.sees("¿Habilitar a Carla Núñez Vidal?") {
+        asked = elena.opens(&links[1]).await;
+    }
+    let form = asked.form("/api/invitations/switch").with("act", "enable");
+    let page = elena.sends(&form).await;
+    assert!(page.sees("Persona habilitada."), "{}", page.words());
+    assert!(elena.opens(&accounts).await.sees("3 de 10 en uso"));
+}
+
+#[tokio::test]
+async fn c23_another_mobile_with_the_old_one_and_without_it() {
+    let (house, _folder) = house().await;
+    let (mut elena, _) = enters(&house, ELENA).await;
+    let page = elena.opens("/cct/cuenta/seguridad").await;
+    assert_eq!(page.count("main a[href='/cct/cuenta/celular']"), 1);
+    let page = elena.opens("/cct/cuenta/celular").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.sees("+56 9 •••• ••01") && !page.body.contains("911110001"));
+    // Of two messages to one number the newer one.
+    house.passes(Span::minutes(1));
+    let form = page
+        .form("/api/second-factor/mobile-ask")
+        .with("phone", "9 1166 0009")
+        .with("way", "old")
+        .with("current_password", PASSWORD);
+    let page = elena.sends(&form).await;
+    assert!(page.sees("Clave del celular actual"), "{}", page.words());
+    let key = texted(&house, ELENA[1]).await;
+    let form = page
+        .form("/api/second-factor/mobile-confirm")
+        .with("code", &key);
+    let page = elena.sends(&form).await;
+    assert!(page.sees("Código del celular nuevo"), "{}", page.words());
+    let code = texted(&house, "911660009").await;
+    let form = page
+        .form("/api/second-factor/mobile-confirm")
+        .with("code", &code);
+    let page = elena.sends(&form).await;
+    assert!(
+        page.sees("llegan desde ahora al celular nuevo") && page.sees("+56 9 •••• ••09"),
+        "{}",
+        page.words()
+    );
+    // Without it, from where the key is asked.
+    house.passes(Span::hours(2));
+    let (mut bruno, page) = half(&house, BRUNO[0]).await;
+    assert_eq!(page.count("main a[href='/cct/ingresar/celular']"), 1);
+    let page = bruno.opens("/cct/ingresar/celular").await;
+    assert!(page.sees("72 horas"), "{}", page.words());
+    let form = page
+        .form("/api/second-factor/mobile-ask")
+        .with("phone", "9 1166 0010")
+        .with("current_password", PASSWORD);
+    let page = bruno.sends(&form).await;
+    let code = texted(&house, "911660010").await;
+    let form = page
+        .form("/api/second-factor/mobile-confirm")
+        .with("code", &code);
+    let page = bruno.sends(&form).await;
+    assert!(
+        page.sees("El celular nuevo servirá después de 72 horas"),
+        "{}",
+        page.words()
+    );
+    house.passes(Span::hours(72));
+    let (_, page) = half(&house, BRUNO[0]).await;
+    assert!(page.sees("+56 9 •••• ••10"), "{}", page.words());
 }

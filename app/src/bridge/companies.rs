@@ -2,12 +2,15 @@
 
 use backend::company::Home;
 use backend::desk::Belongs;
+use backend::fault::Denied;
 use backend::membership::{Administrator, Cursor, Offer, Offered};
 use domain::access::Act;
 use domain::document::Rut;
 use domain::id::Id;
 
+use super::{caller_at, fail};
 use crate::companies::api::RowView;
+use crate::failure::Failure;
 use crate::inside::api::{AdministratorView, CompanyView, OfferView};
 use crate::text::companies as words;
 
@@ -29,6 +32,24 @@ pub fn belongs(one: &Belongs) -> String {
         words::state(one.adherence, one.state),
     );
     format!("{} · {perfil} · {state}", one.name)
+}
+
+/// Whether that company has a section, and anybody besides its first user; no to both for whoever
+/// may not see its people (W-37).
+///
+/// # Errors
+/// [`Failure::Fault`] when the database fails.
+pub async fn structure_begun(platform: &str, company: &str) -> Result<(bool, bool), Failure> {
+    let caller = caller_at(platform, company).await?;
+    match backend::people::sections(&caller).await {
+        Ok(sections) => {
+            let inside: i64 = sections.branches.iter().map(|(_, people)| people).sum();
+            let people = inside + sections.without;
+            Ok((!sections.branches.is_empty(), people > 1))
+        }
+        Err(Denied::Refused(_)) => Ok((false, false)),
+        Err(fault) => Err(fail(fault)),
+    }
 }
 
 impl From<Offered> for RowView {
@@ -59,7 +80,7 @@ impl From<Home> for CompanyView {
             may_appoint: home.may.contains(&Act::AppointAdministrator),
             may_see_people: home.may.contains(&Act::SeePeople),
             may_invite: home.may.contains(&Act::InviteWorkers),
-            may_change: home.may.contains(&Act::ChangePerfil),
+            may_change: home.may.contains(&Act::SeeMembers),
             may_load: home.may.contains(&Act::LoadPeople),
             may_see_roles: home.may.contains(&Act::SeeRoles),
             may_decide: home.may.contains(&Act::DecideModule),

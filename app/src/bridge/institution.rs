@@ -72,6 +72,8 @@ pub fn people_view(people: People) -> PeopleView {
         email: one.email,
         tier: one.tier,
         state: one.state,
+        reason: one.reason,
+        may_switch: one.may_switch,
         own: one.own,
     });
     PeopleView {
@@ -94,6 +96,7 @@ pub fn institution_view(listed: plan::Listed) -> InstitutionView {
         taken: row.taken,
         seats: row.seats,
         first: listed.first,
+        led: listed.led,
         resend: matches!(listed.first, Some(Invited::Pending | Invited::Expired)),
     }
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use backend::people::{Asked as Wanted, Card, List, Order, Pending, Person, Told, Why};
+use backend::people::{Asked as Wanted, Card, List, Names, Order, Pending, Person, Told, Why};
+use backend::role::Choice;
 use backend::storage::roster::Filter;
 use domain::Id;
 use domain::document::Rut;
 use domain::id::RosterPerson;
+use domain::membership::Perfil;
 use domain::refusal::{Field, Refusal};
 use domain::roster::{Branch, Note, TypedEntry};
 
@@ -14,6 +16,7 @@ use crate::failure::Failure;
 use crate::people::api::{
     Asked, CardView, PendingView, PeopleView, PersonView, SectionView, ToldView,
 };
+use crate::text::companies::perfil_named;
 
 /// What a refused form for adding somebody is kept under.
 pub const PERSON_FORM: &str = "person";
@@ -104,6 +107,7 @@ pub fn person_view(person: Person, sections: &[SectionView]) -> PersonView {
         name: person.name,
         email: person.email,
         perfil: person.perfil,
+        perfil_name: perfil_named(person.perfil, person.perfil_name.as_deref()),
         state: person.state,
         reason: person.reason,
         section_name: named.map(|one| one.name.clone()),
@@ -130,13 +134,18 @@ impl From<Branch> for SectionView {
 pub fn people_view(company: String, list: List) -> PeopleView {
     let sections: Vec<SectionView> = list.sections.into_iter().map(SectionView::from).collect();
     let people = list.people.into_iter();
+    let names = list.names;
+    let perfiles = list.perfiles.into_iter().map(|(perfil, people)| {
+        let name = perfil_named(perfil, names.of(perfil).as_deref());
+        (perfil, name, people)
+    });
     PeopleView {
         company,
         people: people.map(|one| person_view(one, &sections)).collect(),
         next: list.next,
         total: list.total,
         everybody: list.everybody,
-        perfiles: list.perfiles,
+        perfiles: perfiles.collect(),
         sections,
         may_edit: list.may_edit,
     }
@@ -144,7 +153,7 @@ pub fn people_view(company: String, list: List) -> PeopleView {
 
 /// One person.
 #[must_use]
-pub fn card_view(company: String, card: Card) -> CardView {
+pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
     let sections: Vec<SectionView> = card
         .sections
         .iter()
@@ -152,13 +161,21 @@ pub fn card_view(company: String, card: Card) -> CardView {
         .map(SectionView::from)
         .collect();
     let is_protected = card.is_protected();
-    let history = card.history.into_iter();
+    let (history, names) = (card.history.into_iter(), card.names);
+    // An administrator's needs an account first (Q49).
+    let account = card.person.account;
+    let given = offers.iter().filter(|one| one.by_hand);
+    let given = given.filter(|one| account || one.perfil != Perfil::Administrator);
     CardView {
         company,
-        history: history.map(|told| told_view(told, &sections)).collect(),
+        perfiles: given.map(super::perfiles::offered).collect(),
+        history: history
+            .map(|told| told_view(told, &sections, &names))
+            .collect(),
         person: person_view(card.person, &sections),
         version: card.version,
         own: card.own,
+        above: card.above,
         is_protected,
         last_administrator: card.last_administrator,
         letter: card.letter,
@@ -168,14 +185,18 @@ pub fn card_view(company: String, card: Card) -> CardView {
     }
 }
 
-/// A change: each value that is another one now. Sections are told by name.
-fn told_view(told: Told, sections: &[SectionView]) -> ToldView {
+/// A change: each value that is another one now. Sections and perfiles are told by name.
+fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
     let old: BTreeMap<String, String> = told.old.into_iter().collect();
     let said = |name: &str, value: String| match name {
         "section" => {
             let found = sections.iter().find(|one| one.id == value);
             found.map_or(String::new(), |one| one.name.clone())
         }
+        "perfil" => match value.parse() {
+            Ok(perfil) => perfil_named(perfil, names.of(perfil).as_deref()),
+            Err(_) => value,
+        },
         _ => value,
     };
     let changes = told.new.into_iter().filter_map(|(name, new)| {
@@ -196,19 +217,19 @@ fn told_view(told: Told, sections: &[SectionView]) -> ToldView {
 /// What waits.
 #[must_use]
 pub fn pending_view(company: String, pending: Pending) -> PendingView {
-    let bounced = pending.bounced;
-    let waiting = pending.without_account.into_iter();
-    let ending = pending.ending.into_iter();
+    let views = |people: Vec<Person>| -> Vec<PersonView> {
+        let people = people.into_iter();
+        people.map(|one| person_view(one, &[])).collect()
+    };
     PendingView {
         company,
-        without_account: waiting
-            .map(|one| {
-                let back = bounced.contains(&one.id.uuid());
-                (person_view(one, &[]), back)
-            })
-            .collect(),
-        ending: ending.map(|one| person_view(one, &[])).collect(),
-        more: pending.more,
+        bounced: views(pending.bounced),
+        without_account: views(pending.without_account),
+        next: pending.next,
+        ending: views(pending.ending),
+        ending_next: pending.ending_next,
+        modules: pending.modules,
+        perfiles: pending.perfiles,
         may_edit: pending.may_edit,
     }
 }

@@ -1,6 +1,7 @@
 //! Perfiles and modules as their pages show them, from what their use cases answer.
 
 use backend::caller::Caller;
+use backend::fault::Denied;
 use backend::role::{self, Listed, Proposal, Question, Removal, StandIn, View};
 use domain::access::{self, Act, Inside};
 use domain::contact::Email;
@@ -233,35 +234,31 @@ impl From<StandIn> for StandInView {
     }
 }
 
-/// The page that explains, with an answer where something is asked.
+/// What a refused question is kept under.
+pub const WHY_FORM: &str = "why";
+
+/// The page that explains, with an answer where something is asked; an address that asks for what is
+/// not there any more asks for nothing.
 ///
 /// # Errors
-/// When the use case fails; a refusal is part of the page.
+/// When the use case fails.
 pub async fn why_view(
     caller: &Caller,
-    email: &str,
-    module: &str,
-    day: &str,
+    (account, module, day): (&str, &str, &str),
 ) -> Result<WhyView, Failure> {
     let mut view = WhyView {
         modules: modules(&caller.platform),
         answer: None,
-        refused: None,
+        typed: super::recalled(caller, WHY_FORM).await?,
     };
-    if email.is_empty() && module.is_empty() {
+    let Ok(account) = account.parse() else {
         return Ok(view);
-    }
-    let question = match question(email, module, day) {
-        Ok(question) => question,
-        Err(refusal) => {
-            view.refused = Some(refusal);
-            return Ok(view);
-        }
+    };
+    let Ok(question) = question(account, module, day) else {
+        return Ok(view);
     };
     match role::why(caller, &question).await {
-        Err(backend::fault::Denied::Refused(refusal @ Refusal::Fields(_))) => {
-            view.refused = Some(refusal);
-        }
+        Err(Denied::Refused(Refusal::Fields(_))) => {}
         Err(denied) => return Err(fail(denied)),
         Ok(answer) => {
             let name = answer.perfil_name.as_deref();
@@ -283,7 +280,23 @@ pub async fn why_view(
     Ok(view)
 }
 
-fn question(email: &str, module: &str, day: &str) -> Result<Question, Refusal> {
+/// Who is asked about, once everything that was typed can be answered.
+///
+/// # Errors
+/// [`Refusal::Fields`] for what is wrong with it, and as [`role::why`].
+pub async fn why_asked(
+    caller: &Caller,
+    (email, module, day): (&str, &str, &str),
+) -> Result<Id<id::Account>, Denied> {
+    role::may_see(caller)?;
+    let wrong = |problem| Refusal::field(Field::Email, problem);
+    let email = Email::parse(email).map_err(wrong)?;
+    let account = role::somebody(caller, &email).await?;
+    role::why(caller, &question(account, module, day)?).await?;
+    Ok(account)
+}
+
+fn question(account: Id<id::Account>, module: &str, day: &str) -> Result<Question, Refusal> {
     let wrong = |field| move |problem| Refusal::field(field, problem);
     let none = |_| Refusal::field(Field::Module, Problem::NotAChoice);
     let day = match day.trim() {
@@ -291,7 +304,7 @@ fn question(email: &str, module: &str, day: &str) -> Result<Question, Refusal> {
         day => Some(Date::parse(day).map_err(wrong(Field::Until))?),
     };
     Ok(Question {
-        email: Email::parse(email).map_err(wrong(Field::Email))?,
+        account,
         module: module.parse().map_err(none)?,
         day,
     })
@@ -313,6 +326,7 @@ pub async fn standing_views(caller: &Caller) -> Result<Vec<StandingView>, Failur
         let newest = asked.iter().find(|known| known.module == one.code);
         StandingView {
             level: rights.level(&one.code),
+            asked_level: newest.map(|known| known.level),
             asked: newest.map(|known| (known.state, known.answer.clone())),
             code: one.code,
             name: one.name,

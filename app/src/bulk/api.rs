@@ -114,10 +114,14 @@ pub async fn load_one(
     #[server(default)] place: i64,
 ) -> Result<OneLoad, Failure> {
     use crate::{bridge, routes};
-    use domain::bulk::Outcome;
+    use domain::bulk::{Kind, Outcome};
     let here = routes::loads(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
-    let kind = Outcome::parse(&kind).unwrap_or(Outcome::Changed);
+    let first = match backend::bulk::kind(&caller.platform) {
+        Kind::People => Outcome::Changed,
+        Kind::Guests => Outcome::Added,
+    };
+    let kind = Outcome::parse(&kind).unwrap_or(first);
     let one = backend::bulk::one(&caller, &id, kind, place).await;
     let one = bridge::one_load(one.map_err(bridge::fail)?);
     Ok(bridge::first_sight(one, |seen: &OneLoad| {

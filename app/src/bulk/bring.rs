@@ -1,7 +1,7 @@
 //! Choosing a file. Where script runs, a CSV is looked through on the spot, by the code that the
 //! server uses, and nothing has left the machine when its faults are told.
 
-use domain::bulk::{self, Counted};
+use domain::bulk::{self, Counted, Kind};
 use domain::date::Date;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -18,15 +18,19 @@ const TOLD: usize = 20;
 /// The form is a plain one: a file goes where no server function listens.
 #[component]
 pub fn Bring(company: String, why: String) -> impl IntoView {
-    let slug = use_face().slug.to_string();
+    let (slug, kind) = (use_face().slug.to_string(), super::kind());
     let trouble = words::unreceived(&why).map(|words| ui::Trouble::of("archivo", words));
     let troubles = Signal::stored(Vec::from_iter(trouble));
-    let orders = words::ORDERS.map(|(value, label)| ui::Offer::new(value, label));
+    // A list of guests has no dates.
+    let orders = (kind == Kind::People).then(|| {
+        let offers = words::ORDERS.map(|(value, label)| ui::Offer::new(value, label));
+        view! { <ui::Select label=words::DATES name="fechas" offers=offers.to_vec() chosen=""/> }
+    });
     let found = RwSignal::new(None::<Counted>);
     let chosen = move |event: Event| {
         found.set(None);
         file::read_chosen(&event, bulk::MOST_BYTES, move |name, bytes| {
-            found.set(look(&name, &bytes));
+            found.set(look(kind, &name, &bytes));
         });
     };
     view! {
@@ -36,9 +40,9 @@ pub fn Bring(company: String, why: String) -> impl IntoView {
                     label=words::FILE
                     name="archivo"
                     accept=".csv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                    hint=words::FILE_HINT
+                    hint=words::of(kind).file_hint
                 />
-                <ui::Select label=words::DATES name="fechas" offers=orders.to_vec() chosen=""/>
+                {orders}
                 <div aria-live="polite">{move || found.get().map(told)}</div>
                 <ui::Actions>
                     <ui::Button>{words::SEND}</ui::Button>
@@ -49,7 +53,7 @@ pub fn Bring(company: String, why: String) -> impl IntoView {
 }
 
 /// A workbook is read on the server only: the program that reads one is larger than this page.
-fn look(name: &str, bytes: &[u8]) -> Option<Counted> {
+fn look(kind: Kind, name: &str, bytes: &[u8]) -> Option<Counted> {
     if bytes.starts_with(b"PK") || name.to_lowercase().ends_with(".xlsx") {
         return None;
     }
@@ -59,7 +63,7 @@ fn look(name: &str, bytes: &[u8]) -> Option<Counted> {
         return None;
     };
     let today = Date::new(year, month, day).ok()?;
-    Some(bulk::look(bytes, today, TOLD))
+    Some(bulk::look(kind, bytes, today, TOLD))
 }
 
 fn told(found: Counted) -> AnyView {

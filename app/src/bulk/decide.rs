@@ -1,6 +1,6 @@
 //! What can be decided about a load: apply it, explain its titles, throw it away, take it back.
 
-use domain::bulk::Column;
+use domain::bulk::{Column, Kind};
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ pub(super) fn Decide(company: String, id: String, figures: [i64; 4]) -> impl Int
     view! {
         <section class="section">
             <h2>{words::DECIDE}</h2>
-            <p>{words::would(added, changed, refused)}</p>
+            <p>{words::would(super::kind(), added, changed, refused)}</p>
             <ui::Form action troubles id="aplicar">
                 <Which company id/>
                 {scope}
@@ -59,13 +59,13 @@ pub(super) fn Columns(
     titles: Vec<(String, Option<Column>)>,
     open: bool,
 ) -> impl IntoView {
-    let action = Act::<ExplainLoad>::new();
+    let (action, kind) = (Act::<ExplainLoad>::new(), super::kind());
     let troubles = action.troubles(use_face().voice());
     let offers: Vec<ui::Offer> = std::iter::once(ui::Offer::new("", words::UNUSED))
         .chain(
-            Column::ALL
+            kind.columns()
                 .iter()
-                .map(|column| ui::Offer::new(column.code(), column.title())),
+                .map(|column| ui::Offer::new(column.code(), kind.title(*column))),
         )
         .collect();
     let selects = titles.into_iter().enumerate().map(|(at, (title, column))| {
@@ -75,20 +75,25 @@ pub(super) fn Columns(
         view! { <ui::Select label name=format!("columns[{at}]") offers chosen optional=true/> }
     });
     let selects = selects.collect_view();
-    let orders = words::ORDERS.map(|(value, label)| ui::Offer::new(value, label));
+    let orders = (kind == Kind::People).then(|| {
+        let offers = words::ORDERS.map(|(value, label)| ui::Offer::new(value, label));
+        view! {
+            <ui::Select
+                label=words::DATES
+                name="dates"
+                offers=offers.to_vec()
+                chosen=""
+                optional=true
+            />
+        }
+    });
     view! {
         <ui::Disclosure summary=words::COLUMNS open>
-            <p>{words::COLUMNS_LEAD}</p>
+            <p>{words::of(kind).columns_lead}</p>
             <ui::Form action troubles id="columnas">
                 <Which company id/>
                 {selects}
-                <ui::Select
-                    label=words::DATES
-                    name="dates"
-                    offers=orders.to_vec()
-                    chosen=""
-                    optional=true
-                />
+                {orders}
                 <ui::Actions>
                     <ui::Button kind=ui::ButtonKind::Quiet>{words::READ_AGAIN}</ui::Button>
                 </ui::Actions>
@@ -100,12 +105,12 @@ pub(super) fn Columns(
 /// «Deshacer».
 #[component]
 pub(super) fn Undo(company: String, id: String, until: String) -> impl IntoView {
-    let action = Act::<UndoLoad>::new();
+    let (action, kind) = (Act::<UndoLoad>::new(), super::kind());
     let troubles = action.troubles(use_face().voice());
     view! {
         <section class="section">
-            <h2>{words::UNDO}</h2>
-            <p>{words::undo_lead(&until)}</p>
+            <h2>{words::of(kind).undo}</h2>
+            <p>{words::undo_lead(kind, &until)}</p>
             <ui::Form action troubles id="deshacer">
                 <Which company id/>
                 <ui::Actions>

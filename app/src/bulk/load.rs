@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use domain::bulk::{Outcome, Stage};
+use domain::bulk::{Kind, Outcome, Stage};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -62,7 +62,7 @@ fn page(company: String) -> AnyView {
             source=one
             then={move |one: OneLoad| {
                 let (company, asked) = (company.clone(), asked.get_untracked());
-                let kind = Outcome::parse(&asked.kind).unwrap_or(Outcome::Changed);
+                let kind = Outcome::parse(&asked.kind).unwrap_or_else(first_kind);
                 view! { <One company one kind place=asked.place looks/> }.into_any()
             }}
             otherwise=closed
@@ -81,7 +81,8 @@ fn One(
 ) -> impl IntoView {
     let slug = use_face().slug.to_string();
     let (id, stage) = (one.load.id.clone(), one.load.stage);
-    let back = (routes::loads(&slug, &company), words::TITLE);
+    let words_of = words::of(super::kind());
+    let back = (routes::loads(&slug, &company), words_of.title);
     let page = routes::load(&slug, &company, &id);
     let facts = facts(&one);
     let shown = one.shown.clone();
@@ -114,7 +115,7 @@ fn One(
     });
     let file = one.load.file.clone();
     view! {
-        <ui::Page title=words::ONE width=ui::Width::Wide back>
+        <ui::Page title=words_of.one width=ui::Width::Wide back>
             <ui::Heading>{file}</ui::Heading>
             <News one page looks/>
             <ui::Facts facts/>
@@ -130,18 +131,21 @@ fn One(
 }
 
 fn facts(one: &OneLoad) -> Vec<ui::Fact> {
-    let load = &one.load;
+    let (load, of) = (&one.load, words::of(super::kind()));
     let mut facts = vec![
         ui::Fact::new(words::STAGE, words::stage(load.stage)),
         ui::Fact::new(words::WHEN, load.came.clone()),
     ];
     facts.extend(load.by.clone().map(|by| ui::Fact::new(words::WHO, by)));
     if load.figures != [0; 4] {
-        let figures = words::FIGURES.into_iter().zip(load.figures);
+        let figures = of.figures.into_iter().zip(load.figures);
+        let figures = figures.enumerate();
+        let figures = figures.filter(|(place, _)| shown_kinds().contains(place));
+        let figures = figures.map(|(_, figure)| figure);
         facts.extend(figures.map(|(label, n)| ui::Fact::new(label, n.to_string())));
     }
     if load.stage == Stage::Undone {
-        let figures = words::TAKEN_BACK.into_iter().zip(one.taken_back);
+        let figures = of.taken_back.into_iter().zip(one.taken_back);
         facts.extend(figures.map(|(label, n)| ui::Fact::new(label, n.to_string())));
     }
     let shown = one
@@ -178,10 +182,24 @@ fn files(slug: &str, company: &str, one: &OneLoad) -> AnyView {
     .into_any()
 }
 
+/// The kind of rows that is shown where none is asked for.
+fn first_kind() -> Outcome {
+    match super::kind() {
+        Kind::People => Outcome::Changed,
+        Kind::Guests => Outcome::Added,
+    }
+}
+
+/// Places of the kinds of rows that this kind of file has.
+fn shown_kinds() -> Vec<usize> {
+    let outcomes = words::outcomes(super::kind()).iter();
+    outcomes.map(|outcome| outcome.place()).collect()
+}
+
 /// What the page says first.
 #[component]
 fn News(one: OneLoad, page: String, looks: RwSignal<u32>) -> impl IntoView {
-    let stage = one.load.stage;
+    let (stage, kind) = (one.load.stage, super::kind());
     if stage.is_at_work() {
         Effect::new(move |_| {
             let look = move || looks.update(|times| *times += 1);
@@ -197,11 +215,12 @@ fn News(one: OneLoad, page: String, looks: RwSignal<u32>) -> impl IntoView {
         }
         .into_any();
     }
-    let (kind, sentence) = match (stage, one.note.as_deref()) {
+    let of = words::of(kind);
+    let (look, sentence) = match (stage, one.note.as_deref()) {
         (Stage::Applied, Some(_)) => (ui::NoticeKind::Warning, words::NOT_UNDONE),
-        (Stage::Applied, None) => (ui::NoticeKind::Success, words::DONE),
-        (Stage::Undone, _) => (ui::NoticeKind::Success, words::UNDONE),
-        (Stage::Checked, Some("changed")) => (ui::NoticeKind::Warning, words::CHANGED_SINCE),
+        (Stage::Applied, None) => (ui::NoticeKind::Success, of.done),
+        (Stage::Undone, _) => (ui::NoticeKind::Success, of.undone),
+        (Stage::Checked, Some("changed")) => (ui::NoticeKind::Warning, of.changed_since),
         (Stage::Checked, _) => {
             let [added, changed, refused, _] = one.load.figures;
             match (added + changed, refused) {
@@ -211,10 +230,10 @@ fn News(one: OneLoad, page: String, looks: RwSignal<u32>) -> impl IntoView {
             }
         }
         (Stage::Unread, _) => (ui::NoticeKind::Danger, words::UNREAD),
-        (stage, note) => match words::ended(stage, note) {
+        (stage, note) => match words::ended(kind, stage, note) {
             Some(sentence) => (ui::NoticeKind::Info, sentence),
             None => return ().into_any(),
         },
     };
-    view! { <ui::Notice kind announced=true><p>{sentence}</p></ui::Notice> }.into_any()
+    view! { <ui::Notice kind=look announced=true><p>{sentence}</p></ui::Notice> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! A file to bring, the template, and what became of the files before.
 
+use domain::bulk::Kind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -8,7 +9,7 @@ use super::bring::Bring;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{bulk as words, inside};
+use crate::text::{bulk as words, inside, invitation};
 use crate::{routes, ui};
 
 /// `/{platform}/e/{company}/cargas`
@@ -49,7 +50,11 @@ fn page(company: String) -> AnyView {
 fn Inside(company: String, why: String, discarded: bool, listed: LoadsView) -> impl IntoView {
     let slug = use_face().slug.to_string();
     let page = routes::loads(&slug, &company);
-    let back = (routes::company(&slug, &company), inside::TITLE);
+    let (kind, words_of) = (super::kind(), words::of(super::kind()));
+    let back = match kind {
+        Kind::People => (routes::company(&slug, &company), inside::TITLE),
+        Kind::Guests => (routes::invitations(&slug, &company), invitation::BACK),
+    };
     let news = discarded.then(|| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true>
@@ -66,26 +71,27 @@ fn Inside(company: String, why: String, discarded: bool, listed: LoadsView) -> i
         }
     });
     let table = if listed.loads.is_empty() {
-        view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any()
+        view! { <ui::Empty title=words::NOTHING text=words_of.nothing_lead/> }.into_any()
     } else {
-        let heads = words::HEADS.map(str::to_owned).to_vec();
+        let heads = words_of.heads.map(str::to_owned).to_vec();
         let loads = listed.loads.into_iter();
         let rows = loads.map(|load| row(&slug, &company, load)).collect();
         view! { <ui::Table caption=words::CAPTION heads rows/> }.into_any()
     };
+    let names = words_of.templates;
     let [csv, xlsx] = ["csv", "xlsx"].map(|kind| routes::load_template(&slug, &company, kind));
     view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide back>
-            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+        <ui::Page title=words_of.title width=ui::Width::Wide back>
+            <ui::Heading lead=words_of.lead>{words_of.title}</ui::Heading>
             {news}
             <section class="section">
-                <h2>{words::BRING}</h2>
-                <p>{words::TEMPLATE_LEAD}</p>
+                <h2>{words_of.bring}</h2>
+                <p>{words_of.template_lead}</p>
                 <ui::Actions>
-                    <ui::FileLink href=csv name="plantilla-personas.csv">
+                    <ui::FileLink href=csv name=names[0]>
                         {words::TEMPLATE_CSV}
                     </ui::FileLink>
-                    <ui::FileLink href=xlsx name="plantilla-personas.xlsx">
+                    <ui::FileLink href=xlsx name=names[1]>
                         {words::TEMPLATE_XLSX}
                     </ui::FileLink>
                 </ui::Actions>

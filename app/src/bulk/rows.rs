@@ -29,9 +29,10 @@ pub(super) fn issues_table(caption: &'static str, issues: Vec<Issue>) -> AnyView
 /// What somebody looks at: the kinds of rows, one page of one of them, and the files.
 #[component]
 pub(super) fn Rows(one: OneLoad, page: String, kind: Outcome, place: i64) -> impl IntoView {
-    let tabs = Outcome::ALL.into_iter().map(|outcome| {
+    let file = super::kind();
+    let tabs = words::outcomes(file).iter().copied().map(|outcome| {
         let figure = one.load.figures.get(outcome.place()).copied();
-        let label = words::kind(outcome, figure.unwrap_or_default());
+        let label = words::tab(file, outcome, figure.unwrap_or_default());
         let href = routes::asking(&page, &[("ver", outcome.code())]);
         let current = (outcome == kind).then_some("page");
         view! { <li><a href=href aria-current=current>{label}</a></li> }
@@ -42,7 +43,7 @@ pub(super) fn Rows(one: OneLoad, page: String, kind: Outcome, place: i64) -> imp
     let table = if rows.is_empty() {
         view! { <p>{words::NO_ROWS}</p> }.into_any()
     } else {
-        view! { <ui::Table caption=words::kind_caption(kind) heads rows/> }.into_any()
+        view! { <ui::Table caption=words::caption(file, kind) heads rows/> }.into_any()
     };
     let to = |place: i64| {
         let place = place.to_string();

@@ -94,6 +94,7 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
         company,
         people,
         offers: waiting,
+        typed,
     } = listed;
     let back = (routes::company(&slug, &company.company), words::BACK);
     let news = asked.news.map(|news| {
@@ -118,7 +119,7 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
     });
     let waiting = offers::table(&slug, &company.company, (waiting, may_withdraw));
     let appoint = company.may_appoint.then(|| {
-        view! { <AppointForm company=company.clone() action=acts.appoint/> }
+        view! { <AppointForm company=company.clone() typed action=acts.appoint/> }
     });
     view! {
         <ui::Page title=words::ADMINISTRATORS width=ui::Width::Wide back>
@@ -163,20 +164,21 @@ fn table(slug: &str, company: &CompanyView, people: Vec<AdministratorView>) -> A
 }
 
 #[component]
-fn AppointForm(company: CompanyView, action: Act<Appoint>) -> impl IntoView {
+fn AppointForm(company: CompanyView, typed: String, action: Act<Appoint>) -> impl IntoView {
     let face = use_face();
     let troubles = action.troubles(face.voice());
     view! {
         <section class="section">
             <h2>{words::APPOINT}</h2>
             <p>{words::APPOINT_LEAD}</p>
-            <ui::Form action troubles id="nombrar">
+            <ui::Form action troubles id="nombrar" afresh=true>
                 <ui::Hidden name="platform" value=face.slug.to_string()/>
                 <ui::Hidden name="company" value=company.company/>
                 <ui::Field
                     label=words::EMAIL
                     name=Name::Email.name()
                     kind="email"
+                    value=typed
                     literal=true
                     autocomplete="off"
                     maxlength=254

@@ -67,6 +67,8 @@ pub struct AdministratorsView {
     pub people: Vec<AdministratorView>,
     /// Whose yes is waited for; only for administrators.
     pub offers: Vec<OfferView>,
+    /// What was typed into «Nombrar» and refused.
+    pub typed: String,
 }
 
 /// An appointment that waits for a yes.
@@ -102,6 +104,13 @@ pub async fn load_company(
     })
 }
 
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const APPOINT: &str = "appoint";
+
 /// Who administers the accesses of that company.
 #[server(endpoint = "inside/administrators")]
 pub async fn load_administrators(
@@ -129,6 +138,10 @@ pub async fn load_administrators(
         company,
         offers: offers.into_iter().map(OfferView::from).collect(),
         people: people.into_iter().map(AdministratorView::from).collect(),
+        typed: bridge::recalled(&caller, APPOINT)
+            .await?
+            .remove("email")
+            .unwrap_or_default(),
     })
 }
 
@@ -137,8 +150,10 @@ pub async fn load_administrators(
 pub struct SheetView {
     /// «Razón social».
     pub name: String,
-    /// Where workers register.
+    /// Where workers of the company register.
     pub address: String,
+    /// The same for whoever types it.
+    pub short: String,
     /// Squares on each side of its picture.
     pub side: usize,
     /// The dark ones, as the `d` of an SVG path.
@@ -158,6 +173,7 @@ pub async fn load_sheet(
     Ok(SheetView {
         name: sheet.name,
         address: sheet.address,
+        short: sheet.short,
         side: sheet.picture.side,
         path: sheet.picture.path,
     })
@@ -174,11 +190,12 @@ pub async fn appoint(
     use domain::contact::Email;
     use domain::refusal::{Field, Refusal};
     let caller = bridge::caller_at(&platform, &company).await?;
-    let wrong = |problem| bridge::refuse(Refusal::field(Field::Email, problem));
-    let email = Email::parse(&email).map_err(wrong)?;
-    backend::membership::appoint(&caller, &email)
-        .await
-        .map_err(bridge::fail)?;
+    let appointed = match Email::parse(&email) {
+        Ok(email) => backend::membership::appoint(&caller, &email).await,
+        Err(problem) => Err(Refusal::field(Field::Email, problem).into()),
+    };
+    let typed = bridge::typed([("email", &email)]);
+    bridge::answered(&caller, (APPOINT, typed), appointed).await?;
     bridge::go(&routes::administrator_appointed(&platform, &company));
     Ok(())
 }

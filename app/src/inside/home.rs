@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::api::{self, CompanyView};
 use super::{closed, of_address};
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{
     bulk, companies, help, inside as words, invitation, people as people_words, perfiles, role,
 };
@@ -53,7 +53,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
             .basis
             .map(|basis| Fact::new(words::BASIS, words::basis(basis))),
     );
-    let (services, helping) = (routes::home(slug), routes::help(slug));
+    let (services, helping) = (keeping(routes::home(slug)), keeping(routes::help(slug)));
     // In an institution the people are seen where they are invited, and there is no other one.
     let administrators = if company.in_institution {
         let href = routes::invitations(slug, at);

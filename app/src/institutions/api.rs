@@ -27,6 +27,8 @@ pub struct InstitutionView {
     pub first: Option<Invited>,
     /// Whether it can be sent again.
     pub resend: bool,
+    /// Whether somebody leads it; else a first one can be invited again.
+    pub led: bool,
 }
 
 /// What the page shows.
@@ -40,6 +42,8 @@ pub struct InstitutionsView {
     pub next: Option<String>,
     /// What was typed into a form that was refused.
     pub typed: BTreeMap<String, String>,
+    /// What was typed into the form that invites a first one again, and was refused.
+    pub typed_first: BTreeMap<String, String>,
 }
 
 /// The name under which what was typed is remembered.
@@ -56,18 +60,14 @@ pub async fn load_institutions(
     #[server(default)] after: String,
 ) -> Result<InstitutionsView, Failure> {
     use crate::bridge;
-    use backend::{cursor, plan, typed};
+    use backend::{cursor, plan};
     let operation = bridge::operation(&platform).await?;
     let after = cursor::read(&after).map_err(bridge::refuse)?;
     let plans = plan::list(&operation.hand(), after)
         .await
         .map_err(bridge::fail)?;
-    let typed = if bridge::tells_refusal() {
-        let caller = bridge::caller(&platform).await?;
-        typed::recall(&caller, FORM).await.map_err(bridge::fail)?
-    } else {
-        BTreeMap::new()
-    };
+    let caller = bridge::caller(&platform).await?;
+    let typed = bridge::recalled(&caller, FORM).await?;
     Ok(InstitutionsView {
         operator: operation.name().to_owned(),
         next: plans.next.map(cursor::write),
@@ -77,6 +77,7 @@ pub async fn load_institutions(
             .map(bridge::institution_view)
             .collect(),
         typed,
+        typed_first: bridge::recalled(&caller, super::first_api::FORM).await?,
     })
 }
 
@@ -87,7 +88,6 @@ pub async fn create_institution(
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::typed::{self, Values};
     use domain::company::{Item, Section};
     use domain::membership::{TypedGuest, TypedInstitution};
     use domain::refusal::Field;
@@ -110,25 +110,10 @@ pub async fn create_institution(
             role: String::new(),
         },
     };
-    match backend::plan::create(&operation.hand(), &institution).await {
-        Ok(_) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::go(&routes::institutions_done(&platform, "creada"));
-            Ok(())
-        }
-        Err(denied) => {
-            let cut = |text: String| text.chars().take(254).collect::<String>();
-            let values: Values = sent
-                .into_iter()
-                .take(20)
-                .map(|(name, text)| (cut(name), cut(text)))
-                .collect();
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let created = backend::plan::create(&operation.hand(), &institution).await;
+    bridge::answered(&caller, (FORM, bridge::typed(&sent)), created).await?;
+    bridge::go(&routes::institutions_done(&platform, "creada"));
+    Ok(())
 }
 
 /// «Cambiar cupos» and «Reenviar invitación».

@@ -40,15 +40,11 @@ const FORM: &str = "accept";
 #[server(endpoint = "invitation/view")]
 pub async fn load_invitation(platform: String) -> Result<InvitedView, Failure> {
     use crate::bridge;
-    use backend::{invitation, typed};
+    use backend::invitation;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
     let opened = invitation::open(&caller).await.map_err(bridge::fail)?;
-    let typed = if bridge::tells_refusal() {
-        typed::recall(&caller, FORM).await.map_err(bridge::fail)?
-    } else {
-        BTreeMap::new()
-    };
+    let typed = bridge::recalled(&caller, FORM).await?;
     Ok(InvitedView {
         institution: opened.institution,
         name: opened.name,
@@ -73,13 +69,8 @@ pub async fn begin_invitation(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use backend::invitation::{Chosen, begin};
-    use backend::typed::{self, Values};
     let caller = bridge::caller(&platform).await?;
-    let cut = |text: &str| text.chars().take(254).collect::<String>();
-    let values = Values::from([
-        ("document".to_owned(), cut(&document)),
-        ("phone".to_owned(), cut(&phone)),
-    ]);
+    let typed = bridge::typed([("document", &document), ("phone", &phone)]);
     let chosen = Chosen {
         document,
         phone,
@@ -87,19 +78,10 @@ pub async fn begin_invitation(
         again: password_again,
         consent: consent_data == "yes",
     };
-    match begin(&caller, &chosen).await {
-        Ok(()) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::go(&routes::invitation(&platform));
-            Ok(())
-        }
-        Err(denied) => {
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let begun = begin(&caller, &chosen).await;
+    bridge::answered(&caller, (FORM, typed), begun).await?;
+    bridge::go(&routes::invitation(&platform));
+    Ok(())
 }
 
 /// «Enviar otro código».

@@ -75,18 +75,14 @@ pub async fn load_panel(
     #[server(default)] before: String,
 ) -> Result<PanelView, Failure> {
     use crate::{bridge, routes};
-    use backend::{cursor, invitation, typed};
+    use backend::{cursor, invitation};
     let here = routes::invitations(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
     let before = cursor::read(&before).map_err(bridge::refuse)?;
     let panel = invitation::panel(&caller, state.parse().ok(), before)
         .await
         .map_err(bridge::fail)?;
-    let typed = if bridge::tells_refusal() {
-        typed::recall(&caller, FORM).await.map_err(bridge::fail)?
-    } else {
-        BTreeMap::new()
-    };
+    let typed = bridge::recalled(&caller, FORM).await?;
     bridge::panel_view(&caller, company, panel, typed)
 }
 
@@ -104,7 +100,6 @@ pub async fn send_invitation(
     #[server(default)] role: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::typed::{self, Values};
     use domain::membership::TypedGuest;
     let caller = bridge::caller_at(&platform, &company).await?;
     let typed = TypedGuest {
@@ -116,38 +111,24 @@ pub async fn send_invitation(
         phone,
         role,
     };
-    match backend::invitation::send(&caller, &typed).await {
-        Ok(same_phone) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            let news = if same_phone {
-                "mismo-celular"
-            } else {
-                "enviada"
-            };
-            bridge::go(&routes::invitations_done(&platform, &company, news));
-            Ok(())
-        }
-        Err(denied) => {
-            let cut = |text: &str| text.chars().take(254).collect::<String>();
-            let told = [
-                ("first_name", &typed.first_name),
-                ("first_surname", &typed.first_surname),
-                ("second_surname", &typed.second_surname),
-                ("document", &typed.document),
-                ("email", &typed.email),
-                ("phone", &typed.phone),
-                ("role", &typed.role),
-            ];
-            let values: Values = told
-                .into_iter()
-                .map(|(name, text)| (name.to_owned(), cut(text)))
-                .collect();
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let told = bridge::typed([
+        ("first_name", &typed.first_name),
+        ("first_surname", &typed.first_surname),
+        ("second_surname", &typed.second_surname),
+        ("document", &typed.document),
+        ("email", &typed.email),
+        ("phone", &typed.phone),
+        ("role", &typed.role),
+    ]);
+    let sent = backend::invitation::send(&caller, &typed).await;
+    let same_phone = bridge::answered(&caller, (FORM, told), sent).await?;
+    let news = if same_phone {
+        "mismo-celular"
+    } else {
+        "enviada"
+    };
+    bridge::go(&routes::invitations_done(&platform, &company, news));
+    Ok(())
 }
 
 /// «Reenviar» and «Revocar» (C-34).

@@ -9,7 +9,7 @@ use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, inside, invitation as words};
+use crate::text::{bulk, companies, inside, invitation as words};
 use crate::{routes, ui};
 
 /// What the page can do.
@@ -78,6 +78,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     let here = routes::invitations(&slug, &company);
     let back = (routes::company(&slug, &company), inside::BACK);
     let people = routes::institution_people(&slug, &company);
+    let by_list = routes::loads(&slug, &company);
     let news = words::done(&asked.done).map(|news| {
         let kind = if asked.done == "mismo-celular" {
             ui::NoticeKind::Warning
@@ -116,6 +117,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
             <ui::Facts facts/>
             <ui::Actions>
                 <ui::ButtonLink href=people kind=ui::ButtonKind::Quiet>{words::PEOPLE}</ui::ButtonLink>
+                <ui::ButtonLink href=by_list kind=ui::ButtonKind::Quiet>{bulk::BY_LIST}</ui::ButtonLink>
             </ui::Actions>
             <Invite company gives typed act=acts.send/>
             <section class="section">

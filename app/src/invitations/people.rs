@@ -1,12 +1,13 @@
 //! `/{platform}/e/{company}/cuentas/personas`: who has an account and with which perfil; a Súper
-//! Administrador changes it, one person at a time (Q39).
+//! Administrador changes it, one person at a time (Q39), and who invites disables and enables.
 
 use domain::membership::{MembershipState, Tier};
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::people_api::{self as api, ChangeTier, PeopleView, SomebodyView};
+use super::people_api::{self as api, ChangeTier, PeopleView, SomebodyView, SwitchMember};
+use super::switch::Switching;
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -22,27 +23,28 @@ pub fn People() -> impl IntoView {
 
 fn page(company: String) -> AnyView {
     let slug = use_face().slug.to_string();
-    let act = Act::<ChangeTier>::new();
+    let (act, switch) = (Act::<ChangeTier>::new(), Act::<SwitchMember>::new());
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         query.with(|query| {
             let of = |name| query.get(name).unwrap_or_default();
-            (of("desde"), of("cambiar"), of("hecho"))
+            (of("desde"), of("cambiar"), of("acceso"), of("hecho"))
         })
     });
-    let done = act.yeses();
+    let done = [act.yeses(), switch.yeses()];
     let of = company.clone();
     let listed = load(
-        move || (done.get(), asked.get()),
-        move |(_, (after, _, _))| api::load_people(slug.clone(), of.clone(), after),
+        move || (done.map(|act| act.get()), asked.get()),
+        move |(_, (after, _, _, _))| api::load_people(slug.clone(), of.clone(), after),
     );
     view! {
         <ui::Loaded
             source=listed
             then={move |people: PeopleView| {
-                let (_, chosen, done) = asked.get_untracked();
+                let (_, change, access, done) = asked.get_untracked();
                 let company = company.clone();
-                view! { <Rooms company people chosen done act/> }.into_any()
+                let acts = (act, switch);
+                view! { <Rooms company people chosen=(change, access) done acts/> }.into_any()
             }}
             otherwise=closed
         />
@@ -54,9 +56,9 @@ fn page(company: String) -> AnyView {
 fn Rooms(
     company: String,
     people: PeopleView,
-    chosen: String,
+    chosen: (String, String),
     done: String,
-    act: Act<ChangeTier>,
+    acts: (Act<ChangeTier>, Act<SwitchMember>),
 ) -> impl IntoView {
     let slug = use_face().slug.to_string();
     let here = routes::institution_people(&slug, &company);
@@ -67,6 +69,13 @@ fn Rooms(
         }
     });
     let changes = people.may_change;
+    let ((act, switch), (chosen, access)) = (acts, chosen);
+    let asked = |one: &&SomebodyView| one.may_switch && one.account == access;
+    let switching = people.items.iter().find(asked).cloned();
+    let switching = switching.map(|one| {
+        let company = company.clone();
+        view! { <Switching company one act=switch/> }
+    });
     let asked = |one: &&SomebodyView| changes && !one.own && one.account == chosen;
     let changing = people.items.iter().find(asked).cloned();
     let changing = changing.map(|one| {
@@ -79,12 +88,14 @@ fn Rooms(
     });
     let mut heads = words::PEOPLE_HEADS.map(str::to_owned).to_vec();
     heads.extend(changes.then(|| words::CHANGE_HEAD.to_owned()));
+    heads.push(words::SWITCH_HEAD.to_owned());
     let rows = people.items.into_iter().map(|one| row(&here, one, changes));
     let rows = rows.collect();
     view! {
         <ui::Page title=words::PEOPLE width=ui::Width::Wide back>
             <ui::Heading lead=words::PEOPLE_ABOUT>{words::PEOPLE}</ui::Heading>
             {news}
+            {switching}
             {changing}
             <ui::Table caption=words::PEOPLE_CAPTION heads rows/>
             {next}
@@ -93,10 +104,20 @@ fn Rooms(
 }
 
 fn row(here: &str, one: SomebodyView, changes: bool) -> Vec<AnyView> {
-    let state = match one.state {
-        MembershipState::Enabled => "Habilitado",
-        MembershipState::Disabled => "Inhabilitado",
+    let (state, does) = match one.state {
+        MembershipState::Enabled => ("Habilitado", words::DISABLE),
+        MembershipState::Disabled => ("Inhabilitado", words::ENABLE),
     };
+    let reason = one.reason.map(|reason| {
+        view! { <span class="soft">{words::reason(reason)}</span> }
+    });
+    let access = routes::asking(here, &[("acceso", &one.account)]);
+    let whom = one.name.clone();
+    let access = one.may_switch.then(|| {
+        view! {
+            <a href=access>{does}<span class="visually-hidden">" a " {whom}</span></a>
+        }
+    });
     let href = routes::asking(here, &[("cambiar", &one.account)]);
     let about = one.name.clone();
     let change = if one.own {
@@ -111,9 +132,10 @@ fn row(here: &str, one: SomebodyView, changes: bool) -> Vec<AnyView> {
         one.name.into_any(),
         one.email.into_any(),
         companies::tier(one.tier).into_any(),
-        state.into_any(),
+        view! { {state}" "{reason} }.into_any(),
     ];
     cells.extend(changes.then_some(change));
+    cells.push(access.into_any());
     cells
 }
 

@@ -1,6 +1,6 @@
 //! Translates between the page of an institution's people and its use cases.
 
-use domain::membership::{MembershipState, Tier};
+use domain::membership::{MembershipState, Reason, Tier};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,10 @@ pub struct SomebodyView {
     pub tier: Tier,
     /// «Habilitado» or «Inhabilitado».
     pub state: MembershipState,
+    /// Why, while they are disabled.
+    pub reason: Option<Reason>,
+    /// Whether one may disable them, or enable them again.
+    pub may_switch: bool,
     /// Whether it is whoever asks.
     pub own: bool,
 }
@@ -74,5 +78,39 @@ pub async fn change_tier(
         .map_err(bridge::fail)?;
     let people = routes::institution_people(&platform, &company);
     bridge::go(&routes::asking(&people, &[("hecho", "cambiado")]));
+    Ok(())
+}
+
+/// «Inhabilitar» with its reason, and «Habilitar».
+#[server(endpoint = "invitations/switch")]
+pub async fn switch_member(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] account: String,
+    #[server(default)] act: String,
+    #[server(default)] reason: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::membership::{Switch, switch};
+    use domain::refusal::{Field, Problem, Refusal};
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let account = account
+        .parse()
+        .map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let (what, news) = if act == "enable" {
+        (Switch::On, "habilitada")
+    } else {
+        let reason = if reason.is_empty() {
+            Err(Problem::Empty)
+        } else {
+            reason.parse()
+        };
+        let reason =
+            reason.map_err(|problem| bridge::refuse(Refusal::field(Field::Reason, problem)))?;
+        (Switch::Off(reason), "inhabilitada")
+    };
+    switch(&caller, account, what).await.map_err(bridge::fail)?;
+    let people = routes::institution_people(&platform, &company);
+    bridge::go(&routes::asking(&people, &[("hecho", news)]));
     Ok(())
 }

@@ -19,6 +19,8 @@ pub struct StandingView {
     pub group: String,
     /// How much of it one may do.
     pub level: Option<Level>,
+    /// For how much the newest request is.
+    pub asked_level: Option<Level>,
     /// How far the newest request is, with its answer.
     pub asked: Option<(RequestState, Option<String>)>,
 }

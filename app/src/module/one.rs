@@ -64,8 +64,11 @@ fn One(company: String, one: StandingView, sent: bool) -> impl IntoView {
         facts.push(ui::Fact::new(words::HEADS[2], words::state(state)));
         facts.extend(answer.map(|answer| ui::Fact::new(words::ANSWER, answer)));
     }
-    let form = (!waits && one.level != Some(Level::Edit)).then(|| {
-        view! { <Ask company=company.clone() module=one.code level=one.level/> }
+    // While a request waits, more than it can be asked for.
+    let asked = if waits { one.asked_level } else { None };
+    let known = one.level.max(asked);
+    let form = (known != Some(Level::Edit)).then(|| {
+        view! { <Ask company=company.clone() module=one.code level=known/> }
     });
     let waiting = waits.then(|| view! { <p>{words::WAITS}</p> });
     view! {

@@ -39,6 +39,8 @@ pub struct PersonView {
     pub email: String,
     /// The perfil.
     pub perfil: Perfil,
+    /// What that is called.
+    pub perfil_name: String,
     /// The state now.
     pub state: MembershipState,
     /// Why they are «Inhabilitado».
@@ -81,8 +83,8 @@ pub struct PeopleView {
     pub total: Option<i64>,
     /// How many there are at all.
     pub everybody: i64,
-    /// The perfiles that people have, and how many.
-    pub perfiles: Vec<(Perfil, i64)>,
+    /// The perfiles that people have, what each is called, and how many have it.
+    pub perfiles: Vec<(Perfil, String, i64)>,
     /// The sections.
     pub sections: Vec<SectionView>,
     /// Whether one may change people.
@@ -117,6 +119,8 @@ pub struct CardView {
     pub version: i64,
     /// Whether it is whoever looks.
     pub own: bool,
+    /// Whether the person may do more than whoever looks (A47).
+    pub above: bool,
     /// Whether neither state nor perfil may be changed by this hand.
     pub is_protected: bool,
     /// Whether it is the company's only access administrator.
@@ -129,8 +133,10 @@ pub struct CardView {
     pub sections: Vec<SectionView>,
     /// What was changed, newest first.
     pub history: Vec<ToldView>,
-    /// Whether one may change anything.
+    /// Whether one may change anything but the perfil.
     pub may_edit: bool,
+    /// The perfiles that one may give instead: word and name.
+    pub perfiles: Vec<(String, String)>,
 }
 
 /// What waits.
@@ -138,12 +144,20 @@ pub struct CardView {
 pub struct PendingView {
     /// The company, as the address names it.
     pub company: String,
-    /// Enabled without an account, and whether the last letter did not arrive.
-    pub without_account: Vec<(PersonView, bool)>,
+    /// Enabled without an account, and the last letter did not arrive.
+    pub bounced: Vec<PersonView>,
+    /// Enabled without an account.
+    pub without_account: Vec<PersonView>,
+    /// Where their next page begins.
+    pub next: Option<String>,
     /// Whose access ends soon.
     pub ending: Vec<PersonView>,
-    /// Whether there are more than are shown.
-    pub more: bool,
+    /// Where their next page begins.
+    pub ending_next: Option<String>,
+    /// How many requests for modules wait, for whoever decides them.
+    pub modules: Option<i64>,
+    /// How many requests for perfiles wait at the help desk, for whoever may ask it.
+    pub perfiles: Option<i64>,
     /// Whether one may remind them.
     pub may_edit: bool,
 }
@@ -189,19 +203,31 @@ pub async fn load_person(
     let card = backend::people::card(&caller, id)
         .await
         .map_err(bridge::fail)?;
-    Ok(bridge::card_view(company, card))
+    let offers = backend::role::offers(&caller, card.person.perfil, card.own).await;
+    Ok(bridge::card_view(
+        company,
+        card,
+        &offers.map_err(bridge::fail)?,
+    ))
 }
 
-/// What waits in that company.
+/// What waits in that company; `after` and `ends_after` are where its pages begin.
 #[server(endpoint = "people/pending")]
 pub async fn load_pending(
     platform: String,
     #[server(default)] company: String,
+    #[server(default)] after: String,
+    #[server(default)] ends_after: String,
 ) -> Result<PendingView, Failure> {
     use crate::{bridge, routes};
+    use backend::people::Pages;
     let here = routes::pending_people(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
-    let pending = backend::people::pending(&caller)
+    let pages = Pages {
+        without_account: after,
+        ending: ends_after,
+    };
+    let pending = backend::people::pending(&caller, &pages)
         .await
         .map_err(bridge::fail)?;
     Ok(bridge::pending_view(company, pending))
@@ -239,12 +265,7 @@ pub async fn load_form(
     let sections = backend::people::sections(&caller)
         .await
         .map_err(bridge::fail)?;
-    let typed = if bridge::tells_refusal() {
-        let typed = backend::typed::recall(&caller, bridge::PERSON_FORM).await;
-        typed.map_err(bridge::fail)?
-    } else {
-        BTreeMap::new()
-    };
+    let typed = bridge::recalled(&caller, bridge::PERSON_FORM).await?;
     let branches = sections.branches.into_iter().map(|(branch, _)| branch);
     Ok(AddView {
         sections: branches.map(SectionView::from).collect(),
@@ -261,35 +282,15 @@ pub async fn add_person(
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::typed::{self, Values};
     let caller = bridge::caller_at(&platform, &company).await?;
     let entry = bridge::typed_entry(&sent);
-    match backend::people::enter(&caller, &entry, section.parse().ok()).await {
-        Ok(id) => {
-            typed::forget(&caller, bridge::PERSON_FORM)
-                .await
-                .map_err(bridge::fail)?;
-            let id = id.to_string();
-            bridge::go(&routes::person_done(&platform, &company, &id, "agregada"));
-            Ok(())
-        }
-        Err(denied) => {
-            let cut = |text: String| text.chars().take(254).collect::<String>();
-            let kept = sent.into_iter().filter(|(name, _)| name != "card_number");
-            let mut values: Values = kept
-                .take(20)
-                .map(|(name, text)| (cut(name), cut(text)))
-                .collect();
-            values.insert("section".to_owned(), cut(section));
-            // Nothing is kept for whoever has no business here.
-            if caller.session.is_some() {
-                typed::keep(&caller, bridge::PERSON_FORM, &values)
-                    .await
-                    .map_err(bridge::fail)?;
-            }
-            Err(bridge::fail(denied))
-        }
-    }
+    let entered = backend::people::enter(&caller, &entry, section.parse().ok()).await;
+    let place = ("section".to_owned(), section);
+    let typed = bridge::typed([place].into_iter().chain(sent));
+    let id = bridge::answered(&caller, (bridge::PERSON_FORM, typed), entered).await?;
+    let id = id.to_string();
+    bridge::go(&routes::person_done(&platform, &company, &id, "agregada"));
+    Ok(())
 }
 
 /// Several at once: `accion` enables or disables those whose `ids` stand between commas.

@@ -1,6 +1,6 @@
 //! `/{platform}/e/{company}/personas/{id}`: the «ficha de la persona».
 
-use domain::membership::{MembershipState, Perfil, Reason};
+use domain::membership::{MembershipState, Reason};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -12,7 +12,7 @@ use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, people as words};
+use crate::text::people as words;
 use crate::ui::Fact;
 use crate::{routes, ui};
 
@@ -70,15 +70,15 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
             }
         })
     };
-    let told = if card.own {
-        Some(words::OWN)
-    } else {
-        card.is_protected.then_some(words::LAST)
+    let told = match (card.own, card.above, card.is_protected) {
+        (true, ..) => Some(words::OWN),
+        (_, true, _) => Some(words::ABOVE),
+        (.., protected) => protected.then_some(words::LAST),
     };
     let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
     let name = card.person.name.clone();
     let facts = facts(&card);
-    let changes = card.may_edit.then(|| changes(slug, &card, action));
+    let changes = changes(slug, &card, action);
     let history = history(card.history);
     view! {
         <ui::Page title=words::CARD width=ui::Width::Text back>
@@ -110,7 +110,7 @@ fn facts(card: &CardView) -> Vec<Fact> {
     let section = one.section_name.as_deref().unwrap_or_default();
     let mut facts = vec![
         Fact::new(words::STATE, row::state(one)),
-        Fact::new(words::PERFIL, companies::perfil(one.perfil)),
+        Fact::new(words::PERFIL, one.perfil_name.clone()),
         Fact::new(words::SECTION, or(section, words::NO_SECTION)),
         Fact::new(words::RUT, or(&one.rut, words::NONE)),
         Fact::new(words::EMAIL, or(&one.email, words::NONE)),
@@ -166,15 +166,16 @@ impl Part<'_> {
 /// Everything that may be changed, the dangerous apart at the end.
 fn changes(slug: &str, card: &CardView, action: Act<ChangePerson>) -> Vec<AnyView> {
     let part = Part { slug, card, action };
+    if !card.may_edit {
+        return perfil(&part).into_iter().collect();
+    }
     let mut parts = vec![contact(&part)];
     if !card.sections.is_empty() {
         parts.push(section(&part));
     }
-    if !card.is_protected {
-        parts.extend(perfil(&part));
-    }
+    parts.extend(perfil(&part));
     parts.extend(reach(&part));
-    if !card.own {
+    if !card.own && !card.above {
         parts.extend(state(&part));
     }
     parts
@@ -215,22 +216,17 @@ fn section(part: &Part<'_>) -> AnyView {
     })
 }
 
-/// Ready-made perfiles; an administrator's needs an account first (Q49).
+/// The perfiles that this hand may give, the company's own by name.
 fn perfil(part: &Part<'_>) -> Option<AnyView> {
-    let one = &part.card.person;
-    let offered = |perfil: &Perfil| one.account || *perfil != Perfil::Administrator;
-    let mut perfiles: Vec<Perfil> = Perfil::ALL.into_iter().filter(offered).collect();
-    if !perfiles.contains(&one.perfil) {
-        perfiles.push(one.perfil);
-    }
-    if perfiles.len() < 2 {
+    let (card, now) = (part.card, part.card.person.perfil);
+    if card.is_protected || card.perfiles.is_empty() {
         return None;
     }
-    let offers = perfiles
-        .into_iter()
-        .map(|perfil| ui::Offer::new(String::from(perfil.code()), companies::perfil(perfil)))
-        .collect::<Vec<_>>();
-    let chosen = String::from(one.perfil.code());
+    let chosen = now.to_string();
+    let current = ui::Offer::new(chosen.clone(), card.person.perfil_name.clone());
+    let others = card.perfiles.iter().cloned();
+    let others = others.map(|(word, name)| ui::Offer::new(word, name));
+    let offers: Vec<ui::Offer> = [current].into_iter().chain(others).collect();
     let button = (ui::ButtonKind::Quiet, words::SAVE_PERFIL);
     Some(part.form("perfil", words::CHANGE_PERFIL, button, move || {
         view! { <ui::Select label=words::PERFIL name="perfil" offers chosen/> }.into_any()
@@ -244,7 +240,8 @@ fn reach(part: &Part<'_>) -> Option<AnyView> {
     if one.account {
         let button = (ui::ButtonKind::Quiet, words::END_SESSIONS);
         let lead = || view! { <p>{words::SESSIONS_LEAD}</p> }.into_any();
-        return (!card.own).then(|| part.form("sessions", words::SESSIONS, button, lead));
+        return (!card.own && !card.above)
+            .then(|| part.form("sessions", words::SESSIONS, button, lead));
     }
     let able = !one.email.is_empty() && one.state == MembershipState::Enabled;
     if !able || !use_face().takes_workers() {

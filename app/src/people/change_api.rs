@@ -36,8 +36,13 @@ pub async fn change_person(
         }
         "stay" => (ToDo::Leave(None), "sigue"),
         "perfil" => {
-            let perfil = of("perfil").parse().map_err(|_| bridge::unreadable())?;
-            (ToDo::Perfil(perfil), "perfil")
+            let perfil = of("perfil").parse().map_err(wrong(Field::Perfil))?;
+            let version = of("version").parse().map_err(|_| bridge::unreadable())?;
+            people::give_perfil(&caller, (person, version), perfil)
+                .await
+                .map_err(bridge::fail)?;
+            bridge::go(&routes::person_done(&platform, &company, &id, "perfil"));
+            return Ok(());
         }
         "section" => {
             let section = match of("section") {

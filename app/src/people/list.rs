@@ -166,7 +166,7 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
             view! { {box_} {name} }.into_any(),
             one.rut.clone().into_any(),
             one.email.clone().into_any(),
-            companies::perfil(one.perfil).into_any(),
+            one.perfil_name.clone().into_any(),
             one.section_name.clone().into_any(),
             row::state(one).into_any(),
         ]
@@ -205,8 +205,8 @@ fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
         .into_iter()
         .map(|one| ui::Offer::new(one.code(), words::state(one)));
     let states: Vec<_> = [any()].into_iter().chain(states).collect();
-    let perfiles = listed.perfiles.iter().map(|(one, people)| {
-        let label = format!("{} ({people})", companies::perfil(*one));
+    let perfiles = listed.perfiles.iter().map(|(one, name, people)| {
+        let label = format!("{name} ({people})");
         ui::Offer::new(String::from(one.code()), label)
     });
     let perfiles: Vec<_> = [any()].into_iter().chain(perfiles).collect();
@@ -251,7 +251,13 @@ fn pairs(asked: &Asked) -> [(&'static str, &str); 5] {
 /// The filters that are set; each link takes one away.
 fn chips(page: &str, asked: &Asked, listed: &PeopleView) -> Option<AnyView> {
     let section = listed.sections.iter().find(|one| one.id == asked.section);
-    let perfil = asked.perfil.parse().map(companies::perfil);
+    let of = |code: &str| {
+        let mut known = listed.perfiles.iter();
+        let known = known.find(|(one, ..)| one.code() == code);
+        known.map(|(_, name, _)| name.clone())
+    };
+    // One that nobody has any more is a filter all the same.
+    let perfil = of(&asked.perfil).or_else(|| asked.perfil.parse().map(companies::perfil).ok());
     let state = asked.state.parse().map(words::state);
     let set = [
         (
@@ -259,7 +265,7 @@ fn chips(page: &str, asked: &Asked, listed: &PeopleView) -> Option<AnyView> {
             Some(format!("«{}»", asked.search)).filter(|_| !asked.search.is_empty()),
         ),
         ("estado", state.ok().map(|state| state.to_string())),
-        ("perfil", perfil.ok().map(|perfil| perfil.to_string())),
+        ("perfil", perfil),
         ("seccion", section.map(|one| one.name.clone())),
     ];
     let chips: Vec<AnyView> = set

@@ -23,11 +23,15 @@ fn page(company: String) -> AnyView {
     let slug = use_face().slug.to_string();
     let query = use_query_map();
     let reminded = Memo::new(move |_| query.with(|query| query.get("recordadas")));
+    let pages = Memo::new(move |_| {
+        let of = |name| query.with(|query| query.get(name).unwrap_or_default());
+        (of("desde"), of("terminan"))
+    });
     let action = Act::<RemindAll>::new();
     let done = action.yeses();
     let loaded = load(
-        move || done.get(),
-        move |_| api::load_pending(slug.clone(), company.clone()),
+        move || (pages.get(), done.get()),
+        move |((after, ends), _)| api::load_pending(slug.clone(), company.clone(), after, ends),
     );
     view! {
         <ui::Loaded
@@ -55,12 +59,31 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
             </ui::Notice>
         }
     });
-    let asks = pending.may_edit && face.takes_workers() && !pending.without_account.is_empty();
-    let never = never(&slug, &company, pending.without_account);
+    let anybody = !(pending.without_account.is_empty() && pending.bounced.is_empty());
+    let asks = pending.may_edit && face.takes_workers() && anybody;
+    let here = routes::pending_people(&slug, &company);
+    let next = |name: &str, next: Option<String>| {
+        next.map(|next| {
+            let href = routes::asking(&here, &[(name, &next)]);
+            view! { <ui::More href words=words::MORE/> }
+        })
+    };
+    let more = next("desde", pending.next);
+    let more_ending = next("terminan", pending.ending_next);
+    let requests = requests(&slug, &company, (pending.modules, pending.perfiles));
+    let returned = (!pending.bounced.is_empty()).then(|| {
+        let bounced = never(&slug, &company, words::RETURNED, (pending.bounced, true));
+        view! {
+            <section class="section">
+                <h2>{words::RETURNED}</h2>
+                <p>{words::RETURNED_LEAD}</p>
+                {bounced}
+            </section>
+        }
+    });
+    let waiting = (pending.without_account, false);
+    let never = never(&slug, &company, words::NEVER, waiting);
     let ending = ending(&slug, &company, pending.ending);
-    let more = pending
-        .more
-        .then(|| view! { <p class="soft">{words::MORE}</p> });
     let remind = asks.then(|| {
         let troubles = action.troubles(face.voice());
         view! {
@@ -78,26 +101,67 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
         <ui::Page title=words::PENDING width=ui::Width::Wide back>
             <ui::Heading lead=words::PENDING_LEAD>{words::PENDING}</ui::Heading>
             {news}
+            {returned}
             <section class="section">
                 <h2>{words::NEVER}</h2>
                 {never}
+                {more}
                 {remind}
             </section>
+            {requests}
             <section class="section">
                 <h2>{words::ENDING}</h2>
                 {ending}
+                {more_ending}
             </section>
-            {more}
         </ui::Page>
     }
 }
 
-fn never(slug: &str, company: &str, people: Vec<(PersonView, bool)>) -> AnyView {
+/// What was asked, and where it is answered.
+fn requests(
+    slug: &str,
+    company: &str,
+    (modules, perfiles): (Option<i64>, Option<i64>),
+) -> Option<AnyView> {
+    if modules.is_none() && perfiles.is_none() {
+        return None;
+    }
+    let some = |count: Option<i64>| count.filter(|count| *count > 0);
+    let modules = some(modules).map(|count| {
+        let href = routes::module_requests(slug, company);
+        view! { <li><a href=href>{words::modules_asked(count)}</a></li> }
+    });
+    let perfiles = some(perfiles).map(|count| {
+        let href = routes::perfiles(slug, company);
+        view! { <li><a href=href>{words::perfiles_asked(count)}</a></li> }
+    });
+    let told = match (&modules, &perfiles) {
+        (None, None) => view! { <p>{words::REQUESTS_NONE}</p> }.into_any(),
+        _ => view! { <ul>{modules} {perfiles}</ul> }.into_any(),
+    };
+    Some(
+        view! {
+            <section class="section">
+                <h2>{words::REQUESTS}</h2>
+                {told}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn never(
+    slug: &str,
+    company: &str,
+    caption: &'static str,
+    (people, back): (Vec<PersonView>, bool),
+) -> AnyView {
     if people.is_empty() {
         return view! { <p>{words::NEVER_NONE}</p> }.into_any();
     }
     let heads = words::PENDING_HEADS.map(str::to_owned).to_vec();
-    let rows = people.into_iter().map(|(one, back)| {
+    let rows = people.into_iter().map(|one| {
         let lacks = match (back, one.email.is_empty()) {
             (true, _) => words::BOUNCED,
             (false, true) => words::NO_EMAIL,
@@ -107,7 +171,7 @@ fn never(slug: &str, company: &str, people: Vec<(PersonView, bool)>) -> AnyView 
         vec![name, one.email.into_any(), lacks.into_any()]
     });
     let rows = rows.collect();
-    view! { <ui::Table caption=words::NEVER heads rows/> }.into_any()
+    view! { <ui::Table caption heads rows/> }.into_any()
 }
 
 fn ending(slug: &str, company: &str, people: Vec<PersonView>) -> AnyView {

@@ -1,6 +1,8 @@
 //! Translates between the pages of perfiles and their use cases. Each takes the company, and each
 //! use case checks it against the caller's membership (ruling 8).
 
+use std::collections::BTreeMap;
+
 use domain::role::{Acting, Existing, NameKey, Rights, RoleEdit, Why};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -210,8 +212,8 @@ pub struct WhyView {
     pub modules: Vec<ModuleView>,
     /// The answer.
     pub answer: Option<AnswerView>,
-    /// Why there is none.
-    pub refused: Option<domain::refusal::Refusal>,
+    /// What was typed before a refusal.
+    pub typed: BTreeMap<String, String>,
 }
 
 /// An answer and its causes.
@@ -240,7 +242,7 @@ pub struct AnswerView {
 pub async fn load_why(
     platform: String,
     #[server(default)] company: String,
-    #[server(default)] email: String,
+    #[server(default)] account: String,
     #[server(default)] module: String,
     #[server(default)] day: String,
 ) -> Result<WhyView, Failure> {
@@ -248,5 +250,30 @@ pub async fn load_why(
     let here = routes::why(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
     backend::role::may_see(&caller).map_err(bridge::fail)?;
-    bridge::why_view(&caller, &email, &module, &day).await
+    bridge::why_view(&caller, (&account, &module, &day)).await
+}
+
+/// «Explicar»: who has that address is found here, and the page that answers names them by their
+/// account.
+#[server(endpoint = "role/why-ask")]
+pub async fn ask_why(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] email: String,
+    #[server(default)] module: String,
+    #[server(default)] until: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use domain::refusal::Field;
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let found = bridge::why_asked(&caller, (&email, &module, &until)).await;
+    let typed = bridge::typed([
+        (Field::Email.name(), email),
+        (Field::Module.name(), module.clone()),
+        (Field::Until.name(), until.clone()),
+    ]);
+    let account = bridge::answered(&caller, (bridge::WHY_FORM, typed), found).await?;
+    let asked = (&*account.to_string(), module.as_str(), until.as_str());
+    bridge::go(&routes::why_of(&platform, &company, asked));
+    Ok(())
 }

@@ -1,16 +1,18 @@
 //! `/{platform}/e/{company}/perfiles/porque`: «¿Por qué puede ver esto?»: one sentence for a person,
-//! a module and a day, with links to the causes.
+//! a module and a day, with links to the causes. Who is asked about is sent, and no part of an
+//! address.
 
-use domain::refusal::{Field as Name, Refusal};
+use domain::refusal::Field as Name;
 use domain::role::Cause;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::api::{self, AnswerView, WhyView};
+use super::api::{self, AnswerView, AskWhy, WhyView};
+use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{problem, role as words};
+use crate::text::role as words;
 use crate::{routes, ui};
 
 /// `/{platform}/e/{company}/perfiles/porque`
@@ -21,24 +23,27 @@ pub fn Reason() -> impl IntoView {
 
 fn page(company: String) -> AnyView {
     let slug = use_face().slug.to_string();
+    let action = Act::<AskWhy>::new();
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         query.with(|query| {
-            let of = |name: Name| query.get(&name.name()).unwrap_or_default();
-            [of(Name::Email), of(Name::Module), of(Name::Until)]
+            let of = |name: &str| query.get(name).unwrap_or_default();
+            let name = |field: Name| of(&field.name());
+            [of("persona"), name(Name::Module), name(Name::Until)]
         })
     });
     let at = company.clone();
     let answer = load(
         move || asked.get(),
-        move |[email, module, day]| api::load_why(slug.clone(), at.clone(), email, module, day),
+        move |[account, module, day]| api::load_why(slug.clone(), at.clone(), account, module, day),
     );
     view! {
         <ui::Loaded
             source=answer
             then={move |view: WhyView| {
-                let (company, asked) = (company.clone(), asked.get_untracked());
-                view! { <Asking company view asked/> }.into_any()
+                let company = company.clone();
+                let [_, module, day] = asked.get_untracked();
+                view! { <Asking company view asked=(module, day) action/> }.into_any()
             }}
             otherwise=closed
         />
@@ -47,21 +52,17 @@ fn page(company: String) -> AnyView {
 }
 
 #[component]
-fn Asking(company: String, view: WhyView, asked: [String; 3]) -> impl IntoView {
+fn Asking(
+    company: String,
+    view: WhyView,
+    /// The module and the day that are answered for.
+    asked: (String, String),
+    action: Act<AskWhy>,
+) -> impl IntoView {
     let face = use_face();
-    let (slug, voice) = (face.slug.to_string(), face.voice());
+    let slug = face.slug.to_string();
+    let troubles = action.troubles(face.voice());
     let back = (routes::roles(&slug, &company), words::TITLE);
-    let [email, module, day] = asked;
-    let told = match view.refused {
-        Some(Refusal::Fields(fields)) => fields
-            .into_iter()
-            .map(|(field, wrong)| {
-                ui::Trouble::of(field.name(), problem::sentence(field, wrong, voice))
-            })
-            .collect(),
-        _ => Vec::new(),
-    };
-    let troubles = Signal::stored(told);
     let answer = view
         .answer
         .map(|answer| view! { <Answered company=company.clone() answer/> });
@@ -70,12 +71,20 @@ fn Asking(company: String, view: WhyView, asked: [String; 3]) -> impl IntoView {
         .into_iter()
         .map(|one| ui::Offer::new(one.code, one.name));
     let offers: Vec<ui::Offer> = offers.collect();
-    let action = routes::why(&slug, &company);
+    let typed = view.typed;
+    let of = move |name: Name, or: String| typed.get(&*name.name()).cloned().unwrap_or(or);
+    let (email, module) = (of(Name::Email, String::new()), of(Name::Module, asked.0));
+    let day = of(Name::Until, asked.1);
+    let first = offers.first().map(|one| one.value.to_string());
+    let chosen = Some(module).filter(|module| !module.is_empty());
+    let chosen = chosen.or(first).unwrap_or_default();
     view! {
         <ui::Page title=words::WHY width=ui::Width::Text back>
             <ui::Heading lead=words::WHY_LEAD>{words::WHY}</ui::Heading>
             {answer}
-            <ui::PlainForm action method="get" troubles>
+            <ui::Form action troubles id="porque">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Hidden name="company" value=company/>
                 <ui::Field
                     label=words::WHY_EMAIL
                     name=Name::Email.name()
@@ -85,22 +94,12 @@ fn Asking(company: String, view: WhyView, asked: [String; 3]) -> impl IntoView {
                     autocomplete="off"
                     maxlength=254
                 />
-                {if module.is_empty() {
-                    view! {
-                        <ui::Select label=words::WHY_MODULE name=Name::Module.name() offers/>
-                    }
-                    .into_any()
-                } else {
-                    view! {
-                        <ui::Select
-                            label=words::WHY_MODULE
-                            name=Name::Module.name()
-                            offers
-                            chosen=module
-                        />
-                    }
-                    .into_any()
-                }}
+                <ui::Select
+                    label=words::WHY_MODULE
+                    name=Name::Module.name()
+                    offers
+                    chosen
+                />
                 <ui::Field
                     label=words::WHY_DAY
                     name=Name::Until.name()
@@ -114,7 +113,7 @@ fn Asking(company: String, view: WhyView, asked: [String; 3]) -> impl IntoView {
                 <ui::Actions>
                     <ui::Button>{words::DO_WHY}</ui::Button>
                 </ui::Actions>
-            </ui::PlainForm>
+            </ui::Form>
         </ui::Page>
     }
 }

@@ -64,6 +64,15 @@ pub fn why(platform: &str, company: &str) -> String {
     format!("/{platform}/e/{company}/perfiles/porque")
 }
 
+/// The same with the answer for somebody, by their account, a module and a day.
+#[must_use]
+pub fn why_of(platform: &str, company: &str, (account, module, day): (&str, &str, &str)) -> String {
+    use domain::refusal::Field;
+    let (on, until) = (Field::Module.name(), Field::Until.name());
+    let asked = [("persona", account), (&*on, module), (&*until, day)];
+    super::asking(&why(platform, company), &asked)
+}
+
 /// Who stands in for an administrator.
 #[must_use]
 pub fn stand_ins(platform: &str, company: &str) -> String {

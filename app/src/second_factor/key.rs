@@ -7,7 +7,7 @@ use super::api::{PassCode, SendKey, WaysView};
 use crate::act::Act;
 use crate::platform::use_face;
 use crate::sign_in::SignOutForm;
-use crate::text::second_factor as words;
+use crate::text::{self, second_factor as words};
 use crate::{routes, ui};
 
 /// Asks for the key.
@@ -37,6 +37,7 @@ pub(super) fn KeyForm(
     } else {
         view! { <p class="soft">{words::why_application(voice)}</p> }.into_any()
     };
+    let lost = routes::mobile_lost(&slug);
     let (own, leave) = (slug.clone(), slug.clone());
     let onward = next.clone();
     view! {
@@ -60,6 +61,7 @@ pub(super) fn KeyForm(
         </ui::Form>
         <Send slug=own next=onward first=false send/>
         {other}
+        <p class="way"><a href=lost>{text::mobile::TO_LOST}</a></p>
         <SignOutForm slug=leave/>
     }
 }

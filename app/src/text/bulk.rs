@@ -1,6 +1,8 @@
-//! Words of «Cargas masivas». Companies have a RUT, so all of this speaks Chile's *tú*.
+//! Words of «Cargas masivas» and of lists of guests. Companies have a RUT, so all of this speaks Chile's
+//! *tú*.
 
 mod flaw;
+mod of;
 
 use domain::bulk::{Column, Difference, Outcome, Stage};
 use domain::refusal::Field;
@@ -8,28 +10,20 @@ use domain::refusal::Field;
 use crate::ui::Offer;
 
 pub use flaw::{issue, refusal};
+pub use of::{Words, caption, ended, of, outcome, outcomes, tab, undo_lead, would};
 
 /// The room.
 pub const TITLE: &str = "Cargas masivas";
+/// The room of an institution (C-28).
+pub const BY_LIST: &str = "Invitar con una lista";
 /// As a card.
 pub const ABOUT: &str = "Cambia correos y estados, o agrega personas, con un archivo.";
-/// Under the title.
-pub const LEAD: &str = "Primero ves qué cambiaría, fila por fila. Nada se aplica sin que lo \
-                        confirmes, y durante 24 horas lo puedes deshacer.";
-/// The form.
-pub const BRING: &str = "Cargar un archivo";
-/// About the template.
-pub const TEMPLATE_LEAD: &str = "Usa la plantilla o tu propio archivo. Para cambiar a alguien \
-                                 basta su RUT y lo que cambia; una celda vacía no cambia nada.";
 /// The template.
 pub const TEMPLATE_CSV: &str = "Descargar la plantilla (CSV)";
 /// The template as a workbook.
 pub const TEMPLATE_XLSX: &str = "Descargar la plantilla (Excel)";
 /// The file.
 pub const FILE: &str = "Archivo CSV o Excel";
-/// About it.
-pub const FILE_HINT: &str = "Hasta 10 MB y 100.000 personas. Codificación, separador y columnas se \
-                             reconocen solos.";
 /// The order of its dates.
 pub const DATES: &str = "Orden de las fechas";
 /// What it may be.
@@ -47,46 +41,19 @@ pub const FINDINGS_CAPTION: &str = "Lo primero que conviene corregir";
 pub const HISTORY: &str = "Cargas anteriores";
 /// Its table.
 pub const CAPTION: &str = "Cargas, la más reciente primero";
-/// Columns.
-pub const HEADS: [&str; 8] = [
-    "Archivo",
-    "Cuándo",
-    "Quién",
-    "Nuevas",
-    "Cambiadas",
-    "Rechazadas",
-    "Sin cambio",
-    "Estado",
-];
 /// The next page.
 pub const OLDER: &str = "Ver cargas más antiguas";
 /// An empty history.
 pub const NOTHING: &str = "Todavía no hay cargas";
-/// What to do.
-pub const NOTHING_LEAD: &str = "Carga el primer archivo con el formulario de arriba.";
 /// A file was thrown away.
 pub const DISCARDED: &str = "El archivo se descartó; no cambió nada.";
 
-/// One load.
-pub const ONE: &str = "Carga masiva";
 /// How far it is.
 pub const STAGE: &str = "Estado";
 /// When it came.
 pub const WHEN: &str = "Cargada";
 /// Who brought it.
 pub const WHO: &str = "Por";
-/// What it does: new people, changed ones, refused rows, people who stand so already.
-pub const FIGURES: [&str; 4] = [
-    "Personas nuevas",
-    "Personas que cambian",
-    "Filas rechazadas",
-    "Personas sin cambio",
-];
-/// What taking it back did.
-pub const TAKEN_BACK: [&str; 2] = [
-    "Personas que volvieron a como estaban",
-    "Personas que alguien cambió después y quedaron así",
-];
 /// How its letters and cells are written.
 pub const WRITTEN: &str = "Codificación y separador";
 /// Looks again.
@@ -119,15 +86,11 @@ pub const SCOPE: &str = "¿Qué se aplica?";
 pub const APPLY: &str = "Aplicar";
 /// Throws it away.
 pub const DISCARD: &str = "Descartar";
-/// Taking it back.
-pub const UNDO: &str = "Deshacer la carga";
 /// Does it.
 pub const DO_UNDO: &str = "Deshacer";
 
 /// What the titles mean.
 pub const COLUMNS: &str = "Columnas del archivo";
-/// About it.
-pub const COLUMNS_LEAD: &str = "Di qué trae cada columna. El RUT es la única obligatoria.";
 /// A title that is not read.
 pub const UNUSED: &str = "No se usa";
 /// Reads the file again.
@@ -143,17 +106,8 @@ pub const NOTHING_TO_DO: &str = "No hay nada que aplicar: ninguna fila cambia al
 /// It cannot be read.
 pub const UNREAD: &str = "El archivo no se puede leer así. Di qué trae cada columna, o corrígelo y \
                           cárgalo otra vez.";
-/// Done.
-pub const DONE: &str = "La carga está aplicada.";
-/// Taken back.
-pub const UNDONE: &str = "La carga está deshecha.";
 /// It could not be taken back.
 pub const NOT_UNDONE: &str = "La carga no se pudo deshacer y sigue aplicada.";
-/// The company is another one now.
-pub const CHANGED_SINCE: &str = "Alguien cambió a personas del archivo después de la revisión, así \
-                                 que se revisó de nuevo y no se aplicó nada. Los números son los \
-                                 de ahora.";
-
 /// What is missing in a decision.
 #[must_use]
 pub const fn not_chosen(field: Field) -> &'static str {
@@ -161,7 +115,7 @@ pub const fn not_chosen(field: Field) -> &'static str {
         Field::Scope => {
             "Hay filas rechazadas: elige aplicar solo las buenas, o corrige el archivo."
         }
-        _ => "Elige una columna para el RUT, y ninguna dos veces.",
+        _ => "Elige una columna para el RUT y para cada dato obligatorio, y ninguna dos veces.",
     }
 }
 
@@ -175,23 +129,6 @@ pub fn scopes(good: i64, refused: i64) -> Vec<Offer> {
             format!("Solo las {good} filas buenas; las {refused} rechazadas quedan fuera"),
         ),
     ]
-}
-
-/// What pressing the button does.
-#[must_use]
-pub fn would(added: i64, changed: i64, refused: i64) -> String {
-    format!(
-        "Se agregan {added} personas y cambian {changed}. {refused} filas rechazadas no hacen nada."
-    )
-}
-
-/// Until when it can be taken back.
-#[must_use]
-pub fn undo_lead(until: &str) -> String {
-    format!(
-        "Hasta el {until} puedes devolver a cada persona a como estaba. A quienes alguien cambió \
-         después no se les toca."
-    )
 }
 
 /// What was found before anything was sent.
@@ -218,40 +155,6 @@ pub fn column_label(at: usize, title: &str) -> String {
     }
 }
 
-/// A kind of rows and how many there are.
-#[must_use]
-pub fn kind(outcome: Outcome, rows: i64) -> String {
-    let name = match outcome {
-        Outcome::Added => "Nuevas",
-        Outcome::Changed => "Cambian",
-        Outcome::Refused => "Rechazadas",
-        Outcome::Unchanged => "Sin cambio",
-    };
-    format!("{name} ({rows})")
-}
-
-/// The table of a kind.
-#[must_use]
-pub const fn kind_caption(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Added => "Personas nuevas",
-        Outcome::Changed => "Personas que cambian",
-        Outcome::Refused => "Filas rechazadas, con el motivo",
-        Outcome::Unchanged => "Personas sin cambio",
-    }
-}
-
-/// The word of a kind in a file.
-#[must_use]
-pub const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Added => "Nueva",
-        Outcome::Changed => "Cambiada",
-        Outcome::Refused => "Rechazada",
-        Outcome::Unchanged => "Sin cambio",
-    }
-}
-
 /// Columns of the table of a kind.
 #[must_use]
 pub fn row_heads(outcome: Outcome) -> Vec<String> {
@@ -266,14 +169,14 @@ pub fn row_heads(outcome: Outcome) -> Vec<String> {
 /// One value that changes.
 #[must_use]
 pub fn difference(difference: &Difference) -> String {
-    let value = |text: &str| match (difference.column, text) {
-        (_, "") => "(nada)".to_owned(),
-        (Column::State, "enabled") => "Habilitado".to_owned(),
-        (Column::State, _) => "Inhabilitado".to_owned(),
-        (_, text) => text.to_owned(),
-    };
+    let title = difference.column.title();
+    let value = |text: &str| of::value(difference.column, text);
     let (old, new) = (value(&difference.old), value(&difference.new));
-    format!("{}: {old} → {new}", difference.column.title())
+    match difference.column {
+        // Of somebody new there is nothing that it was before.
+        Column::Perfil | Column::Role if difference.old.is_empty() => format!("{title}: {new}"),
+        _ => format!("{title}: {old} → {new}"),
+    }
 }
 
 /// How far the work is.
@@ -310,24 +213,6 @@ pub const fn stage(stage: Stage) -> &'static str {
         Stage::Discarded => "Descartada",
         Stage::Expired => "Vencida sin confirmar",
         Stage::Stopped => "Detenida",
-    }
-}
-
-/// What became of a load that is over, besides having been applied.
-#[must_use]
-pub fn ended(stage: Stage, note: Option<&str>) -> Option<&'static str> {
-    match (stage, note) {
-        (Stage::Discarded, _) => Some(DISCARDED),
-        (Stage::Expired, _) => {
-            Some("Nadie la confirmó en un día; el archivo se borró y no cambió nada.")
-        }
-        (Stage::Stopped, Some("right")) => Some(
-            "Quien la confirmó ya no administra los accesos; no se aplicó nada. Cárgala otra vez.",
-        ),
-        (Stage::Stopped, _) => {
-            Some("No se pudo aplicar por una falla nuestra; no cambió nada. Cárgala otra vez.")
-        }
-        _ => None,
     }
 }
 

@@ -22,6 +22,16 @@ pub const ENTER: &str = "Acceder";
 pub const NEXT: &str = "Ver más empresas";
 /// The first page.
 pub const FIRST: &str = "Volver a las primeras";
+/// All of them after a search.
+pub const ALL: &str = "Ver todas tus empresas";
+/// What is typed into the search.
+pub const SEARCH_LABEL: &str = "Nombre o RUT de la empresa";
+/// Searches.
+pub const SEARCH: &str = "Buscar";
+/// A search that found none.
+pub const NOT_FOUND: &str = "Ninguna de tus empresas coincide";
+/// What to do then.
+pub const NOT_FOUND_ABOUT: &str = "Prueba con una parte del nombre o con los números del RUT.";
 /// Help.
 pub const HELP: &str = "Ver la ayuda";
 /// The settings.

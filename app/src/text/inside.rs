@@ -70,6 +70,12 @@ pub fn sheet_lead(platform: &str) -> String {
     format!("Regístrate en {platform} con tu cédula de identidad.")
 }
 
+/// For whoever types the address.
+#[must_use]
+pub fn sheet_short(address: &str) -> String {
+    format!("Si la escribes a mano, basta con {address}")
+}
+
 /// Whom to call.
 #[must_use]
 pub fn sheet_phone(phone: &str) -> String {

@@ -39,6 +39,14 @@ pub const NONE_ABOUT: &str = "La primera aparecerá aquí al crearla.";
 pub const NEXT: &str = "Mostrar más";
 /// Sends the first invitation again.
 pub const RESEND: &str = "Reenviar invitación";
+/// The form that invites a first one again.
+pub const FIRST_AGAIN: &str = "Invitar a un primer Súper Administrador";
+/// When, and what becomes of the one before.
+pub const FIRST_AGAIN_ABOUT: &str = "Nadie dirige todavía esta institución. Si el correo estaba mal \
+                                     escrito o será otra persona, se invita aquí: el enlace \
+                                     anterior deja de servir.";
+/// Does it.
+pub const FIRST_SEND: &str = "Invitar";
 /// Opens the form that changes one of them.
 pub const CHANGE: &str = "Cambiar";
 /// Changes the seats.
@@ -67,6 +75,7 @@ pub fn done(what: &str) -> Option<&'static str> {
     Some(match what {
         "creada" => "Institución creada. La invitación va en camino.",
         "reenviada" => "Invitación reenviada. El enlace anterior ya no sirve.",
+        "invitada" => "Invitación enviada. El enlace anterior ya no sirve.",
         "cupos" => "Cupos cambiados.",
         _ => return None,
     })

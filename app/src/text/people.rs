@@ -176,8 +176,13 @@ pub fn changed(changed: &str, refused: &str) -> String {
     };
     match refused {
         "0" | "" => many,
-        "1" => format!("{many} 1 quedó como estaba: eres tú o es el último administrador."),
-        some => format!("{many} {some} quedaron como estaban: eres tú o el último administrador."),
+        "1" => format!(
+            "{many} 1 quedó como estaba: eres tú, es el último administrador o puede más que tú."
+        ),
+        some => format!(
+            "{many} {some} quedaron como estaban: eres tú, el último administrador o quienes \
+             pueden más que tú."
+        ),
     }
 }
 
@@ -243,7 +248,16 @@ pub const EMAIL_HINT: &str = "Si lo escribes, le avisamos cómo registrarse.";
 pub const DO_ADD: &str = "Agregar";
 
 /// Under «Pendientes».
-pub const PENDING_LEAD: &str = "Quién falta por registrarse y qué accesos terminan pronto.";
+pub const PENDING_LEAD: &str = "Qué correos no llegaron, quién falta por registrarse, qué accesos \
+                                terminan pronto y qué solicitudes esperan.";
+/// A part of the page.
+pub const RETURNED: &str = "Correos que no llegaron";
+/// What to do.
+pub const RETURNED_LEAD: &str = "Corrige la dirección en la ficha de cada persona.";
+/// A part of the page.
+pub const REQUESTS: &str = "Solicitudes";
+/// None.
+pub const REQUESTS_NONE: &str = "Ninguna solicitud espera.";
 /// A part of the page.
 pub const NEVER: &str = "Sin cuenta todavía";
 /// Nobody.
@@ -268,7 +282,31 @@ pub const REMIND_ALL: &str = "Recordar a todos";
 pub const REMIND_ALL_LEAD: &str = "Escribe a quienes tienen correo y no recibieron un aviso en los \
                                    últimos tres días.";
 /// More than are shown.
-pub const MORE: &str = "Hay más; aquí están los primeros.";
+pub const MORE: &str = "Ver más";
+
+/// Requests for modules that wait.
+#[must_use]
+pub fn modules_asked(requests: i64) -> String {
+    match requests {
+        1 => "1 solicitud de módulo por decidir".to_owned(),
+        100.. => "100 o más solicitudes de módulos por decidir".to_owned(),
+        many => format!("{many} solicitudes de módulos por decidir"),
+    }
+}
+
+/// Requests for perfiles that wait at the help desk.
+#[must_use]
+pub fn perfiles_asked(requests: i64) -> String {
+    match requests {
+        1 => "1 solicitud de perfil en la mesa de ayuda".to_owned(),
+        100.. => "100 o más solicitudes de perfil en la mesa de ayuda".to_owned(),
+        many => format!("{many} solicitudes de perfil en la mesa de ayuda"),
+    }
+}
+
+/// The last line of a file that does not take everybody.
+pub const CUT: &str = "Este archivo trae solo las primeras 100.000 personas; hay más. Pon un filtro \
+                       y descarga cada parte.";
 
 /// So many were reminded.
 #[must_use]

@@ -7,6 +7,23 @@ ALTER TABLE membership ADD COLUMN entered_after BIGINT;
 ALTER TABLE membership ADD COLUMN listed BOOLEAN NOT NULL DEFAULT FALSE;
 CREATE INDEX membership_unlisted ON membership (id) WHERE NOT listed;
 CREATE INDEX membership_ending ON membership (ends_at) WHERE ends_at IS NOT NULL AND state = 'enabled';
+
+-- The past of a membership knows its end date, too: on a day in the past it held by itself.
+ALTER TABLE membership_past ADD COLUMN ends_at BIGINT;
+CREATE OR REPLACE FUNCTION remember_membership() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO membership_past (membership, version, platform, since, perfil, basis, state, ends_at)
+    VALUES (NEW.id, NEW.version, NEW.platform, NEW.changed_at, NEW.perfil, NEW.basis, NEW.state,
+            NEW.ends_at)
+    ON CONFLICT (membership, version) DO UPDATE
+    SET since = excluded.since, perfil = excluded.perfil, basis = excluded.basis,
+        state = excluded.state, ends_at = excluded.ends_at;
+    RETURN NULL;
+END $$;
+DROP TRIGGER membership_changes ON membership;
+CREATE TRIGGER membership_changes AFTER UPDATE OF perfil, basis, state, ends_at ON membership
+    FOR EACH ROW EXECUTE FUNCTION remember_membership();
+
 ALTER TABLE worker ADD COLUMN listed BOOLEAN NOT NULL DEFAULT FALSE;
 CREATE INDEX worker_unlisted ON worker (id) WHERE NOT listed;
 
@@ -63,6 +80,10 @@ CREATE INDEX roster_by_perfil ON roster_person (company, perfil, sort_key, seq);
 CREATE INDEX roster_by_section ON roster_person (company, section, sort_key, seq);
 CREATE INDEX roster_without_account ON roster_person (company, sort_key, seq)
     WHERE membership IS NULL AND state = 'enabled';
+CREATE INDEX roster_lettered ON roster_person (company, letter)
+    WHERE membership IS NULL AND state = 'enabled' AND letter IS NOT NULL;
+CREATE INDEX roster_to_remind ON roster_person (company, COALESCE(reminded_at, 0), seq)
+    WHERE membership IS NULL AND state = 'enabled' AND email <> '';
 CREATE INDEX roster_ending ON roster_person (company, ends_at, seq)
     WHERE ends_at IS NOT NULL AND state = 'enabled';
 CREATE INDEX roster_due ON roster_person (ends_at) WHERE ends_at IS NOT NULL AND state = 'enabled';

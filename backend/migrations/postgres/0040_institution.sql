@@ -52,8 +52,21 @@ CREATE TABLE mobile (
     confirmed_at BIGINT NOT NULL
 );
 
--- A code sent by text message, one for each holder: a sign-in session before its second factor, or
--- an invitation. A newer one replaces it; keyed digests (`domain.md` 3.2).
+-- Another mobile that was asked for: its codes are open for an hour; with the old one lost it waits
+-- until `due_at` (`domain.md` 3.2).
+CREATE TABLE mobile_change (
+    account UUID PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+    platform TEXT COLLATE "C" NOT NULL,
+    sealed BYTEA NOT NULL,
+    step TEXT COLLATE "C" NOT NULL,
+    asked_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    due_at BIGINT
+);
+CREATE INDEX mobile_change_by_expiry ON mobile_change (expires_at);
+
+-- A code sent by text message, one for each holder: a sign-in session before its second factor, an
+-- invitation, or a change of mobile. A newer one replaces it; keyed digests (`domain.md` 3.2).
 CREATE TABLE sms_code (
     holder BYTEA PRIMARY KEY,
     platform TEXT COLLATE "C" NOT NULL,

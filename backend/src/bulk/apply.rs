@@ -3,19 +3,21 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use domain::bulk::{Column, Line, Outcome, Sheet, Stage};
-use domain::membership::{Change, MembershipState};
+use domain::bulk::{Column, Kind, Line, Outcome, Planned, Sheet, Stage};
+use domain::membership::{Change, MembershipState, Perfil};
 use domain::name::PersonName;
 use domain::roster::Entry;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::gate::Loader;
 use super::scan::{AT_ONCE, Beside, PERFIL, Scan};
+use super::subject;
 use super::work::{Job, stop};
-use super::{gate, subject};
 use crate::audit;
 use crate::fault::{Denied, Fault};
+use crate::invitation::{self, Sent};
 use crate::people::{self, Added, New, Within};
 use crate::registry::import::Progress;
 use crate::storage::bulk::ChangeRow;
@@ -24,7 +26,7 @@ use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
 /// How somebody was before a load.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Before {
     /// Whether the load entered them.
     pub(super) new: bool,
@@ -32,6 +34,16 @@ pub(super) struct Before {
     pub(super) email: Option<String>,
     /// Their state, where it changed.
     pub(super) state: Option<MembershipState>,
+    /// Their perfil, where it changed.
+    #[serde(default)]
+    pub(super) perfil: Option<Perfil>,
+}
+
+/// What a row did: to whom, at which version they stand since, and how they were.
+struct Done {
+    id: Uuid,
+    version: i64,
+    before: Before,
 }
 
 /// What binds what somebody was before to its place.
@@ -48,6 +60,8 @@ enum Stop {
     Gone,
     /// Whoever agreed may not any more (A59).
     NotAllowed,
+    /// The institution invites no more people today.
+    Limit,
 }
 
 pub(super) async fn apply(job: &Job<'_>) -> Result<(), Denied> {
@@ -76,6 +90,7 @@ pub(super) async fn apply(job: &Job<'_>) -> Result<(), Denied> {
     match (applied, why) {
         (Ok(()), _) | (_, Some(Stop::Gone)) => Ok(()),
         (_, Some(Stop::NotAllowed)) => stop(job.backend, job.row.id, "right").await,
+        (_, Some(Stop::Limit)) => stop(job.backend, job.row.id, "limit").await,
         // A single person's change was refused: somebody changed them a moment ago.
         (_, Some(Stop::Changed)) | (Err(Denied::Refused(_)), None) => again(job).await,
         (Err(denied), None) => Err(denied),
@@ -99,11 +114,11 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
     if jobs::hold(tx, job.row.id, Stage::Applying).await? == 0 {
         return Ok(Err(Stop::Gone));
     }
-    if !gate::may(tx, within).await? {
+    turn(tx, within).await?;
+    let mut scan = Scan::begin(tx, within, job.cut()?).await?;
+    if scan.loader.is_none() {
         return Ok(Err(Stop::NotAllowed));
     }
-    storage::company::lock(tx, within.slug(), job.row.company).await?;
-    let mut scan = Scan::begin(tx, within).await?;
     let mut lines = sheet.lines();
     let (mut changes, mut place, mut done) = (Vec::new(), 0, 0);
     loop {
@@ -112,11 +127,20 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
             break;
         }
         done += i64::try_from(reads.len()).unwrap_or(0);
-        for beside in scan.rows(tx, within, reads).await? {
-            let Some((row, before)) = person(tx, within, beside).await? else {
-                continue;
+        let known = scan.known(tx, within, &reads).await?;
+        for beside in scan.beside(within, reads, &known)? {
+            let row = match &scan.loader {
+                Some(loader) if loader.member.perfil.tier().is_some() => {
+                    guest(tx, within, loader, beside).await?
+                }
+                _ => Ok(person(tx, within, beside).await?),
             };
-            let plain = serde_json::to_vec(&before).map_err(|_| Fault::Sealed)?;
+            let row = match row {
+                Ok(Some(row)) => row,
+                Ok(None) => continue,
+                Err(stop) => return Ok(Err(stop)),
+            };
+            let plain = serde_json::to_vec(&row.before).map_err(|_| Fault::Sealed)?;
             let context = context(job.row.id, place);
             changes.push(ChangeRow {
                 place,
@@ -153,38 +177,102 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
     Ok(Ok(()))
 }
 
-/// Changes one person; how they stand now, and how they were.
-async fn person(
+/// Whatever changes a company's people, or an institution's seats, does so one after the other.
+pub(super) async fn turn(tx: &mut Tx, within: &Within<'_>) -> Result<(), Denied> {
+    let (slug, company) = (within.slug(), within.company.uuid());
+    match super::kind(within.platform) {
+        Kind::People => storage::company::lock(tx, slug, company).await?,
+        Kind::Guests => storage::plan::lock(tx, slug, company).await?,
+    };
+    Ok(())
+}
+
+/// Invites one guest.
+async fn guest(
     tx: &mut Tx,
     within: &Within<'_>,
+    loader: &Loader,
     beside: Beside,
-) -> Result<Option<(RosterRow, Before)>, Denied> {
-    match (beside.outcome, beside.read.line, beside.known) {
-        (Outcome::Added, Some(line), None) => add(tx, within, &line).await.map(Some),
-        (Outcome::Changed, Some(line), Some(row)) => {
-            let planned = beside.planned.unwrap_or_else(|| domain::bulk::Planned {
-                outcome: Outcome::Unchanged,
-                differences: Vec::new(),
-            });
-            let mut before = Before {
-                new: false,
-                email: None,
-                state: None,
-            };
-            let mut row = row;
-            if planned.changes(Column::Email) {
-                before.email = Some(row.email.clone());
-                people::set_contact(tx, within, &row, line.email.as_ref()).await?;
-                row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;
-            }
-            if planned.changes(Column::State) {
-                before.state = Some(row.state(within.now())?);
-                row = state(tx, within, row, line.state).await?;
-            }
-            Ok(Some((row, before)))
+) -> Result<Result<Option<Done>, Stop>, Denied> {
+    let guest = beside.read.line.as_ref().and_then(Line::guest);
+    let (Outcome::Added, Some(guest), Some(tier)) =
+        (beside.outcome, guest, loader.member.perfil.tier())
+    else {
+        return Ok(Ok(None));
+    };
+    Ok(
+        match invitation::send_row(tx, within, tier, &guest).await? {
+            Sent::Invited(id) => Ok(Some(Done {
+                id: id.uuid(),
+                version: 1,
+                before: Before {
+                    new: true,
+                    ..Before::default()
+                },
+            })),
+            Sent::Changed => Err(Stop::Changed),
+            Sent::TooMany => Err(Stop::Limit),
+        },
+    )
+}
+
+/// Changes one person; how they stand now, and how they were.
+async fn person(tx: &mut Tx, within: &Within<'_>, beside: Beside) -> Result<Option<Done>, Denied> {
+    let (row, before) = match (
+        beside.outcome,
+        beside.read.line,
+        beside.planned,
+        beside.known,
+    ) {
+        (Outcome::Added, Some(line), Some(planned), None) => {
+            add(tx, within, &line, planned.perfil).await?
         }
-        _ => Ok(None),
+        (Outcome::Changed, Some(line), Some(planned), Some(row)) => {
+            change(tx, within, (&line, &planned), row).await?
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(Done {
+        id: row.id,
+        version: row.version,
+        before,
+    }))
+}
+
+async fn change(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    (line, planned): (&Line, &Planned),
+    mut row: RosterRow,
+) -> Result<(RosterRow, Before), Denied> {
+    let mut before = Before::default();
+    let had = row.perfil()?;
+    if planned.changes(Column::Email) {
+        before.email = Some(row.email.clone());
+        people::set_contact(tx, within, &row, line.email.as_ref()).await?;
+        row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;
     }
+    if planned.changes(Column::State) {
+        before.state = Some(row.state(within.now())?);
+        row = state(tx, within, row, line.state).await?;
+    }
+    if let Some(given) = planned.perfil {
+        row = perfil(tx, within, row, given).await?;
+    }
+    // Whoever left returns with another one, whether the row says so or not.
+    before.perfil = Some(had).filter(|had| row.perfil().is_ok_and(|has| has != *had));
+    Ok((row, before))
+}
+
+/// Gives somebody that perfil, and reads them again.
+pub(super) async fn perfil(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    row: RosterRow,
+    perfil: Perfil,
+) -> Result<RosterRow, Denied> {
+    people::load_perfil(tx, within, &row, perfil).await?;
+    people::by_id(tx, within, domain::Id::from_uuid(row.id)).await
 }
 
 /// Puts somebody into that state, and reads them again.
@@ -203,7 +291,12 @@ pub(super) async fn state(
     people::by_id(tx, within, domain::Id::from_uuid(row.id)).await
 }
 
-async fn add(tx: &mut Tx, within: &Within<'_>, line: &Line) -> Result<(RosterRow, Before), Denied> {
+async fn add(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    line: &Line,
+    perfil: Option<Perfil>,
+) -> Result<(RosterRow, Before), Denied> {
     let (Some(first), Some(first_surname)) = (&line.names, &line.first_surname) else {
         return Err(Fault::Sealed.into());
     };
@@ -222,7 +315,7 @@ async fn add(tx: &mut Tx, within: &Within<'_>, line: &Line) -> Result<(RosterRow
     };
     let new = New {
         entry: &entry,
-        perfil: PERFIL,
+        perfil: perfil.unwrap_or(PERFIL),
         section: None,
     };
     let row = match people::add(tx, within, &new).await? {
@@ -233,8 +326,7 @@ async fn add(tx: &mut Tx, within: &Within<'_>, line: &Line) -> Result<(RosterRow
         .filter(|state| *state == MembershipState::Disabled);
     let before = Before {
         new: true,
-        email: None,
-        state: None,
+        ..Before::default()
     };
     Ok((state(tx, within, row, off).await?, before))
 }

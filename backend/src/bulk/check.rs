@@ -5,7 +5,8 @@ use domain::bulk::{Issue, Outcome, Stage, Unread, Why};
 use domain::sheet::Flaw;
 
 use super::Shown;
-use super::scan::{AT_ONCE, Scan, known};
+use super::guests;
+use super::scan::{AT_ONCE, Known, Scan};
 use super::told::Pages;
 use super::work::{Job, Text};
 use crate::fault::{Denied, Fault};
@@ -63,7 +64,7 @@ async fn rows(job: &Job<'_>, mut shown: Shown, text: &Text) -> Result<(), Denied
     shown.issues = sheet.issues.clone();
     let begun = backend.db.write(|mut tx| async move {
         storage::bulk::forget_results(&mut tx, id).await?;
-        let scan = Scan::begin(&mut tx, within).await?;
+        let scan = Scan::begin(&mut tx, within, None).await?;
         tx.done(scan)
     });
     let mut scan = begun.await?;
@@ -76,12 +77,15 @@ async fn rows(job: &Job<'_>, mut shown: Shown, text: &Text) -> Result<(), Denied
             break;
         }
         done += reads.len() as u64;
-        let named = &reads;
+        let (named, so_far) = (&reads, &scan);
         let known = backend.db.read(|mut tx| async move {
-            let known = known(&mut tx, within, named).await?;
+            let known = so_far.known(&mut tx, within, named).await?;
             tx.done(known)
         });
         let known = known.await?;
+        if let (Known::Guests(found), None) = (&known, scan.cut) {
+            scan.cut = guests::count(within, &reads, found).await?;
+        }
         for beside in scan.beside(within, reads, &known)? {
             if beside.read.ends {
                 shown.issues.extend(beside.read.issues);
@@ -97,6 +101,7 @@ async fn rows(job: &Job<'_>, mut shown: Shown, text: &Text) -> Result<(), Denied
     pages.finish()?;
     write(job, &mut pages).await?;
     let figures = scan.figures;
+    shown.cut = scan.cut;
     if figures == [0; 4] {
         return unread(job, shown, vec![of_file(Flaw::NoRows)]).await;
     }

@@ -1,7 +1,6 @@
 //! «Aplicar», «Descartar», «Deshacer», and saying what the titles mean: one entry each, and whoever
 //! presses twice does nothing twice.
 
-use domain::access::LoadPeople;
 use domain::bulk::{Column, Mapping, Stage, UNDO_FOR};
 use domain::id::{self, Id};
 use domain::refusal::{Field, Problem, Refusal};
@@ -28,7 +27,7 @@ struct Act<'a> {
 
 impl<'a> Act<'a> {
     fn new(caller: &'a Caller, id: &str) -> Result<Self, Denied> {
-        let company = caller.inside(LoadPeople)?.at().company;
+        let company = super::company(caller)?;
         Ok(Self {
             caller,
             platform: caller.platform.slug.as_str(),
@@ -38,7 +37,9 @@ impl<'a> Act<'a> {
         })
     }
 
+    /// The load, in the turn of the company.
     async fn row(&self, tx: &mut Tx) -> Result<LoadRow, Denied> {
+        super::in_turn(tx, self.caller).await?;
         let row = storage::bulk::one(tx, self.platform, self.company, self.id).await?;
         Ok(row.ok_or(Refusal::NotFound)?)
     }
@@ -162,8 +163,8 @@ pub async fn undo(caller: &Caller, id: &str) -> Result<(), Denied> {
 /// Says by hand what the titles mean, and in which order its days stand; the file is checked again.
 ///
 /// # Errors
-/// Those of [`Caller::inside`]; [`Refusal::NotFound`]; [`Refusal::Fields`] where no column is the RUT
-/// or two mean the same; [`Refusal::Outdated`] when it is not there to be explained.
+/// Those of [`Caller::inside`]; [`Refusal::NotFound`]; [`Refusal::Fields`] where a column is missing
+/// that must be there or two mean the same; [`Refusal::Outdated`] when it is not there to be explained.
 pub async fn explain(
     caller: &Caller,
     id: &str,
@@ -172,7 +173,9 @@ pub async fn explain(
 ) -> Result<(), Denied> {
     let act = &Act::new(caller, id)?;
     let of = |column: Column| mapping.0.iter().filter(|one| **one == Some(column)).count();
-    if of(Column::Rut) != 1 || Column::ALL.iter().any(|column| of(*column) > 1) {
+    let kind = super::kind(&caller.platform);
+    let missing = kind.needed().iter().any(|column| of(*column) != 1);
+    if missing || kind.columns().iter().any(|column| of(*column) > 1) {
         return Err(Refusal::field(Field::Columns, Problem::NotAChoice).into());
     }
     let (columns, dates) = (&mapping.to_string(), dates.map(order_code));
@@ -180,11 +183,18 @@ pub async fn explain(
         .backend
         .db
         .write(|mut tx| async move {
-            act.row(&mut tx).await?;
+            let row = act.row(&mut tx).await?;
             let at = (act.company, act.id);
             if jobs::explain(&mut tx, act.platform, at, columns, dates).await? == 0 {
                 return Err(Refusal::Outdated.into());
             }
+            let detail = json!({
+                "company": act.company,
+                "file": row.file,
+                "columns": columns,
+                "dates": dates,
+            });
+            act.note(&mut tx, "bulk.explained", detail).await?;
             tx.done(())
         })
         .await

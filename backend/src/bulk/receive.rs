@@ -1,6 +1,5 @@
 //! A file on its way in.
 
-use domain::access::LoadPeople;
 use domain::bulk::MOST_BYTES;
 use domain::id::{self, Id};
 use domain::refusal::Refusal;
@@ -43,7 +42,7 @@ impl<'a> Receiving<'a> {
     /// Those of [`Caller::inside`]; [`Refusal::TooMany`] past the hour's limit, or when too many
     /// files wait.
     pub async fn begin(caller: &'a Caller, name: &str) -> Result<Self, Denied> {
-        let company = caller.inside(LoadPeople)?.at().company;
+        let company = super::company(caller)?;
         let backend = &caller.backend;
         let by = caller.fully_signed_in()?.account;
         let id: Id<id::BulkLoad> = backend.env.chance.id(caller.now);
@@ -63,6 +62,7 @@ impl<'a> Receiving<'a> {
         backend
             .db
             .write(|mut tx| async move {
+                super::in_turn(&mut tx, caller).await?;
                 budget::require(&mut tx, caller, LOADS, by.uuid().as_bytes()).await?;
                 if rows::begin(&mut tx, new, MOST_WAITING).await? == 0 {
                     return Err(Refusal::TooMany { retry_seconds: 600 }.into());

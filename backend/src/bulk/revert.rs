@@ -1,14 +1,18 @@
 //! Taking a load back: each person as they were, the last row first, where nobody touched them since.
 
 use domain::Email;
-use domain::bulk::Stage;
+use domain::bulk::{Perfiles, Stage};
+use domain::membership::Tier;
 use serde_json::json;
+use uuid::Uuid;
 
-use super::apply::{Before, context, state};
+use super::apply::{Before, context, perfil, state, turn};
+use super::scan::own;
 use super::work::{Job, stop};
-use super::{gate, subject};
+use super::{gate, perfiles, subject};
 use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
+use crate::invitation;
 use crate::people::{self, Within};
 use crate::registry::import::Progress;
 use crate::storage::bulk::ChangeRow;
@@ -36,17 +40,24 @@ async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
     if jobs::hold(tx, id, Stage::Reverting).await? == 0 {
         return Ok(true);
     }
-    if !gate::may(tx, within).await? {
+    turn(tx, within).await?;
+    let Some(loader) = gate::loader(tx, within).await? else {
         return Ok(false);
-    }
-    storage::company::lock(tx, within.slug(), job.row.company).await?;
+    };
+    let back = &match loader.member.perfil.tier() {
+        Some(tier) => Back::Guests(tier),
+        None => Back::People {
+            own: own(tx, within).await?,
+            perfiles: perfiles::of(tx, within, Some(&loader)).await?,
+        },
+    };
     let (mut before, mut undone, mut kept) = (i64::MAX, 0, 0);
     loop {
         let page = storage::bulk::changes(tx, id, before, AT_ONCE).await?;
         let Some(last) = page.last() else { break };
         before = last.place;
         for change in page {
-            match person(tx, job, within, &change).await? {
+            match one(tx, job, within, (back, &change)).await? {
                 true => undone += 1,
                 false => kept += 1,
             }
@@ -64,12 +75,35 @@ async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
     Ok(true)
 }
 
+/// What is needed to take back.
+enum Back {
+    People {
+        /// The membership of whoever takes it back.
+        own: Option<Uuid>,
+        perfiles: Perfiles,
+    },
+    /// The tier of whoever takes it back.
+    Guests(Tier),
+}
+
+async fn one(
+    tx: &mut Tx,
+    job: &Job<'_>,
+    within: &Within<'_>,
+    (back, change): (&Back, &ChangeRow),
+) -> Result<bool, Denied> {
+    match back {
+        Back::Guests(tier) => invitation::withdraw(tx, within, *tier, change.person).await,
+        Back::People { own, perfiles } => person(tx, job, within, (*own, perfiles, change)).await,
+    }
+}
+
 /// Brings one person back; false where somebody touched them since, or the rules refuse it now.
 async fn person(
     tx: &mut Tx,
     job: &Job<'_>,
     within: &Within<'_>,
-    change: &ChangeRow,
+    (own, perfiles, change): (Option<Uuid>, &Perfiles, &ChangeRow),
 ) -> Result<bool, Denied> {
     let context = context(job.row.id, change.place);
     let plain = job.key.open(&context, &change.sealed)?;
@@ -82,6 +116,14 @@ async fn person(
     if before.new {
         return remove(tx, within, &row).await;
     }
+    let is_own = row.membership.is_some() && row.membership == own;
+    let had = before.perfil;
+    if had.is_some_and(|had| {
+        row.perfil()
+            .is_ok_and(|has| perfiles.may(has, had, is_own).is_err())
+    }) {
+        return Ok(false);
+    }
     match put_back(tx, within, row, &before).await {
         Ok(()) => Ok(true),
         // Nothing was written: the rules are asked before anything is.
@@ -90,14 +132,17 @@ async fn person(
     }
 }
 
-/// The state first: it alone can be refused.
+/// The state first: it alone can be refused, once the perfil was asked for.
 async fn put_back(
     tx: &mut Tx,
     within: &Within<'_>,
     row: RosterRow,
     before: &Before,
 ) -> Result<(), Denied> {
-    let row = state(tx, within, row, before.state).await?;
+    let mut row = state(tx, within, row, before.state).await?;
+    if let Some(had) = before.perfil {
+        row = perfil(tx, within, row, had).await?;
+    }
     if let Some(email) = &before.email {
         let email = match email.as_str() {
             "" => None,

@@ -1,13 +1,13 @@
 //! Loads as an access administrator sees them: the history, one of them, and its rows page by page.
 
-use domain::access::LoadPeople;
-use domain::bulk::{Outcome, Stage, UNDO_FOR};
+use domain::bulk::{Kind, Outcome, Stage, UNDO_FOR};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::told::{Told, page};
 use super::{Shown, unreadable};
+use crate::account;
 use crate::calendar;
 use crate::caller::Caller;
 use crate::cursor;
@@ -78,7 +78,7 @@ pub struct Results {
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::Unreadable`] for what is no cursor.
 pub async fn list(caller: &Caller, before: &str) -> Result<(Vec<Listed>, Option<String>), Denied> {
-    let company = caller.inside(LoadPeople)?.at().company;
+    let company = super::company(caller)?;
     let before = cursor::read(before)?.unwrap_or((i64::MAX, Uuid::max()));
     let platform = caller.platform.slug.as_str();
     caller
@@ -101,22 +101,33 @@ pub async fn list(caller: &Caller, before: &str) -> Result<(Vec<Listed>, Option<
 }
 
 async fn of_row(tx: &mut Tx, caller: &Caller, row: &LoadRow) -> Result<Listed, Denied> {
-    let company = caller.inside(LoadPeople)?.at().company;
-    let slug = caller.platform.slug.as_str();
-    let by = domain::Id::from_uuid(row.loaded_by);
-    let member = storage::membership::of(tx, slug, by, company).await?;
-    let person = match member {
-        Some(member) => storage::roster::by_membership(tx, slug, member.id).await?,
-        None => None,
-    };
     Ok(Listed {
         id: row.id,
         file: row.file.clone(),
         came: calendar::moment(&caller.platform, Timestamp(row.loaded_at))?,
-        by: person.map(|person| person.name),
+        by: name(tx, caller, row.loaded_by).await?,
         stage: row.stage()?,
         figures: [row.added, row.changed, row.refused, row.unchanged],
     })
+}
+
+/// What somebody is called here, while they are here.
+async fn name(tx: &mut Tx, caller: &Caller, by: Uuid) -> Result<Option<String>, Denied> {
+    let company = super::company(caller)?;
+    let slug = caller.platform.slug.as_str();
+    let by = domain::Id::from_uuid(by);
+    let Some(member) = storage::membership::of(tx, slug, by, company).await? else {
+        return Ok(None);
+    };
+    if super::kind(&caller.platform) == Kind::People {
+        let person = storage::roster::by_membership(tx, slug, member.id).await?;
+        return Ok(person.map(|person| person.name));
+    }
+    let Some(row) = storage::account::by_id(tx, slug, by, caller.now).await? else {
+        return Ok(None);
+    };
+    let known = account::profile(tx, &caller.backend, slug, row.person()).await?;
+    Ok(Some(known.profile.name.to_string()))
 }
 
 /// One load, with that page of its rows of that kind.
@@ -124,7 +135,7 @@ async fn of_row(tx: &mut Tx, caller: &Caller, row: &LoadRow) -> Result<Listed, D
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for what is not the company's.
 pub async fn one(caller: &Caller, id: &str, outcome: Outcome, place: i64) -> Result<Load, Denied> {
-    let company = caller.inside(LoadPeople)?.at().company;
+    let company = super::company(caller)?;
     let id = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
     let (platform, backend) = (caller.platform.slug.as_str(), &caller.backend);
     backend
@@ -173,7 +184,7 @@ fn key(caller: &Caller, row: &LoadRow) -> Result<Option<crate::keys::PersonKey>,
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for what is not the company's, or not kept any
 /// more.
 pub async fn results(caller: &Caller, id: &str, kinds: &[Outcome]) -> Result<Results, Denied> {
-    let company = caller.inside(LoadPeople)?.at().company;
+    let company = super::company(caller)?;
     let id = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
     let platform = caller.platform.slug.as_str();
     caller

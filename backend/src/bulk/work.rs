@@ -9,7 +9,7 @@ use domain::sheet::{Flaw, decode};
 use domain::time::Span;
 use uuid::Uuid;
 
-use super::{apply, check, gate, revert, workbook};
+use super::{Shown, apply, check, gate, revert, workbook};
 use crate::Backend;
 use crate::calendar;
 use crate::fault::{Denied, Fault};
@@ -107,6 +107,14 @@ impl Job<'_> {
         gate::within(self.backend, self.platform, company, Id::from_uuid(by))
     }
 
+    /// From which row on nothing was told of guests.
+    pub(super) fn cut(&self) -> Result<Option<u64>, Denied> {
+        let shown = self.row.shown.as_deref().map(serde_json::from_str::<Shown>);
+        let shown = shown.transpose();
+        let shown = shown.map_err(|_| super::unreadable(self.row.id, "shown"))?;
+        Ok(shown.and_then(|shown| shown.cut))
+    }
+
     /// Tells the page how far it is.
     pub(super) fn note(&self, progress: Progress) {
         self.backend.imports.note(self.row.id, progress);
@@ -141,7 +149,14 @@ impl Job<'_> {
         let columns = columns.map_err(|_| super::unreadable(self.row.id, "columns"))?;
         let dates = order(self.row.dates.as_deref());
         let today = calendar::today(self.platform, self.backend.env.clock.now())?;
-        Ok(Sheet::open(&text.text, columns.as_ref(), dates, today))
+        let kind = super::kind(self.platform);
+        Ok(Sheet::open(
+            kind,
+            &text.text,
+            columns.as_ref(),
+            dates,
+            today,
+        ))
     }
 }
 

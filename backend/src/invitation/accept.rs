@@ -28,7 +28,7 @@ use crate::storage::{self, Tx};
 ///
 /// # Errors
 /// Those of [`super::open`]; [`Refusal::Fields`] for a wrong code and for one that cannot be tried any
-/// more; [`Refusal::DraftMissing`] before the form is filled in; [`Refusal::NoSeat`];
+/// more; [`Refusal::TooMany`] after the tries of a day; [`Refusal::DraftMissing`] before the form is filled in; [`Refusal::NoSeat`];
 /// [`Refusal::NotInvitable`] for somebody who has an account by now.
 pub async fn accept(caller: &Caller, typed: &str) -> Result<Entered, Denied> {
     let code = &ProofCode::parse(typed).map_err(|problem| Refusal::field(Field::Code, problem))?;
@@ -54,8 +54,8 @@ async fn enter(
     let row = &behind.row;
     let draft = sealed::draft(&caller.backend, row)?.ok_or(Refusal::DraftMissing)?;
     let what = link::code_for(row, &draft.phone);
-    if let Err(problem) = code::spend(tx, caller, what, code).await? {
-        return Ok(Err(Refusal::field(Field::Code, problem)));
+    if let Err(refusal) = code::spend(tx, caller, what, code).await? {
+        return Ok(Err(refusal));
     }
     let slug = caller.platform.slug.as_str();
     let link = (row.id, &*behind.digest);

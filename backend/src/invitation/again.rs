@@ -58,7 +58,7 @@ pub async fn resend_first(hand: &Hand<'_>, company: Id<id::Company>) -> Result<(
         .await
 }
 
-async fn found(
+pub(super) async fn found(
     tx: &mut Tx,
     inviter: &Inviter<'_>,
     id: Id<id::Invitation>,
@@ -131,16 +131,28 @@ pub async fn revoke(caller: &Caller, id: Id<id::Invitation>) -> Result<(), Denie
             let inviter = &Inviter::of(caller, grant)?;
             let row = found(&mut tx, inviter, id).await?;
             inviter.hold(&mut tx, row.tier()?).await?;
-            let old = row.state(caller.now)?;
-            if storage::invitation::revoke(&mut tx, inviter.slug(), row.id, caller.now).await? == 0
-            {
+            if !take_back(&mut tx, inviter, &row).await? {
                 return Err(Refusal::Outdated.into());
             }
-            let detail = json!({ "old": old, "new": "revoked" });
-            note(&mut tx, inviter, &row, ("invitation.revoked", detail)).await?;
             tx.done(())
         })
         .await
+}
+
+/// The same inside of a transaction; false when it waits no more.
+pub(super) async fn take_back(
+    tx: &mut Tx,
+    inviter: &Inviter<'_>,
+    row: &InvitationRow,
+) -> Result<bool, Denied> {
+    let now = inviter.scribe.now;
+    let old = row.state(now)?;
+    if storage::invitation::revoke(tx, inviter.slug(), row.id, now).await? == 0 {
+        return Ok(false);
+    }
+    let detail = json!({ "old": old, "new": "revoked" });
+    note(tx, inviter, row, ("invitation.revoked", detail)).await?;
+    Ok(true)
 }
 
 async fn note(

@@ -3,6 +3,7 @@
 use domain::contact::Email;
 use domain::document::Document;
 use domain::id::{self, Id};
+use domain::membership::MembershipState;
 
 use crate::account::document_lookup;
 use crate::audit::Scribe;
@@ -37,9 +38,14 @@ pub(super) async fn standing(
         if !is_in_use(tx, slug, row).await? {
             continue;
         }
+        // Whoever was disabled here and is enabled elsewhere is not of here.
         let membership = storage::membership::of(tx, slug, row.id(), company).await?;
-        standing = match (standing, membership) {
-            (Standing::Free(_) | Standing::Here, Some(_)) => Standing::Here,
+        let here = match membership {
+            Some(membership) => membership.state()? == MembershipState::Enabled,
+            None => false,
+        };
+        standing = match standing {
+            Standing::Free(_) | Standing::Here if here => Standing::Here,
             _ => Standing::Taken,
         };
     }

@@ -182,13 +182,13 @@ async fn note_refused(tx: &mut Tx, inviter: &Inviter<'_>) -> Result<(), Denied> 
 
 /// Keyed digests under which an invitation is found.
 pub(super) struct Lookups {
-    email: Vec<u8>,
-    document: Vec<u8>,
-    phone: Vec<u8>,
+    pub(super) email: Vec<u8>,
+    pub(super) document: Vec<u8>,
+    pub(super) phone: Vec<u8>,
 }
 
 impl Lookups {
-    fn of(keys: &Keys, invitee: &Guest) -> Self {
+    pub(super) fn of(keys: &Keys, invitee: &Guest) -> Self {
         Self {
             email: keys.lookup("invitation_email", &invitee.email.key()),
             document: document_lookup(keys, &invitee.document),

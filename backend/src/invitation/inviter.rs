@@ -11,6 +11,7 @@ use crate::audit::Scribe;
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::hand::Hand;
+use crate::people::Within;
 use crate::storage::{self, Tx};
 
 /// Somebody who may invite to one institution.
@@ -40,6 +41,16 @@ impl<'a> Inviter<'a> {
             company: grant.at().company,
             scribe: caller.scribe(),
             by: Some((session.account, tier.ok_or(Refusal::NotAllowed)?)),
+        })
+    }
+
+    /// Somebody of that tier who asked before, for whom the worker works now.
+    pub(super) fn within(within: &Within<'a>, tier: Tier) -> Option<Self> {
+        Some(Self {
+            platform: within.platform,
+            company: within.company,
+            scribe: within.scribe.clone(),
+            by: Some((within.by?, tier)),
         })
     }
 

@@ -89,7 +89,7 @@ pub async fn accept(caller: &Caller) -> Result<Id<id::Company>, Denied> {
         .backend
         .db
         .write(|mut tx| async move {
-            let (row, name) = behind(&mut tx, caller).await?;
+            let (row, name) = held(&mut tx, caller).await?;
             let found = account::by_email(&mut tx, &caller.scribe(), &address(&row)?).await?;
             let found = found.ok_or(Refusal::Outdated)?;
             if found.state()? != AccountState::Active {
@@ -140,7 +140,7 @@ pub async fn join(
     let joined: Result<_, Refusal> = backend
         .db
         .write(|mut tx| async move {
-            let (row, name) = behind(&mut tx, caller).await?;
+            let (row, name) = held(&mut tx, caller).await?;
             budget::require(&mut tx, caller, FORMS, row.id.as_bytes()).await?;
             let email = &address(&row)?;
             let new = NewAccount {
@@ -185,12 +185,32 @@ pub async fn join(
 
 /// The offer of the link that this browser opened, and the company's name.
 async fn behind(tx: &mut Tx, caller: &Caller) -> Result<(OfferRow, String), Denied> {
+    let row = linked(tx, caller).await?;
+    let name = stands(tx, caller, &row).await?;
+    Ok((row, name))
+}
+
+/// The same for whoever says yes: in the turn of the company, so that the right behind the offer is
+/// not taken away between the question and the write (A48).
+async fn held(tx: &mut Tx, caller: &Caller) -> Result<(OfferRow, String), Denied> {
+    let row = linked(tx, caller).await?;
+    storage::company::lock(tx, caller.platform.slug.as_str(), row.company).await?;
+    behind(tx, caller).await
+}
+
+/// The offer itself.
+async fn linked(tx: &mut Tx, caller: &Caller) -> Result<OfferRow, Denied> {
     let slug = caller.platform.slug.as_str();
     let token = caller.visit.cookies.get(&caller::link_cookie(slug));
     let secret = token.and_then(|text| Secret::parse(text));
     let digest = secret.ok_or(Refusal::LinkInvalid)?.digest();
     let row = storage::appointment_offer::by_secret(tx, slug, &digest).await?;
-    let row = row.ok_or(Refusal::LinkInvalid)?;
+    Ok(row.ok_or(Refusal::LinkInvalid)?)
+}
+
+/// Whether it stands at this moment; answers the company's name.
+async fn stands(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<String, Denied> {
+    let slug = caller.platform.slug.as_str();
     if row.accepted_at.is_some() || row.withdrawn_at.is_some() {
         return Err(Refusal::LinkInvalid.into());
     }
@@ -199,19 +219,20 @@ async fn behind(tx: &mut Tx, caller: &Caller) -> Result<(OfferRow, String), Deni
     }
     let known = storage::company::by_id(tx, slug, row.company).await?;
     let known = known.ok_or(Refusal::LinkInvalid)?;
-    let stands = row.basis()? != Basis::Appointed || may_appoint(tx, slug, &row).await?;
+    let stands = row.basis()? != Basis::Appointed || may_appoint(tx, caller, row).await?;
     if known.adherence()? != Adherence::Adhered || !stands {
         return Err(Refusal::LinkInvalid.into());
     }
-    Ok((row, known.legal_name))
+    Ok(known.legal_name)
 }
 
 /// Whether whoever named them still may.
-async fn may_appoint(tx: &mut Tx, slug: &str, row: &OfferRow) -> Result<bool, Denied> {
+async fn may_appoint(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<bool, Denied> {
+    let slug = caller.platform.slug.as_str();
     let (by, company) = (Id::from_uuid(row.offered_by), Id::from_uuid(row.company));
     let chief = storage::membership::of(tx, slug, by, company).await?;
     let Some(chief) = chief else { return Ok(false) };
-    Ok(chief.state()? == MembershipState::Enabled
+    Ok(chief.state_at(caller.now)? == MembershipState::Enabled
         && chief.perfil()? == Perfil::Administrator
         && chief.basis()?.is_some_and(Basis::may_appoint))
 }
@@ -258,7 +279,11 @@ async fn give(
     storage::company::lock(tx, slug, company.uuid()).await?;
     if basis == Basis::Appointed {
         let before = storage::membership::of(tx, slug, account, company).await?;
-        let former = before.as_ref().map(apply::former).transpose()?.flatten();
+        let former = before
+            .as_ref()
+            .map(|row| apply::former(row, now))
+            .transpose()?
+            .flatten();
         let id = caller.backend.env.chance.id::<()>(now).uuid();
         let named = (account, by, former);
         storage::appointment::insert(tx, slug, id, company, named, now).await?;

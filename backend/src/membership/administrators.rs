@@ -15,6 +15,7 @@ use crate::company::subject;
 use crate::fault::Denied;
 use crate::mail::letters::{self, company::Left};
 use crate::outbox;
+use crate::role::rights_of;
 use crate::storage::membership::MembershipRow;
 use crate::storage::{self, Tx};
 
@@ -74,7 +75,7 @@ pub async fn administrators(caller: &Caller) -> Result<Vec<Administrator>, Denie
 }
 
 /// Revokes an appointment: what it gave ends. Whoever was in the company before has their former
-/// perfil again, whoever was not enters no more, and whoever administers it for another reason too
+/// perfil again, or the base perfil where that is gone, whoever was not enters no more, and whoever administers it for another reason too
 /// stays as they are.
 ///
 /// # Errors
@@ -103,7 +104,8 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
                     (_, Perfil::Administrator) => Left::Same,
                     _ => Left::Former,
                 };
-                let old = json!({ "perfil": row.perfil()?, "state": row.state()?.code() });
+                let was = row.state_at(now)?;
+                let old = json!({ "perfil": row.perfil()?, "state": was.code() });
                 let new = json!({ "perfil": perfil, "state": state.code() });
                 (left, json!({ "account": account, "old": old, "new": new }))
             } else {
@@ -150,10 +152,19 @@ async fn take(
     let slug = caller.platform.slug.as_str();
     let leading = storage::membership::administrators(tx, slug, row.company, caller.now, 2).await?;
     let before = Before {
-        state: row.state()?,
+        state: row.state_at(caller.now)?,
         perfil: row.perfil()?,
         own,
-        last_administrator: leading.len() < 2,
+        last_administrator: leading.iter().all(|one| one.id == row.id),
+    };
+    // What the company removed since comes back to nobody.
+    let company = Id::from_uuid(row.company);
+    let former = match former {
+        Some(was) => match rights_of(tx, slug, company, was).await? {
+            Some(_) => Some(was),
+            None => Some(Perfil::Worker),
+        },
+        None => None,
     };
     let what = former.map_or(Change::Disable, Change::Give);
     let state = change(before, what)?.map_or(before.state, |after| after.state);

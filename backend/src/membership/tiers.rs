@@ -3,7 +3,7 @@
 
 use domain::access::{ChangeTier, SeeInvitations};
 use domain::id::{self, Id};
-use domain::membership::{Before, Change, MembershipState, Perfil, Tier, change};
+use domain::membership::{Before, Change, MembershipState, Perfil, Reason, Tier, change};
 use domain::refusal::Refusal;
 use serde_json::json;
 use uuid::Uuid;
@@ -36,6 +36,10 @@ pub struct Somebody {
     pub tier: Tier,
     /// «Habilitado» or «Inhabilitado».
     pub state: MembershipState,
+    /// Why, while they are disabled.
+    pub reason: Option<Reason>,
+    /// Whether one may disable them, or enable them again.
+    pub may_switch: bool,
     /// Whether it is whoever asks.
     pub own: bool,
 }
@@ -59,6 +63,7 @@ pub async fn tiers(caller: &Caller, after: Option<(i64, Uuid)>) -> Result<People
     let inside = &caller.inside(SeeInvitations)?;
     let may_change = caller.inside(ChangeTier).is_ok();
     let by = caller.fully_signed_in()?.account;
+    let own = caller.member()?.perfil.tier();
     let after = after.unwrap_or((i64::MIN, Uuid::nil()));
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let backend = &caller.backend;
@@ -80,12 +85,21 @@ pub async fn tiers(caller: &Caller, after: Option<(i64, Uuid)>) -> Result<People
                 let stored = storage::account::by_id(&mut tx, slug, id, caller.now).await?;
                 let Some(stored) = stored else { continue };
                 let known = account::profile(&mut tx, backend, slug, stored.person()).await?;
+                let state = one.state()?;
+                let reason = match state {
+                    MembershipState::Enabled => None,
+                    MembershipState::Disabled => {
+                        storage::membership::reason(&mut tx, slug, one.id).await?
+                    }
+                };
                 items.push(Somebody {
                     account: id,
                     name: known.profile.name.to_string(),
                     email: stored.email,
                     tier,
-                    state: one.state()?,
+                    state,
+                    reason,
+                    may_switch: id != by && own.is_some_and(|own| own.may_give(tier)),
                     own: id == by,
                 });
             }
@@ -101,7 +115,8 @@ pub async fn tiers(caller: &Caller, after: Option<(i64, Uuid)>) -> Result<People
 /// Changes somebody's tier, on the very next request.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] for somebody of another institution; [`Refusal::NotAllowed`] on oneself and
+/// [`Refusal::NotFound`] for somebody of another institution, and for whoever has no tier;
+/// [`Refusal::NotAllowed`] on oneself and
 /// when the own right is gone; [`Refusal::LastAdministrator`] for the last Súper Administrador;
 /// [`Refusal::Outdated`] when somebody else changed it; those of [`Caller::inside`].
 pub async fn give_tier(
@@ -118,13 +133,16 @@ pub async fn give_tier(
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
             // Two who take the other's tier at once must not both have theirs: the plan's row is the
             // lock of all of them.
-            storage::plan::lock(&mut tx, slug, company.uuid()).await?;
+            if storage::plan::lock(&mut tx, slug, company.uuid()).await? == 0 {
+                return Err(Refusal::NotFound.into());
+            }
             let own = Perfil::Tier(Tier::Super);
             if !storage::membership::hold(&mut tx, slug, (by, company), own).await? {
                 return Err(Refusal::NotAllowed.into());
             }
             let row = storage::membership::of(&mut tx, slug, account, company).await?;
             let row = row.ok_or(Refusal::NotFound)?;
+            row.perfil()?.tier().ok_or(Refusal::NotFound)?;
             write(&mut tx, caller, (&row, account == by), tier).await?;
             tx.done(())
         })

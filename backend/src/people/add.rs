@@ -5,17 +5,25 @@ use domain::membership::{MembershipState, Perfil};
 use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::roster::{self, Entry};
+use domain::time::Span;
 use serde_json::json;
 use uuid::Uuid;
 
 use super::Within;
 use super::within::lookup;
+use crate::account::contact_of;
 use crate::fault::Denied;
+use crate::mail::letters;
+use crate::outbox;
+use crate::storage::account::AccountRow;
 use crate::storage::membership::NewMembership;
 use crate::storage::roster::{NewPerson, RosterRow};
 use crate::storage::worker::{NewBatch, NewWorker};
 use crate::storage::{self, Tx};
 use crate::worker::{Record, card_digest, seal};
+
+/// How long the letter may be late.
+const LETTER_LASTS: Span = Span::days(2);
 
 /// Somebody to be added.
 #[derive(Debug)]
@@ -100,7 +108,8 @@ pub async fn add(tx: &mut Tx, within: &Within<'_>, new: &New<'_>) -> Result<Adde
     Ok(Added::Entered(row.ok_or(Refusal::Outdated)?))
 }
 
-/// The membership of whoever proved that document and has an account, made where there is none.
+/// The membership of whoever showed that document and has an account, made where there is none. A
+/// number that was typed as a company's first user is no proof of who that is.
 async fn membership(
     tx: &mut Tx,
     within: &Within<'_>,
@@ -108,10 +117,11 @@ async fn membership(
     lookup: &[u8],
 ) -> Result<Option<Uuid>, Denied> {
     let (slug, now) = (within.slug(), within.now());
-    let account = storage::account::by_document(tx, slug, lookup, now).await?;
-    let Some(account) = account.map(|row| row.id()) else {
+    let account = storage::account::by_shown_document(tx, slug, lookup, now).await?;
+    let Some(found) = account else {
         return Ok(None);
     };
+    let account = found.id();
     let company = storage::company::by_id(tx, slug, within.company.uuid()).await?;
     let company = company.ok_or(Refusal::NotFound)?;
     let new = NewMembership {
@@ -124,9 +134,25 @@ async fn membership(
         sort_key: &company.sort_key,
         now,
     };
-    storage::membership::insert(tx, &new).await?;
+    if storage::membership::insert(tx, &new).await? == 1 {
+        tell(tx, within, &found, &company.legal_name).await?;
+    }
     let row = storage::membership::of(tx, slug, account, within.company).await?;
     Ok(Some(row.ok_or(Refusal::Outdated)?.id))
+}
+
+/// Tells somebody that a company reaches their account from now on: nobody is tied to one behind their
+/// back (A06).
+async fn tell(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    account: &AccountRow,
+    company: &str,
+) -> Result<(), Denied> {
+    let about = (within.backend(), within.platform);
+    let letter = letters::people::tied(about, &contact_of(account)?, company);
+    outbox::enqueue(tx, &within.scribe, &letter, within.now() + LETTER_LASTS).await?;
+    Ok(())
 }
 
 /// The worker that the person registers as, where workers register. One whom the company's

@@ -3,14 +3,14 @@
 
 use domain::access::EditPeople;
 use domain::id::{self, Id};
-use domain::membership::{Change, MembershipState, Perfil, Reason};
+use domain::membership::Change;
 use domain::refusal::Refusal;
 use domain::time::Span;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::list::person;
-use super::{Person, Why, Within, set_perfil, set_state};
+use super::list::people;
+use super::{Names, Person, Stood, Why, Within, restore, set_state};
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::storage::{self, Tx};
@@ -38,7 +38,7 @@ pub struct Done {
     pub changed: usize,
     /// How many were so already, or are gone.
     pub same: usize,
-    /// How many were refused: oneself, the last administrator.
+    /// How many were refused: oneself, the last administrator, those above oneself (A47).
     pub refused: usize,
 }
 
@@ -47,9 +47,7 @@ pub struct Done {
 struct Was {
     id: Uuid,
     version: i64,
-    state: MembershipState,
-    perfil: Perfil,
-    reason: Option<Reason>,
+    stood: Stood,
 }
 
 /// Those who are chosen, to be named before it is done.
@@ -65,9 +63,8 @@ pub async fn chosen(caller: &Caller, ids: &[Id<id::RosterPerson>]) -> Result<Vec
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let rows = storage::roster::by_ids(&mut tx, slug, company, ids).await?;
-            let people: Result<Vec<Person>, Denied> =
-                rows.into_iter().map(|row| person(caller, row)).collect();
-            tx.done(people?)
+            let names = Names::of_company(&mut tx, slug, company).await?;
+            tx.done(people(caller, rows, &names)?)
         })
         .await
 }
@@ -82,8 +79,7 @@ pub async fn several(
     ids: &[Id<id::RosterPerson>],
     what: &Bulk,
 ) -> Result<Done, Denied> {
-    let grant = caller.inside(EditPeople)?;
-    let within = &Within::of(caller, &grant)?;
+    caller.inside(EditPeople)?;
     let mut ids: Vec<Uuid> = ids.iter().take(MOST).map(|id| id.uuid()).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -92,6 +88,7 @@ pub async fn several(
         .backend
         .db
         .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
             let mut were = Vec::new();
             let mut done = Done {
                 act: None,
@@ -129,9 +126,7 @@ async fn each(tx: &mut Tx, within: &Within<'_>, id: Uuid, what: &Bulk) -> Result
     let was = Was {
         id,
         version: row.version,
-        state: row.state(now)?,
-        perfil: row.perfil()?,
-        reason: row.reason(now)?,
+        stood: Stood::of(&row, now)?,
     };
     let (change, why) = match what {
         Bulk::Enable => (Change::Enable, Why::default()),
@@ -141,7 +136,9 @@ async fn each(tx: &mut Tx, within: &Within<'_>, id: Uuid, what: &Bulk) -> Result
         Ok(true) => {}
         Ok(false) => return Ok(Each::Same),
         // Refused before anything was written.
-        Err(Denied::Refused(Refusal::NotAllowed | Refusal::LastAdministrator)) => {
+        Err(Denied::Refused(
+            Refusal::NotAllowed | Refusal::LastAdministrator | Refusal::AboveOwn,
+        )) => {
             return Ok(Each::Refused);
         }
         Err(denied) => return Err(denied),
@@ -166,12 +163,12 @@ async fn note(tx: &mut Tx, within: &Within<'_>, were: &[Was]) -> Result<Id<id::R
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::Outdated`] when it was taken back already, or a day ago.
 pub async fn undo(caller: &Caller, act: Id<id::RosterAct>) -> Result<usize, Denied> {
-    let grant = caller.inside(EditPeople)?;
-    let within = &Within::of(caller, &grant)?;
+    caller.inside(EditPeople)?;
     caller
         .backend
         .db
         .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
             let (slug, now) = (within.slug(), within.now());
             let at = (within.company, act.uuid());
             let since = now - UNDONE_WITHIN;
@@ -181,7 +178,7 @@ pub async fn undo(caller: &Caller, act: Id<id::RosterAct>) -> Result<usize, Deni
                 serde_json::from_str(&changes).map_err(|_| crate::fault::Fault::Sealed)?;
             let mut back = 0;
             for was in were {
-                back += usize::from(restore(&mut tx, within, &was).await?);
+                back += usize::from(back_again(&mut tx, within, &was).await?);
             }
             tx.done(back)
         })
@@ -189,30 +186,15 @@ pub async fn undo(caller: &Caller, act: Id<id::RosterAct>) -> Result<usize, Deni
 }
 
 /// Whether one of them could be put back as they were.
-async fn restore(tx: &mut Tx, within: &Within<'_>, was: &Was) -> Result<bool, Denied> {
+async fn back_again(tx: &mut Tx, within: &Within<'_>, was: &Was) -> Result<bool, Denied> {
     let (slug, company) = (within.slug(), within.company);
     let row = storage::roster::by_id(tx, slug, company, was.id).await?;
     let Some(row) = row.filter(|row| row.version == was.version) else {
         return Ok(false);
     };
-    let change = match was.state {
-        MembershipState::Enabled => Change::Enable,
-        MembershipState::Disabled => Change::Disable,
-    };
-    let why = Why {
-        reason: was.reason,
-        note: None,
-    };
-    match set_state(tx, within, &row, change, &why).await {
-        Ok(true) => {}
-        Ok(false) | Err(Denied::Refused(_)) => return Ok(false),
-        Err(denied) => return Err(denied),
+    match restore(tx, within, &row, &was.stood).await {
+        // Refused before anything was written.
+        Err(Denied::Refused(_)) => Ok(false),
+        done => done,
     }
-    // Whoever had left came back with the base perfil; leaving again is as they were.
-    let row = storage::roster::by_id(tx, slug, company, was.id).await?;
-    let row = row.ok_or(Refusal::Outdated)?;
-    if row.perfil()? != was.perfil {
-        set_perfil(tx, within, &row, was.perfil).await?;
-    }
-    Ok(true)
 }

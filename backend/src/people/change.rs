@@ -1,4 +1,4 @@
-//! Changing one person of a company: state, end date, perfil, section, contact address. Each writes
+//! Changing one person of a company: state, end date, section, contact address. Each writes
 //! one entry where something changes, and nothing where nothing does.
 
 use domain::contact::Email;
@@ -10,7 +10,7 @@ use domain::roster::Note;
 use domain::time::Timestamp;
 use serde_json::json;
 
-use super::Within;
+use super::{Within, cover};
 use crate::calendar;
 use crate::fault::Denied;
 use crate::storage::membership::{MembershipRow, Next};
@@ -30,9 +30,11 @@ pub struct Why {
 
 /// «Habilitado», «Inhabilitado», «dar de baja» now, or hired again: `what` is none of
 /// [`Change::Give`]. It holds from the very next request on. False when the person was so already.
+/// A coming end date stays with whoever is disabled and enabled again.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`] on oneself and [`Refusal::LastAdministrator`] by hand;
+/// Before anything is written: [`Refusal::NotAllowed`] on oneself and [`Refusal::LastAdministrator`] by
+/// hand; [`Refusal::AboveOwn`] for somebody who may do more than the hand (A47);
 /// [`Refusal::Outdated`] when somebody changed the row since it was read.
 pub async fn set_state(
     tx: &mut Tx,
@@ -52,18 +54,27 @@ pub async fn set_state(
     let Some(after) = change(before, what)? else {
         return Ok(false);
     };
+    let touched = match after.state {
+        MembershipState::Enabled => after.perfil,
+        MembershipState::Disabled => before.perfil,
+    };
+    cover::require(tx, within, held.as_ref(), touched).await?;
     let reason = match what {
-        Change::Leave => Some(Reason::Left),
+        Change::Dismiss | Change::Leave => Some(Reason::Left),
         _ => why
             .reason
             .filter(|_| after.state == MembershipState::Disabled),
     };
-    // Whoever comes back comes for good; whoever is disabled needs no date any more.
-    let next = (&after, reason, None);
+    // Whoever is hired again comes for good; whoever left needs no date any more.
+    let ends_at = match what {
+        Change::Enable | Change::Disable => row.ends_at(),
+        _ => None,
+    };
+    let next = (&after, reason, ends_at);
     put(tx, within, (row, held.as_ref()), next).await?;
     let action = match what {
         Change::Enable => "person.enabled",
-        Change::Leave => "person.left",
+        Change::Dismiss | Change::Leave => "person.left",
         Change::Return => "person.returned",
         _ => "person.disabled",
     };
@@ -80,9 +91,12 @@ pub async fn set_state(
 }
 
 /// «Dar de baja» from that day on: whoever it is has no access any more when the day begins on the platform
-/// . Today or earlier is now. None takes a coming date back. False when nothing changes.
+/// . Today or earlier is now, and protected as any change by hand. None takes a coming date
+/// back. False when nothing changes.
 ///
 /// # Errors
+/// [`Refusal::NotAllowed`] on oneself, whatever the day; [`Refusal::LastAdministrator`] for now;
+/// [`Refusal::AboveOwn`] for somebody who may do more than the hand (A47);
 /// [`Refusal::Outdated`] when somebody changed the row since it was read.
 pub async fn leave_on(
     tx: &mut Tx,
@@ -95,9 +109,14 @@ pub async fn leave_on(
         Some(day) => Some(calendar::begins(within.platform, day)?),
         None => None,
     };
-    if ends_at.is_some_and(|end| end <= now) {
-        return set_state(tx, within, row, Change::Leave, &Why::default()).await;
+    let (held, before) = hold(tx, within, row, false).await?;
+    if before.own {
+        return Err(Refusal::NotAllowed.into());
     }
+    if ends_at.is_some_and(|end| end <= now) {
+        return set_state(tx, within, row, Change::Dismiss, &Why::default()).await;
+    }
+    cover::require(tx, within, held.as_ref(), before.perfil).await?;
     if row.state(now)? == MembershipState::Disabled || row.ends_at() == ends_at {
         return Ok(false);
     }
@@ -113,38 +132,6 @@ pub async fn leave_on(
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, "person.ending", detail).await?;
-    Ok(true)
-}
-
-/// Another perfil. False when the person has it.
-///
-/// # Errors
-/// [`Refusal::NotAllowed`] on oneself, and for an administrator without an account, who would become
-/// one by RUT and card number alone (Q49); [`Refusal::LastAdministrator`];
-/// [`Refusal::Outdated`] when somebody changed the row since it was read.
-pub async fn set_perfil(
-    tx: &mut Tx,
-    within: &Within<'_>,
-    row: &RosterRow,
-    perfil: Perfil,
-) -> Result<bool, Denied> {
-    let (held, before) = hold(tx, within, row, false).await?;
-    if row.membership.is_none() && perfil == Perfil::Administrator {
-        return Err(Refusal::NotAllowed.into());
-    }
-    let Some(after) = change(before, Change::Give(perfil))? else {
-        return Ok(false);
-    };
-    let reason = row.reason(within.now())?;
-    let next = (&after, reason, row.ends_at());
-    put(tx, within, (row, held.as_ref()), next).await?;
-    let detail = json!({
-        "company": within.company,
-        "old": { "perfil": before.perfil },
-        "new": { "perfil": after.perfil },
-    });
-    let key = (row.id, row.wrapped_key.as_slice());
-    within.note(tx, key, "person.perfil", detail).await?;
     Ok(true)
 }
 
@@ -223,7 +210,7 @@ pub async fn set_contact(
 
 /// What a change finds. Holds the company where it concerns an administrator, so that of two who
 /// disable each other one stays.
-async fn hold(
+pub(super) async fn hold(
     tx: &mut Tx,
     within: &Within<'_>,
     row: &RosterRow,
@@ -258,7 +245,7 @@ async fn hold(
 }
 
 /// Writes what a change leaves, in the membership where there is one.
-async fn put(
+pub(super) async fn put(
     tx: &mut Tx,
     within: &Within<'_>,
     (row, held): (&RosterRow, Option<&MembershipRow>),

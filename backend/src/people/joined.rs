@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::account::{self, document_lookup};
 use crate::audit::Scribe;
 use crate::fault::Denied;
+use crate::role::rights_of;
 use crate::storage::membership::{MembershipRow, Next};
 use crate::storage::roster::{NewPerson, RosterRow};
 use crate::storage::worker::WorkerRow;
@@ -92,9 +93,12 @@ async fn take_over(
     if storage::roster::link(tx, slug, waiting, member.id, (email, now)).await? == 0 {
         return Ok(());
     }
-    let given = member.perfil()?;
+    let (given, waited) = (member.perfil()?, waiting.perfil()?);
+    // What the company removed since waits for nobody.
+    let company = Id::from_uuid(member.company);
+    let there = rights_of(tx, slug, company, waited).await?.is_some();
     let perfil = match given {
-        Perfil::Worker => waiting.perfil()?,
+        Perfil::Worker if there => waited,
         given => given,
     };
     let next = Next {
@@ -167,7 +171,13 @@ async fn update(
     if known.membership.is_some() {
         return Ok(());
     }
-    if known.state(now)? != state {
+    let left = known.reason(now)? == Some(Reason::Left);
+    let same = match state {
+        // Whom an administrator disabled, and who did not leave, stays so.
+        MembershipState::Enabled => known.state(now)? == state || !left,
+        MembershipState::Disabled => left,
+    };
+    if !same {
         // Hired again is the base perfil (Q51).
         let next = match state {
             MembershipState::Enabled => (state, Perfil::Worker, None),

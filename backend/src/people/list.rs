@@ -10,6 +10,7 @@ use domain::roster::{Branch, Search, tree};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::Names;
 use crate::audit::{self, Entry};
 use crate::calendar;
 use crate::caller::Caller;
@@ -63,6 +64,8 @@ pub struct Person {
     pub email: String,
     /// The perfil.
     pub perfil: Perfil,
+    /// What that is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
     /// The state now.
     pub state: MembershipState,
     /// Why they are «Inhabilitado».
@@ -90,6 +93,8 @@ pub struct List {
     pub everybody: i64,
     /// The perfiles that people have, and how many.
     pub perfiles: Vec<(Perfil, i64)>,
+    /// What the company's own are called.
+    pub names: Names,
     /// The sections from top to bottom.
     pub sections: Vec<Branch>,
     /// Whether one may change people, for the buttons.
@@ -102,7 +107,7 @@ pub struct List {
 /// Those of [`Caller::inside`]; [`Refusal::Unreadable`] for a cursor that no page gave.
 pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
     let inside = &caller.inside(SeePeople)?;
-    let (search, by) = &read(asked)?;
+    let (search, start) = &read(asked)?;
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let may_edit = allows(&caller.actor(), Act::EditPeople, inside.at());
     caller
@@ -111,6 +116,8 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let counted = storage::roster::counted(&mut tx, company).await?;
+            let by = &begin(&mut tx, (slug, company), *start).await?;
+            let names = Names::of_company(&mut tx, slug, company).await?;
             let page = Page {
                 search,
                 filter: &asked.filter,
@@ -121,16 +128,17 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
             let mut rows = storage::roster::page(&mut tx, slug, company, &page, narrowest).await?;
             let more = rows.len() > PAGE;
             rows.truncate(PAGE);
-            let next = rows.last().filter(|_| more).map(|row| cursor(row, by));
+            let next = rows.last().filter(|_| more).map(|row| row.seq.to_string());
             let sections = storage::section::of_company(&mut tx, slug, company, SECTIONS).await?;
             let everybody = counted.iter().map(|kind| kind.people).sum();
             let total = fitting(&counted, &asked.filter);
             tx.done(List {
-                people: people(caller, rows)?,
+                people: people(caller, rows, &names)?,
                 next,
                 total: Some(total).filter(|_| search.is_empty()),
                 everybody,
                 perfiles: perfiles(&counted),
+                names,
                 sections: tree(
                     sections
                         .iter()
@@ -143,43 +151,48 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
         .await
 }
 
-/// Everybody who fits, by name, at most [`EXPORTED_AT_MOST`]; itself an act with an entry of its own.
+/// The people of a file.
+#[derive(Debug)]
+pub struct Export {
+    /// Who.
+    pub people: Vec<Person>,
+    /// Whether there are more than a file takes.
+    pub cut: bool,
+}
+
+/// Everybody who fits, by name, at most [`EXPORTED_AT_MOST`]; itself an act with an entry of its own,
+/// which tells whether there were more.
 ///
 /// # Errors
 /// As [`list`].
-pub async fn export(caller: &Caller, asked: &Asked) -> Result<Vec<Person>, Denied> {
+pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
     let inside = &caller.inside(SeePeople)?;
-    let (search, mut by) = read(asked)?;
+    let (search, start) = read(asked)?;
     let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
     let mut found = Vec::new();
-    loop {
-        let page = &Page {
-            search: &search,
-            filter: &asked.filter,
-            by: &by,
-            limit: BATCH,
-        };
-        let rows = caller
-            .backend
-            .db
-            .read(|mut tx| async move {
-                let counted = storage::roster::counted(&mut tx, company).await?;
-                let narrowest = narrowest(&counted, &asked.filter);
-                let rows = storage::roster::page(&mut tx, slug, company, page, narrowest).await?;
-                tx.done(rows)
-            })
-            .await?;
+    let mut from = start;
+    while found.len() <= EXPORTED_AT_MOST {
+        let search = &search;
+        let read = caller.backend.db.read(|mut tx| async move {
+            let by = &begin(&mut tx, (slug, company), from).await?;
+            let page = &Page {
+                search,
+                filter: &asked.filter,
+                by,
+                limit: BATCH,
+            };
+            let counted = storage::roster::counted(&mut tx, company).await?;
+            let narrowest = narrowest(&counted, &asked.filter);
+            let rows = storage::roster::page(&mut tx, slug, company, page, narrowest).await?;
+            let names = Names::of_company(&mut tx, slug, company).await?;
+            tx.done((rows, names))
+        });
+        let (rows, names) = read.await?;
         let Some(last) = rows.last() else { break };
-        by = match by {
-            By::Name(..) => By::Name(last.sort_key.clone(), last.seq),
-            By::Newest(_) => By::Newest(last.seq),
-        };
-        found.extend(people(caller, rows)?);
-        if found.len() >= EXPORTED_AT_MOST {
-            found.truncate(EXPORTED_AT_MOST);
-            break;
-        }
+        from.after = Some(last.seq);
+        found.extend(people(caller, rows, &names)?);
     }
+    let cut = shorten(&mut found, EXPORTED_AT_MOST);
     let count = found.len();
     caller
         .backend
@@ -188,14 +201,21 @@ pub async fn export(caller: &Caller, asked: &Asked) -> Result<Vec<Person>, Denie
             let entry = Entry {
                 action: "people.exported",
                 subject: subject(company),
-                detail: json!({ "people": count }),
+                detail: json!({ "people": count, "cut": cut }),
                 key: None,
             };
             audit::write(&mut tx, &caller.scribe(), entry).await?;
             tx.done(())
         })
         .await?;
-    Ok(found)
+    Ok(Export { people: found, cut })
+}
+
+/// Leaves so many; whether there were more.
+fn shorten<T>(found: &mut Vec<T>, most: usize) -> bool {
+    let cut = found.len() > most;
+    found.truncate(most);
+    cut
 }
 
 /// Whether whoever asks may change people here.
@@ -203,16 +223,23 @@ pub(super) fn may_edit(caller: &Caller) -> bool {
     caller.inside(EditPeople).is_ok()
 }
 
-fn people(caller: &Caller, rows: Vec<RosterRow>) -> Result<Vec<Person>, Denied> {
-    rows.into_iter().map(|row| person(caller, row)).collect()
+pub(super) fn people(
+    caller: &Caller,
+    rows: Vec<RosterRow>,
+    names: &Names,
+) -> Result<Vec<Person>, Denied> {
+    let people = rows.into_iter().map(|row| person(caller, row, names));
+    people.collect()
 }
 
 /// A row as pages show it.
-pub(super) fn person(caller: &Caller, row: RosterRow) -> Result<Person, Denied> {
+pub(super) fn person(caller: &Caller, row: RosterRow, names: &Names) -> Result<Person, Denied> {
+    let perfil = row.perfil()?;
     let day = |at| calendar::today(&caller.platform, at);
     Ok(Person {
         id: Id::from_uuid(row.id),
-        perfil: row.perfil()?,
+        perfil,
+        perfil_name: names.of(perfil),
         state: row.state(caller.now)?,
         reason: row.reason(caller.now)?,
         section: row.section,
@@ -225,28 +252,40 @@ pub(super) fn person(caller: &Caller, row: RosterRow) -> Result<Person, Denied> 
     })
 }
 
-/// What is searched for, and where the page begins. A search is answered the newest first.
-fn read(asked: &Asked) -> Result<(Search, By), Refusal> {
-    let search = Search::parse(&asked.search);
-    let newest = asked.order == Order::Newest || !search.is_empty();
-    let number = |text: &str| text.parse::<i64>().map_err(|_| Refusal::Unreadable);
-    let by = match (newest, asked.after.as_str()) {
-        (true, "") => By::Newest(i64::MAX),
-        (true, after) => By::Newest(number(after)?),
-        (false, "") => By::Name(String::new(), 0),
-        (false, after) => {
-            let (seq, key) = after.split_once('.').ok_or(Refusal::Unreadable)?;
-            By::Name(key.to_owned(), number(seq)?)
-        }
-    };
-    Ok((search, by))
+/// Where a page begins. The address carries the place of the row before and nothing of the person.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    newest: bool,
+    after: Option<i64>,
 }
 
-fn cursor(row: &RosterRow, by: &By) -> String {
-    match by {
-        By::Name(..) => format!("{}.{}", row.seq, row.sort_key),
-        By::Newest(_) => row.seq.to_string(),
-    }
+/// What is searched for, and where the page begins. A search is answered the newest first.
+fn read(asked: &Asked) -> Result<(Search, Start), Refusal> {
+    let search = Search::parse(&asked.search);
+    let newest = asked.order == Order::Newest || !search.is_empty();
+    let after = match asked.after.as_str() {
+        "" => None,
+        after => Some(after.parse().map_err(|_| Refusal::Unreadable)?),
+    };
+    Ok((search, Start { newest, after }))
+}
+
+/// The order, and the key of the row that the page before ended with. Where that row is gone, the
+/// list begins anew.
+async fn begin(
+    tx: &mut Tx,
+    (slug, company): (&str, Id<id::Company>),
+    start: Start,
+) -> Result<By, Denied> {
+    let first = || By::Name(String::new(), 0);
+    Ok(match (start.newest, start.after) {
+        (true, after) => By::Newest(after.unwrap_or(i64::MAX)),
+        (false, None) => first(),
+        (false, Some(seq)) => {
+            let row = storage::roster::by_seq(tx, slug, company, seq).await?;
+            row.map_or_else(first, |row| By::Name(row.sort_key, seq))
+        }
+    })
 }
 
 fn fits(kind: &Counted, filter: &Filter) -> bool {
@@ -318,4 +357,29 @@ pub(super) async fn section_names(
             .map(storage::section::SectionRow::node)
             .collect(),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn p24_a_file_that_does_not_take_everybody_knows_it() {
+        let mut some = vec![1, 2, 3];
+        assert!(!shorten(&mut some, 3));
+        assert!(shorten(&mut some, 2));
+        assert_eq!(some, [1, 2]);
+    }
+
+    #[test]
+    fn p15_a_cursor_is_a_place_and_nothing_of_a_person() {
+        let asked = |after: &str| Asked {
+            after: after.into(),
+            ..Asked::default()
+        };
+        assert_eq!(read(&asked("12")).unwrap().1.after, Some(12));
+        for typed in ["12.perez soto ana", "x", "12."] {
+            assert_eq!(read(&asked(typed)).unwrap_err(), Refusal::Unreadable);
+        }
+    }
 }

@@ -11,9 +11,10 @@ use domain::roster::{Entry, TypedEntry};
 use domain::time::Span;
 use serde_json::json;
 
-use super::{Added, New, Why, Within, add, by_id, leave_on};
-use super::{set_contact, set_perfil, set_section, set_state};
+use super::{Added, New, Why, Within, add, by_id, cover, leave_on};
+use super::{set_contact, set_section, set_state};
 use crate::budget::{self, Limit};
+use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::mail::letters;
@@ -25,6 +26,18 @@ use crate::storage::{self, Tx};
 const REMINDERS: Limit = Limit {
     purpose: "person_reminder",
     most: 3,
+    window: Span::hours(24),
+};
+/// Letters that ask people to register, of one company, added or reminded one by one.
+const OF_COMPANY: Limit = Limit {
+    purpose: "person_letters",
+    most: 100,
+    window: Span::hours(24),
+};
+/// People added by hand who turn out to have an account: more of them would be asking who has one (A06).
+const TIED: Limit = Limit {
+    purpose: "person_tied",
+    most: 50,
     window: Span::hours(24),
 };
 /// How long the letter may be late.
@@ -39,8 +52,6 @@ pub enum ToDo {
     Disable(Why),
     /// «Dar de baja» from that day on; none takes a coming day back.
     Leave(Option<Date>),
-    /// Another perfil.
-    Perfil(Perfil),
     /// Another section, or none.
     Section(Option<Id<id::Section>>),
     /// Another contact address, or none.
@@ -52,18 +63,18 @@ pub enum ToDo {
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
 /// [`Refusal::Outdated`] when somebody else was faster; [`Refusal::NotAllowed`] on oneself and
-/// [`Refusal::LastAdministrator`].
+/// [`Refusal::LastAdministrator`]; [`Refusal::AboveOwn`] for somebody above oneself (A47).
 pub async fn one(
     caller: &Caller,
     (id, version): (Id<id::RosterPerson>, i64),
     what: &ToDo,
 ) -> Result<bool, Denied> {
-    let grant = caller.inside(EditPeople)?;
-    let within = &Within::of(caller, &grant)?;
+    caller.inside(EditPeople)?;
     caller
         .backend
         .db
         .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
             let tx_ = &mut tx;
             let row = by_id(tx_, within, id).await?;
             if row.version != version {
@@ -75,7 +86,6 @@ pub async fn one(
                 }
                 ToDo::Disable(why) => set_state(tx_, within, &row, Change::Disable, why).await?,
                 ToDo::Leave(day) => leave_on(tx_, within, &row, *day).await?,
-                ToDo::Perfil(perfil) => set_perfil(tx_, within, &row, *perfil).await?,
                 ToDo::Section(section) => set_section(tx_, within, &row, *section).await?,
                 ToDo::Contact(email) => set_contact(tx_, within, &row, email.as_ref()).await?,
             };
@@ -87,20 +97,25 @@ pub async fn one(
 /// Adds one person by hand, and writes to whoever has to register.
 ///
 /// # Errors
-/// Those of [`Caller::inside`]; [`Refusal::Fields`] for what is typed wrong, and for a RUT that is in
-/// the list; [`Refusal::NotFound`] for a section of another company.
+/// Those of [`Caller::inside`]; [`Refusal::Fields`] for what is typed wrong, for a RUT that is in the list,
+/// and for a first day to come: access would begin at once; [`Refusal::NotFound`] for a section of
+/// another company; [`Refusal::TooMany`] past the company's limits.
 pub async fn enter(
     caller: &Caller,
     typed: &TypedEntry,
     section: Option<Id<id::Section>>,
 ) -> Result<Id<id::RosterPerson>, Denied> {
-    let grant = caller.inside(EditPeople)?;
+    caller.inside(EditPeople)?;
     let entry = &Entry::parse(typed).map_err(Refusal::Fields)?;
-    let within = &Within::of(caller, &grant)?;
+    let today = calendar::today(&caller.platform, caller.now)?;
+    if entry.starts_on.is_some_and(|day| day > today) {
+        return Err(Refusal::field(Field::StartsOn, Problem::DateFuture).into());
+    }
     caller
         .backend
         .db
         .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
             let new = New {
                 entry,
                 perfil: Perfil::Worker,
@@ -113,7 +128,12 @@ pub async fn enter(
                     return Err(Refusal::field(Field::Document, problem).into());
                 }
             };
+            let holder = within.company.uuid();
+            if row.membership.is_some() {
+                budget::require(&mut tx, caller, TIED, holder.as_bytes()).await?;
+            }
             if can_be_asked(within, &row)? {
+                budget::require(&mut tx, caller, OF_COMPANY, holder.as_bytes()).await?;
                 ask(&mut tx, caller, within, &row).await?;
             }
             tx.done(Id::from_uuid(row.id))
@@ -127,17 +147,19 @@ pub async fn enter(
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
 /// [`Refusal::Outdated`] for whoever has an account, no address or no access; [`Refusal::TooMany`].
 pub async fn remind(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(), Denied> {
-    let grant = caller.inside(EditPeople)?;
-    let within = &Within::of(caller, &grant)?;
+    caller.inside(EditPeople)?;
     caller
         .backend
         .db
         .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
             let row = by_id(&mut tx, within, id).await?;
             if !can_be_asked(within, &row)? {
                 return Err(Refusal::Outdated.into());
             }
             budget::require(&mut tx, caller, REMINDERS, row.id.as_bytes()).await?;
+            let holder = within.company.uuid();
+            budget::require(&mut tx, caller, OF_COMPANY, holder.as_bytes()).await?;
             ask(&mut tx, caller, within, &row).await?;
             let detail = json!({ "company": within.company });
             let key = (row.id, row.wrapped_key.as_slice());
@@ -180,14 +202,15 @@ pub(super) async fn ask(
 ///
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
-/// [`Refusal::Outdated`] for whoever has no account; [`Refusal::NotAllowed`] on oneself.
+/// [`Refusal::Outdated`] for whoever has no account; [`Refusal::NotAllowed`] on oneself;
+/// [`Refusal::AboveOwn`] for somebody who may do more than whoever asks (A47).
 pub async fn end_sessions(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(), Denied> {
-    let grant = caller.inside(EditPeople)?;
-    let within = &Within::of(caller, &grant)?;
+    caller.inside(EditPeople)?;
     caller
         .backend
         .db
         .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
             let (slug, now) = (within.slug(), within.now());
             let row = by_id(&mut tx, within, id).await?;
             let membership = row.membership.ok_or(Refusal::Outdated)?;
@@ -196,6 +219,7 @@ pub async fn end_sessions(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(
             if within.by.is_some_and(|by| by.uuid() == held.account) {
                 return Err(Refusal::NotAllowed.into());
             }
+            cover::require(&mut tx, within, Some(&held), held.perfil()?).await?;
             storage::membership::end_sessions(&mut tx, slug, membership, now).await?;
             let detail = json!({ "company": within.company });
             let key = (row.id, row.wrapped_key.as_slice());

@@ -67,13 +67,12 @@ pub async fn create_section(
     name: &SectionName,
     parent: Option<Id<id::Section>>,
 ) -> Result<(), Denied> {
-    let grant = &caller.inside(EditStructure)?;
+    caller.inside(EditStructure)?;
     caller
         .backend
         .db
         .write(|mut tx| async move {
-            let company = grant.at().company;
-            let (rows, slug) = held(&mut tx, caller, company).await?;
+            let (rows, company, slug) = held(&mut tx, caller).await?;
             if rows.len() >= usize::try_from(SECTIONS).unwrap_or(usize::MAX) {
                 return Err(Refusal::TooManySections.into());
             }
@@ -108,13 +107,12 @@ pub async fn edit_section(
     name: &SectionName,
     parent: Option<Id<id::Section>>,
 ) -> Result<(), Denied> {
-    let grant = &caller.inside(EditStructure)?;
+    caller.inside(EditStructure)?;
     caller
         .backend
         .db
         .write(|mut tx| async move {
-            let company = grant.at().company;
-            let (rows, slug) = held(&mut tx, caller, company).await?;
+            let (rows, company, slug) = held(&mut tx, caller).await?;
             let old = find(&rows, section)?;
             let parent = known(&rows, parent)?;
             let nodes: Vec<Node> = rows.iter().map(SectionRow::node).collect();
@@ -147,13 +145,12 @@ pub async fn delete_section(
     section: Id<id::Section>,
     to: Option<Id<id::Section>>,
 ) -> Result<(), Denied> {
-    let grant = &caller.inside(EditStructure)?;
+    caller.inside(EditStructure)?;
     caller
         .backend
         .db
         .write(|mut tx| async move {
-            let company = grant.at().company;
-            let (rows, slug) = held(&mut tx, caller, company).await?;
+            let (rows, company, slug) = held(&mut tx, caller).await?;
             let old = find(&rows, section)?;
             let to = known(&rows, to)?;
             let nodes: Vec<Node> = rows.iter().map(SectionRow::node).collect();
@@ -185,16 +182,16 @@ pub async fn delete_section(
         .await
 }
 
-/// The sections, held so that two who move them at once make no circle.
+/// The sections, in the turn of the company, so that two who move them at once make no circle, and with
+/// a right that still stands (A48).
 async fn held<'a>(
     tx: &mut Tx,
     caller: &'a Caller,
-    company: Id<id::Company>,
-) -> Result<(Vec<SectionRow>, &'a str), Denied> {
-    let slug = caller.platform.slug.as_str();
-    storage::company::lock(tx, slug, company.uuid()).await?;
+) -> Result<(Vec<SectionRow>, Id<id::Company>, &'a str), Denied> {
+    let (grant, _) = caller.inside_now(tx, EditStructure).await?;
+    let (company, slug) = (grant.at().company, caller.platform.slug.as_str());
     let rows = storage::section::of_company(tx, slug, company, SECTIONS).await?;
-    Ok((rows, slug))
+    Ok((rows, company, slug))
 }
 
 fn find(rows: &[SectionRow], section: Id<id::Section>) -> Result<&SectionRow, Denied> {

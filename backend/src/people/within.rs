@@ -46,6 +46,29 @@ impl<'a> Within<'a> {
         })
     }
 
+    /// Whoever asks, in a company where a check of theirs was passed.
+    ///
+    /// # Errors
+    /// [`Refusal::SessionOver`] for strangers.
+    pub(crate) fn asking(caller: &'a Caller, company: Id<id::Company>) -> Result<Self, Denied> {
+        Ok(Self {
+            platform: &caller.platform,
+            company,
+            by: Some(caller.fully_signed_in()?.account),
+            scribe: caller.scribe(),
+        })
+    }
+
+    /// The hand of whoever asks, in the turn of the company and with a right that still stands (A48):
+    /// what a write begins with.
+    ///
+    /// # Errors
+    /// Those of [`Caller::inside`].
+    pub(super) async fn in_turn(tx: &mut Tx, caller: &'a Caller) -> Result<Self, Denied> {
+        let (grant, _) = caller.inside_now(tx, EditPeople).await?;
+        Self::of(caller, &grant)
+    }
+
     /// The installation.
     #[must_use]
     pub fn backend(&self) -> &'a Backend {

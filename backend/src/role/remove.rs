@@ -7,11 +7,12 @@ use domain::refusal::{Field, Problem, Refusal};
 use domain::role::{Difference, Permissions, Rights, gains_and_loses};
 use serde_json::json;
 
-use super::{MOST, acting, rights_of};
+use super::{MOST, acting};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::company::subject;
 use crate::fault::Denied;
+use crate::membership::apply::choice;
 use crate::storage;
 use crate::storage::role::Past;
 
@@ -97,13 +98,10 @@ pub async fn remove(
             if acting(&member).perfil == from {
                 return Err(Refusal::NotAllowed.into());
             }
-            let none = Refusal::field(Field::Perfil, Problem::NotAChoice);
             if destination == from || destination == Perfil::Administrator {
-                return Err(none.into());
+                return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
             }
-            let after = rights_of(&mut tx, slug, company, destination)
-                .await?
-                .ok_or(none)?;
+            let after = choice(&mut tx, (&caller.platform, company), destination).await?;
             let before = Rights::Only(current.permissions.clone());
             if !(member.rights.covers(&before) && member.rights.covers(&after)) {
                 return Err(Refusal::AboveOwn.into());

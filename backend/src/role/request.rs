@@ -11,7 +11,6 @@ use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::give::hand_over;
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
@@ -21,7 +20,9 @@ use crate::cursor;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::mail::letters;
+use crate::membership::apply::{self, Hand, Target};
 use crate::outbox;
+use crate::people::Within;
 use crate::storage::module_request::{NewRequest, RequestRow};
 use crate::storage::{self, Tx};
 
@@ -130,11 +131,13 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Asked>, Denied> {
         .await
 }
 
-/// Asks for a module. Asking again while a request waits, or for what one has, changes nothing.
+/// Asks for a module. Asking again while a request waits, or for what one has, changes nothing; asking
+/// for more than what waits raises it.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for what is no module, [`Refusal::Fields`] for a reason that says nothing,
-/// [`Refusal::TooMany`] past the day's limit; those of [`Caller::inside`].
+/// [`Refusal::TooMany`] past the day's limit, [`Refusal::Outdated`] when it was decided meanwhile;
+/// those of [`Caller::inside`].
 pub async fn request(
     caller: &Caller,
     (module, level): (&ModuleCode, Level),
@@ -156,6 +159,8 @@ pub async fn request(
         .write(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let account = session.account;
+            // Whoever decides at the same time decides what was asked before, or what is asked now.
+            storage::company::lock(&mut tx, slug, company.uuid()).await?;
             let row = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
             let row = row.ok_or(Refusal::SessionOver)?;
             let key = account::key_of(&mut tx, backend, slug, session.person).await?;
@@ -171,8 +176,21 @@ pub async fn request(
                 reason: &seal(caller, &key, id, REASON, why)?,
                 now: caller.now,
             };
+            let mut old = None;
             if storage::module_request::insert(&mut tx, &new).await? == 0 {
-                return tx.done(());
+                let of = (company, account);
+                let found = storage::module_request::waiting(&mut tx, slug, of, module).await?;
+                let found = found.ok_or(Refusal::Outdated)?;
+                let before = found.level()?;
+                if before >= level {
+                    return tx.done(());
+                }
+                let sealed = seal(caller, &key, found.id, REASON, why)?;
+                let more = (level, &*sealed);
+                if storage::module_request::raise(&mut tx, slug, found.id, more).await? == 0 {
+                    return Err(Refusal::Outdated.into());
+                }
+                old = Some(before);
             }
             budget::require(&mut tx, caller, REQUESTS, account.uuid().as_bytes()).await?;
             let until = caller.now + LETTER_LASTS;
@@ -182,7 +200,7 @@ pub async fn request(
             let entry = Entry {
                 action: "module.requested",
                 subject: format!("account:{account}"),
-                detail: json!({ "company": company, "module": module, "level": level, "reason": why }),
+                detail: json!({ "company": company, "module": module, "old": old, "level": level, "reason": why }),
                 key: Some(&key),
             };
             audit::write(&mut tx, &caller.scribe(), entry).await?;
@@ -271,8 +289,10 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
 ///
 /// # Errors
 /// [`Refusal::Fields`] for a reason that says nothing and a perfil without the module;
-/// [`Refusal::NotFound`] for a request of nobody here; [`Refusal::NotAllowed`] for one's own;
-/// [`Refusal::AboveOwn`]; [`Refusal::Outdated`] when it is decided; those of [`Caller::inside`].
+/// [`Refusal::NotFound`] for a request of nobody here; [`Refusal::NotAllowed`] for one's own,
+/// and to give an administrator another perfil but by the representative; [`Refusal::AboveOwn`];
+/// [`Refusal::LastAdministrator`]; [`Refusal::Outdated`] when it is decided; those of
+/// [`Caller::inside`].
 pub async fn decide(
     caller: &Caller,
     id: &str,
@@ -312,9 +332,12 @@ pub async fn decide(
                 return Err(Refusal::Outdated.into());
             }
             if let Decision::Grant(perfil) = decision {
-                let to = (row.account(), perfil);
-                let rights = hand_over(&mut tx, caller, (grant.at(), &member), to).await?;
-                if !rights.allows(&row.module, row.level()?) {
+                let of = storage::membership::of(&mut tx, slug, row.account(), company).await?;
+                let of = of.ok_or(Refusal::NotFound)?;
+                let within = &Within::asking(caller, company)?;
+                let (hand, to) = (Hand::Member(by, &member), Target::Member(&of));
+                let given = apply::give(&mut tx, within, (hand, to), perfil).await?;
+                if !given.rights.allows(&row.module, row.level()?) {
                     return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
                 }
             }

@@ -118,7 +118,7 @@ pub async fn name(caller: &Caller, email: &Email, until: Date) -> Result<(), Den
             }
             let member = storage::membership::of(&mut tx, slug, row.id(), company).await?;
             let member = member.ok_or_else(nobody)?;
-            if member.state()? == MembershipState::Disabled {
+            if member.state_at(caller.now)? == MembershipState::Disabled {
                 return Err(nobody().into());
             }
             if member.perfil()? == Perfil::Administrator {

@@ -20,8 +20,8 @@ use crate::storage::{self, Tx};
 /// What somebody wants explained.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// The address of the person.
-    pub email: Email,
+    /// The person.
+    pub account: Id<id::Account>,
     /// The module.
     pub module: ModuleCode,
     /// The day; today where none is told.
@@ -47,6 +47,28 @@ pub struct Answer {
     pub since: Option<String>,
     /// Until when they stand in, where that is the cause.
     pub until: Option<String>,
+}
+
+/// Who of the company has that address: what is asked for is kept out of addresses of pages, which
+/// stand in logs and histories.
+///
+/// # Errors
+/// [`Refusal::Fields`] for nobody who ever was of the company; those of [`Caller::inside`].
+pub async fn somebody(caller: &Caller, email: &Email) -> Result<Id<id::Account>, Denied> {
+    let inside = &caller.inside(SeeRoles)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+            let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
+            let row = account::by_email(&mut tx, &caller.scribe(), email).await?;
+            let account = row.ok_or_else(nobody)?.id();
+            let member = storage::membership::of(&mut tx, slug, account, company).await?;
+            member.ok_or_else(nobody)?;
+            tx.done(account)
+        })
+        .await
 }
 
 /// Why that person may, or may not, see or edit that module on that day: at its end, or now for
@@ -76,8 +98,7 @@ pub async fn why(caller: &Caller, question: &Question) -> Result<Answer, Denied>
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
-            let row = account::by_email(&mut tx, &caller.scribe(), &question.email).await?;
-            let account = row.ok_or_else(nobody)?.id();
+            let account = question.account;
             let member = storage::membership::of(&mut tx, slug, account, company).await?;
             let member = member.ok_or_else(nobody)?.id;
             let found = held(&mut tx, slug, company, (account, member), at).await?;
@@ -124,7 +145,7 @@ async fn held(
     let Some(past) = storage::membership::past(tx, slug, membership, at).await? else {
         return Ok(None);
     };
-    let (perfil, basis, state) = past.read()?;
+    let (perfil, basis, state) = past.read(at)?;
     let role = match perfil {
         Perfil::Own(role) => storage::role::past(tx, slug, company, role, at).await?,
         _ => None,

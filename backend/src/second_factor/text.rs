@@ -16,6 +16,7 @@ use domain::refusal::{Field, Refusal};
 use super::{note, tries};
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::mobile_change;
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, way_past_code};
 use crate::sms::code::{self, For, Purpose, Sent};
@@ -44,6 +45,7 @@ pub(crate) async fn begin(
         return Ok(());
     }
     let slug = caller.platform.slug.as_str();
+    mobile_change::settle(tx, caller, account).await?;
     let (role, application) = storage::totp::hurdles(tx, slug, account.uuid()).await?;
     if role.is_some() || application.is_some() {
         return Ok(());
@@ -138,11 +140,13 @@ async fn enter(
         return Ok(Err(refusal));
     }
     let what = what(&session.digest, account, &to);
-    if let Err(problem) = code::spend(tx, caller, what, code).await? {
+    if let Err(refusal) = code::spend(tx, caller, what, code).await? {
         note(tx, caller, account, "second_factor.failed").await?;
-        return Ok(Err(Refusal::field(Field::Code, problem)));
+        return Ok(Err(refusal));
     }
     tries::clear(tx, caller, account).await?;
+    // Who has the telephone never lost it.
+    mobile_change::undo(tx, caller, account).await?;
     let row = storage::account::by_id(tx, slug, account, caller.now)
         .await?
         .ok_or(Refusal::SessionOver)?;

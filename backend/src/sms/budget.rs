@@ -1,5 +1,6 @@
 //! What text messages may cost, whoever asks for them (A23; `domain.md` 3.2). A number and an
-//! account get five an hour; a block of ten thousand numbers in a row gets few a day, because
+//! account get five an hour, and a number that somebody typed few a day, counted apart: nobody uses up
+//! the messages of another's sign-ins by typing their number; a block of ten thousand numbers in a row gets few a day, because
 //! whoever is paid for messages to numbers of theirs owns them by the block; a network gets some
 //! hundreds an hour; and a platform gets so many a day as the configuration says.
 
@@ -14,10 +15,23 @@ use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::storage::Tx;
 
-const NUMBER: Limit = Limit {
+/// Confirmed by its owner: keys at sign-in.
+const CONFIRMED: Limit = Limit {
     purpose: "sms_number",
     most: 5,
     window: Span::hours(1),
+};
+/// On file about somebody who registers.
+const ON_FILE: Limit = Limit {
+    purpose: "sms_number_on_file",
+    most: 5,
+    window: Span::hours(1),
+};
+/// Typed by somebody, who may mean another's telephone.
+const TYPED: Limit = Limit {
+    purpose: "sms_number_typed",
+    most: 5,
+    window: Span::hours(24),
 };
 const ACCOUNT: Limit = Limit {
     purpose: "sms_account",
@@ -37,11 +51,13 @@ const NETWORK: Limit = Limit {
     window: Span::hours(1),
 };
 
-/// Whether a number was confirmed by whoever it is for.
+/// Where a number comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Number {
     /// Their own, confirmed: the telephones of an institution may well be a block of numbers.
     Confirmed,
+    /// On file, not chosen by whoever asks.
+    OnFile,
     /// Typed by somebody.
     Typed,
 }
@@ -56,7 +72,7 @@ pub async fn require(
     account: Id<id::Account>,
     to: &Phone,
 ) -> Result<(), Denied> {
-    Ok(take(tx, caller, account.uuid(), (to, Number::Typed)).await??)
+    Ok(take(tx, caller, account.uuid(), (to, Number::OnFile)).await??)
 }
 
 /// Counts one message to that number for that holder: an account, or what will be one. The refusal is
@@ -78,8 +94,13 @@ pub async fn take(
         most: i64::from(caller.backend.config.sms.most_per_day),
         window: Span::hours(24),
     };
+    let of_number = match number {
+        Number::Confirmed => CONFIRMED,
+        Number::OnFile => ON_FILE,
+        Number::Typed => TYPED,
+    };
     let limits = [
-        (NUMBER, keys.lookup("sms_number", digits)),
+        (of_number, keys.lookup("sms_number", digits)),
         (ACCOUNT, who.as_bytes().to_vec()),
         (BLOCK, keys.lookup("sms_block", block)),
         (NETWORK, keys.lookup("sms_network", &caller.visit.network)),

@@ -5,7 +5,7 @@
 
 use domain::challenge::{CodeWay, ProofCode};
 use domain::contact::Phone;
-use domain::refusal::{Problem, Refusal};
+use domain::refusal::{Field, Problem, Refusal};
 use domain::time::{Span, Timestamp};
 use uuid::Uuid;
 
@@ -25,6 +25,13 @@ const PAUSE: Limit = Limit {
     window: Span::seconds(30),
 };
 
+/// Tries of codes that confirm a mobile, for one holder in a day, whatever number they went to (A13).
+const CONFIRMING: Limit = Limit {
+    purpose: "sms_confirm_tries",
+    most: 30,
+    window: Span::hours(24),
+};
+
 /// What a code is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -32,6 +39,8 @@ pub enum Purpose {
     SignIn,
     /// Confirming a mobile (C-34).
     Confirm,
+    /// The key to the old mobile, which lets go of it.
+    Move,
 }
 
 /// What a code belongs to.
@@ -39,7 +48,7 @@ pub enum Purpose {
 pub struct For<'a> {
     /// What it is for.
     pub purpose: Purpose,
-    /// The session's digest, or the invitation's id.
+    /// The session's digest, the invitation's id, or what names a change of mobile.
     pub holder: &'a [u8],
     /// Whose budget is used: the account, or the invitation.
     pub who: Uuid,
@@ -65,6 +74,7 @@ impl For<'_> {
         let purpose = match self.purpose {
             Purpose::SignIn => "sign_in",
             Purpose::Confirm => "confirm",
+            Purpose::Move => "move",
         };
         let whole = format!("{purpose}:{holder}:{who}:{to}:{digits}");
         caller.backend.keys.lookup("sms_code", &whole)
@@ -74,6 +84,7 @@ impl For<'_> {
         match self.purpose {
             Purpose::SignIn => texts::key(caller, self.to, code),
             Purpose::Confirm => texts::confirm(caller, self.to, code),
+            Purpose::Move => texts::moving(caller, self.to, code),
         }
     }
 }
@@ -96,7 +107,7 @@ pub async fn send(
         return Ok(Err(Refusal::TooMany { retry_seconds }));
     }
     let number = match what.purpose {
-        Purpose::SignIn => Number::Confirmed,
+        Purpose::SignIn | Purpose::Move => Number::Confirmed,
         Purpose::Confirm => Number::Typed,
     };
     if let Err(refusal) = budget::take(tx, caller, what.who, (what.to, number)).await? {
@@ -111,7 +122,10 @@ pub async fn send(
     Ok(Ok(()))
 }
 
-/// Spends a try. What is counted must be committed, so a wrong code is an answer.
+/// Spends a try. What is counted must be committed, so a refusal is an answer: [`Refusal::Fields`] for
+/// a wrong code and for one that cannot be tried any more; [`Refusal::TooMany`] when the day's tries of
+/// confirming a mobile are used up, before anything is compared. Tries of a sign-in are counted on its
+/// account's day.
 ///
 /// # Errors
 /// [`Denied::Fault`] when the database fails: then nothing was counted either (A24).
@@ -120,14 +134,20 @@ pub async fn spend(
     caller: &Caller,
     what: For<'_>,
     code: &ProofCode,
-) -> Result<Result<(), Problem>, Denied> {
+) -> Result<Result<(), Refusal>, Denied> {
+    let confirms = what.purpose != Purpose::SignIn;
+    if confirms && !crate::budget::take(tx, caller, CONFIRMING, what.who.as_bytes()).await? {
+        let retry_seconds = CONFIRMING.window.seconds_left();
+        return Ok(Err(Refusal::TooMany { retry_seconds }));
+    }
     let (slug, digest) = (caller.platform.slug.as_str(), what.digest(caller, code));
     let most = ProofCode::TRIES;
     let tried =
         storage::sms_code::spend_try(tx, slug, what.holder, &digest, most, caller.now).await?;
+    let wrong = |problem| Err(Refusal::field(Field::Code, problem));
     Ok(match tried {
-        None => Err(Problem::MailCodeOver),
-        Some(row) if row.used_at.is_none() => Err(Problem::MailCodeWrong),
+        None => wrong(Problem::MailCodeOver),
+        Some(row) if row.used_at.is_none() => wrong(Problem::MailCodeWrong),
         Some(_) => Ok(()),
     })
 }

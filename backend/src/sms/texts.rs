@@ -39,6 +39,16 @@ pub fn confirm(caller: &Caller, to: &Phone, code: &ProofCode) -> Text {
     text(caller, to, Kind::PhoneCode, (code, is, keep))
 }
 
+/// The key to the old mobile, which lets go of it (`domain.md` 3.2).
+#[must_use]
+pub fn moving(caller: &Caller, to: &Phone, code: &ProofCode) -> Text {
+    let (is, keep) = match caller.platform.locale.voice() {
+        Voice::Tu => ("es tu clave para cambiar de celular", "No la compartas."),
+        Voice::Usted => ("es su clave para cambiar de celular", "No la comparta."),
+    };
+    text(caller, to, Kind::PhoneCode, (code, is, keep))
+}
+
 fn text(caller: &Caller, to: &Phone, kind: Kind, said: (&ProofCode, &str, &str)) -> Text {
     let platform = &*caller.platform;
     let host = host(&caller.backend.config.origin);

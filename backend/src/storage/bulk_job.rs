@@ -26,6 +26,8 @@ pub struct JobRow {
     pub dates: Option<String>,
     /// Its own key, wrapped.
     pub wrapped_key: Option<Vec<u8>>,
+    /// What the check found.
+    pub shown: Option<String>,
     /// What was agreed to.
     pub plan_digest: Option<Vec<u8>>,
     /// Who brought it.
@@ -70,7 +72,7 @@ pub async fn claim(tx: &mut Tx, now: Timestamp, until: Timestamp) -> sqlx::Resul
                      ORDER BY loaded_at, id LIMIT 1)
            AND state IN ('received', 'checking', 'approved', 'applying', 'undoing', 'reverting')
            AND (leased_until IS NULL OR leased_until < $1)
-         RETURNING id, platform, company, state, columns, dates, wrapped_key, plan_digest,
+         RETURNING id, platform, company, state, columns, dates, wrapped_key, shown, plan_digest,
             loaded_by, decided_by, tries",
     )
     .bind(now.0)

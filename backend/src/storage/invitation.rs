@@ -12,7 +12,7 @@ use crate::fault::Fault;
 
 mod list;
 
-pub use list::{before, newest_of_operator, waiting};
+pub use list::{before, newest_of_operator, waiting, waiting_for};
 
 /// An invitation to write.
 #[derive(Debug)]
@@ -259,6 +259,26 @@ pub async fn revoke(tx: &mut Tx, platform: &str, id: Uuid, now: Timestamp) -> sq
         "UPDATE invitation SET state = 'revoked', draft = NULL, closed_at = $3
          WHERE id = $1 AND platform = $2 AND state = 'pending'",
         id,
+        platform,
+        now.0,
+    )
+}
+
+/// Takes back whatever operators sent to an institution and waits, run out or not; how many it was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn revoke_of_operators(
+    tx: &mut Tx,
+    platform: &str,
+    company: Uuid,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE invitation SET state = 'revoked', draft = NULL, closed_at = $3
+         WHERE company = $1 AND platform = $2 AND invited_by IS NULL AND state = 'pending'",
+        company,
         platform,
         now.0,
     )

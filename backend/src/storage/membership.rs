@@ -2,7 +2,7 @@
 
 use domain::company::Adherence;
 use domain::id::{self, Id};
-use domain::membership::{Basis, MembershipState, Perfil};
+use domain::membership::{Basis, MembershipState, Perfil, Reason};
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -10,19 +10,21 @@ use uuid::Uuid;
 /// The columns of a [`MembershipRow`]: said once, or a query forgets the one that came last.
 macro_rules! membership_row {
     () => {
-        "id, company, account, perfil, basis, state, created_at, ends_at, version"
+        "id, company, account, perfil, basis, state, created_at, ends_at, reason, version"
     };
 }
 
 mod change;
 mod institution;
 mod past;
+mod sought;
 
 use super::{Tx, execute, on};
 use crate::fault::Fault;
 pub use change::{Next, change, end_sessions, set};
-pub use institution::{after, any_enabled, count_of, hold};
+pub use institution::{after, any_enabled, count_of, hold, reason};
 pub use past::{PastRow, past};
+pub use sought::{offered_one, sought};
 
 /// A membership to write; enabled from the start.
 #[derive(Debug)]
@@ -61,6 +63,7 @@ pub struct MembershipRow {
     pub created_at: i64,
     /// From when on it opens nothing by itself, in microseconds.
     pub ends_at: Option<i64>,
+    reason: Option<String>,
     /// Grows with each change.
     pub version: i64,
 }
@@ -93,6 +96,18 @@ fn stored(column: &'static str, key: Uuid) -> Fault {
 }
 
 impl MembershipRow {
+    /// Why they are «Inhabilitado» at that moment: an end date that has come is «dar de baja».
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the word is none.
+    pub fn reason(&self, now: Timestamp) -> Result<Option<Reason>, Fault> {
+        if self.ends_at.is_some_and(|end| end <= now.0) {
+            return Ok(Some(Reason::Left));
+        }
+        let reason = self.reason.as_deref().map(str::parse).transpose();
+        reason.map_err(|_| stored("reason", self.id))
+    }
+
     /// The perfil.
     ///
     /// # Errors
@@ -108,6 +123,14 @@ impl MembershipRow {
     pub fn basis(&self) -> Result<Option<Basis>, Fault> {
         let basis = self.basis.as_deref().map(str::parse).transpose();
         basis.map_err(|_| stored("basis", self.id))
+    }
+
+    /// The state at that moment: an end date that has come holds by itself.
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the word is none.
+    pub fn state_at(&self, now: Timestamp) -> Result<MembershipState, Fault> {
+        Ok(self.state()?.at(self.ends_at.map(Timestamp), now))
     }
 
     /// The state as stored; its end date may have come since.

@@ -105,6 +105,51 @@ pub async fn insert(tx: &mut Tx, request: &NewRequest<'_>) -> sqlx::Result<u64> 
     )
 }
 
+/// The request of that person and module that waits.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(
+    tx: &mut Tx,
+    platform: &str,
+    (company, account): (Id<id::Company>, Id<id::Account>),
+    module: &ModuleCode,
+) -> sqlx::Result<Option<RequestRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, account, module, level, state, reason, requested_at, answer, decided_at
+         FROM module_request
+         WHERE company = $1 AND account = $2 AND module = $3 AND platform = $4
+           AND state = 'pending'",
+    )
+    .bind(company.uuid())
+    .bind(account.uuid())
+    .bind(module.as_str())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
+/// Raises a request that waits, with another reason; 0 when it is decided by now. It keeps its place.
+///
+/// # Errors
+/// When the database fails.
+pub async fn raise(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    (level, reason): (Level, &[u8]),
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE module_request SET level = $3, reason = $4
+         WHERE id = $1 AND platform = $2 AND state = 'pending'",
+        id,
+        platform,
+        level.code(),
+        reason,
+    )
+}
+
 /// One request of that company.
 ///
 /// # Errors

@@ -46,7 +46,7 @@ pub async fn spend_links(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
 }
 
 /// Spends every code: mailed ones, those of telephones up to now, and recovery codes. Open
-/// attempts at questions end.
+/// attempts at questions end, and so do changes of mobile.
 ///
 /// # Errors
 /// When the database fails.
@@ -70,5 +70,7 @@ pub async fn spend_codes(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
         now.0,
     )?;
     let texted = execute!(tx, "DELETE FROM sms_code")?;
+    // Its owner may have undone it since.
+    execute!(tx, "DELETE FROM mobile_change")?;
     Ok(mailed + texted + printed)
 }

@@ -147,6 +147,7 @@ pub async fn concerned(
     on!(tx, c => sqlx::query_scalar(
         "SELECT m.account FROM membership m
          WHERE m.company = $1 AND m.platform = $2 AND m.perfil = $3 AND m.state = 'enabled'
+           AND (m.ends_at IS NULL OR m.ends_at > $4)
            AND NOT EXISTS (SELECT 1 FROM stand_in i WHERE i.account = m.account
              AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL)
          ORDER BY m.account LIMIT $5",
@@ -255,7 +256,9 @@ pub async fn remove(
         "DELETE FROM perfil
          WHERE id = $1 AND company = $2 AND platform = $3 AND version = $4
            AND NOT EXISTS (SELECT 1 FROM membership m
-             WHERE m.company = perfil.company AND m.perfil = perfil.code)",
+             WHERE m.company = perfil.company AND m.perfil = perfil.code)
+           AND NOT EXISTS (SELECT 1 FROM roster_person r
+             WHERE r.company = perfil.company AND r.perfil = perfil.code)",
         role.uuid(),
         company.uuid(),
         platform,
@@ -263,7 +266,8 @@ pub async fn remove(
     )
 }
 
-/// Gives everybody who holds the one perfil the other.
+/// Gives everybody who holds the one perfil the other, with an account or without; answers how many
+/// memberships moved.
 ///
 /// # Errors
 /// When the database fails.
@@ -274,16 +278,48 @@ pub async fn move_all(
     (from, to): (Perfil, Perfil),
     now: Timestamp,
 ) -> sqlx::Result<u64> {
-    execute!(
+    let (from, to) = (String::from(from.code()), String::from(to.code()));
+    let moved = execute!(
         tx,
         "UPDATE membership SET perfil = $4, changed_at = $5, version = version + 1
          WHERE company = $1 AND platform = $2 AND perfil = $3",
         company.uuid(),
         platform,
-        from.code(),
-        to.code(),
+        &from,
+        &to,
         now.0,
+    )?;
+    execute!(
+        tx,
+        "UPDATE roster_person
+         SET perfil = $4, perfil_tag = $5, changed_at = $6, version = version + 1
+         WHERE company = $1 AND platform = $2 AND perfil = $3",
+        company.uuid(),
+        platform,
+        &from,
+        &to,
+        super::roster::tag(&[b"perfil", to.as_bytes()]),
+        now.0,
+    )?;
+    Ok(moved)
+}
+
+/// The perfiles of a company by their words, and what they are called.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+) -> sqlx::Result<Vec<(String, String)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT code, name FROM perfil WHERE company = $1 AND platform = $2",
     )
+    .bind(company.uuid())
+    .bind(platform)
+    .fetch_all(c)
+    .await)
 }
 
 /// A perfil as it was from some moment on.

@@ -72,6 +72,27 @@ pub async fn end(
     )
 }
 
+/// Ends what stands of that person because their access ends or begins anew; by nobody's hand.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all(
+    tx: &mut Tx,
+    platform: &str,
+    (company, account): (Id<id::Company>, Id<id::Account>),
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE stand_in SET ended_at = $4
+         WHERE account = $3 AND company = $1 AND platform = $2 AND until > $4 AND ended_at IS NULL",
+        company.uuid(),
+        platform,
+        account.uuid(),
+        now.0,
+    )
+}
+
 /// Those of a company, the newest first.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ use backend::account::Created;
 use backend::audit;
 use backend::bulk::{self, Load, Receiving, Told};
 use backend::fault::Denied;
+use backend::role;
 use backend::storage::roster::RosterRow;
 use backend::storage::{self, Db};
 use domain::Rut;
@@ -19,6 +20,7 @@ use crate::companies::{HERE, TRIGO, filled, refusal};
 use crate::contract;
 use crate::memberships::{bare, join};
 use crate::people::Somebody;
+use crate::roles::edit;
 use crate::world::{Browser, World};
 
 const NEW: &str = "RUT;Nombres;Apellido paterno;Correo;Estado\r\n";
@@ -181,6 +183,7 @@ async fn count(world: &World, statement: &'static str) -> i64 {
 
 const PARTS: &str = "SELECT COUNT(*) FROM bulk_part";
 const APPLIED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'bulk.applied'";
+const EXPLAINED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'bulk.explained'";
 const ADDED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'person.added'";
 const MEMBERS: &str = "SELECT COUNT(*) FROM membership";
 
@@ -464,6 +467,7 @@ contract!(
             Some(Column::FirstSurname),
         ]);
         bulk::explain(&caller, &id, &right, None).await.unwrap();
+        assert_eq!(count(&world, EXPLAINED).await, 1, "P19");
         office.works().await;
         let sizes = [(0, 50, true), (1, 50, true), (2, 20, false), (3, 0, false)];
         for (place, rows, more) in sizes {
@@ -503,6 +507,96 @@ contract!(
         let kept = "SELECT COUNT(*) FROM bulk_load WHERE wrapped_key IS NOT NULL
             AND state IN ('unread', 'checked')";
         assert_eq!(count(&world, kept).await, 0);
+    }
+);
+
+contract!(
+    a33_a47_a_file_gives_perfiles_by_name_and_none_that_its_loader_lacks,
+    |world| {
+        let office = Office::opens(&world).await;
+        let caller = office.caller().await;
+        let made = [
+            edit("Bodega norte", "turnos:see", 0),
+            edit("Jefatura", "personas:edit,perfiles:edit,turnos:see", 0),
+            edit("Gerencia", "turnos:edit", 0),
+        ];
+        let mut ids = Vec::new();
+        for one in &made {
+            ids.push(Perfil::Own(role::save(&caller, None, one).await.unwrap()));
+        }
+        let titles = "RUT;Nombres;Apellido paterno;Estado;Perfil\r\n";
+        let line = |n: u32, perfil: &str| format!("{};Ana;Soto;;{perfil}\r\n", rut(n));
+        let file = format!(
+            "{titles}{}{}{}{}",
+            line(10_000_001, "BODEGA  NORTE"),
+            line(10_000_002, "Trabajador"),
+            line(10_000_003, "Administrador de accesos"),
+            line(10_000_004, "Tesorería"),
+        );
+        let id = office.checks(&file).await;
+        let codes: Vec<_> = office.told(&id, Outcome::Refused).await;
+        let codes: Vec<_> = codes.iter().map(|told| told.issues[0].why.code()).collect();
+        assert_eq!(codes, ["ADMINISTRADOR", "PERFIL_NO_EXISTE"]);
+        let added = office.told(&id, Outcome::Added).await;
+        assert_eq!(added[0].differences[0].new, "Bodega norte");
+        assert!(added[1].differences.is_empty());
+        office.approves(&id, true).await.unwrap();
+        office.works().await;
+        let perfil = async |n| office.person(n).await.unwrap().perfil().unwrap();
+        assert_eq!(perfil(10_000_001).await, ids[0]);
+        assert_eq!(perfil(10_000_002).await, Perfil::Worker);
+
+        // Somebody who may load people and give perfiles, but not every one of them.
+        let few = Somebody {
+            platform: HERE,
+            email: "jefatura@trigo.example",
+            document: None,
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&few).await.unwrap();
+        join(&world, who, office.company, None).await;
+        backend::membership::change_perfil(&caller, who.account, ids[1])
+            .await
+            .unwrap();
+        let mut browser = world.browser();
+        world.enter(&mut browser, &few, who).await;
+        let other = Office {
+            world: &world,
+            browser,
+            company: office.company,
+            who,
+        };
+        let file = format!(
+            "{titles}{}{}",
+            line(10_000_001, "Gerencia"),
+            line(10_000_002, "Bodega norte"),
+        );
+        let id = other.checks(&file).await;
+        let told = other.told(&id, Outcome::Refused).await;
+        assert_eq!(told[0].issues[0].why.code(), "PERFIL_SOBRE_EL_TUYO");
+        let told = other.told(&id, Outcome::Changed).await;
+        assert_eq!(told[0].differences[0].old, "Trabajador o colaborador");
+        other.approves(&id, true).await.unwrap();
+        other.works().await;
+        assert_eq!(perfil(10_000_002).await, ids[0]);
+        bulk::undo(&other.caller().await, &id).await.unwrap();
+        other.works().await;
+        assert_eq!(perfil(10_000_002).await, Perfil::Worker);
+        // Taking back gives no more than giving does.
+        let file = format!("{titles}{}", line(10_000_001, "Trabajador"));
+        let back = office.loads(&file).await;
+        role::save(
+            &caller,
+            ids[0].own(),
+            &edit("Bodega norte", "turnos:edit", 1),
+        )
+        .await
+        .unwrap();
+        bulk::undo(&other.caller().await, &back).await.unwrap();
+        other.works().await;
+        assert_eq!(perfil(10_000_001).await, Perfil::Worker);
+        assert_eq!(other.sees(&back, Outcome::Changed).await.taken_back, [0, 1]);
+        audit::verify(&world.backend, HERE).await.unwrap();
     }
 );
 

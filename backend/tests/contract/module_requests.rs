@@ -1,6 +1,7 @@
 //! Modules that people ask for: who is told, who decides, and what follows.
 
-use backend::role::{Decision, decide, give, mine, request, requests, save};
+use backend::membership::change_perfil as give;
+use backend::role::{Decision, decide, mine, request, requests, save};
 use domain::membership::Perfil;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::role::Level;
@@ -25,7 +26,7 @@ contract!(
         let unknown = request(&luz, (&none, Level::See), why).await;
         assert_eq!(refusal(unknown), Refusal::NotFound);
         request(&luz, (&turnos, Level::See), why).await.unwrap();
-        request(&luz, (&turnos, Level::Edit), why).await.unwrap();
+        request(&luz, (&turnos, Level::See), why).await.unwrap();
         let told: Vec<String> = world
             .letters()
             .await
@@ -75,7 +76,7 @@ contract!(
         let answered = letters
             .iter()
             .rev()
-            .take(2)
+            .take(4)
             .map(|letter| letter.to.delivery());
         let answered: Vec<_> = answered.collect();
         assert!(answered.contains(&LUZ) && answered.contains(&"jefa@correo.example"));
@@ -117,5 +118,43 @@ contract!(
         let ana = team.asks(&world, team.ana).await;
         request(&ana, (&module, Level::See), why).await.unwrap();
         assert!(mine(&ana).await.unwrap().is_empty());
+    }
+);
+
+contract!(
+    a36_asking_for_more_while_a_request_waits_raises_it,
+    |world| {
+        let team = team(&world).await;
+        let boss = team.asks(&world, team.boss).await;
+        let luz = team.asks(&world, team.luz).await;
+        let turnos = "turnos".parse().unwrap();
+        request(&luz, (&turnos, Level::See), "Veo mis turnos")
+            .await
+            .unwrap();
+        let before = world.letters().await.len();
+        let why = "Ahora también los armo";
+        request(&luz, (&turnos, Level::Edit), why).await.unwrap();
+        assert!(world.letters().await.len() > before, "both are told");
+        let page = requests(&boss, RequestState::Pending, "").await.unwrap();
+        assert_eq!(page.items.len(), 1, "one request, not two");
+        let item = &page.items[0];
+        assert_eq!((item.level, item.reason.as_str()), (Level::Edit, why));
+        // Less than what waits changes nothing.
+        request(&luz, (&turnos, Level::See), "Solo verlos")
+            .await
+            .unwrap();
+        let page = requests(&boss, RequestState::Pending, "").await.unwrap();
+        assert_eq!(
+            (page.items[0].level, page.items[0].reason.as_str()),
+            (Level::Edit, why)
+        );
+        // What sees alone does not answer it.
+        let sees = save(&boss, None, &edit("Mira", "turnos:see", 0))
+            .await
+            .unwrap();
+        let id = page.items[0].id.to_string();
+        let bad = decide(&boss, &id, Decision::Grant(Perfil::Own(sees)), why).await;
+        let not_that = Refusal::field(Field::Perfil, Problem::NotAChoice);
+        assert_eq!(refusal(bad), not_that);
     }
 );

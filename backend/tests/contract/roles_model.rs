@@ -4,11 +4,13 @@
 
 use std::collections::BTreeMap;
 
+use backend::fault::Denied;
 use backend::role::{self, Proposal, Question};
 use domain::contact::Email;
 use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::Perfil;
+use domain::refusal::Refusal;
 use domain::role::{Level, RoleEdit, gains_and_loses};
 use domain::time::Span;
 
@@ -93,7 +95,11 @@ async fn acts(world: &World, team: &Team, roles: &mut Vec<Id<id::Role>>, dice: &
         (0 | 1, Some(role)) => changes(world, team, role, dice).await,
         (2 | 3, role) => {
             let perfil = role.map_or(Perfil::Worker, Perfil::Own);
-            role::give(&boss, account, perfil).await.unwrap();
+            match backend::membership::change_perfil(&boss, account, perfil).await {
+                // They have it already.
+                Ok(()) | Err(Denied::Refused(Refusal::Outdated)) => {}
+                Err(denied) => panic!("{denied:?}"),
+            }
         }
         (4, Some(role)) if roles.len() > 2 => {
             let view = role::view(&boss, Proposal::Of(Perfil::Own(role)))
@@ -153,7 +159,7 @@ contract!(
             for ((who, module, day), level) in noted {
                 let day = first.days_since_epoch() + i64::from(day);
                 let question = Question {
-                    email: Email::parse(PEOPLE[who]).unwrap(),
+                    account: [team.ana, team.luz][who].account,
                     module: module.parse().unwrap(),
                     day: Date::from_days_since_epoch(day),
                 };

@@ -66,6 +66,8 @@ actions! {
     RequestService at Own = "service.request",
     /// Move the own address.
     ChangeEmail at Own = "account.email",
+    /// Move the own mobile, to which keys at sign-in go (C-23).
+    ChangeMobile at Own = "account.mobile",
     /// End sessions of the own account in other browsers.
     EndSessions at Own = "account.sessions",
     /// Give or withdraw an authorisation.
@@ -136,8 +138,6 @@ actions! {
     InviteWorkers at Inside = "company.invite",
     /// See who belongs to the company, and as what.
     SeeMembers at Inside = "company.members",
-    /// Give a user of the company another perfil.
-    ChangePerfil at Inside = "perfil.change",
     /// Ask the help desk to do it (Q50).
     AskPerfil at Inside = "perfil.ask",
     /// See the people of the company, search and export them.
@@ -171,6 +171,8 @@ actions! {
     RevokeInvitation at Inside = "invitation.revoke",
     /// Change somebody's tier in one's institution (Q39).
     ChangeTier at Inside = "tier.change",
+    /// Disable somebody of one's institution, and enable them again.
+    SwitchMember at Inside = "tier.switch",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

@@ -43,6 +43,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::SignOut => &[Who::OwnerAtAnyStage],
         Act::AnswerChallenge => &[Who::OwnerBefore(Stage::Challenge), Who::Owner],
         Act::PassSecondFactor => &[Who::OwnerBefore(Stage::SecondFactor)],
+        Act::ChangeMobile => &[Who::OwnerBefore(Stage::SecondFactor), Who::Owner],
         Act::EnrolSecondFactor => &[Who::OwnerBefore(Stage::Enrolment), Who::Owner],
         Act::ChangePassword => &[Who::OwnerBefore(Stage::InitialPassword), Who::Owner],
         Act::DropSecondFactor => &[Who::OwnerWithoutRole],
@@ -82,13 +83,13 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
             &[Who::May(Administering::Roles, Level::Edit)]
         }
         Act::NameStandIn => &[Who::OwnAdministrator],
-        Act::InviteWorkers | Act::SeeMembers | Act::ChangePerfil | Act::AskPerfil => {
-            &[Who::Administrator]
-        }
+        Act::InviteWorkers | Act::SeeMembers | Act::AskPerfil => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
-        Act::SeeInvitations | Act::InvitePerson | Act::ResendInvitation | Act::RevokeInvitation => {
-            &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)]
-        }
+        Act::SeeInvitations
+        | Act::InvitePerson
+        | Act::ResendInvitation
+        | Act::RevokeInvitation
+        | Act::SwitchMember => &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)],
         Act::ChangeTier => &[Who::Tier(Tier::Super)],
     }
 }

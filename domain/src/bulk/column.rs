@@ -15,7 +15,7 @@ macro_rules! columns {
         pub enum Column { $($(#[$doc])* $name),* }
 
         impl Column {
-            /// Every column, in the order of the template.
+            /// Every column, of every kind of file.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// The word it is sent under.
@@ -62,30 +62,23 @@ columns! {
     ],
     /// «Habilitado», «Inhabilitado»; empty for no change.
     State = "state", "Estado" ["situacion", "vigente", "activo", "estadousuario"],
-    /// Perfil.
+    /// Perfil of a company.
     Perfil = "perfil", "Perfil" ["rol", "perfildeacceso"],
+    /// Mobile of a guest.
+    Phone = "phone", "Celular" [
+        "movil", "telefono", "telefonocelular", "telefonomovil", "numerodecelular", "ncelular",
+        "ndecelular", "fono",
+    ],
+    /// Role of a guest.
+    Role = "role", "Rol" ["perfil", "tipodeusuario", "tipodecuenta"],
 }
 
 impl Column {
-    /// What the template asks for: enough for every kind of load.
-    pub const TEMPLATE: [Self; 9] = [
-        Self::Rut,
-        Self::Names,
-        Self::FirstSurname,
-        Self::SecondSurname,
-        Self::Email,
-        Self::Position,
-        Self::Hired,
-        Self::Card,
-        Self::State,
-    ];
-
-    /// The column of that title.
+    /// Whether that title is one of its own.
     #[must_use]
-    pub fn named(title: &str) -> Option<Self> {
+    pub fn is_called(self, title: &str) -> bool {
         let name = fold(title);
-        let mut all = Self::ALL.iter().copied();
-        all.find(|column| fold(column.title()) == name || column.others().contains(&name.as_str()))
+        fold(self.title()) == name || self.others().contains(&name.as_str())
     }
 
     /// Its place in [`Column::ALL`].
@@ -108,6 +101,7 @@ impl FromStr for Column {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bulk::Kind;
 
     #[test]
     fn offices_name_columns_in_many_ways() {
@@ -119,13 +113,13 @@ mod tests {
             ("Dígito verificador", Column::Digit),
             (" estado ", Column::State),
         ] {
-            assert_eq!(Column::named(title), Some(column), "{title}");
+            assert_eq!(Kind::People.named(title), Some(column), "{title}");
         }
         for title in ["Apellidos", "Salario", ""] {
-            assert_eq!(Column::named(title), None, "{title}");
+            assert_eq!(Kind::People.named(title), None, "{title}");
         }
         for column in Column::ALL {
-            assert_eq!(Column::named(column.title()), Some(*column));
+            assert!(column.is_called(column.title()));
             assert_eq!(column.code().parse(), Ok(*column));
             assert!(column.others().iter().all(|other| fold(other) == *other));
         }

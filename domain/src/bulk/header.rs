@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::Column;
 use super::reader::Issue;
+use super::{Column, Kind};
 use crate::refusal::Problem;
 use crate::sheet::{Flaw, Row, fold};
 
@@ -56,6 +56,8 @@ impl FromStr for Mapping {
 /// Where the columns are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
+    /// What the rows below are.
+    pub(super) kind: Kind,
     /// The row of the titles.
     pub row: u64,
     /// The titles as they stand there, empty ones at the end left out.
@@ -67,20 +69,23 @@ pub struct Header {
 
 impl Header {
     /// Reads a row as titles.
-    pub(super) fn of(row: &Row) -> Self {
+    pub(super) fn of(kind: Kind, row: &Row) -> Self {
         let titles = titles(row);
-        let mapping = Mapping(titles.iter().map(|title| Column::named(title)).collect());
-        Self::new(row.number, titles, mapping)
+        let mapping = Mapping(titles.iter().map(|title| kind.named(title)).collect());
+        Self::new((kind, row.number), titles, mapping)
     }
 
-    /// The same titles with other meanings. Titles that nobody chose for mean nothing.
+    /// The same titles with other meanings. Titles that nobody chose for mean nothing, and so does
+    /// a meaning of another kind of file.
     pub(super) fn by_hand(self, mapping: &Mapping) -> Self {
-        let mut mapping = mapping.clone();
+        let kind = self.kind;
+        let own = |one: Option<Column>| one.filter(|column| kind.columns().contains(column));
+        let mut mapping = Mapping(mapping.0.iter().copied().map(own).collect());
         mapping.0.resize(self.titles.len(), None);
-        Self::new(self.row, self.titles, mapping)
+        Self::new((kind, self.row), self.titles, mapping)
     }
 
-    fn new(row: u64, titles: Vec<String>, mapping: Mapping) -> Self {
+    fn new((kind, row): (Kind, u64), titles: Vec<String>, mapping: Mapping) -> Self {
         let mut places = [None; Column::ALL.len()];
         for (at, column) in mapping.0.iter().enumerate() {
             let place = column.and_then(|column| places.get_mut(column.index()));
@@ -89,6 +94,7 @@ impl Header {
             }
         }
         Self {
+            kind,
             row,
             titles,
             mapping,
@@ -133,9 +139,11 @@ impl Header {
         if self.titles.len() > super::MOST_COLUMNS {
             issues.push(Issue::of_file(self.row, "", Flaw::RowTooLong));
         }
-        if !self.has(Column::Rut) {
-            let title = Column::Rut.title();
-            issues.push(Issue::of_file(self.row, title, Flaw::MissingColumn));
+        for column in self.kind.needed() {
+            if !self.has(*column) {
+                let title = self.kind.title(*column);
+                issues.push(Issue::of_file(self.row, title, Flaw::MissingColumn));
+            }
         }
         issues
     }

@@ -3,14 +3,16 @@
 
 use super::header::Header;
 use super::reader::{Issue, Rules};
-use super::{Column, Why};
+use super::{Column, Kind, Why};
 use crate::company::Position;
-use crate::contact::Email;
+use crate::contact::{Email, Phone};
 use crate::date::Date;
-use crate::document::{CardNumber, Rut};
-use crate::membership::{MembershipState, Perfil};
-use crate::name::NamePart;
+use crate::document::{CardNumber, Document, DocumentKind, Rut};
+use crate::locale::Locale;
+use crate::membership::{Guest, MembershipState, Tier};
+use crate::name::{NamePart, PersonName};
 use crate::refusal::Problem;
+use crate::role::RoleName;
 use crate::sheet::value::{self, DateOrder, Evidence};
 use crate::sheet::{Flaw, Row, Weight, fold};
 
@@ -35,8 +37,31 @@ pub struct Line {
     pub card: Option<CardNumber>,
     /// «Habilitado» or «Inhabilitado».
     pub state: Option<MembershipState>,
-    /// Perfil.
-    pub perfil: Option<Perfil>,
+    /// What their perfil is called, whether the company has it or not.
+    pub perfil: Option<RoleName>,
+    /// Mobile of a guest.
+    pub phone: Option<Phone>,
+    /// Role of a guest.
+    pub tier: Option<Tier>,
+}
+
+impl Line {
+    /// What the row says of a guest. Where no role is told it is the lowest one.
+    #[must_use]
+    pub fn guest(&self) -> Option<Guest> {
+        Some(Guest {
+            name: PersonName {
+                first: self.names.clone()?,
+                second: None,
+                first_surname: self.first_surname.clone()?,
+                second_surname: self.second_surname.clone(),
+            },
+            document: Document::parse(DocumentKind::Rut, &self.rut.to_string()).ok()?,
+            email: self.email.clone()?,
+            phone: self.phone.clone()?,
+            tier: self.tier.unwrap_or(Tier::User),
+        })
+    }
 }
 
 impl std::fmt::Debug for Line {
@@ -77,7 +102,17 @@ impl<'a> Reading<'a> {
         let card = |cell: &str| CardNumber::of_cell(cell).map_err(Flaw::Cell);
         let card = self.optional(Column::Card, card);
         let state = self.optional(Column::State, state);
+        let perfil = |cell: &str| RoleName::parse(cell).map_err(Flaw::Cell);
         let perfil = self.optional(Column::Perfil, perfil);
+        let phone = |cell: &str| value::phone(cell, Locale::EsCl);
+        let phone = self.optional(Column::Phone, phone).flatten();
+        let tier = self.optional(Column::Role, tier);
+        if self.header.kind == Kind::Guests {
+            self.must(Column::Names, names.is_some());
+            self.must(Column::FirstSurname, first_surname.is_some());
+            self.must(Column::Email, email.is_some());
+            self.must(Column::Phone, phone.is_some());
+        }
         let heavy = |issue: &Issue| issue.why.weight() == Weight::Error;
         if self.issues.iter().any(heavy) {
             return None;
@@ -93,7 +128,17 @@ impl<'a> Reading<'a> {
             card,
             state,
             perfil,
+            phone,
+            tier,
         })
+    }
+
+    /// Nothing stands where something must, and nothing else is wrong with it.
+    fn must(&mut self, column: Column, there: bool) {
+        let told = |issue: &Issue| issue.column == Some(column);
+        if !there && !self.issues.iter().any(told) {
+            self.flaw(Some(column), Flaw::Missing);
+        }
     }
 
     /// A row that lost or won a cell says other things than its titles.
@@ -197,12 +242,13 @@ fn state(cell: &str) -> Result<MembershipState, Flaw> {
     }
 }
 
-fn perfil(cell: &str) -> Result<Perfil, Flaw> {
+fn tier(cell: &str) -> Result<Tier, Flaw> {
     match fold(cell).as_str() {
-        "trabajadorocolaborador" | "trabajador" | "colaborador" => Ok(Perfil::Worker),
-        "administradordeaccesos" | "administrador" => Ok(Perfil::Administrator),
+        "superadministrador" | "superadmin" | "super" => Ok(Tier::Super),
+        "administrador" | "admin" => Ok(Tier::Administrator),
+        "usuario" | "user" => Ok(Tier::User),
         _ => Err(Flaw::UnknownWord(
-            "Trabajador o colaborador, Administrador de accesos".into(),
+            "Súper Administrador, Administrador o Usuario".into(),
         )),
     }
 }

@@ -2,50 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, Line};
+use super::{Column, Line, Perfiles, Why};
 use crate::contact::Email;
 use crate::membership::{Before, Change, MembershipState, Perfil, change};
 use crate::refusal::Refusal;
-use crate::sheet::{Flaw, Weight};
-
-/// Why something about a row is told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Why {
-    /// What stands in the file.
-    Flaw(Flaw),
-    /// Nobody of the company has that RUT, and the row brings no name to add somebody with.
-    Unknown,
-    /// It is the person who loads the file: nobody disables themselves.
-    Own,
-    /// The company would be left without administrator.
-    LastAdministrator,
-    /// Administrators are named and revoked on a page of their own.
-    Administrator,
-}
-
-impl Why {
-    /// How much it weighs.
-    #[must_use]
-    pub const fn weight(&self) -> Weight {
-        match self {
-            Self::Flaw(flaw) => flaw.weight(),
-            _ => Weight::Error,
-        }
-    }
-
-    /// The word to look it up by.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Flaw(flaw) => flaw.code(),
-            Self::Unknown => "NO_ESTA",
-            Self::Own => "PROPIO",
-            Self::LastAdministrator => "ULTIMO_ADMINISTRADOR",
-            Self::Administrator => "ADMINISTRADOR",
-        }
-    }
-}
 
 /// What became, or would become, of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -105,6 +65,8 @@ pub struct Known {
     pub state: MembershipState,
     /// The perfil.
     pub perfil: Perfil,
+    /// Whether they left: enabled again they have the base perfil (Q51).
+    pub left: bool,
     /// Whether they have an account: as long as not, no perfil of theirs opens anything.
     pub account: bool,
     /// Whether they are the person who loads the file.
@@ -136,6 +98,8 @@ pub struct Planned {
     pub outcome: Outcome,
     /// What changes.
     pub differences: Vec<Difference>,
+    /// The perfil that is given, where one is.
+    pub perfil: Option<Perfil>,
 }
 
 impl Planned {
@@ -153,14 +117,28 @@ pub struct Leading(pub u32);
 /// What a row does beside what is known of its person.
 ///
 /// # Errors
-/// Why not: somebody unknown without a name, oneself, the last administrator, an administrator.
-pub fn plan(line: &Line, known: Option<&Known>, leading: &mut Leading) -> Result<Planned, Why> {
+/// Why not: somebody unknown without a name, oneself, the last administrator, an administrator, a
+/// perfil that is not there or not the loader's to give.
+pub fn plan(
+    line: &Line,
+    known: Option<&Known>,
+    leading: &mut Leading,
+    perfiles: &Perfiles,
+) -> Result<Planned, Why> {
     let Some(known) = known else {
-        return added(line);
+        return added(line, perfiles);
     };
-    if line.perfil.is_some_and(|perfil| perfil != known.perfil) {
-        return Err(Why::Administrator);
-    }
+    let next = line.state.filter(|next| *next != known.state);
+    let returns = known.left && next == Some(MembershipState::Enabled);
+    let held = if returns {
+        known.perfil.base()
+    } else {
+        known.perfil
+    };
+    let perfil = match &line.perfil {
+        Some(name) => perfiles.given(held, name, known.own)?,
+        None => None,
+    };
     let mut differences = Vec::new();
     let said = line.email.as_ref().map(Email::delivery);
     if let Some(email) = said.filter(|email| *email != known.email) {
@@ -170,7 +148,12 @@ pub fn plan(line: &Line, known: Option<&Known>, leading: &mut Leading) -> Result
             new: email.to_owned(),
         });
     }
-    if let Some(next) = line.state.filter(|next| *next != known.state) {
+    if let Some(next) = next {
+        let touched = match next {
+            MembershipState::Enabled => held,
+            MembershipState::Disabled => known.perfil,
+        };
+        perfiles.touch(touched)?;
         state(known, next, leading)?;
         differences.push(Difference {
             column: Column::State,
@@ -178,6 +161,11 @@ pub fn plan(line: &Line, known: Option<&Known>, leading: &mut Leading) -> Result
             new: next.code().to_owned(),
         });
     }
+    differences.extend(perfil.map(|perfil| Difference {
+        column: Column::Perfil,
+        old: perfiles.name(held),
+        new: perfiles.name(perfil),
+    }));
     let outcome = if differences.is_empty() {
         Outcome::Unchanged
     } else {
@@ -186,19 +174,27 @@ pub fn plan(line: &Line, known: Option<&Known>, leading: &mut Leading) -> Result
     Ok(Planned {
         outcome,
         differences,
+        perfil,
     })
 }
 
-fn added(line: &Line) -> Result<Planned, Why> {
+fn added(line: &Line, perfiles: &Perfiles) -> Result<Planned, Why> {
     if line.names.is_none() || line.first_surname.is_none() {
         return Err(Why::Unknown);
     }
-    if line.perfil == Some(Perfil::Administrator) {
-        return Err(Why::Administrator);
-    }
+    let perfil = match &line.perfil {
+        Some(name) => perfiles.given(Perfil::Worker, name, false)?,
+        None => None,
+    };
+    let difference = perfil.map(|perfil| Difference {
+        column: Column::Perfil,
+        old: String::new(),
+        new: perfiles.name(perfil),
+    });
     Ok(Planned {
         outcome: Outcome::Added,
-        differences: Vec::new(),
+        differences: difference.into_iter().collect(),
+        perfil,
     })
 }
 
@@ -236,7 +232,13 @@ fn state(known: &Known, next: MembershipState, leading: &mut Leading) -> Result<
 mod tests {
     use super::*;
     use crate::document::Rut;
+    use crate::role::{Rights, RoleName};
     use MembershipState::{Disabled, Enabled};
+
+    /// A company without perfiles of its own, loaded by an administrator.
+    fn none() -> Perfiles {
+        Perfiles::new((Some(Rights::Everything), true), [])
+    }
 
     fn line() -> Line {
         Line {
@@ -250,6 +252,8 @@ mod tests {
             card: None,
             state: None,
             perfil: None,
+            phone: None,
+            tier: None,
         }
     }
 
@@ -258,6 +262,7 @@ mod tests {
             email: "antes@correo.example".into(),
             state,
             perfil,
+            left: false,
             account: true,
             own,
         }
@@ -298,7 +303,7 @@ mod tests {
                 vec![Column::Email, Column::State],
             ),
         ] {
-            let planned = plan(&line, Some(&worker), &mut leading).unwrap();
+            let planned = plan(&line, Some(&worker), &mut leading, &none()).unwrap();
             let columns: Vec<Column> = planned.differences.iter().map(|one| one.column).collect();
             assert_eq!((planned.outcome, columns), (outcome, changed));
         }
@@ -310,23 +315,34 @@ mod tests {
         let lead = known(Enabled, Perfil::Administrator, false);
         let mut leading = Leading(2);
         let off = says(None, Some(Disabled));
-        assert!(plan(&off, Some(&lead), &mut leading).is_ok());
+        assert!(plan(&off, Some(&lead), &mut leading, &none()).is_ok());
         assert_eq!(
-            plan(&off, Some(&lead), &mut leading),
+            plan(&off, Some(&lead), &mut leading, &none()),
             Err(Why::LastAdministrator)
         );
         let back = known(Disabled, Perfil::Administrator, false);
-        assert!(plan(&says(None, Some(Enabled)), Some(&back), &mut leading).is_ok());
-        assert!(plan(&off, Some(&lead), &mut leading).is_ok());
+        assert!(
+            plan(
+                &says(None, Some(Enabled)),
+                Some(&back),
+                &mut leading,
+                &none()
+            )
+            .is_ok()
+        );
+        assert!(plan(&off, Some(&lead), &mut leading, &none()).is_ok());
         let own = known(Enabled, Perfil::Administrator, true);
-        assert_eq!(plan(&off, Some(&own), &mut Leading(5)), Err(Why::Own));
+        assert_eq!(
+            plan(&off, Some(&own), &mut Leading(5), &none()),
+            Err(Why::Own)
+        );
     }
 
     #[test]
     fn a66_somebody_new_needs_a_name_and_nobody_becomes_administrator_by_file() {
         let mut leading = Leading(1);
         let email = says(Some("nueva@correo.example"), None);
-        assert_eq!(plan(&email, None, &mut leading), Err(Why::Unknown));
+        assert_eq!(plan(&email, None, &mut leading, &none()), Err(Why::Unknown));
         let name = |text| Some(crate::NamePart::parse(text).unwrap());
         let new = Line {
             names: name("Ana"),
@@ -334,18 +350,51 @@ mod tests {
             ..email
         };
         assert_eq!(
-            plan(&new, None, &mut leading).unwrap().outcome,
+            plan(&new, None, &mut leading, &none()).unwrap().outcome,
             Outcome::Added
         );
         let leads = Line {
-            perfil: Some(Perfil::Administrator),
+            perfil: RoleName::parse("Administrador de accesos").ok(),
             ..new
         };
-        assert_eq!(plan(&leads, None, &mut leading), Err(Why::Administrator));
+        assert_eq!(
+            plan(&leads, None, &mut leading, &none()),
+            Err(Why::Administrator)
+        );
         let worker = known(Enabled, Perfil::Worker, false);
         assert_eq!(
-            plan(&leads, Some(&worker), &mut leading),
+            plan(&leads, Some(&worker), &mut leading, &none()),
             Err(Why::Administrator)
+        );
+    }
+
+    #[test]
+    fn q51_whoever_left_returns_with_the_base_perfil_unless_the_row_gives_another() {
+        let own = Perfil::Own(format!("{:032x}", 7).parse().unwrap());
+        let name = RoleName::parse("Bodega").unwrap();
+        let rights = Rights::none();
+        let some = Perfiles::new(
+            (Some(Rights::Everything), true),
+            [(name.key(), name.to_string(), own, rights)],
+        );
+        let gone = Known {
+            left: true,
+            ..known(Disabled, own, false)
+        };
+        let back = Line {
+            perfil: Some(name),
+            ..says(None, Some(Enabled))
+        };
+        let planned = plan(&back, Some(&gone), &mut Leading(1), &some).unwrap();
+        assert_eq!(planned.perfil, Some(own));
+        let stays = Line {
+            state: None,
+            ..back
+        };
+        let planned = plan(&stays, Some(&gone), &mut Leading(1), &some).unwrap();
+        assert_eq!(
+            (planned.outcome, planned.perfil),
+            (Outcome::Unchanged, None)
         );
     }
 }

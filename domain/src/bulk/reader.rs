@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::header::Header;
 use super::line::Reading;
-use super::{Column, Line, MOST_ROWS, Why};
+use super::{Column, Kind, Line, Why};
 use crate::date::Date;
 use crate::sheet::value::{self, DateOrder, Evidence};
 use crate::sheet::{Cutter, Flaw, Look, Row, Weight, fold};
@@ -61,7 +61,7 @@ pub struct Read {
     pub line: Option<Line>,
     /// What was found in it.
     pub issues: Vec<Issue>,
-    /// Its cells, where it says nothing that can be used.
+    /// Its cells, to be corrected where it is refused.
     pub cells: Vec<String>,
     /// Whether it is no row: the list ends here, before the text does.
     pub ends: bool,
@@ -79,6 +79,7 @@ pub struct Lines<'s> {
     read: u64,
     people: HashMap<u32, u32>,
     emails: HashMap<u64, u32>,
+    phones: HashMap<u64, u32>,
     ended: bool,
 }
 
@@ -94,6 +95,7 @@ impl<'s> Lines<'s> {
             read: 0,
             people: HashMap::new(),
             emails: HashMap::new(),
+            phones: HashMap::new(),
             ended: false,
         }
     }
@@ -124,45 +126,53 @@ impl<'s> Lines<'s> {
                 .any(|issue| issue.why.weight() == Weight::Error);
             line = line.filter(|_| !heavy);
         }
-        let cells = match line {
-            Some(_) => Vec::new(),
-            None => self.row.cells().map(str::to_owned).collect(),
-        };
         Read {
             row: self.row.number,
             line,
             issues,
-            cells,
+            cells: self.row.cells().map(str::to_owned).collect(),
             ends: false,
         }
     }
 
-    /// The last one of two does not win: the second is refused. One address for two is told.
+    /// The last one of two does not win: the second is refused. One address for two is told of
+    /// people, and refused of guests, who sign in with it; one mobile for two is told (Q32).
     fn twins(&mut self, line: &Line, issues: &mut Vec<Issue>) {
         let number = u32::try_from(self.row.number).unwrap_or(u32::MAX);
-        let mut tell = |column, flaw| {
+        let mut tell = |column, why| {
             let cell = self.header.cell(&self.row, column);
-            issues.push(Issue::new(
-                u64::from(number),
-                Some(column),
-                cell,
-                Why::Flaw(flaw),
-            ));
+            issues.push(Issue::new(u64::from(number), Some(column), cell, why));
         };
         let first = *self.people.entry(line.rut.body()).or_insert(number);
         if first != number {
-            tell(Column::Rut, Flaw::Duplicate(u64::from(first)));
+            let flaw = Flaw::Duplicate(u64::from(first));
+            tell(Column::Rut, Why::Flaw(flaw));
             return;
         }
         if let Some(email) = &line.email {
-            let mut hasher = DefaultHasher::new();
-            email.key().hash(&mut hasher);
-            let first = *self.emails.entry(hasher.finish()).or_insert(number);
+            let first = *self.emails.entry(hash(&email.key())).or_insert(number);
+            let row = u64::from(first);
             if first != number {
-                tell(Column::Email, Flaw::SharedEmail(u64::from(first)));
+                let why = match self.header.kind {
+                    Kind::People => Why::Flaw(Flaw::SharedEmail(row)),
+                    Kind::Guests => Why::SameEmail(row),
+                };
+                tell(Column::Email, why);
+            }
+        }
+        if let Some(phone) = &line.phone {
+            let first = *self.phones.entry(hash(phone.e164())).or_insert(number);
+            if first != number {
+                tell(Column::Phone, Why::SamePhone);
             }
         }
     }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Iterator for Lines<'_> {
@@ -190,7 +200,7 @@ impl Iterator for Lines<'_> {
                 return Some(self.stop(Flaw::Total));
             }
             self.read += 1;
-            if self.read > MOST_ROWS {
+            if self.read > self.header.kind.most_rows() {
                 return Some(self.stop(Flaw::TooManyRows));
             }
             return Some(self.read());

@@ -1,8 +1,8 @@
 //! A file as a sheet: its separator, its titles, its rows.
 
-use super::MOST_BYTES;
 use super::header::{Header, Mapping};
 use super::reader::{Issue, Lines, Rules, settled};
+use super::{Kind, MOST_BYTES};
 use crate::date::Date;
 use crate::sheet::value::DateOrder;
 use crate::sheet::{Cutter, Flaw, Look, Row, Weight, decode};
@@ -40,15 +40,16 @@ impl<'t> Sheet<'t> {
     /// Finds the separator and the titles, or takes their meaning as somebody chose it.
     ///
     /// # Errors
-    /// [`Unread`] where no RUT is told or two columns mean the same.
+    /// [`Unread`] where a column is missing that must be there, or two mean the same.
     pub fn open(
+        kind: Kind,
         text: &'t str,
         by_hand: Option<&Mapping>,
         order: Option<DateOrder>,
         today: Date,
     ) -> Result<Self, Unread> {
         let (text, named) = without_separator(text);
-        let Some((separator, header)) = find(text, named) else {
+        let Some((separator, header)) = find(kind, text, named) else {
             let issue = Issue::of_file(1, "", Flaw::NoHeader);
             return Err(Unread {
                 issues: vec![issue],
@@ -99,7 +100,7 @@ fn without_separator(text: &str) -> (&str, Option<u8>) {
 
 /// Whichever separator shows the most known titles; where none does, the first row with several
 /// cells, so that somebody can say what they mean.
-fn find(text: &str, named: Option<u8>) -> Option<(u8, Header)> {
+fn find(kind: Kind, text: &str, named: Option<u8>) -> Option<(u8, Header)> {
     let mut best: Option<(u8, Header)> = None;
     let mut widest: Option<(u8, Header)> = None;
     for separator in named.into_iter().chain(SEPARATORS) {
@@ -114,7 +115,7 @@ fn find(text: &str, named: Option<u8>) -> Option<(u8, Header)> {
                     _ => break,
                 },
             }
-            let header = Header::of(&row);
+            let header = Header::of(kind, &row);
             let most = best.as_ref().map_or(FEWEST - 1, |(_, best)| best.known());
             let width = widest.as_ref().map_or(1, |(_, found)| found.titles.len());
             if header.known() > most {
@@ -146,7 +147,7 @@ pub struct Counted {
 
 /// Looks through a file without knowing the company; keeps so many findings.
 #[must_use]
-pub fn look(bytes: &[u8], today: Date, keep: usize) -> Counted {
+pub fn look(kind: Kind, bytes: &[u8], today: Date, keep: usize) -> Counted {
     let mut counted = Counted::default();
     if bytes.len() > MOST_BYTES {
         counted.issues = vec![Issue::of_file(0, "", Flaw::FileTooLarge)];
@@ -164,7 +165,7 @@ pub fn look(bytes: &[u8], today: Date, keep: usize) -> Counted {
         let titles = header.titles.iter().cloned();
         titles.zip(header.mapping.0.iter().copied()).collect()
     };
-    let sheet = match Sheet::open(&text.text, None, None, today) {
+    let sheet = match Sheet::open(kind, &text.text, None, None, today) {
         Ok(sheet) => sheet,
         Err(unread) => {
             counted.titles = unread.header.as_deref().map(titles).unwrap_or_default();
@@ -203,7 +204,7 @@ mod tests {
     }
 
     fn codes(bytes: &[u8]) -> Vec<(u64, &'static str)> {
-        let counted = look(bytes, today(), 50);
+        let counted = look(Kind::People, bytes, today(), 50);
         let codes = counted.issues.iter();
         codes.map(|issue| (issue.row, issue.why.code())).collect()
     }
@@ -221,7 +222,7 @@ mod tests {
                 b'\t',
             ),
         ] {
-            let sheet = Sheet::open(text, None, None, today()).unwrap();
+            let sheet = Sheet::open(Kind::People, text, None, None, today()).unwrap();
             assert_eq!(sheet.separator, separator, "{text}");
             let read: Vec<_> = sheet.lines().collect();
             assert_eq!(read.len(), 1, "{text}");
@@ -230,6 +231,7 @@ mod tests {
             assert_eq!(line.email.as_ref().unwrap().delivery(), "a@b.example");
         }
         let counted = look(
+            Kind::People,
             b"RUT;Nombres;Apellido paterno\n40000001-8;Bego\xF1a;Mu\xF1oz\n",
             today(),
             9,
@@ -288,11 +290,41 @@ mod tests {
     #[test]
     fn a66_titles_that_nobody_knows_are_chosen_by_hand() {
         let text = "Identificador;Contacto\n40000001-8;a@b.example\n";
-        let unread = Sheet::open(text, None, None, today()).unwrap_err();
+        let unread = Sheet::open(Kind::People, text, None, None, today()).unwrap_err();
         assert_eq!(unread.header.unwrap().titles, ["Identificador", "Contacto"]);
         let chosen = Mapping(vec![Some(Column::Rut), Some(Column::Email)]);
-        let sheet = Sheet::open(text, Some(&chosen), None, today()).unwrap();
+        let sheet = Sheet::open(Kind::People, text, Some(&chosen), None, today()).unwrap();
         assert!(sheet.lines().all(|read| read.line.is_some()));
+    }
+
+    #[test]
+    fn c28_c33_guests_bring_the_six_data_and_a_role() {
+        let text = "Nombre;Apellido paterno;Apellido materno;RUT;E-mail;Celular;Rol\n\
+            Elena;Soto;Ríos;46.300.001-8;elena@robles.example;9 1111 0001;Súper Administrador\n\
+            Bruno;Salas;;46300002-6;bruno@robles.example;911110002;\n\
+            Carla;;;46300003-4;;;Jefa\n\
+            Diego;Mora;;46300004-2;Elena@robles.example;911110002;usuario\n";
+        let read = |kind| {
+            let sheet = Sheet::open(kind, text, None, None, today()).unwrap();
+            sheet.lines().collect::<Vec<_>>()
+        };
+        let read = read(Kind::Guests);
+        let codes = |at: usize| {
+            let issues = read[at].issues.iter();
+            issues.map(|issue| issue.why.code()).collect::<Vec<_>>()
+        };
+        let elena = read[0].line.as_ref().unwrap().guest().unwrap();
+        assert_eq!(elena.tier, crate::membership::Tier::Super);
+        assert_eq!(elena.phone.e164(), "+56911110001");
+        let bruno = read[1].line.as_ref().unwrap().guest().unwrap();
+        assert_eq!(bruno.tier, crate::membership::Tier::User);
+        assert_eq!(codes(2), ["NO_RECONOCIDO", "VACIO", "VACIO", "VACIO"]);
+        assert_eq!(codes(3), ["CORREO_REPETIDO", "CELULAR_REPETIDO"]);
+        assert!(read[3].line.is_none());
+        let short = "RUT;Correo\n46300001-8;a@b.example\n";
+        let unread = Sheet::open(Kind::Guests, short, None, None, today()).unwrap_err();
+        let missing: Vec<_> = unread.issues.iter().map(|one| one.value.as_str()).collect();
+        assert_eq!(missing, ["Nombre", "Apellido paterno", "Celular"]);
     }
 
     #[test]

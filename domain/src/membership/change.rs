@@ -12,7 +12,9 @@ pub enum Change {
     Disable,
     /// Another perfil, by an administrator.
     Give(Perfil),
-    /// Dismissed («dar de baja»): the end date wins, whoever it is (A-69, Q51).
+    /// Dismissed («dar de baja») by hand, from this moment on: protected as [`Change::Disable`].
+    Dismiss,
+    /// The end date has come, or the company's file says so: it wins, whoever it is (A-69, Q51).
     Leave,
     /// Hired again: enabled, with the base perfil (Q51).
     Return,
@@ -20,11 +22,12 @@ pub enum Change {
 
 impl Change {
     /// Every change.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Enable,
         Self::Disable,
         Self::Give(Perfil::Administrator),
         Self::Give(Perfil::Worker),
+        Self::Dismiss,
         Self::Leave,
         Self::Return,
     ];
@@ -67,14 +70,15 @@ pub fn change(before: Before, change: Change) -> Result<Option<After>, Refusal> 
         Change::Enable => (Enabled, before.perfil),
         Change::Disable => (Disabled, before.perfil),
         Change::Give(perfil) => (before.state, perfil),
-        Change::Leave => (Disabled, before.perfil),
+        Change::Dismiss | Change::Leave => (Disabled, before.perfil),
         Change::Return if before.state == Enabled => (Enabled, before.perfil),
         Change::Return => (Enabled, before.perfil.base()),
     };
     if (state, perfil) == (before.state, before.perfil) {
         return Ok(None);
     }
-    let stops = leads && !(state == Enabled && perfil.leads());
+    // Leading something else is no leading here: only the same perfil keeps what must be kept.
+    let stops = leads && !(state == Enabled && perfil == before.perfil);
     let by_hand = !matches!(change, Change::Leave | Change::Return);
     if by_hand && before.own {
         return Err(Refusal::NotAllowed);
@@ -116,6 +120,10 @@ Give(Worker) Enabled Administrator: Enabled Worker
 Give(Worker) Enabled Worker: -
 Give(Worker) Disabled Administrator: Disabled Worker
 Give(Worker) Disabled Worker: -
+Dismiss Enabled Administrator: Disabled Administrator
+Dismiss Enabled Worker: Disabled Worker
+Dismiss Disabled Administrator: -
+Dismiss Disabled Worker: -
 Leave Enabled Administrator: Disabled Administrator
 Leave Enabled Worker: Disabled Worker
 Leave Disabled Administrator: -
@@ -165,7 +173,10 @@ Return Disabled Worker: Enabled Worker
         for (what, before) in every(true, false).chain(every(false, true)) {
             let leads =
                 before.state == MembershipState::Enabled && before.perfil == Perfil::Administrator;
-            let stops = matches!(what, Change::Disable | Change::Give(Perfil::Worker));
+            let stops = matches!(
+                what,
+                Change::Disable | Change::Dismiss | Change::Give(Perfil::Worker)
+            );
             let answer = change(before, what);
             if before.last_administrator && leads && stops {
                 assert_eq!(answer, Err(Refusal::LastAdministrator), "{what:?}");
@@ -196,6 +207,21 @@ Return Disabled Worker: Enabled Worker
         };
         let back = change(back, Change::Return).unwrap().unwrap();
         assert_eq!(back.perfil, tier(Tier::User));
+    }
+
+    #[test]
+    fn c30_a70_leading_something_else_is_no_way_around_the_last_one() {
+        let (here, there) = (Perfil::Administrator, Perfil::Tier(Tier::Super));
+        for (perfil, wanted) in [(here, there), (there, here)] {
+            let before = Before {
+                state: MembershipState::Enabled,
+                perfil,
+                own: false,
+                last_administrator: true,
+            };
+            let answer = change(before, Change::Give(wanted));
+            assert_eq!(answer, Err(Refusal::LastAdministrator), "{wanted:?}");
+        }
     }
 
     #[test]

@@ -64,6 +64,12 @@ impl Perfil {
         }
     }
 
+    /// Whether somebody can have it there: institutions, where membership is exclusive, have tiers and
+    /// nothing else; companies have all the others (C-05).
+    pub const fn fits(self, exclusive: bool) -> bool {
+        matches!(self, Self::Tier(_)) == exclusive
+    }
+
     /// Whether a company must keep somebody of it (A-70, C-30).
     pub const fn leads(self) -> bool {
         matches!(self, Self::Administrator | Self::Tier(Tier::Super))
@@ -197,6 +203,17 @@ mod tests {
         let json = serde_json::to_string(&own).unwrap();
         assert_eq!(serde_json::from_str::<Perfil>(&json).unwrap(), own);
         assert_eq!("own:7".parse::<Perfil>(), Err(Problem::NotAChoice));
+    }
+
+    #[test]
+    fn c05_tiers_are_perfiles_of_institutions_and_of_nobody_else() {
+        let own = Perfil::Own(format!("{:032x}", 7).parse().unwrap());
+        for perfil in Perfil::ALL.into_iter().chain([own]) {
+            assert!(perfil.fits(false) && !perfil.fits(true), "{perfil}");
+        }
+        for tier in Tier::ALL.map(Perfil::Tier) {
+            assert!(tier.fits(true) && !tier.fits(false), "{tier}");
+        }
     }
 
     #[test]

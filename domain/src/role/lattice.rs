@@ -1,20 +1,22 @@
 //! A model of a company whose people edit perfiles and give them to each other, in random orders
 //! (`assurance.md` 5.3, properties 4 and 8). After each act: nobody who lacked a right and may give
-//! none ends with it by their own hand; what the preview told is what happened; the explanation, the
-//! preview and the enforcement tell the same; somebody administers.
+//! none ends with it by their own hand; administration is given and taken by the representative
+//! alone; nobody has a perfil that such companies do not have; what the preview told is what happened;
+//! the explanation, the preview and the enforcement tell the same; somebody administers.
 //!
 //! Seen red: with `may_give` asking only what is given and not what is taken, with a plan that does
-//! not ask `covers` of the old permissions, and with `why` leaving the stand-in out.
+//! not ask `covers` of the old permissions, with `why` leaving the stand-in out, and with `may_change`
+//! not asking `fits` or `by_hand`.
 
 use std::collections::BTreeMap;
 
 use super::{
-    Acting, Administering, Existing, Given, Held, Level, ModuleCode, Permissions, Rights, RoleEdit,
-    RoleName, gains_and_loses, may_give, why,
+    Acting, Administering, Existing, Hand, Held, Level, ModuleCode, Permissions, Rights, RoleEdit,
+    RoleName, Target, gains_and_loses, may_change, why,
 };
 use crate::company::Adherence;
 use crate::id::{Id, Role};
-use crate::membership::{Before, Change, MembershipState, Perfil, change};
+use crate::membership::{Basis, Before, Change, MembershipState, Perfil, Tier, change};
 use crate::time::Timestamp;
 
 const SEQUENCES: u64 = 600;
@@ -64,7 +66,7 @@ impl Company {
             adherence: Adherence::Adhered,
             state,
             perfil,
-            basis: None,
+            basis: (who == 0).then_some(Basis::Representative),
             own,
             stands_in: stands_in.then_some(Timestamp(1)),
         }
@@ -136,9 +138,10 @@ impl Company {
 
     fn give(&mut self, dice: &mut Dice, actor: usize, to: usize) {
         let known: Vec<Id<Role>> = self.roles.keys().copied().collect();
-        let perfil = match dice.roll(4) {
+        let perfil = match dice.roll(5) {
             0 => Perfil::Administrator,
             1 => Perfil::Worker,
+            2 => Perfil::Tier(Tier::ALL[dice.roll(3)]),
             _ => known
                 .get(dice.roll(known.len() + 1))
                 .map_or(Perfil::Worker, |id| Perfil::Own(*id)),
@@ -147,13 +150,18 @@ impl Company {
             Perfil::Own(id) => self.roles.get(&id).map(|role| role.permissions.clone()),
             _ => None,
         };
-        let given = Given {
-            actor: &self.enforced(actor),
-            before: &Rights::of(self.people[to].0, self.held(to).own.as_ref(), false),
-            after: &Rights::of(perfil, own.as_ref(), false),
+        let hand = Hand {
+            rights: &self.enforced(actor),
+            basis: self.held(actor).basis,
+            by_desk: false,
+        };
+        let target = Target {
+            perfil: self.people[to].0,
+            rights: &Rights::of(self.people[to].0, self.held(to).own.as_ref(), false),
             own: actor == to,
         };
-        if may_give(given).is_err() {
+        let after = Rights::of(perfil, own.as_ref(), false);
+        if may_change(&hand, &target, (perfil, &after), false).is_err() {
             return;
         }
         let before = Before {
@@ -203,6 +211,14 @@ fn a47_a48_no_order_of_acts_gives_anybody_what_nobody_who_had_it_gave() {
             let own = (before.enforced(actor), company.enforced(actor));
             assert!(own.0.covers(&own.1), "gained by the own hand, seed {seed}");
             for who in 0..PEOPLE {
+                let perfiles = [before.people[who].0, company.people[who].0];
+                let moved = perfiles[0] != perfiles[1];
+                let leads = perfiles.contains(&Perfil::Administrator);
+                assert!(
+                    !(moved && leads) || actor == 0,
+                    "administration by another hand, seed {seed}"
+                );
+                assert!(perfiles[1].fits(false), "a tier, seed {seed}");
                 let (old, new) = (before.enforced(who), company.enforced(who));
                 for module in &modules {
                     let told = why(Some(&company.held(who)), module.as_str());

@@ -60,10 +60,21 @@ pub const ACTS: &[(&str, &str)] = &[
         "initial_password.reissued",
         "Envió otra contraseña inicial a un primer usuario",
     ),
+    ("mobile.asked", "Pidió cambiar su celular"),
+    ("mobile.cancelled", "Quedó anulado un cambio de celular"),
+    ("mobile.changed", "Cambió el celular de sus claves"),
+    (
+        "mobile.waits",
+        "Dijo que perdió su celular; el nuevo espera",
+    ),
     ("module.granted", "Aprobó el acceso a un módulo"),
     ("module.refused", "Rechazó el acceso a un módulo"),
     ("module.requested", "Pidió el acceso a un módulo"),
     ("institution.created", "Creó una institución con su plan"),
+    (
+        "institution.first",
+        "Invitó de nuevo a un primer Súper Administrador",
+    ),
     ("institution.seats", "Cambió los cupos de un plan"),
     ("invitation.accepted", "Aceptó una invitación"),
     (
@@ -89,8 +100,8 @@ pub const ACTS: &[(&str, &str)] = &[
     ("person.enabled", "Habilitó a una persona en su empresa"),
     ("person.ending", "Cambió la fecha de baja de una persona"),
     ("person.left", "Dio de baja a una persona"),
-    ("person.perfil", "Cambió el perfil de una persona"),
     ("person.reminded", "Pidió a una persona que se registre"),
+    ("person.restored", "Deshizo un cambio de una persona"),
     ("person.returned", "Reincorporó a una persona"),
     ("person.section", "Cambió la sección de una persona"),
     (
@@ -107,6 +118,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("bulk.applied", "Aplicó una carga masiva"),
     ("bulk.approved", "Aceptó aplicar una carga masiva"),
     ("bulk.discarded", "Descartó una carga masiva"),
+    (
+        "bulk.explained",
+        "Indicó qué significan las columnas de una carga masiva",
+    ),
     ("bulk.undo", "Pidió deshacer una carga masiva"),
     ("bulk.undone", "Deshizo una carga masiva"),
     ("bulk.uploaded", "Cargó un archivo de personas"),
@@ -149,7 +164,6 @@ pub const ACTS: &[(&str, &str)] = &[
     ),
     ("role.changed", "Cambió un perfil de la empresa"),
     ("role.created", "Creó un perfil de la empresa"),
-    ("role.given", "Dio otro perfil a un usuario"),
     ("role.removed", "Eliminó un perfil de la empresa"),
     ("service.granted", "Aprobó una solicitud de servicio"),
     ("service.refused", "No aprobó una solicitud de servicio"),
@@ -208,5 +222,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("session.closed", "Cerró otra de sus sesiones"),
     ("session.closed_others", "Cerró todas sus demás sesiones"),
     ("tier.changed", "Cambió el perfil de una persona"),
+    (
+        "tier.disabled",
+        "Inhabilitó a una persona de la institución",
+    ),
+    ("tier.enabled", "Habilitó a una persona de la institución"),
     ("whereabouts.requested", "Preguntó en qué va un registro"),
 ];

@@ -30,11 +30,37 @@ fn why(why: &Why) -> Cow<'static, str> {
             "No está entre las personas de la empresa. Para agregarla, escribe también nombres y \
              apellido paterno."
         }
-        Why::Own => "Eres tú: no puedes cambiar tu propio estado.",
+        Why::Own => "Eres tú: no puedes cambiar tu propio estado ni tu perfil.",
         Why::LastAdministrator => {
             "La empresa quedaría sin administrador de accesos. Nombra antes a otra persona."
         }
-        Why::Administrator => "El perfil no se cambia con un archivo. Hazlo persona por persona.",
+        Why::Administrator => {
+            "Los administradores de accesos no se nombran ni se quitan con un archivo. Hazlo persona \
+             por persona."
+        }
+        Why::NoPerfil => "La empresa no tiene un perfil con ese nombre. Revísalo en «Perfiles».",
+        Why::AboveOwn => {
+            "Tu perfil no alcanza: esa persona o ese perfil permite más que el tuyo, o no administras \
+             los perfiles."
+        }
+        Why::SameEmail(row) => {
+            return Cow::Owned(format!(
+                "El mismo correo está en la fila {row}, y cada cuenta tiene el suyo. Corrige uno."
+            ));
+        }
+        Why::SamePhone => "Otra persona invitada tiene el mismo celular. Revísalo.",
+        Why::Waiting => {
+            "Ya hay una invitación pendiente con este RUT o correo, con otros datos. Revócala antes \
+             en «Cuentas de usuario»."
+        }
+        Why::Here => "Ya es parte de la institución.",
+        Why::NotInvitable => "No podemos invitar a esta persona.",
+        Why::NoSeat => "El plan no tiene más cupos para esta fila.",
+        Why::Role => "Con tu perfil no puedes dar ese rol. Elige uno que puedas dar.",
+        Why::Limit => {
+            "Demasiadas personas de tus listas no se pueden invitar; hoy no revisamos más. Inténtalo \
+             mañana."
+        }
     })
 }
 
@@ -55,11 +81,11 @@ const fn of_file(flaw: &Flaw) -> Option<&'static str> {
             "Unas comillas se abren aquí y no se cierran. Complétalas o quítalas."
         }
         Flaw::RowTooLong => "La fila es demasiado larga. Revisa comillas y separadores.",
-        Flaw::TooManyRows => "Hay más de 100.000 personas. Divide el archivo.",
+        Flaw::TooManyRows => "Hay más filas de las que se reciben de una vez. Divide el archivo.",
         Flaw::FileChanged => "El archivo cambió mientras se leía. Inténtalo otra vez.",
         Flaw::NoHeader => {
-            "No se encontró la fila de títulos entre las diez primeras. Debe tener al menos «RUT» \
-             y lo que cambia."
+            "No se encontró la fila de títulos entre las diez primeras. Usa los títulos de la \
+             plantilla."
         }
         Flaw::MissingColumn => "Falta esta columna. Agrégala con este título, o di cuál es.",
         Flaw::TwiceColumn => "Dos columnas significan lo mismo. Deja una.",
@@ -96,6 +122,7 @@ const fn of_cell(flaw: &Flaw) -> Option<&'static str> {
         Flaw::MonthFirst => "Esta fecha solo existe con el mes primero. Escríbela como dd/mm/aaaa.",
         Flaw::Several => "Hay varios valores en la celda. Deja uno.",
         Flaw::Junk => "No dice nada sobre la persona. No se guarda.",
+        Flaw::Landline => "Es un teléfono fijo, que no recibe claves. Escribe un celular.",
         Flaw::HiredYoung => "La fecha de ingreso es muy temprana. Revísala.",
         _ => return None,
     })
@@ -142,6 +169,11 @@ const fn of_problem(problem: Problem) -> &'static str {
         Problem::CardFormat => "Son nueve cifras, con una A delante en las cédulas antiguas.",
         Problem::EmailFormat | Problem::EmailUnusual | Problem::EmailCharacters => {
             "No tiene la forma de un correo. Ejemplo: nombre@ejemplo.test."
+        }
+        Problem::PhoneMissing9 => "Falta el 9 inicial del celular.",
+        Problem::PhoneForeign => "El celular es de otro país.",
+        Problem::PhoneLandline | Problem::PhoneFormat => {
+            "No tiene la forma de un celular. Ejemplo: 9 1234 5678."
         }
         Problem::DateTwoDigitYear => "Escribe el año con cuatro cifras.",
         Problem::DateImpossible => "Ese día no existe en el calendario.",

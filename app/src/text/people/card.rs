@@ -1,7 +1,6 @@
 //! Words of the «ficha de la persona».
 
 use super::state;
-use crate::text::companies;
 
 /// The «ficha» (A-59).
 pub const CARD: &str = "Ficha de la persona";
@@ -20,6 +19,9 @@ pub const ENDS: &str = "Sin acceso desde";
 /// Of oneself.
 pub const OWN: &str = "Esta es tu propia ficha: tu estado y tu perfil los cambia otra persona que \
                        administre los accesos.";
+/// Of somebody who may do more.
+pub const ABOVE: &str = "Esta persona puede hacer más que tú en la empresa: su estado y su perfil los \
+                         cambia quien administra los accesos.";
 /// Of the last one.
 pub const LAST: &str = "Es la única persona que administra los accesos. Para inhabilitarla o \
                         cambiar su perfil, dale antes ese perfil a otra.";
@@ -50,8 +52,9 @@ pub const SAVE_SECTION: &str = "Cambiar la sección";
 /// A part of the page.
 pub const CHANGE_EMAIL: &str = "Correo de contacto";
 /// What it is for whoever has an account (Q20).
-pub const EMAIL_LEAD: &str = "Cambia solo el correo de contacto en esta empresa. El correo con el \
-                              que la persona entra y recupera su contraseña lo cambia ella misma.";
+pub const EMAIL_LEAD: &str = "Es un dato para la empresa. Los avisos de la plataforma llegan al correo \
+                              con que la persona entra y recupera su contraseña, que cambia ella \
+                              misma.";
 /// What it is for whoever has none.
 pub const EMAIL_FIRST: &str = "Corrige el correo al que llegan los avisos para registrarse.";
 /// Does it.
@@ -114,8 +117,10 @@ pub fn act(action: &str) -> &'static str {
         "person.disabled" => "Inhabilitó",
         "person.left" => "Dio de baja",
         "person.returned" => "Reincorporó",
+        "person.restored" => "Deshizo el cambio",
         "person.ending" => "Cambió la fecha de baja",
-        "person.perfil" => "Cambió el perfil",
+        "perfil.changed" => "Cambió el perfil",
+        "perfil.carried_out" => "Cambió el perfil por la mesa de ayuda",
         "person.section" => "Cambió la sección",
         "person.contact" => "Cambió el correo de contacto",
         "person.reminded" => "Envió otra vez la invitación a registrarse",
@@ -130,10 +135,6 @@ pub fn value(name: &str, value: &str) -> String {
     match (name, value) {
         (_, "") => "nada".to_owned(),
         ("state", value) => value.parse().map_or("", state).to_owned(),
-        ("perfil", value) => value.parse().map_or_else(
-            |_| value.to_owned(),
-            |one| companies::perfil(one).to_string(),
-        ),
         (_, value) => value.to_owned(),
     }
 }

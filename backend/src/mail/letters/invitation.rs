@@ -2,7 +2,7 @@
 //! Chile's *tú*.
 
 use domain::contact::Email;
-use domain::membership::{Guest, Tier};
+use domain::membership::{Guest, Reason, Tier};
 use domain::platform::Platform;
 
 use super::{button, letter};
@@ -73,6 +73,73 @@ pub fn tier_changed(
             to,
             &format!("Cambió tu perfil en {name}"),
         )
+    }
+}
+
+/// To somebody who was disabled: the category, never an administrator's own words.
+#[must_use]
+pub fn disabled(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    institution: &str,
+    reason: Reason,
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    let why = why(reason);
+    Letter {
+        before: vec![
+            format!("Tu cuenta en {institution} quedó inhabilitada. Motivo: {why}."),
+            "Rige desde ya: no puedes entrar a la institución hasta que te habiliten de nuevo."
+                .to_owned(),
+        ],
+        button: button(
+            "Ver las preguntas frecuentes",
+            format!("{origin}/{slug}/ayuda"),
+        ),
+        after: vec![
+            "Si es un error, consulta a un Súper Administrador de tu institución.".to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Tu cuenta en {name} quedó inhabilitada"),
+        )
+    }
+}
+
+/// To somebody who was enabled again.
+#[must_use]
+pub fn enabled(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    institution: &str,
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    Letter {
+        before: vec![
+            format!("Tu cuenta en {institution} está habilitada de nuevo."),
+            "Entra con tu contraseña de siempre y la clave que llega a tu celular.".to_owned(),
+        ],
+        button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
+        after: Vec::new(),
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Tu cuenta en {name} está habilitada"),
+        )
+    }
+}
+
+/// Why somebody is disabled, in words.
+const fn why(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Left => "ya no estás en la institución",
+        Reason::Absence => "ausencia prolongada",
+        Reason::Duties => "cambio de funciones",
+        Reason::Security => "seguridad",
+        Reason::Other => "otro motivo",
     }
 }
 

@@ -77,6 +77,30 @@ pub async fn waiting(
     .await)
 }
 
+/// Invitations of that address or RUT that wait in an institution: the digests of each, and its role.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting_for(
+    tx: &mut Tx,
+    (platform, company): (&str, Id<id::Company>),
+    (email_lookup, document_lookup): (&[u8], &[u8]),
+    now: Timestamp,
+) -> sqlx::Result<Vec<(Vec<u8>, Vec<u8>, String)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT email_lookup, document_lookup, tier FROM invitation
+         WHERE company = $1 AND platform = $2 AND state = 'pending' AND expires_at > $5
+           AND (email_lookup = $3 OR document_lookup = $4)",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(email_lookup)
+    .bind(document_lookup)
+    .bind(now.0)
+    .fetch_all(c)
+    .await)
+}
+
 /// The newest invitation of an institution that an operator sent: its first Súper Administrador's.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::{MembershipRow, any_enabled};
+use crate::fault::Fault;
 use crate::storage::{self, Tx, execute};
 
 /// What a membership becomes.
@@ -24,30 +25,34 @@ pub struct Next {
 }
 
 /// Changes state, perfil and basis of a membership if nobody changed it since that version was
-/// read. An end date stays with whoever stays enabled; why they were not is forgotten.
+/// read. The end date stays, and so does why somebody is «Inhabilitado» while they are; only who is
+/// enabled after their last day begins anew, without either.
 ///
 /// # Errors
-/// When the database fails.
+/// When the database fails, and [`Fault::Stored`] when a word of the row is none.
 pub async fn change(
     tx: &mut Tx,
     platform: &str,
     row: &MembershipRow,
     (state, perfil, basis): (MembershipState, Perfil, Option<Basis>),
     now: Timestamp,
-) -> sqlx::Result<u64> {
+) -> Result<u64, Fault> {
+    let (reason, ends_at) = (row.reason(now)?, row.ends_at.map(Timestamp));
+    let enabled = state == MembershipState::Enabled;
     let next = Next {
         state,
         perfil,
         basis,
-        reason: None,
-        ends_at: row.ends_at.map(Timestamp).filter(|end| *end > now),
+        reason: reason.filter(|_| !enabled),
+        ends_at: ends_at.filter(|end| !enabled || *end > now),
     };
-    set(tx, platform, row, next, now).await
+    Ok(set(tx, platform, row, next, now).await?)
 }
 
 /// Changes a membership and its row in the company's list if nobody changed it since that version
 /// was read. In an institution the seat goes with the state; 0 also when none is left for somebody to
-/// be enabled again, and when they are of another one by now (Q34).
+/// be enabled again, and when they are of another one by now (Q34). Whoever stood in for an
+/// administrator does so no more where their access ends or begins anew.
 ///
 /// # Errors
 /// When the database fails.
@@ -103,6 +108,12 @@ pub async fn set(
             ends_at,
             now.0,
         )?;
+    }
+    let open = row.state.as_str() == MembershipState::Enabled.code()
+        && row.ends_at.is_none_or(|end| end > now.0);
+    if done == 1 && !(open && is) {
+        let pair = (Id::from_uuid(row.company), Id::from_uuid(row.account));
+        storage::stand_in::end_all(tx, platform, pair, now).await?;
     }
     if done == 1 && seated && was && !is {
         storage::plan::free(tx, platform, row.company).await?;

@@ -18,20 +18,24 @@ pub struct PastRow {
     perfil: String,
     basis: Option<String>,
     state: String,
+    ends_at: Option<i64>,
 }
 
 impl PastRow {
-    /// Perfil, why administrator, state.
+    /// Perfil, why administrator, and the state at that moment: the end date that was set then holds
+    /// by itself (A-69).
     ///
     /// # Errors
     /// [`Fault::Stored`] when a word does not parse.
-    pub fn read(&self) -> Result<(Perfil, Option<Basis>, MembershipState), Fault> {
+    pub fn read(&self, at: Timestamp) -> Result<(Perfil, Option<Basis>, MembershipState), Fault> {
         let key = self.membership;
         let basis = self.basis.as_deref().map(str::parse).transpose();
+        let state: Result<MembershipState, _> = self.state.parse();
+        let state = state.map_err(|_| stored("state", key))?;
         Ok((
             self.perfil.parse().map_err(|_| stored("perfil", key))?,
             basis.map_err(|_| stored("basis", key))?,
-            self.state.parse().map_err(|_| stored("state", key))?,
+            state.at(self.ends_at.map(Timestamp), at),
         ))
     }
 }
@@ -47,7 +51,7 @@ pub async fn past(
     at: Timestamp,
 ) -> sqlx::Result<Option<PastRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT since, membership, perfil, basis, state FROM membership_past
+        "SELECT since, membership, perfil, basis, state, ends_at FROM membership_past
          WHERE membership = $1 AND platform = $2 AND since <= $3
          ORDER BY since DESC, version DESC LIMIT 1",
     )

@@ -138,6 +138,26 @@ pub async fn by_id(
     .await)
 }
 
+/// One person of that company by their place.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_seq(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    seq: i64,
+) -> sqlx::Result<Option<RosterRow>> {
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM roster_person r
+         WHERE r.seq = $1 AND r.company = $2 AND r.platform = $3"))
+    .bind(seq)
+    .bind(company.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
 /// Those people of that company who are still there, in the order asked for.
 ///
 /// # Errors
@@ -217,54 +237,5 @@ pub async fn by_membership(
     .bind(membership)
     .bind(platform)
     .fetch_optional(c)
-    .await)
-}
-
-/// Enabled people without an account, by name.
-///
-/// # Errors
-/// When the database fails.
-pub async fn without_account(
-    tx: &mut Tx,
-    platform: &str,
-    company: Id<id::Company>,
-    after: (&str, i64),
-    limit: i64,
-) -> sqlx::Result<Vec<RosterRow>> {
-    on!(tx, c => sqlx::query_as(concat!(
-        "SELECT ", columns!(), " FROM roster_person r
-         WHERE r.company = $1 AND r.platform = $2 AND r.membership IS NULL
-           AND r.state = 'enabled' AND (r.sort_key, r.seq) > ($3, $4)
-         ORDER BY r.sort_key, r.seq LIMIT $5"))
-    .bind(company.uuid())
-    .bind(platform)
-    .bind(after.0)
-    .bind(after.1)
-    .bind(limit)
-    .fetch_all(c)
-    .await)
-}
-
-/// Enabled people whose access ends before that moment, the next one first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn ending(
-    tx: &mut Tx,
-    platform: &str,
-    company: Id<id::Company>,
-    before: Timestamp,
-    limit: i64,
-) -> sqlx::Result<Vec<RosterRow>> {
-    on!(tx, c => sqlx::query_as(concat!(
-        "SELECT ", columns!(), " FROM roster_person r
-         WHERE r.company = $1 AND r.platform = $2 AND r.ends_at IS NOT NULL
-           AND r.state = 'enabled' AND r.ends_at < $3
-         ORDER BY r.ends_at, r.seq LIMIT $4"))
-    .bind(company.uuid())
-    .bind(platform)
-    .bind(before.0)
-    .bind(limit)
-    .fetch_all(c)
     .await)
 }
