@@ -33,7 +33,7 @@ pub struct Unread {
     /// What was found.
     pub issues: Vec<Issue>,
     /// The titles, or what stands where they should.
-    pub header: Option<Header>,
+    pub header: Option<Box<Header>>,
 }
 
 impl<'t> Sheet<'t> {
@@ -67,7 +67,7 @@ impl<'t> Sheet<'t> {
         {
             return Err(Unread {
                 issues,
-                header: Some(header),
+                header: Some(Box::new(header)),
             });
         }
         let order = order.or_else(|| settled(text, separator, &header));
@@ -168,7 +168,7 @@ pub fn look(kind: Kind, bytes: &[u8], today: Date, keep: usize) -> Counted {
     let sheet = match Sheet::open(kind, &text.text, None, None, today) {
         Ok(sheet) => sheet,
         Err(unread) => {
-            counted.titles = unread.header.as_ref().map(titles).unwrap_or_default();
+            counted.titles = unread.header.as_deref().map(titles).unwrap_or_default();
             counted.issues = unread.issues;
             return counted;
         }
