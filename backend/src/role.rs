@@ -4,6 +4,7 @@
 //! Whoever changes any of it does so by [`Caller::inside_now`]: in turn, with a right that still
 //! stands (A48).
 
+mod decide;
 mod list;
 mod offer;
 mod remove;
@@ -23,10 +24,11 @@ use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::storage::{self, Tx};
 
+pub use decide::{Decision, decide};
 pub use list::{Listed, list};
 pub use offer::{Choice, offers};
 pub use remove::{Removal, removal, remove};
-pub use request::{Asked, Decision, Item, Requests, decide, mine, request, requests};
+pub use request::{Asked, Item, Requests, mine, request, requests};
 pub use save::save;
 pub use stand_in::{StandIn, end, name, stand_ins};
 pub use view::{Offered, Proposal, View, view};

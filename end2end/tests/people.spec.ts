@@ -145,6 +145,17 @@ test("A-69 a coming end date stands in «Pendientes» and can be taken back", as
   await expect(main).toContainText("La baja quedó anulada");
 });
 
+test("A-63 «Pendientes» tells who never registered and which requests wait", async ({ page, script, expectAccessible }) => {
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await page.getByRole("link", { name: "Pendientes" }).click();
+  await expect(page.getByRole("heading", { name: "Pendientes", level: 1 })).toBeVisible();
+  await hydrated(page, script);
+  await expect(page.getByRole("heading", { name: "Sin cuenta todavía" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Solicitudes" })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("A-58 whoever does not administer sees no list of people", async ({ page, script }) => {
   await signInToCompany(page, script, IGNACIO);
   await expect(page.getByRole("main").getByRole("link", { name: "Gestión de personas y usuarios" })).toHaveCount(0);

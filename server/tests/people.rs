@@ -168,3 +168,17 @@ async fn a69_a_leaver_loses_the_company_and_stays_in_others() {
         .await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn p17_what_waits_tells_of_requests_and_where_they_are_answered() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let waits = format!("/gestion/e/{trigo}/personas/pendientes");
+    let page = rosa.opens(&waits).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.sees("Sin cuenta todavía") && page.sees("Solicitudes"));
+    // A cursor that no page gave is no page.
+    let odd = rosa.opens(&format!("{waits}?desde=perez")).await;
+    assert!(!odd.sees("Sin cuenta todavía"));
+}

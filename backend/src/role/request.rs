@@ -1,10 +1,10 @@
-//! Asking the access administrators for a module, and their answer. Both sides learn
-//! of it by mail; of one person and module one request at the most waits, which the database holds.
+//! Asking the access administrators for a module; they answer in [`super::decide`].
+//! Both sides learn of it by mail; of one person and module one request at the most waits, which the
+//! database holds.
 
 use domain::access::{DecideModule, Inside, RequestModule};
-use domain::id::{self, Id};
-use domain::membership::Perfil;
-use domain::refusal::{Field, Problem, Refusal};
+use domain::id::Id;
+use domain::refusal::{Field, Refusal};
 use domain::role::{Level, ModuleCode};
 use domain::service::{RequestState, reason};
 use domain::time::{Span, Timestamp};
@@ -20,9 +20,7 @@ use crate::cursor;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::mail::letters;
-use crate::membership::apply::{self, Hand, Target};
 use crate::outbox;
-use crate::people::Within;
 use crate::storage::module_request::{NewRequest, RequestRow};
 use crate::storage::{self, Tx};
 
@@ -39,9 +37,9 @@ const REMEMBERED: i64 = 200;
 /// Administrators who get a letter.
 const TOLD: i64 = 20;
 /// How long a letter about a request is worth sending.
-const LETTER_LASTS: Span = Span::days(2);
+pub(super) const LETTER_LASTS: Span = Span::days(2);
 const REASON: &str = "reason";
-const ANSWER: &str = "answer";
+pub(super) const ANSWER: &str = "answer";
 
 /// Where somebody stands with a module they asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,15 +82,6 @@ pub struct Requests {
     pub items: Vec<Item>,
     /// Where the next page begins.
     pub next: Option<String>,
-}
-
-/// What was decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
-    /// The person gets that perfil, which has the module.
-    Grant(Perfil),
-    /// Not this time.
-    Refuse,
 }
 
 /// Where whoever asks stands with the modules of the company.
@@ -284,115 +273,11 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
     })
 }
 
-/// Approves a request with a perfil that has the module, or refuses it. Of two who decide at once,
-/// one does.
-///
-/// # Errors
-/// [`Refusal::Fields`] for a reason that says nothing and a perfil without the module;
-/// [`Refusal::NotFound`] for a request of nobody here; [`Refusal::NotAllowed`] for one's own,
-/// and to give an administrator another perfil but by the representative; [`Refusal::AboveOwn`];
-/// [`Refusal::LastAdministrator`]; [`Refusal::Outdated`] when it is decided; those of
-/// [`Caller::inside`].
-pub async fn decide(
-    caller: &Caller,
-    id: &str,
-    decision: Decision,
-    typed: &str,
-) -> Result<(), Denied> {
-    caller.inside(DecideModule)?;
-    let id = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
-    let by = caller.fully_signed_in()?.account;
-    let wrong = |problem| Refusal::field(Field::Reason, problem);
-    let why = &reason(typed).map_err(wrong)?;
-    caller
-        .backend
-        .db
-        .write(|mut tx| async move {
-            let (grant, member) = caller.inside_now(&mut tx, DecideModule).await?;
-            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
-            let row = storage::module_request::by_id(&mut tx, slug, company, id).await?;
-            let row = row.ok_or(Refusal::NotFound)?;
-            if row.account() == by {
-                return Err(Refusal::NotAllowed.into());
-            }
-            let state = match decision {
-                Decision::Grant(_) => RequestState::Granted,
-                Decision::Refuse => RequestState::Refused,
-            };
-            let found = storage::account::by_id(&mut tx, slug, row.account(), caller.now);
-            let found = found.await?.ok_or(Refusal::NotFound)?;
-            let key = account::key_of(&mut tx, &caller.backend, slug, found.person()).await?;
-            let key = key.ok_or(Refusal::NotFound)?;
-            let sealed = seal(caller, &key, id, ANSWER, why)?;
-            let what = (state, sealed.as_slice());
-            let at = (company, id);
-            let done =
-                storage::module_request::decide(&mut tx, slug, at, what, by, caller.now).await?;
-            if done == 0 {
-                return Err(Refusal::Outdated.into());
-            }
-            if let Decision::Grant(perfil) = decision {
-                let of = storage::membership::of(&mut tx, slug, row.account(), company).await?;
-                let of = of.ok_or(Refusal::NotFound)?;
-                let within = &Within::asking(caller, company)?;
-                let (hand, to) = (Hand::Member(by, &member), Target::Member(&of));
-                let given = apply::give(&mut tx, within, (hand, to), perfil).await?;
-                if !given.rights.allows(&row.module, row.level()?) {
-                    return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
-                }
-            }
-            let granted = state == RequestState::Granted;
-            tell_both(
-                &mut tx,
-                caller,
-                (&contact_of(&found)?, by),
-                (&row, granted, why),
-            )
-            .await?;
-            let entry = Entry {
-                action: if granted {
-                    "module.granted"
-                } else {
-                    "module.refused"
-                },
-                subject: format!("account:{}", row.account()),
-                detail: json!({
-                    "company": company,
-                    "module": row.module,
-                    "reason": why,
-                    "old": RequestState::Pending,
-                    "new": state,
-                }),
-                key: Some(&key),
-            };
-            audit::write(&mut tx, &caller.scribe(), entry).await?;
-            tx.done(())
-        })
-        .await
-}
-
-async fn tell_both(
-    tx: &mut Tx,
-    caller: &Caller,
-    (to, by): (&domain::contact::Email, Id<id::Account>),
-    (row, granted, why): (&RequestRow, bool, &str),
-) -> Result<(), Denied> {
-    let until = caller.now + LETTER_LASTS;
-    let slug = caller.platform.slug.as_str();
-    let letter = letters::role::decided(caller, to, &row.module, granted, why);
-    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
-    if let Some(own) = storage::account::by_id(tx, slug, by, caller.now).await? {
-        let letter = letters::role::answered(caller, &contact_of(&own)?, &row.module, granted);
-        outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
-    }
-    Ok(())
-}
-
 fn context(id: Uuid, part: &str) -> Vec<u8> {
     format!("module_request:{id}:{part}").into_bytes()
 }
 
-fn seal(
+pub(super) fn seal(
     caller: &Caller,
     key: &PersonKey,
     id: Uuid,

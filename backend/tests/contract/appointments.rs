@@ -394,3 +394,44 @@ contract!(
         assert_eq!(refusal(says_yes(&third).await), Refusal::LinkExpired);
     }
 );
+
+contract!(
+    r16_an_offer_outlives_no_end_date_of_whoever_made_it,
+    |world| {
+        let (browser, head, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let luz = Somebody {
+            platform: HERE,
+            email: LUZ,
+            document: None,
+            ..Somebody::ana()
+        };
+        world.account_of(&luz).await.unwrap();
+        names(&caller, LUZ).await;
+        let link = world.opens_newest_link().await;
+        let now = world.backend.env.clock.now();
+        world
+            .backend
+            .db
+            .write(|mut tx| async move {
+                let row = storage::membership::of(&mut tx, HERE, head.account, company).await?;
+                let row = row.unwrap();
+                let next = storage::membership::Next {
+                    state: row.state()?,
+                    perfil: row.perfil()?,
+                    basis: row.basis()?,
+                    reason: None,
+                    ends_at: Some(now),
+                };
+                assert_eq!(
+                    storage::membership::set(&mut tx, HERE, &row, next, now).await?,
+                    1
+                );
+                tx.done(())
+            })
+            .await
+            .unwrap();
+        let answer = accept(&world.caller(&link, HERE).await).await;
+        assert_eq!(refusal(answer), Refusal::LinkInvalid);
+    }
+);
