@@ -26,7 +26,8 @@ fn company_before() -> String {
         let before = parts.headers.get(header::REFERER)?.to_str().ok()?;
         let (page, query) = before.split_once('?')?;
         let path = page.split_once("://").map_or(page, |(_, rest)| {
-            rest.find('/').map_or("", |at| &rest[at..])
+            let path = rest.find('/').and_then(|at| rest.get(at..));
+            path.unwrap_or_default()
         });
         let mut pairs = query.split(['&', '#']);
         let told = pairs.find_map(|pair| {
