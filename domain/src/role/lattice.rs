@@ -3,10 +3,6 @@
 //! none ends with it by their own hand; administration is given and taken by the representative
 //! alone; nobody has a perfil that such companies do not have; what the preview told is what happened;
 //! the explanation, the preview and the enforcement tell the same; somebody administers.
-//!
-//! Seen red: with `may_give` asking only what is given and not what is taken, with a plan that does
-//! not ask `covers` of the old permissions, with `why` leaving the stand-in out, and with `may_change`
-//! not asking `fits` or `by_hand`.
 
 use std::collections::BTreeMap;
 
