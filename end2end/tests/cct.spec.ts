@@ -215,7 +215,7 @@ test("A-60 A-61 A-62 C-06 a person is disabled with a reason, which frees the se
   const context = await browser.newContext({ baseURL: demonstration.origin, javaScriptEnabled: script });
   const carla = await context.newPage();
   await carla.goto("/cct");
-  await entersInstitution(carla, script, CARLA);
+  await entersInstitution(carla, script, CARLA, false);
   const inside = carla.url();
   await opensAccounts(page, script);
   const seats = async () => /(\d+) de 10 en uso/.exec(await page.getByRole("main").innerText())?.[1];

@@ -127,7 +127,6 @@ contract!(f12_a_jump_and_back_ends_nothing_early, |world| {
     assert!(made.inside(&world).await);
 });
 
-// Seen red: without the distance to UTC both passes of that hour read alike.
 contract!(f12_w28_the_hour_that_comes_twice_is_told_apart, |world| {
     let gestion = world.backend.platform("gestion").unwrap();
     let midnight = calendar::end_of(&gestion, Date::parse("03/04/2027").unwrap()).unwrap();

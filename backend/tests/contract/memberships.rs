@@ -112,7 +112,7 @@ pub async fn bare(world: &World, n: u32) -> Id<id::Company> {
                 platform: HERE,
                 rut,
                 legal_name: name,
-                sort_key: name,
+                sort_key: &name.to_lowercase(),
                 acquisition,
                 wrapped_key: &[],
                 sealed: &[],
