@@ -29,9 +29,9 @@ test("A-72 an administrator's answer links to the steps", async ({ page, script 
   await signInToCompany(page, script, ROSA);
   await page.getByRole("main").getByRole("link", { name: "Administradores de accesos" }).click();
   await page.getByRole("link", { name: "Preguntas sobre el rol de administrador" }).click();
-  await expect(page).toHaveURL(/\/claves-y-usuarios#rol-administrador$/);
+  await expect(page).toHaveURL(/\/claves-y-usuarios\?empresa=[0-9a-f-]+#rol-administrador$/);
   await page.locator("#nombrar").getByRole("link", { name: "Ver el paso a paso" }).click();
-  await expect(page).toHaveURL(/\/gestion\/ayuda\/manual#administradores$/);
+  await expect(page).toHaveURL(/\/gestion\/ayuda\/manual(\?empresa=[0-9a-f-]+)?#administradores$/);
   const steps = page.locator("#administradores");
   await expect(steps.getByRole("heading", { level: 2 })).toBeInViewport();
   expect(await steps.getByRole("listitem").count()).toBeGreaterThan(2);
