@@ -242,7 +242,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/role/stand-ins", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/role/view", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/role/why", [SIGN_IN, QUESTIONS, "404"]),
-    ("/api/role/why-ask", NOBODY),
+    ("/api/role/why-ask", ["401", "403", "404"]),
     ("/api/rules/view", [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"]),
     ("/api/second-factor/ask", [SIGN_IN, QUESTIONS, HOME]),
     ("/api/second-factor/begin", ["401", "403", "422"]),

@@ -165,7 +165,7 @@ async fn c27_c34_c36_a31_an_invitation_from_the_form_to_the_account() {
         .sends(&invite(&page, "felipe@robles.example", "46300001-8"))
         .await;
     assert!(page.sees("Invitación enviada."), "{}", page.words());
-    let link = house.mailed_link().await;
+    let link = house.mailed_link_to("felipe@robles.example").await;
     assert!(link.starts_with("/cct/enlace/invitacion/"), "{link}");
     let token = link.rsplit('/').next().unwrap();
     let listed = elena.opens(&accounts).await;

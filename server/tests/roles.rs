@@ -138,8 +138,12 @@ async fn a34_a35_a36_a_module_is_asked_for_granted_and_explained_without_script(
         home.sees("Capacitación") && home.sees("Cursos"),
         "the very next request"
     );
-    let asked = format!("{at}/perfiles/porque?email={DANIELAS}&module=capacitacion&until=");
-    let told = rosa.opens(&asked).await;
+    let asking = rosa.opens(&format!("{at}/perfiles/porque")).await;
+    let asked = asking
+        .form("/api/role/why-ask")
+        .with("email", DANIELAS)
+        .with("module", "capacitacion");
+    let told = rosa.sends(&asked).await;
     let sentence = "puede ver, pero no editar, Capacitación porque tiene el perfil «Cursos»";
     assert!(told.sees(sentence), "{}", told.words());
     let link = format!("a[href='{at}/perfiles/{code}']");
