@@ -26,8 +26,9 @@ export async function week(page: Page, script: boolean, hand: Hand, n: number): 
   const title = (text: string) => expect(page.getByRole("heading", { level: 1 })).toHaveText(text);
   const says = (text: string) => expect(main).toContainText(text);
   const alive = () => hydrated(page, script);
-  const [worker, section, perfil] = [`Tamara${n}`, `Bodega ${n}`, `Jefatura ${n}`];
-  const email = `tamara${n}@trigo.example`;
+  const worker = ["Tadea", "Tamara", "Tania", "Tatiana", "Telma", "Teodora", "Teresa", "Tina", "Trini", "Tulia"][n] ?? "";
+  const [section, perfil] = [`Bodega ${n}`, `Jefatura ${n}`];
+  const email = `${worker.toLowerCase()}@trigo.example`;
 
   await signInToCompany(page, script, ROSA);
   const company = new URL(page.url()).pathname;
