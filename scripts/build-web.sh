@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what the browser loads: six programs, each wasm with its glue (app/src/programs.rs says
+# Builds what the browser loads: seven programs, each wasm with its glue (app/src/programs.rs says
 # which page belongs to which), and one style sheet, all compressed as well, in
 # dist/pkg-<hash of contents>/ so that the folder may be cached for ever; dist/pkg-name names it.
 # The server binary embeds dist/ in release builds and reads it from disk otherwise, so it comes
@@ -8,7 +8,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 profile="wasm-${PROFILE:-release}"
-programs=(door joining opening own company staff)
+programs=(door joining opening own company people staff)
 work="$WEB_DIR/pkg-$profile"
 # Browsers that know light-dark(), nesting and @layer by themselves: what is older gets the
 # translation that the style tool can make.

@@ -50,7 +50,7 @@ pub fn Page() -> impl IntoView {
 
 #[component]
 fn Offered(face: Face, offered: OfferedView, acts: Acts) -> impl IntoView {
-    let lead = words::lead(&offered.company);
+    let lead = words::lead(&offered.company, offered.basis);
     let form = if offered.has_account {
         view! { <Accept face action=acts.accept/> }.into_any()
     } else {

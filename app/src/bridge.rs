@@ -4,21 +4,55 @@
 #[cfg(feature = "ssr")]
 mod administration;
 #[cfg(feature = "ssr")]
+mod bulk;
+#[cfg(feature = "ssr")]
 mod companies;
+#[cfg(feature = "ssr")]
+mod people;
 #[cfg(feature = "ssr")]
 mod perfiles;
 #[cfg(feature = "ssr")]
+mod sight;
+#[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
-pub use companies::{belongs, cursor};
+pub use bulk::{load_view, one_load};
+#[cfg(feature = "ssr")]
+pub use companies::{belongs, cursor, structure_begun};
+#[cfg(feature = "ssr")]
+mod institution;
+#[cfg(feature = "ssr")]
+pub use institution::{institution_view, panel_view, people_view as members_view};
+#[cfg(feature = "ssr")]
+pub use people::{
+    PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, typed_entry,
+    unreadable, why,
+};
 #[cfg(feature = "ssr")]
 pub use perfiles::{chosen, wanted};
 #[cfg(feature = "ssr")]
 mod registry;
 #[cfg(feature = "ssr")]
-pub use registry::{FirstSight, first_sight, import_view, one_view};
+mod roles;
+#[cfg(feature = "ssr")]
+pub use registry::{import_view, one_view};
+#[cfg(feature = "ssr")]
+pub use roles::{
+    WHY_FORM, module_requests_view, modules_of, own_role, removal_view, role_edit, role_proposed,
+    role_saved, role_view, role_wanted, roles_view, standing_views, why_asked, why_view,
+};
 #[cfg(feature = "ssr")]
 pub use server::*;
+#[cfg(feature = "ssr")]
+pub use sight::{FirstSight, first_sight};
+#[cfg(feature = "ssr")]
+mod mobile;
+#[cfg(feature = "ssr")]
+pub use mobile::{mobile_page, mobile_view};
+#[cfg(feature = "ssr")]
+mod typed;
+#[cfg(feature = "ssr")]
+pub use typed::{answered, recalled, typed};
 
 pub use around::{Around, write};
 
@@ -31,11 +65,13 @@ mod around;
 #[cfg(feature = "ssr")]
 mod server {
     mod entry;
+    mod onward;
     mod opening;
     mod operation;
     mod own;
     mod registration;
     use entry::set_cookie;
+    pub use onward::go;
     pub use opening::opening_groups;
     pub use operation::{Operation, operation, operator_enters, operator_leaves};
     pub use own::{own_view, security_view};
@@ -57,7 +93,9 @@ mod server {
     use crate::failure::Failure;
     use crate::routes;
 
-    pub use entry::{clear_link, clear_session, enter, keep_session, landing, set_session};
+    pub use entry::{
+        clear_link, clear_session, enter, keep_session, landing, last_company, set_session,
+    };
 
     /// What the server provides to every render and server function.
     #[derive(Clone)]
@@ -201,7 +239,9 @@ mod server {
     /// As [`member`].
     pub async fn member_at(platform: &str, company: &str, here: &str) -> Result<Caller, Failure> {
         private();
-        past_hurdles(caller_at(platform, company).await?, here)
+        let caller = past_hurdles(caller_at(platform, company).await?, here)?;
+        entry::remember_company(&caller);
+        Ok(caller)
     }
 
     fn past_hurdles(caller: Caller, here: &str) -> Result<Caller, Failure> {
@@ -291,15 +331,6 @@ mod server {
         if let Some(seconds) = retry_seconds {
             response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-    }
-
-    /// Sends the browser on. Addresses come from `routes`; anything else leads to the front.
-    pub fn go(address: &str) {
-        let own = address.starts_with('/')
-            && !address.starts_with("//")
-            && !address.contains('\\')
-            && HeaderValue::from_str(address).is_ok();
-        leptos_axum::redirect(if own { address } else { "/" });
     }
 
     /// The status of the page being rendered.

@@ -12,6 +12,11 @@ pub mod elsewhere;
 #[path = "browser/no_elsewhere.rs"]
 pub mod elsewhere;
 #[cfg(feature = "hydrate")]
+pub mod file;
+#[cfg(not(feature = "hydrate"))]
+#[path = "browser/no_file.rs"]
+pub mod file;
+#[cfg(feature = "hydrate")]
 pub mod post;
 #[cfg(not(feature = "hydrate"))]
 #[path = "browser/no_post.rs"]
@@ -201,6 +206,13 @@ mod half {
         }
     }
 
+    /// Puts the form with this id back to how it came.
+    pub fn renew(form: &str) {
+        if let Some(form) = find_as::<HtmlFormElement>(form) {
+            form.reset();
+        }
+    }
+
     /// What stands in the input with this id, or is chosen in the list with it.
     pub fn value(id: &str) -> String {
         let typed = find_as::<HtmlInputElement>(id).map(|input| input.value());
@@ -281,6 +293,9 @@ mod half {
 
     /// Does nothing on the server.
     pub fn submit(_form: &str) {}
+
+    /// Does nothing on the server.
+    pub fn renew(_form: &str) {}
 
     /// The server knows it by itself.
     pub fn package() -> String {

@@ -16,6 +16,11 @@ use crate::platform::use_face;
 use crate::text::{self, companies as words};
 use crate::{help, routes, ui};
 
+/// What is sought, in the address.
+const WANTED: &str = "buscar";
+/// The company that the first page began with, in the address of the others.
+const FIRST: &str = "primera";
+
 /// `/{platform}/empresas`
 #[component]
 pub fn Page() -> impl IntoView {
@@ -23,18 +28,21 @@ pub fn Page() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let query = use_query_map();
-    let after = Memo::new(move |_| query.with(|query| query.get("desde").unwrap_or_default()));
+    let asked = Memo::new(move |_| {
+        query.with(|query| ["desde", WANTED, FIRST].map(|name| query.get(name).unwrap_or_default()))
+    });
     let mine = load(
-        move || after.get(),
-        move |after| api::load_companies(slug.clone(), after),
+        move || asked.get(),
+        move |[after, wanted, first]| api::load_companies(slug.clone(), after, wanted, first),
     );
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide>
             <ui::Loaded
                 source=mine
                 then={move |mine: CompaniesView| {
-                    let later = !after.get_untracked().is_empty();
-                    view! { <Mine face=face.clone() mine later/> }.into_any()
+                    let [after, wanted, _] = asked.get_untracked();
+                    let later = !after.is_empty();
+                    view! { <Mine face=face.clone() mine later wanted/> }.into_any()
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
             />
@@ -43,12 +51,14 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Mine(face: Face, mine: CompaniesView, later: bool) -> impl IntoView {
+fn Mine(face: Face, mine: CompaniesView, later: bool, wanted: String) -> impl IntoView {
     let CompaniesView {
         own,
         standing,
         rows,
         next,
+        many,
+        first: before,
     } = mine;
     let slug = face.slug.to_string();
     let line = text::help::line(&face);
@@ -58,9 +68,19 @@ fn Mine(face: Face, mine: CompaniesView, later: bool) -> impl IntoView {
         .filter(|_| shut.is_none())
         .map(|line| view! { <p class="soft">{words::doubts(&line)}</p> });
     let page = routes::companies(&slug);
-    let first = later.then(|| view! { <p><a href=page.clone()>{words::FIRST}</a></p> });
+    let back = if wanted.is_empty() {
+        words::FIRST
+    } else {
+        words::ALL
+    };
+    let is_part = later || !wanted.is_empty();
+    let first = is_part.then(|| view! { <p><a href=page.clone()>{back}</a></p> });
+    let search = many.then(|| search(&page, &wanted));
+    let none = (!wanted.is_empty() && rows.is_empty())
+        .then(|| view! { <ui::Empty title=words::NOT_FOUND text=words::NOT_FOUND_ABOUT/> });
     let next = next.map(|next| {
-        let href = routes::asking(&page, &[("desde", &next)]);
+        let asked = [("desde", &*next), (WANTED, &*wanted), (FIRST, &*before)];
+        let href = routes::asking(&page, &asked);
         view! { <ui::More href words=words::NEXT/> }
     });
     let table = (!rows.is_empty()).then(|| {
@@ -75,11 +95,34 @@ fn Mine(face: Face, mine: CompaniesView, later: bool) -> impl IntoView {
             <h2>{words::OWN}</h2>
             <OwnFacts own/>
         </section>
+        {search}
         {table}
+        {none}
         {first}
         {next}
         {doubts}
     }
+}
+
+/// Looking for one of many; works without script and stands in the address.
+fn search(page: &str, wanted: &str) -> AnyView {
+    let wanted = wanted.to_owned();
+    view! {
+        <ui::Filters action=page.to_owned() label=words::SEARCH>
+            <ui::Field
+                label=words::SEARCH_LABEL
+                name=WANTED
+                kind="search"
+                value=wanted
+                literal=true
+                optional=true
+                autocomplete="off"
+                enterkeyhint="search"
+                maxlength=80
+            />
+        </ui::Filters>
+    }
+    .into_any()
 }
 
 /// Why no company opens, and who helps (A-10, Q17).
@@ -117,7 +160,7 @@ fn row(slug: &str, row: RowView) -> Vec<AnyView> {
     vec![
         row.name.into_any(),
         row.rut.into_any(),
-        words::perfil(row.perfil).into_any(),
+        words::perfil_named(row.perfil, row.perfil_name.as_deref()).into_any(),
         words::state(row.adherence, row.state).into_any(),
         enter.into_any(),
     ]

@@ -14,6 +14,7 @@ pub use article::{Article, Block, Entry, Hit, Section, Way};
 pub use centre::Centre;
 pub use page::Page;
 
+use crate::platform::keeping;
 use crate::routes;
 use crate::text::help as words;
 
@@ -70,6 +71,7 @@ pub fn Question(
     /// What is asked.
     children: Children,
 ) -> impl IntoView {
+    let href = keeping(href);
     view! { <p class="way"><a href=href rel="external">{children()}</a></p> }
 }
 

@@ -13,7 +13,7 @@ use self::api::HomeView;
 use crate::account::OwnFacts;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{
     self, account, administration, companies, coordination, desk_people, desk_perfiles,
     first_steps, frame, help, home as words, services,
@@ -68,12 +68,12 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
     let hello = words::hello(&own.first_name);
     let slug = face.slug.as_str();
     let (settings, helping, privacy) = (
-        routes::account(slug),
-        routes::help(slug),
-        routes::privacy(slug),
+        keeping(routes::account(slug)),
+        keeping(routes::help(slug)),
+        keeping(routes::privacy(slug)),
     );
     let steps = leads.then(|| {
-        let href = routes::first_steps(slug);
+        let href = keeping(routes::first_steps(slug));
         let (title, text) = (first_steps::TITLE, first_steps::ABOUT);
         view! { <Card title text glyph=Glyph::Onward href/> }.into_any()
     });
@@ -166,7 +166,7 @@ fn Services(face: Face, services: Vec<(String, RequestState)>) -> impl IntoView 
         let known = services.iter().find(|(key, _)| *key == service.key);
         let state = services::state(known.map(|(_, state)| *state));
         let glyph = Glyph::named(&service.icon);
-        let href = routes::service(&slug, &service.key);
+        let href = keeping(routes::service(&slug, &service.key));
         view! { <Card title=service.name text=service.summary glyph href state/> }
     });
     let cards = cards.collect_view();

@@ -23,7 +23,7 @@ pub use perfiles::Perfiles;
 pub use sheet::Sheet;
 
 /// The page of the company that the address names.
-fn of_address(page: fn(String) -> AnyView) -> impl IntoView {
+pub(crate) fn of_address(page: fn(String) -> AnyView) -> impl IntoView {
     let params = use_params_map();
     let company =
         Memo::new(move |_| params.with(|params| params.get("company").unwrap_or_default()));
@@ -31,7 +31,7 @@ fn of_address(page: fn(String) -> AnyView) -> impl IntoView {
 }
 
 /// In place of a page of a company: it is none of the person's, or the door is shut.
-fn closed(failure: Failure) -> AnyView {
+pub(crate) fn closed(failure: Failure) -> AnyView {
     let face = use_face();
     match failure {
         Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {

@@ -43,7 +43,7 @@ pub fn Page() -> impl IntoView {
     let asked = Memo::new(move |_| {
         query.with(|query| {
             let of = |name| query.get(name).unwrap_or_default();
-            (of("desde"), of("retirar"), of("hecho"))
+            (of("desde"), of("retirar"), (of("hecho"), of("cual")))
         })
     });
     let platform = slug.clone();
@@ -57,7 +57,8 @@ pub fn Page() -> impl IntoView {
             <ui::Loaded
                 source=listed
                 then={move |listed: OperationView| {
-                    let (_, withdraw, done) = asked.get_untracked();
+                    let (_, withdraw, (done, which)) = asked.get_untracked();
+                    let done = news(&listed, &done, &which);
                     let slug = slug.clone();
                     let acts = (record, change);
                     view! { <Rooms slug withdraw done listed acts/> }.into_any()
@@ -68,17 +69,24 @@ pub fn Page() -> impl IntoView {
     }
 }
 
+/// What was done just now; of what was recorded, which one.
+fn news(listed: &OperationView, done: &str, which: &str) -> Option<String> {
+    let recorded = listed.items.iter().find(|one| one.id == which);
+    let recorded = recorded.map(|one| words::recorded(&one.name, &one.contact.1));
+    recorded.or_else(|| words::done(done).map(str::to_owned))
+}
+
 #[component]
 fn Rooms(
     slug: String,
     withdraw: String,
-    done: String,
+    done: Option<String>,
     listed: OperationView,
     acts: (Act<RecordAcquisition>, Act<ChangeAcquisition>),
 ) -> impl IntoView {
     let voice = use_face().voice();
     let (record, change) = acts;
-    let news = words::done(&done).map(|news| {
+    let news = done.map(|news| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
@@ -113,6 +121,10 @@ fn Rooms(
         routes::operation_companies(&slug),
         routes::operation_first_users(&slug),
     );
+    let plans = use_face().exclusive.then(|| {
+        let href = routes::institutions(&slug);
+        view! { <p><a href=href>{text::institution::TITLE}</a></p> }
+    });
     view! {
         <ui::Actions>
             <ui::ButtonLink href=companies kind=ui::ButtonKind::Quiet>{words::COMPANIES}</ui::ButtonLink>
@@ -120,12 +132,13 @@ fn Rooms(
         </ui::Actions>
         {news}
         {asking}
-        <Record slug typed=listed.typed act=record/>
+        {(!use_face().exclusive).then(|| view! { <Record slug typed=listed.typed act=record/> })}
         <section class="section">
             <h2>{words::LIST}</h2>
             {table}
             {next}
         </section>
+        {plans}
         <p class="soft">{words::at_work(&listed.operator)}</p>
         <ui::Form action=leave id="salir">
             <ui::Hidden name="platform" value=own/>

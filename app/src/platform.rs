@@ -2,9 +2,11 @@
 
 pub mod api;
 mod frame;
+mod in_use;
 mod privacy;
 mod welcome;
 
 pub use frame::{Frame, use_face};
+pub use in_use::{in_use, keeping};
 pub use privacy::Privacy;
 pub use welcome::Welcome;

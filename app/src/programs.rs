@@ -8,6 +8,7 @@ mod door;
 mod joining;
 mod opening;
 mod own;
+mod people;
 mod staff;
 
 use leptos::children::ToChildren;
@@ -35,6 +36,8 @@ pub enum Program {
     Own,
     /// Inside of a company, and the way to the others.
     Company,
+    /// The people of a company, for those who run them.
+    People,
     /// Those who help others and keep the platform.
     Staff,
 }
@@ -43,13 +46,19 @@ impl Program {
     /// The program of a page, by the path of its address.
     #[must_use]
     pub fn of(path: &str) -> Self {
-        match path.split('/').nth(2) {
-            Some("registro" | "nombramiento" | "activar" | "preguntas" | "datos" | "pqrsf") => {
-                Self::Joining
-            }
+        let mut steps = path.split('/').skip(2);
+        match steps.next() {
+            Some(
+                "registro" | "nombramiento" | "invitacion" | "activar" | "preguntas" | "datos"
+                | "pqrsf",
+            ) => Self::Joining,
             Some("empresa" | "operacion" | "coordinacion") => Self::Opening,
             Some("inicio" | "primeros-pasos" | "servicios" | "cuenta") => Self::Own,
-            Some("empresas" | "e") => Self::Company,
+            Some("empresas") => Self::Company,
+            Some("e") => match steps.nth(1) {
+                Some("personas" | "estructura" | "cargas" | "cuentas") => Self::People,
+                _ => Self::Company,
+            },
             Some("mesa" | "administracion") => Self::Staff,
             _ => Self::Door,
         }
@@ -64,6 +73,7 @@ impl Program {
             Self::Opening => "opening",
             Self::Own => "own",
             Self::Company => "company",
+            Self::People => "people",
             Self::Staff => "staff",
         }
     }
@@ -88,6 +98,7 @@ pub fn Everything() -> impl IntoView {
         opening::rooms(),
         own::rooms(),
         company::rooms(),
+        people::rooms(),
         staff::rooms(),
     ];
     view! { <House program=None outside=door::outside() rooms=rooms.concat()/> }
@@ -122,6 +133,12 @@ pub fn Own() -> impl IntoView {
 #[component]
 pub fn Company() -> impl IntoView {
     view! { <House program=Some(Program::Company) outside=Vec::new() rooms=company::rooms()/> }
+}
+
+/// The pages of [`Program::People`].
+#[component]
+pub fn People() -> impl IntoView {
+    view! { <House program=Some(Program::People) outside=Vec::new() rooms=people::rooms()/> }
 }
 
 /// The pages of [`Program::Staff`].
@@ -187,8 +204,13 @@ mod tests {
             ("/hanna/inicio", Program::Own),
             ("/hanna/cuenta/datos", Program::Own),
             ("/hanna/datos", Program::Joining),
+            ("/cct/invitacion", Program::Joining),
+            ("/cct/e/0190/cuentas", Program::People),
             ("/gestion/empresas", Program::Company),
             ("/gestion/e/0190/hoja", Program::Company),
+            ("/gestion/e/0190/cargas/0191", Program::People),
+            ("/gestion/e/0190/perfiles", Program::Company),
+            ("/gestion/e/0190/personas/0191", Program::People),
             ("/gestion/registro/clave", Program::Joining),
             ("/hanna/mesa/personas", Program::Staff),
             ("/hanna/administracion", Program::Staff),

@@ -1,18 +1,26 @@
 //! Every address as a function. Links, redirects and tests use these; no other file spells one.
 
 mod account;
+mod bulk;
 mod company;
 mod help;
 mod inside;
+mod institution;
 mod operation;
+mod people;
+mod role;
 mod staff;
 mod worker;
 
 pub use account::*;
+pub use bulk::*;
 pub use company::*;
 pub use help::*;
 pub use inside::*;
+pub use institution::*;
 pub use operation::*;
+pub use people::*;
+pub use role::*;
 pub use staff::*;
 pub use worker::*;
 
@@ -129,6 +137,14 @@ pub fn recovery_code_then(platform: &str, next: &str) -> String {
     let code = code_then(platform, next);
     let sign = if code.contains('?') { '&' } else { '?' };
     format!("{code}{sign}recuperacion=si")
+}
+
+/// The same, for the key that was sent to the mobile on demand.
+#[must_use]
+pub fn key_then(platform: &str, next: &str) -> String {
+    let code = code_then(platform, next);
+    let sign = if code.contains('?') { '&' } else { '?' };
+    format!("{code}{sign}sms=si")
 }
 
 /// Sign-in with the news that the session is closed.

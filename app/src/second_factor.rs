@@ -3,8 +3,12 @@
 pub mod api;
 mod code;
 mod codes;
+mod key;
+mod mobile;
+pub mod mobile_api;
 mod offered;
 mod security;
 
 pub use code::Code;
+pub use mobile::Mobile;
 pub use security::Security;

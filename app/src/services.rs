@@ -12,7 +12,7 @@ use self::api::{RequestService, ServiceView};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, services as words};
 use crate::{not_found, routes, ui};
 
@@ -52,7 +52,10 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
     let voice = face.voice();
-    let back = (routes::home(face.slug.as_str()), text::home::title(voice));
+    let back = (
+        keeping(routes::home(face.slug.as_str())),
+        text::home::title(voice),
+    );
     let told = words::told(voice, standing.state);
     let kind = match standing.state {
         Some(RequestState::Granted) => ui::NoticeKind::Success,

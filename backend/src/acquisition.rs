@@ -3,6 +3,7 @@
 //! not enough, for RUTs are public (Q5).
 
 mod again;
+mod at_once;
 mod list;
 mod record;
 mod sealed;
@@ -20,6 +21,7 @@ use crate::storage::acquisition::AcquisitionRow;
 use crate::storage::{self, Tx};
 
 pub use again::ask_again;
+pub(crate) use at_once::open_at_once;
 pub use list::{Listed, Recorded, list};
 pub use record::{record, resend, withdraw};
 pub(crate) use sealed::{open, seal};

@@ -34,19 +34,24 @@ pub fn end_of(platform: &Platform, day: Date) -> Result<Timestamp, Fault> {
     Ok(Timestamp(next.timestamp().as_microsecond()))
 }
 
-/// A moment as people of the platform read it: `02/11/2026, 10:00`.
+/// A moment as people of the platform read it: `02/11/2026, 10:00`. In the hour that a night with 25
+/// hours has twice, the distance to UTC says which of the two it is: `03/04/2027, 23:30 (UTC-03:00)`
+/// (F12).
 ///
 /// # Errors
 /// [`Fault::Config`] when the platform's zone is unknown.
 pub fn moment(platform: &Platform, at: Timestamp) -> Result<String, Fault> {
     let there = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz(&platform.zone));
-    match there {
-        Ok(there) => Ok(there.strftime("%d/%m/%Y, %H:%M").to_string()),
-        Err(_) => Err(Fault::Config(format!(
-            "platform {}: unknown zone",
-            platform.slug
-        ))),
-    }
+    let there =
+        there.map_err(|_| Fault::Config(format!("platform {}: unknown zone", platform.slug)))?;
+    let zone = there.time_zone();
+    let is_twice = zone.to_ambiguous_timestamp(there.datetime()).is_ambiguous();
+    let format = if is_twice {
+        "%d/%m/%Y, %H:%M (UTC%:z)"
+    } else {
+        "%d/%m/%Y, %H:%M"
+    };
+    Ok(there.strftime(format).to_string())
 }
 
 /// When that day begins on the platform.

@@ -1,12 +1,14 @@
 //! Who asks: built once per request from what the server's layers saw.
 
+mod turn;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::access::{self, Action, Actor, Grant, Inside, Member, Own, Signed, Staff};
 use domain::account::Stage;
 use domain::id::{self, Id};
-use domain::membership::Shut;
+use domain::membership::{Reason, Shut};
 use domain::platform::{Platform, PlatformSlug};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
@@ -77,8 +79,12 @@ pub struct At {
     pub company: Id<id::Company>,
     /// Its «razón social», for the head of every page.
     pub name: String,
+    /// What the own perfil is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
     /// Whether its door is open, and for which membership.
     pub door: Result<Member, Shut>,
+    /// Why it is shut, where whoever shut it said so.
+    pub reason: Option<Reason>,
 }
 
 impl Caller {
@@ -94,7 +100,7 @@ impl Caller {
             account: session.account,
             stage: session.stage,
             staff: session.staff,
-            member: session.at.as_ref().and_then(|at| at.door.ok()),
+            member: session.at.as_ref().and_then(|at| at.door.clone().ok()),
         })
     }
 
@@ -124,16 +130,13 @@ impl Caller {
     ///
     /// # Errors
     /// [`Refusal::SessionOver`] for strangers; [`Refusal::NotFound`] for companies of others;
-    /// [`Refusal::CompanyEnded`] and [`Refusal::MembershipDisabled`] for one's own, shut;
+    /// [`Refusal::CompanyEnded`], [`Refusal::MembershipDisabled`] and [`Refusal::SignInAgain`] for
+    /// one's own, shut;
     /// [`Refusal::NotAllowed`] for those whose perfil is another.
     pub fn inside<A: Action<At = Inside>>(&self, action: A) -> Result<Grant<A>, Denied> {
         let session = self.fully_signed_in()?;
         let at = session.at.as_ref().ok_or(Refusal::NotFound)?;
-        match at.door {
-            Ok(_) => {}
-            Err(Shut::NotAdhered) => return Err(Refusal::CompanyEnded.into()),
-            Err(Shut::Disabled) => return Err(Refusal::MembershipDisabled.into()),
-        }
+        turn::open(at)?;
         let inside = Inside {
             platform: self.platform.slug.clone(),
             company: at.company,
@@ -241,7 +244,7 @@ impl Backend {
         };
         let mut session = row.read(digest, &platform.policy, now)?;
         if let (Some(session), Some(door)) = (&mut session, door) {
-            session.at = door.read()?;
+            session.at = door.read(session.created_at, now)?;
         }
         if let Some(session) = &session
             && row.wants_touch(now)
@@ -274,6 +277,13 @@ pub fn session_cookie(platform: &str) -> String {
 #[must_use]
 pub fn link_cookie(platform: &str) -> String {
     format!("__Host-enlace-{platform}")
+}
+
+/// The name of the cookie that holds the company in which this browser was last, on one platform: it
+/// decides what the table shows first, and opens nothing.
+#[must_use]
+pub fn company_cookie(platform: &str) -> String {
+    format!("__Host-empresa-{platform}")
 }
 
 /// The name of the cookie that tells one browser from another.

@@ -10,7 +10,9 @@ mod coordination;
 mod draft;
 mod finish;
 mod first_user;
+mod found;
 mod home;
+mod listed;
 mod provision;
 mod sealed;
 mod sheet;
@@ -21,10 +23,11 @@ pub use adherence::{Adherences, Adhering, adherences, by_number, set_adherence};
 pub use coordination::{Call, Calls, mark_contacted, to_call};
 pub use draft::{Form, Intent, confirmation, identify, load, save};
 pub use finish::{AgreedTexts, Finished, finish};
+pub(crate) use found::found_company;
 pub use home::{Home, home};
 pub(crate) use provision::{Provision, provision};
 pub use sealed::{details, supplied};
-pub use sheet::{Sheet, sheet};
+pub use sheet::{Sheet, of_sheet, sheet};
 
 /// What the audit and lists call a company.
 pub(crate) fn subject(id: Id<id::Company>) -> String {

@@ -4,6 +4,7 @@
 mod acquisitions;
 mod affiliates;
 mod companies;
+mod institutions;
 mod load;
 mod staff;
 mod words;

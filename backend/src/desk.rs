@@ -78,6 +78,8 @@ pub struct Belongs {
     pub name: String,
     /// The perfil in it.
     pub perfil: Perfil,
+    /// What that is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
     /// «Habilitado» or «Inhabilitado».
     pub state: MembershipState,
     /// Whether the company is adhered.

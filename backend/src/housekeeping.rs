@@ -21,6 +21,8 @@ const TRIES: Span = Span::days(30);
 const TYPED: Span = Span::days(1);
 /// Registry files that nobody decided.
 const UPLOADS: Span = Span::days(1);
+/// Results of loads of people, row by row; longer than they can be taken back.
+const RESULTS: Span = Span::days(30);
 /// Registrations that nobody activated, after their end.
 const PENDING: Span = Span::days(7);
 /// Appointments that nobody answered, after the end of their links.
@@ -28,6 +30,8 @@ const OFFERS: Span = Span::days(30);
 /// Rows of one transaction: some milliseconds on a small machine.
 const BATCH: i64 = 500;
 
+/// Invitations that nobody accepted, after their end.
+const INVITATIONS: Span = Span::days(30);
 /// Changes of address, after the end of their links; the link back must have ended, too.
 const CHANGES: Span = Span::days(30);
 
@@ -36,6 +40,7 @@ const CHANGES: Span = Span::days(30);
 /// # Errors
 /// [`Denied::Fault`] when the database fails; what was forgotten until then stays forgotten.
 pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
+    crate::people::tidy(backend).await?;
     let now = backend.env.clock.now();
     let db = &backend.db;
     /// One statement, as many transactions as it takes.
@@ -86,6 +91,12 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         storage::registry_job::expire,
         now - UPLOADS
     );
+    forget!("loads of people", storage::bulk_job::expire, now - UPLOADS);
+    forget!(
+        "results of loads",
+        storage::bulk_job::forget_old,
+        now - RESULTS
+    );
     forget!("drafts", storage::draft::forget, now);
     forget!("registrations", storage::pending::forget, now - PENDING);
     forget!("links", storage::recovery::forget, now - COUNTERS);
@@ -94,7 +105,23 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         storage::email_change::forget,
         now - CHANGES
     );
+    forget!(
+        "acts on people",
+        storage::roster::forget_acts,
+        now - COUNTERS
+    );
     forget!("codes", storage::proof_code::forget, now - TYPED);
+    forget!("texted codes", storage::sms_code::forget, now - TYPED);
+    forget!(
+        "changes of mobile",
+        storage::mobile_change::forget,
+        now - TYPED
+    );
+    forget!(
+        "invitations",
+        storage::invitation::forget,
+        now - INVITATIONS
+    );
     forget!("sessions", storage::session::forget, now);
     forget!(
         "operators' sessions",

@@ -74,10 +74,20 @@ pub enum Kind {
     CompanyAccess,
     /// The link that names somebody as responsible for a company.
     AppointmentOffer,
+    /// A module was asked for, or the answer.
+    Module,
     /// The link with which a worker chooses their password.
     WorkerLink,
+    /// A company asks somebody to register.
+    PersonReminder,
     /// Somebody registers with a worker's number; to the address on file.
     WorkerNotice,
+    /// An invitation to an institution.
+    Invitation,
+    /// The second key of a sign-in, by text message.
+    SignInKey,
+    /// The code that confirms a mobile.
+    PhoneCode,
 }
 
 impl Kind {
@@ -111,8 +121,13 @@ impl Kind {
             Self::CompanyOpened => "company_opened",
             Self::CompanyAccess => "company_access",
             Self::AppointmentOffer => "appointment_offer",
+            Self::Module => "module",
             Self::WorkerLink => "worker_link",
             Self::WorkerNotice => "worker_notice",
+            Self::PersonReminder => "person_reminder",
+            Self::Invitation => "invitation",
+            Self::SignInKey => "sign_in_key",
+            Self::PhoneCode => "phone_code",
         }
     }
 }

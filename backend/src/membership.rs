@@ -7,11 +7,16 @@ pub(crate) mod apply;
 mod mine;
 mod offer;
 mod perfiles;
+mod switch;
+mod tiers;
 
 pub use accept::{Offered as OfferedRole, accept, join, offered};
 pub use administrators::{Administrator, administrators, revoke};
 pub(crate) use mine::is_inactive;
-pub use mine::{Cursor, Mine, Offered, leads, mine, standing};
+pub use mine::{Asked, Cursor, Mine, Offered, leads, mine, standing, table};
+pub(crate) use offer::send;
 pub use offer::{Offer, appoint, offers, withdraw_offer};
 pub(crate) use perfiles::reason_of;
 pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};
+pub use switch::{Switch, switch};
+pub use tiers::{People, Somebody, give_tier, tiers};

@@ -6,6 +6,8 @@
 //! - The step of a code is taken by one statement that refuses it ever after (A22), so that of any
 //!   number of right ones at once one enters (A14).
 //! - A new password, by whatever way, changes nothing about it (A28).
+//! - Where the policy says so (C-24), everybody without a telephone's application gets a key by text
+//!   message at each sign-in; no browser is spared it.
 //! - What changes it asks for the password and a code once more.
 
 mod ask;
@@ -14,6 +16,7 @@ mod drop;
 mod enrol;
 mod picture;
 mod seed;
+mod text;
 mod tries;
 mod view;
 
@@ -34,6 +37,8 @@ pub use drop::switch_off;
 pub use enrol::{Confirmed, begin, confirm};
 pub use picture::Picture;
 pub use seed::Seed;
+pub(crate) use text::begin as begin_text;
+pub use text::{Ways, pass_text, send_text, ways};
 pub use view::{Offered, View, view};
 
 /// What proves once more who is there, before something changes.

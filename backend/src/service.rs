@@ -99,7 +99,9 @@ pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Deni
         .db
         .write(|mut tx| async move {
             let (platform, account) = (own.at().platform.as_str(), own.at().account);
-            if membership::is_inactive(&mut tx, own.at()).await? && caller.role().is_none() {
+            if membership::is_inactive(&mut tx, own.at(), caller.now).await?
+                && caller.role().is_none()
+            {
                 return Err(Refusal::NotAllowed.into());
             }
             let row = storage::account::by_id(&mut tx, platform, account, caller.now).await?;

@@ -11,6 +11,7 @@ use crate::audit::{self, Entry};
 use crate::caller::{self, Caller};
 use crate::fault::Denied;
 use crate::keys::Secret;
+use crate::second_factor;
 use crate::storage::session::NewSession;
 use crate::storage::{self, Tx};
 
@@ -59,6 +60,9 @@ pub async fn start(
         expires_at: caller.now + caller.platform.policy.sessions.absolute(),
     };
     storage::session::insert(tx, &session).await?;
+    if stage == Stage::SecondFactor {
+        second_factor::begin_text(tx, caller, account, &secret.digest()).await?;
+    }
     Ok(secret)
 }
 

@@ -3,8 +3,10 @@
 //! there is no such way, and nobody is offered one; a demonstration's messages stay in `/buzon`.
 
 pub mod budget;
+pub mod code;
 mod gateway;
 mod gsm;
+pub mod mobile;
 pub mod texts;
 
 use std::sync::Mutex;

@@ -21,7 +21,7 @@ pub use claim::start;
 pub(crate) use desk::lift;
 pub use desk::{Paused, paused};
 pub use finish::{Claimed, finish, standing};
-pub(crate) use record::{Record, card_digest, open, seal};
+pub(crate) use record::{Record, card_digest, correct, open, seal};
 pub use stop::{Stopped, lift_by_contact, stop};
 pub use verifier::DocumentVerifier;
 

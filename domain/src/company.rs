@@ -10,6 +10,7 @@ mod line;
 mod part;
 mod phone;
 mod rut;
+mod sought;
 mod territory;
 mod typed;
 
@@ -22,6 +23,7 @@ pub use line::{Giro, LegalName, Line, Position, Street, TradeName};
 pub use part::Acquisition;
 pub use phone::CompanyPhone;
 pub use rut::{company_rut, same_company};
+pub use sought::Sought;
 pub use territory::{Comuna, Place, Region};
 pub use typed::{Typed, TypedAcquisition, TypedCompany, TypedContact, TypedPerson, TypedUser};
 

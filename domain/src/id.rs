@@ -49,8 +49,18 @@ kinds! {
     Role,
     /// A product bought for a company whose account is still to be opened.
     Acquisition,
+    /// An invitation to an institution.
+    Invitation,
     /// One person in one company.
     Membership,
+    /// A row of a company's list of people, with an account or not yet.
+    RosterPerson,
+    /// A unit of a company that people belong to.
+    Section,
+    /// Something done to several people at once.
+    RosterAct,
+    /// A file of people that somebody loads.
+    BulkLoad,
     /// A row of a company's list of workers.
     Worker,
     /// A PQRSF.

@@ -10,6 +10,7 @@
 pub mod access;
 pub mod account;
 pub mod agent;
+pub mod bulk;
 pub mod challenge;
 pub mod chance;
 pub mod company;
@@ -28,10 +29,13 @@ pub mod pqrsf;
 pub mod refusal;
 pub mod registration;
 pub mod registry;
+pub mod role;
+pub mod roster;
 pub mod search;
 pub mod second_factor;
 pub mod service;
 pub mod session;
+pub mod sheet;
 mod text;
 pub mod time;
 

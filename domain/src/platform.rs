@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::locale::Locale;
 use crate::pqrsf::Terms;
+use crate::role::Module;
 
 mod check;
 mod contacts;
@@ -123,6 +124,9 @@ pub struct Platform {
     /// What it offers, shown on the welcome page (H-02).
     #[serde(default, rename = "service")]
     pub services: Vec<Service>,
+    /// The modules that perfiles of its companies give access to.
+    #[serde(default, rename = "module")]
+    pub modules: Vec<Module>,
     /// The privacy text people agree to.
     #[serde(default)]
     pub privacy: Privacy,

@@ -9,6 +9,8 @@ pub use problem::Problem;
 
 use serde::{Deserialize, Serialize};
 
+use crate::membership::Reason;
+
 /// We understood, and the answer is no, because…
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{}", self.code())]
@@ -91,14 +93,29 @@ pub enum Refusal {
     /// The company is not adhered: nobody enters for it.
     CompanyEnded,
     /// The person is «Inhabilitado» in this company.
-    MembershipDisabled,
+    MembershipDisabled {
+        /// Why, where whoever did it said so.
+        reason: Option<Reason>,
+    },
+    /// An administrator of the company ended the sessions there; signing in again opens it.
+    SignInAgain,
+    /// The company has as many sections as it may have.
+    TooManySections,
     /// The company must keep an enabled access administrator.
     LastAdministrator,
+    /// Nobody grants what they lack, nor changes what allows more than they have (A47).
+    AboveOwn,
     /// The account of this company was opened already (W-07).
     CompanyOpened,
     /// RUT and number do not belong together, or the RUT is unknown or paused; never says which
     /// (Q11, A-53, A-56).
     WorkerUnknown,
+    /// Nobody may be invited, or accept, with these data; never says why (Q32, A06).
+    NotInvitable,
+    /// The plan of the institution has no seat left.
+    NoSeat,
+    /// Somebody is signed in, and the link is for somebody who is not (Q54).
+    SomeoneSignedIn,
     /// The request came from another site.
     CrossSite,
     /// The form is of another version, or was forged.
@@ -155,10 +172,16 @@ impl Refusal {
             Self::NothingToLift => "nothing_to_lift",
             Self::InitialPasswordOver => "initial_password_over",
             Self::CompanyEnded => "company_ended",
-            Self::MembershipDisabled => "membership_disabled",
+            Self::MembershipDisabled { .. } => "membership_disabled",
+            Self::SignInAgain => "sign_in_again",
+            Self::TooManySections => "too_many_sections",
             Self::LastAdministrator => "last_administrator",
+            Self::AboveOwn => "above_own",
             Self::CompanyOpened => "company_opened",
             Self::WorkerUnknown => "worker_unknown",
+            Self::NotInvitable => "not_invitable",
+            Self::NoSeat => "no_seat",
+            Self::SomeoneSignedIn => "someone_signed_in",
             Self::CrossSite => "cross_site",
             Self::Unreadable => "unreadable",
         }

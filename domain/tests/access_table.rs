@@ -10,8 +10,9 @@ use std::fmt::Write;
 use domain::access::{self, Act, Actor, Inside, Installation, Member, Own, Place, Signed, Staff};
 use domain::account::Stage;
 use domain::id::Id;
-use domain::membership::{Basis, Perfil};
+use domain::membership::{Basis, Perfil, Tier};
 use domain::platform::PlatformSlug;
+use domain::role::Rights;
 
 const TABLE: &str = include_str!("access_table.txt");
 
@@ -43,6 +44,8 @@ fn member(stage: Stage, perfil: Perfil, basis: Option<Basis>) -> Actor {
         company: id(5),
         perfil,
         basis,
+        rights: Rights::of(perfil, Some(&"perfiles:see".parse().unwrap()), false),
+        stands_in: false,
     };
     Actor::Person(Signed {
         member: Some(member),
@@ -50,7 +53,30 @@ fn member(stage: Stage, perfil: Perfil, basis: Option<Basis>) -> Actor {
     })
 }
 
-fn actors() -> [(&'static str, Actor); 14] {
+/// Whose own perfil edits perfiles.
+fn editor() -> Actor {
+    let Actor::Person(mut signed) = member(Stage::Full, Perfil::Own(id(7)), None) else {
+        unreachable!()
+    };
+    if let Some(member) = &mut signed.member {
+        member.rights = Rights::Only("perfiles:edit".parse().unwrap());
+    }
+    Actor::Person(signed)
+}
+
+/// A worker who stands in for an administrator.
+fn stand_in() -> Actor {
+    let Actor::Person(mut signed) = member(Stage::Full, Perfil::Worker, None) else {
+        unreachable!()
+    };
+    if let Some(member) = &mut signed.member {
+        member.stands_in = true;
+        member.rights = Rights::of(member.perfil, None, true);
+    }
+    Actor::Person(signed)
+}
+
+fn actors() -> [(&'static str, Actor); 20] {
     [
         ("stranger", Actor::Stranger),
         (
@@ -76,6 +102,9 @@ fn actors() -> [(&'static str, Actor); 14] {
             ),
         ),
         ("worker", member(Stage::Full, Perfil::Worker, None)),
+        ("sees roles", member(Stage::Full, Perfil::Own(id(7)), None)),
+        ("edits roles", editor()),
+        ("stands in", stand_in()),
         (
             "appointed",
             member(Stage::Full, Perfil::Administrator, Some(Basis::Appointed)),
@@ -87,6 +116,18 @@ fn actors() -> [(&'static str, Actor); 14] {
                 Perfil::Administrator,
                 Some(Basis::Representative),
             ),
+        ),
+        (
+            "super admin",
+            member(Stage::Full, Perfil::Tier(Tier::Super), None),
+        ),
+        (
+            "tier admin",
+            member(Stage::Full, Perfil::Tier(Tier::Administrator), None),
+        ),
+        (
+            "tier user",
+            member(Stage::Full, Perfil::Tier(Tier::User), None),
         ),
         ("operator", Actor::Operator(None)),
     ]
@@ -119,8 +160,23 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::RevokeAppointment
             | Act::InviteWorkers
             | Act::SeeMembers
-            | Act::ChangePerfil
             | Act::AskPerfil
+            | Act::SeePeople
+            | Act::EditPeople
+            | Act::LoadPeople
+            | Act::EditStructure
+            | Act::SeeRoles
+            | Act::EditRoles
+            | Act::GiveRole
+            | Act::NameStandIn
+            | Act::RequestModule
+            | Act::DecideModule
+            | Act::SeeInvitations
+            | Act::InvitePerson
+            | Act::ResendInvitation
+            | Act::RevokeInvitation
+            | Act::ChangeTier
+            | Act::SwitchMember
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

@@ -70,8 +70,8 @@ async function small(page: Page): Promise<string[]> {
       const around = one.parentElement?.textContent?.trim() ?? "";
       return around.length > (one.textContent?.trim().length ?? 0);
     };
-    // A box or a dot is touched on the whole of its line, a card everywhere.
-    const reach = (one: Element) => one.closest(".choice__line, .card") ?? one;
+    // A box or a dot is touched on the whole of its line or label, a card everywhere.
+    const reach = (one: Element) => one.closest(".choice__line, .card, label") ?? one;
     return [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !inSentence(one))
       .filter((one) => !(one as HTMLInputElement).matches("[type=hidden], .frame__skip, [aria-hidden=true]"))

@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 import { claim, type Affiliate } from "./people.ts";
+import * as cct from "./tour/cct.ts";
 import * as gestion from "./tour/gestion.ts";
 import type { Look } from "./tour/look.ts";
 import * as members from "./tour/members.ts";
+import * as personnel from "./tour/personnel.ts";
 import * as staff from "./tour/staff.ts";
 import * as strangers from "./tour/strangers.ts";
 import * as workera from "./tour/workera.ts";
@@ -55,6 +57,16 @@ export async function companies(page: Page, look: Look): Promise<void> {
   await gestion.companies(page, look);
 }
 
+/** A company's people and their perfiles, as its administrator runs them. */
+export async function administers(page: Page, look: Look): Promise<void> {
+  await personnel.people(page, look);
+  await personnel.loads(page, look);
+  await personnel.roles(page, look);
+}
+
+/** An institution and its invitations. */
+export const institution = cct.institution;
+
 /** All of it, one after the other. */
 export async function walk(page: Page, look: Look): Promise<void> {
   const number = await outside(page, look);
@@ -63,7 +75,7 @@ export async function walk(page: Page, look: Look): Promise<void> {
   await page.context().clearCookies();
   const { number: person } = await shutOut(page, look);
   await offices(page, look, number, person);
-  for (const part of [opening, companies]) {
+  for (const part of [opening, companies, administers, institution]) {
     await page.context().clearCookies();
     await part(page, look);
   }

@@ -33,6 +33,26 @@ for (const width of [360, 1280]) {
   });
 }
 
+test("A-25 the company in use stays on the pages beside it, and each tab has its own", async ({ page, context, script }) => {
+  await signInToTable(page, script, DANIELA);
+  const other = await context.newPage();
+  await other.goto("/gestion/empresas");
+  await enters(page, script, TRIGO);
+  await enters(other, script, CORDILLERA);
+  const banner = page.getByRole("banner");
+  await page.getByRole("main").getByRole("link", { name: "Servicios" }).click();
+  await expect(page).toHaveURL(/\/gestion\/inicio\?empresa=/);
+  await expect(banner).toContainText(TRIGO);
+  await hydrated(page, script);
+  await page.getByRole("main").getByRole("link", { name: "Configuración de cuenta" }).click();
+  await expect(page).toHaveURL(/\/gestion\/cuenta\?empresa=/);
+  await expect(banner).toContainText(TRIGO);
+  await other.getByRole("main").getByRole("link", { name: /^Ayuda/ }).click();
+  await expect(other).toHaveURL(/\/gestion\/ayuda\?empresa=/);
+  await expect(other.getByRole("banner")).toContainText(CORDILLERA);
+  await other.close();
+});
+
 test("A-24 a company that is not adhered says so and offers no «Acceder»", async ({ page, script }) => {
   await signInToTable(page, script, DANIELA);
   const row = page.getByRole("row").filter({ hasText: AROMOS });
@@ -111,8 +131,9 @@ test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person
   await page.goto("/gestion/inicio");
   await hydrated(page, script);
   await signOut(page);
-  await signInToCompany(page, script, rut);
-  await expect(page.getByRole("main")).toContainText("Trabajador o colaborador");
+  // The appointment had let them in: what it gave is over.
+  await signInToTable(page, script, rut);
+  await expect(main).toContainText("Estás inactivo en la plataforma");
 });
 
 test("A-30 A-31 the perfil decides what one sees and what one may change", async ({ page, script }) => {

@@ -29,9 +29,9 @@ test("A-72 an administrator's answer links to the steps", async ({ page, script 
   await signInToCompany(page, script, ROSA);
   await page.getByRole("main").getByRole("link", { name: "Administradores de accesos" }).click();
   await page.getByRole("link", { name: "Preguntas sobre el rol de administrador" }).click();
-  await expect(page).toHaveURL(/\/claves-y-usuarios#rol-administrador$/);
+  await expect(page).toHaveURL(/\/claves-y-usuarios\?empresa=[0-9a-f-]+#rol-administrador$/);
   await page.locator("#nombrar").getByRole("link", { name: "Ver el paso a paso" }).click();
-  await expect(page).toHaveURL(/\/gestion\/ayuda\/manual#administradores$/);
+  await expect(page).toHaveURL(/\/gestion\/ayuda\/manual(\?empresa=[0-9a-f-]+)?#administradores$/);
   const steps = page.locator("#administradores");
   await expect(steps.getByRole("heading", { level: 2 })).toBeInViewport();
   expect(await steps.getByRole("listitem").count()).toBeGreaterThan(2);
@@ -90,7 +90,8 @@ test("W-19 W-37 the first user administers the company, and first steps lead to 
   await page.goto("/workera/primeros-pasos");
   const steps = page.locator(".first-steps");
   await expect(steps.getByRole("listitem").first()).toContainText("Ferretería Los Andes");
-  await expect(steps).toContainText("Crear secciones y más usuarios");
+  await expect(steps.getByRole("link", { name: "Crear las secciones de la empresa" })).toBeVisible();
+  await expect(steps.getByRole("link", { name: "Agregar a más personas" })).toBeVisible();
   await hydrated(page, script);
   await steps.getByRole("link", { name: "Leer la guía inicial" }).click();
   await expect(page).toHaveURL(/\/workera\/ayuda\/guia-inicial$/);
@@ -116,4 +117,31 @@ test("A-71 the search minds neither accents nor capitals, counts, and says what 
   await expectAccessible(page);
   await page.getByRole("link", { name: "Ver todos los temas" }).click();
   await expect(page.getByRole("main").getByRole("link", { name: /Preguntas frecuentes/ })).toBeVisible();
+});
+
+test("C-37 «CUENTAS DE USUARIO» answers six questions and leads to payment and to people", async ({ page, script, expectAccessible }) => {
+  await page.goto("/cct");
+  await hydrated(page, script);
+  await page.getByRole("contentinfo").getByRole("link", { name: "Ayuda", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Centro de ayuda");
+  await hydrated(page, script);
+  await page.getByRole("main").getByRole("link", { name: "CUENTAS DE USUARIO" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("CUENTAS DE USUARIO");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  const main = page.getByRole("main");
+  for (const question of [
+    "¿Qué es una cuenta de usuario?",
+    "¿Qué tipos de cuenta hay?",
+    "¿Cómo se crea una cuenta individual?",
+    "¿Qué hace falta para una cuenta individual?",
+    "¿Cómo se crea una cuenta institucional?",
+    "¿Qué hace falta para una cuenta institucional?",
+  ]) {
+    await expect(main.getByRole("heading", { level: 2, name: question })).toBeVisible();
+  }
+  await main.getByRole("link", { name: "Formas de pago" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Formas de pago");
+  await page.getByRole("main").getByRole("link", { name: "Hablar con nosotros" }).first().click();
+  await expect(page.getByRole("main")).toContainText("600 300 4050");
 });

@@ -1,7 +1,7 @@
 import { becomesAMember } from "../support/challenge.ts";
 import { test } from "../support/fixtures.ts";
 import { looksRight } from "../support/looks.ts";
-import { companies, inside, offices, opening, outside, shutOut } from "../support/tour.ts";
+import { administers, companies, inside, institution, offices, opening, outside, shutOut } from "../support/tour.ts";
 import * as members from "../support/tour/members.ts";
 import * as strangers from "../support/tour/strangers.ts";
 
@@ -39,4 +39,14 @@ test("X-07 every page of a company that opens its account is accessible and fits
 test("X-07 every page of workers and their companies is accessible and fits a phone", async ({ page }) => {
   test.slow();
   await companies(page, looksRight);
+});
+
+test("X-07 every page of a company's people and perfiles is accessible and fits a phone", async ({ page }) => {
+  test.slow();
+  await administers(page, looksRight);
+});
+
+test("X-07 every page of an institution is accessible and fits a phone", async ({ page }) => {
+  test.slow();
+  await institution(page, looksRight);
 });

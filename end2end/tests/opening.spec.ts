@@ -109,7 +109,7 @@ test("W-01 W-02 W-04 W-05 W-06 W-09 W-11 W-12 W-13 W-14 W-17 W-18 W-21 W-24 W-25
   await fill(page, "Repetir contraseña nueva", OWN);
   await page.getByRole("button", { name: "Guardar mi contraseña" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Primeros pasos");
-  await expect(page.getByText("Crear secciones y más usuarios")).toBeVisible();
+  await expect(page.getByText("Crear las secciones de la empresa")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Ir al inicio" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Hola, María-José/);

@@ -21,7 +21,8 @@ test("W-03 an operator records an acquisition, sends the welcome again and withd
   await page.getByRole("button", { name: "Entrar" }).click();
   await expect(page.getByText("Los datos no coinciden.").first()).toBeVisible();
   await hydrated(page, script);
-  await fill(page, "Correo electrónico", "operacion@porteria.example");
+  // What was typed stays, except secrets without script.
+  await expect(page.getByLabel("Correo electrónico")).toHaveValue("operacion@porteria.example");
   await fill(page, "Contraseña", PASSWORD);
   await fill(page, "Código de seis números", await freshCode(page));
   await page.getByRole("button", { name: "Entrar" }).click();
@@ -42,7 +43,10 @@ test("W-03 an operator records an acquisition, sends the welcome again and withd
   await expect(page.locator('[name="company_product"]')).toHaveValue("Plan Base");
   await put(page, "supplied_email", company.contact);
   await page.getByRole("button", { name: "Registrar y enviar bienvenida" }).click();
-  await expect(page.getByText("La bienvenida va en camino")).toBeVisible();
+  await expect(page.getByText(`Molinos del Sur SpA. La bienvenida va en camino a ${company.contact}`)).toBeVisible();
+  for (const name of ["company_rut", "company_product", "supplied_email"]) {
+    await expect(page.locator(`[name="${name}"]`)).toHaveValue("");
+  }
   const row = page.getByRole("row").filter({ hasText: company.contact });
   await expect(row).toContainText("Pendiente");
   await hydrated(page, script);

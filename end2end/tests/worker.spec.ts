@@ -99,7 +99,11 @@ test("A-02 the administrator prints a sheet with the way to register", async ({ 
   await signInToCompany(page, script, ROSA);
   await page.getByRole("link", { name: "Hoja para tus trabajadores" }).click();
   await expect(page.getByRole("img", { name: /Código QR/ })).toBeVisible();
-  await expect(page.getByRole("main")).toContainText("/gestion/registro");
+  const address = page.locator(".sheet__address");
+  await expect(address).toContainText("/gestion/registro?empresa=");
   await hydrated(page, script);
+  await expectAccessible(page);
+  await page.goto(new URL(await address.innerText()).href.replace(/^https?:\/\/[^/]+/, ""));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Registro para trabajadores de /);
   await expectAccessible(page);
 });

@@ -11,6 +11,8 @@ use app::programs::Joining as Pages;
 use app::programs::Opening as Pages;
 #[cfg(feature = "own")]
 use app::programs::Own as Pages;
+#[cfg(feature = "people")]
+use app::programs::People as Pages;
 #[cfg(feature = "staff")]
 use app::programs::Staff as Pages;
 

@@ -6,11 +6,13 @@ mod audit;
 mod check;
 mod company;
 mod demo;
+mod institution;
 mod operator;
 mod registry;
 mod restored;
 mod serve;
 mod staff;
+mod told;
 mod workers;
 
 use std::io::Write;
@@ -91,6 +93,9 @@ enum Action {
     /// Las empresas que adquirieron el producto.
     #[command(subcommand)]
     Acquisition(acquisition::Acquisition),
+    /// Las instituciones y sus planes.
+    #[command(subcommand)]
+    Institution(institution::Institution),
     /// Quienes operan la instalación.
     #[command(subcommand)]
     Operator(operator::Operator),
@@ -146,6 +151,7 @@ pub async fn run(command: Command) -> Result<()> {
         Action::Company(command) => company::run(config, env, command).await,
         Action::Workers(command) => workers::run(config, env, command).await,
         Action::Acquisition(command) => acquisition::run(config, env, command).await,
+        Action::Institution(command) => institution::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
         Action::Staff(command) => staff::run(config, env, command).await,
         Action::Restored => restored::run(config, env).await,

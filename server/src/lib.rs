@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod audit_file;
+mod bulk_file;
 pub mod command;
 pub mod health;
 pub mod layers;
@@ -13,6 +14,8 @@ pub mod listen;
 pub mod log;
 pub mod metrics;
 mod own_copy;
+mod parts;
+mod people_file;
 pub mod plain;
 mod registry_file;
 pub mod router;

@@ -31,6 +31,7 @@ pub async fn open(
         "pausa" => routes::worker_lift,
         "empresa" => routes::opening,
         "nombramiento" => routes::appointment,
+        "invitacion" => routes::invitation,
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     let Some(platform) = state.backend.platform(&platform) else {

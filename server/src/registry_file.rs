@@ -13,13 +13,12 @@ use backend::registry::upload::{self, Asked, Finding, Receiving};
 use domain::access::ImportRegistry;
 use domain::refusal::Refusal;
 
+use crate::parts::{self, Cut};
 use crate::spreadsheet::Spreadsheet;
 use crate::state::AppState;
 
 /// Fields of the form, at the most.
 const MOST_FIELDS: usize = 8;
-/// Bytes of a field that is no file.
-const LONGEST_FIELD: usize = 64;
 
 /// Why nothing was received.
 enum Unreceived {
@@ -32,6 +31,12 @@ enum Unreceived {
 impl From<Denied> for Unreceived {
     fn from(denied: Denied) -> Self {
         Self::Denied(denied)
+    }
+}
+
+impl From<Cut> for Unreceived {
+    fn from(cut: Cut) -> Self {
+        Self::Told(cut.word())
     }
 }
 
@@ -81,14 +86,13 @@ fn no(denied: Denied, number: &str) -> Response {
 
 /// Reads the form, whatever the order of its fields.
 async fn read(caller: &Caller, mut form: Multipart) -> Result<String, Unreceived> {
-    let cut = |_| Unreceived::Told("cortado");
     let mut asked = Asked::default();
     let mut file: Option<Receiving<'_>> = None;
     for _ in 0..MOST_FIELDS {
         let field = match form.next_field().await {
             Ok(Some(field)) => field,
             Ok(None) => break,
-            Err(error) => return give_up(file, cut(error)).await,
+            Err(_) => return give_up(file, Cut::Short.into()).await,
         };
         let name = field.name().unwrap_or_default().to_owned();
         let taken = match name.as_str() {
@@ -98,10 +102,14 @@ async fn read(caller: &Caller, mut form: Multipart) -> Result<String, Unreceived
                 file = Some(receiving);
                 taken
             }
-            "contenido" => text(field)
+            "contenido" => parts::text(field)
                 .await
-                .map(|said| asked.whole = said == "completa"),
-            "fechas" => text(field).await.map(|said| asked.dates = order(&said)),
+                .map(|said| asked.whole = said == "completa")
+                .map_err(Unreceived::from),
+            "fechas" => parts::text(field)
+                .await
+                .map(|said| asked.dates = order(&said))
+                .map_err(Unreceived::from),
             _ => Ok(()),
         };
         if let Err(why) = taken {
@@ -127,28 +135,12 @@ fn order(said: &str) -> Option<DateOrder> {
 }
 
 async fn take(receiving: &mut Receiving<'_>, mut field: Field<'_>) -> Result<(), Unreceived> {
-    loop {
-        match field.chunk().await {
-            Ok(Some(bytes)) if receiving.take(&bytes).await? => {}
-            Ok(Some(_)) => return Err(Unreceived::Told("grande")),
-            Ok(None) => return Ok(()),
-            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                return Err(Unreceived::Told("grande"));
-            }
-            Err(_) => return Err(Unreceived::Told("cortado")),
+    while let Some(bytes) = parts::chunk(&mut field).await? {
+        if !receiving.take(&bytes).await? {
+            return Err(Cut::Large.into());
         }
     }
-}
-
-async fn text(mut field: Field<'_>) -> Result<String, Unreceived> {
-    let mut all = Vec::new();
-    while let Ok(Some(bytes)) = field.chunk().await {
-        all.extend_from_slice(&bytes);
-        if all.len() > LONGEST_FIELD {
-            return Err(Unreceived::Told("cortado"));
-        }
-    }
-    Ok(String::from_utf8_lossy(&all).into_owned())
+    Ok(())
 }
 
 /// Leaves nothing of what came so far.

@@ -18,7 +18,9 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use crate::state::AppState;
-use crate::{assets, audit_file, health, layers, links, own_copy, registry_file};
+use crate::{
+    assets, audit_file, bulk_file, health, layers, links, own_copy, people_file, registry_file,
+};
 
 /// The pages. Asked for once, before anything is served: what a page loads while Leptos collects
 /// them in any thread of the process never arrives.
@@ -40,8 +42,28 @@ pub fn router(state: AppState) -> Router {
             post(audit_file::make),
         )
         .route(
+            "/{platform}/e/{company}/personas/archivo",
+            post(people_file::make),
+        )
+        .route(
             "/{platform}/administracion/padron/{id}/hallazgos.csv",
             get(registry_file::findings),
+        )
+        .route(
+            "/{platform}/e/{company}/cargas/plantilla.csv",
+            get(bulk_file::template_csv),
+        )
+        .route(
+            "/{platform}/e/{company}/cargas/plantilla.xlsx",
+            get(bulk_file::template_xlsx),
+        )
+        .route(
+            "/{platform}/e/{company}/cargas/{id}/rechazadas.csv",
+            get(bulk_file::refused),
+        )
+        .route(
+            "/{platform}/e/{company}/cargas/{id}/resultado.csv",
+            get(bulk_file::result),
         )
         .leptos_routes_with_context(
             &state,
@@ -102,6 +124,10 @@ fn files() -> Router<AppState> {
         .route(
             "/{platform}/administracion/padron/archivo",
             post(registry_file::receive),
+        )
+        .route(
+            "/{platform}/e/{company}/cargas/archivo",
+            post(bulk_file::receive),
         )
         .layer(DefaultBodyLimit::disable())
 }

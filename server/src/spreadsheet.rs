@@ -3,7 +3,7 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use backend::registry::import::harmless;
+use domain::sheet::harmless;
 
 /// Lines of the file so far.
 pub struct Spreadsheet {
@@ -13,11 +13,17 @@ pub struct Spreadsheet {
 impl Spreadsheet {
     /// With the heads of its columns.
     pub fn new<const COLUMNS: usize>(heads: [&str; COLUMNS]) -> Self {
+        Self::with(heads)
+    }
+
+    /// The same, with as many columns as another file had.
+    pub fn with<'h>(heads: impl IntoIterator<Item = &'h str>) -> Self {
         // Spreadsheets take the mark for UTF-8, and the semicolon for a column.
         let mut sheet = Self {
             text: "\u{FEFF}".to_owned(),
         };
-        sheet.row(&heads.map(str::to_owned));
+        let heads: Vec<String> = heads.into_iter().map(str::to_owned).collect();
+        sheet.row(&heads);
         sheet
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use backend::fault::Denied;
 use backend::outbox::Outgoing;
 use backend::registry::upload;
-use backend::{Backend, housekeeping, outbox};
+use backend::{Backend, bulk, housekeeping, outbox};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
@@ -47,13 +47,16 @@ pub fn deliver<M: Outgoing + 'static>(
     })
 }
 
-/// Starts the worker of registry files: one after the other, and what a process that died left.
+/// Starts the worker of files, of the registry and of people: one after the other, and what a process that died left.
 pub fn import(backend: Arc<Backend>, mut stop: Stop) -> JoinHandle<()> {
     tokio::spawn(async move {
         while !*stop.borrow() {
             let backend = Arc::clone(&backend);
-            let round = async move { upload::work(&backend).await };
-            let pause = match ends_well("a registry file could not be worked on", round).await {
+            let round = async move {
+                let registry = upload::work(&backend).await?;
+                Ok(bulk::work(&backend).await? || registry)
+            };
+            let pause = match ends_well("a file could not be worked on", round).await {
                 Some(true) => continue,
                 Some(false) => POLL,
                 None => AFTER_FAULT,

@@ -99,6 +99,116 @@ async fn a20_a21_a22_a24_one_chooses_among_several_and_what_is_shut_says_so() {
 }
 
 #[tokio::test]
+async fn a25_the_company_stays_in_the_address_and_the_corner_of_pages_beside_it() {
+    let (house, _folder) = house().await;
+    let (mut daniela, _) = enters(&house, DANIELA).await;
+    let (trigo, cordillera) = (
+        company(&house, TRIGO).await,
+        company(&house, CORDILLERA).await,
+    );
+    let inside = daniela.opens(&format!("/gestion/e/{trigo}")).await;
+    let kept = format!("?empresa={trigo}");
+    let corner = |page: &Page| page.text(".person__company");
+    for beside in ["inicio", "cuenta", "ayuda"] {
+        let href = format!("/gestion/{beside}{kept}");
+        let leads = inside.count(&format!("a[href='{href}']"));
+        assert!(leads >= 1, "{href}");
+        let page = daniela.opens(&href).await;
+        assert_eq!(corner(&page), "Panadería El Trigo SpA", "{beside}");
+        // And from there on; home is the company's.
+        let home = format!(".person__menu a[href='/gestion/e/{trigo}']");
+        assert_eq!(page.count(&home), 1, "{beside}");
+        let on = page.attributes("main a[href*='empresa=']", "href");
+        assert!(!on.is_empty(), "{beside}");
+        for href in on {
+            let page = daniela.opens(&href).await;
+            assert_eq!(corner(&page), "Panadería El Trigo SpA", "{href}");
+        }
+    }
+    // A form keeps it, whether it is refused or not.
+    let page = daniela
+        .opens(&format!("/gestion/cuenta/correo{kept}"))
+        .await;
+    let form = page.form("/api/account/email-ask").with("email", "no");
+    let refused = daniela.sends(&form).await;
+    assert_eq!(corner(&refused), "Panadería El Trigo SpA");
+    let form = page
+        .form("/api/account/email-ask")
+        .with("email", "daniela.nueva@ejemplo.test")
+        .with("current_password", PASSWORD);
+    let mut other_tab = daniela.clone();
+    let done = daniela.sends(&form).await;
+    assert_eq!(done.place(), "/gestion/cuenta/correo", "{}", done.words());
+    assert_eq!(corner(&done), "Panadería El Trigo SpA", "{}", done.address);
+    // Another tab has another company; a company of others, or one that is shut, has no name.
+    let page = other_tab
+        .opens(&format!("/gestion/cuenta?empresa={cordillera}"))
+        .await;
+    assert_eq!(corner(&page), "Transportes Cordillera Ltda.");
+    let aromos = company(&house, "54987654-4").await;
+    for strange in [&*aromos.to_string(), "x"] {
+        let page = daniela
+            .opens(&format!("/gestion/cuenta?empresa={strange}"))
+            .await;
+        assert_eq!(page.count(".person__company"), 0, "{strange}");
+        assert!(!page.body.contains("Aromos"));
+    }
+    // The table is where one chooses: there is none in use.
+    let table = daniela.opens(&format!("/gestion/empresas{kept}")).await;
+    assert_eq!(table.count(".person__company"), 0);
+}
+
+#[tokio::test]
+async fn a21_the_company_used_last_stands_first_and_a_few_need_no_search() {
+    let (house, _folder) = house().await;
+    let (mut daniela, table) = enters(&house, DANIELA).await;
+    let (trigo, cordillera) = (
+        company(&house, TRIGO).await,
+        company(&house, CORDILLERA).await,
+    );
+    let order = |page: &Page| page.attributes("main table a[href^='/gestion/e/']", "href");
+    let at = |company| format!("/gestion/e/{company}");
+    assert_eq!(order(&table), [at(trigo), at(cordillera)]);
+    assert_eq!(table.count("main input[type=search]"), 0);
+    daniela.opens(&at(cordillera)).await;
+    let table = daniela.opens("/gestion/empresas").await;
+    assert_eq!(order(&table), [at(cordillera), at(trigo)]);
+    daniela
+        .opens(&format!("{}/administradores", at(trigo)))
+        .await;
+    let table = daniela.opens("/gestion/empresas").await;
+    assert_eq!(order(&table), [at(trigo), at(cordillera)]);
+    // Found by any part of the name or number, without accents and capitals.
+    for (wanted, found) in [
+        ("PANADERIA", vec![at(trigo)]),
+        ("cordill%C3%A9ra", vec![at(cordillera)]),
+        ("54.123", vec![at(cordillera)]),
+        ("54000001-8", vec![at(trigo)]),
+        ("%25", vec![]),
+        ("nada", vec![]),
+    ] {
+        let address = format!("/gestion/empresas?buscar={wanted}");
+        let page = daniela.opens(&address).await;
+        assert_eq!(order(&page), found, "{wanted}");
+        assert_eq!(page.count("main input[type=search]"), 1);
+        let none = page.sees("Ninguna de tus empresas coincide");
+        assert_eq!(none, found.is_empty(), "{wanted}");
+        assert!(!page.sees("Sin empresas"), "{wanted}");
+    }
+    // Somebody else at the same browser finds nothing of it.
+    let page = daniela.opens("/gestion/empresas").await;
+    daniela.sends(&page.form("/api/session/sign-out")).await;
+    let page = daniela.opens("/gestion/ingresar").await;
+    let form = page
+        .form("/api/session/sign-in")
+        .with("identity", CAMILA)
+        .with("password", PASSWORD);
+    daniela.sends(&form).await;
+    let page = daniela.opens("/gestion/empresas").await;
+    assert!(!page.body.contains("Trigo"), "{}", page.words());
+}
+
+#[tokio::test]
 async fn q43_one_company_only_goes_straight_in_and_the_table_is_one_click_away() {
     let (house, _folder) = house().await;
     let cordillera = company(&house, CORDILLERA).await;
@@ -189,6 +299,10 @@ async fn a26_a27_a28_the_representative_appoints_and_revokes_and_nobody_else() {
         .sends(&list.form("/api/inside/appoint").with("email", "nadie"))
         .await;
     assert!(wrong.count("[aria-invalid=true]") == 1, "{}", wrong.words());
+    let typed = wrong.form("/api/inside/appoint");
+    assert_eq!(typed.value("email"), Some("nadie"), "what was typed stays");
+    let empty = rosa.opens(&page).await.form("/api/inside/appoint");
+    assert_eq!(empty.value("email"), Some(""), "with its refusal only");
     let form = list
         .form("/api/inside/appoint")
         .with("email", "camila.rojas@ejemplo.test");

@@ -91,6 +91,12 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/appointment/accept", NO_SENSE),
     ("/api/appointment/join", NO_SENSE),
     ("/api/appointment/view", NO_SENSE),
+    ("/api/bulk/approve", ["401", "403", "404"]),
+    ("/api/bulk/discard", ["401", "403", "404"]),
+    ("/api/bulk/explain", ["401", "403", "404"]),
+    ("/api/bulk/list", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/bulk/one", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/bulk/undo", ["401", "403", "404"]),
     ("/api/challenge/answer", ["401", "422", "422"]),
     ("/api/challenge/code", ["401", "200", HOME]),
     ("/api/challenge/open", ["401", "422", QUESTIONS]),
@@ -123,6 +129,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/desk/work", NOBODY),
     ("/api/first-password/ask", NO_SENSE),
     ("/api/first-password/choose", ["401", "403", "422"]),
+    ("/api/first-password/form", EVERYBODY),
     ("/api/first-password/view", [SIGN_IN, QUESTIONS, HOME]),
     (
         "/api/first-steps/view",
@@ -144,10 +151,36 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         "/api/inside/view",
         ["/hanna/ingresar?next=/hanna/e/", QUESTIONS, "404"],
     ),
+    ("/api/institutions/change", [OPERATORS; 3]),
+    ("/api/institutions/create", [OPERATORS; 3]),
+    ("/api/institutions/first", [OPERATORS; 3]),
+    ("/api/institutions/view", [OPERATORS; 3]),
+    ("/api/invitation/accept", ["422", "422", "422"]),
+    ("/api/invitation/begin", NO_SENSE),
+    ("/api/invitation/send-code", NO_SENSE),
+    ("/api/invitation/view", NO_SENSE),
+    ("/api/invitations/change", NOBODY),
+    (
+        "/api/invitations/panel",
+        [TO_SIGN_IN_FOR_PANEL_BARE, QUESTIONS, "404"],
+    ),
+    (
+        "/api/invitations/people",
+        [TO_SIGN_IN_FOR_TIERS_BARE, QUESTIONS, "404"],
+    ),
+    ("/api/invitations/send", ["401", "403", "404"]),
+    ("/api/invitations/switch", NOBODY),
+    ("/api/invitations/tier", NOBODY),
     ("/api/mailbox/clock", NOBODY),
     ("/api/mailbox/letter", NOBODY),
     ("/api/mailbox/list", NOBODY),
+    ("/api/module/decide", ["401", "403", "404"]),
+    ("/api/module/list", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/module/request", NOBODY),
+    ("/api/module/requests", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/module/view", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/opening/again", NO_SENSE),
+    ("/api/opening/again-form", EVERYBODY),
     ("/api/opening/check", [COMPANY; 3]),
     ("/api/opening/details", [COMPANY; 3]),
     ("/api/opening/done", [COMPANY; 3]),
@@ -159,11 +192,22 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/operation/change", [OPERATORS; 3]),
     ("/api/operation/companies", [OPERATORS; 3]),
     ("/api/operation/enter", NO_SENSE),
+    ("/api/operation/entrance", EVERYBODY),
     ("/api/operation/first-users", [OPERATORS; 3]),
     ("/api/operation/leave", [OPERATORS; 3]),
     ("/api/operation/record", [OPERATORS; 3]),
     ("/api/operation/reissue", [OPERATORS; 3]),
     ("/api/operation/view", [OPERATORS; 3]),
+    ("/api/people/add", ["401", "403", "404"]),
+    ("/api/people/card", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/change", NOBODY),
+    ("/api/people/chosen", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/form", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/list", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/pending", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/people/remind-all", ["401", "403", "404"]),
+    ("/api/people/several", NO_SENSE),
+    ("/api/people/undo", NOBODY),
     ("/api/platform/corner", EVERYBODY),
     ("/api/platform/demo", EVERYBODY),
     ("/api/platform/face", EVERYBODY),
@@ -189,12 +233,30 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/registration/waiting", NO_SENSE),
     ("/api/review/confirm", ["401", "403", "422"]),
     ("/api/review/view", ["401", "403", "200"]),
+    ("/api/role/list", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/removal", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/remove", NOBODY),
+    ("/api/role/save", ["401", "403", "404"]),
+    ("/api/role/stand-in", NO_SENSE),
+    ("/api/role/stand-in-end", NOBODY),
+    ("/api/role/stand-ins", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/view", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/why", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/role/why-ask", ["401", "403", "404"]),
     ("/api/rules/view", [TO_SIGN_IN_FOR_RULES, QUESTIONS, "404"]),
     ("/api/second-factor/ask", [SIGN_IN, QUESTIONS, HOME]),
     ("/api/second-factor/begin", ["401", "403", "422"]),
     ("/api/second-factor/change", ["401", "403", "422"]),
     ("/api/second-factor/confirm", ["401", "403", "422"]),
+    (
+        "/api/second-factor/mobile",
+        [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "404"],
+    ),
+    ("/api/second-factor/mobile-ask", ["401", "403", "404"]),
+    ("/api/second-factor/mobile-change", ["401", "403", "404"]),
+    ("/api/second-factor/mobile-confirm", ["401", "403", "404"]),
     ("/api/second-factor/pass", ["401", "403", "403"]),
+    ("/api/second-factor/send", ["401", "403", "403"]),
     ("/api/second-factor/put-away", ["401", "403", SECURITY]),
     (
         "/api/second-factor/view",
@@ -208,6 +270,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/session/sign-in", NO_SENSE),
     ("/api/session/sign-out", ["/hanna/ingresar?salida=si"; 3]),
     ("/api/session/view", ["200", "200", HOME]),
+    ("/api/structure/change", NO_SENSE),
+    ("/api/structure/view", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/whereabouts/ask", NO_SENSE),
     ("/api/whereabouts/view", EVERYBODY),
     ("/api/worker/finish", NO_SENSE),
@@ -285,6 +349,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_HISTORY, QUESTIONS, "200"],
     ),
     (
+        "/{platform}/cuenta/celular",
+        [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/cuenta/seguridad",
         [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "200"],
     ),
@@ -306,12 +374,84 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_ADMINISTRATORS, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/e/{company}/cargas",
+        [TO_SIGN_IN_FOR_LOADS, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/cargas/{id}",
+        [TO_SIGN_IN_FOR_LOADS, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/estructura",
+        [TO_SIGN_IN_FOR_STRUCTURE, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/cuentas",
+        [TO_SIGN_IN_FOR_PANEL, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/cuentas/personas",
+        [TO_SIGN_IN_FOR_TIERS, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/e/{company}/hoja",
         [TO_SIGN_IN_FOR_SHEET, QUESTIONS, "404"],
     ),
     (
         "/{platform}/e/{company}/usuarios",
         [TO_SIGN_IN_FOR_PERFILES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas",
+        [TO_SIGN_IN_FOR_COLLEAGUES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas/agregar",
+        [TO_SIGN_IN_FOR_ADDING, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas/cambiar",
+        [TO_SIGN_IN_FOR_COLLEAGUES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas/pendientes",
+        [TO_SIGN_IN_FOR_PENDING, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/personas/{id}",
+        [TO_SIGN_IN_FOR_COLLEAGUE, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/modulos",
+        [TO_SIGN_IN_FOR_MODULES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/modulos/{module}",
+        [TO_SIGN_IN_FOR_MODULE, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles",
+        [TO_SIGN_IN_FOR_ROLES, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles/porque",
+        [TO_SIGN_IN_FOR_WHY, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles/suplentes",
+        [TO_SIGN_IN_FOR_STAND_INS, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles/{role}",
+        [TO_SIGN_IN_FOR_ROLE, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/perfiles/{role}/eliminar",
+        [TO_SIGN_IN_FOR_REMOVAL, QUESTIONS, "404"],
+    ),
+    (
+        "/{platform}/e/{company}/solicitudes",
+        [TO_SIGN_IN_FOR_MODULE_REQUESTS, QUESTIONS, "404"],
     ),
     (
         "/{platform}/empresas",
@@ -323,12 +463,17 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/{platform}/empresa/reenviar", EVERYBODY),
     ("/{platform}/empresa/revisar", [COMPANY; 3]),
     ("/{platform}/ingresar", ["200", "200", HOME]),
+    (
+        "/{platform}/ingresar/celular",
+        [TO_SIGN_IN_FOR_SECURITY, QUESTIONS, "404"],
+    ),
     ("/{platform}/ingresar/codigo", [SIGN_IN, QUESTIONS, HOME]),
     ("/{platform}/ingresar/otra-clave", EVERYBODY),
     (
         "/{platform}/inicio",
         [TO_SIGN_IN_FOR_HOME, QUESTIONS, "200"],
     ),
+    ("/{platform}/invitacion", EVERYBODY),
     (
         "/{platform}/mesa/personas",
         [TO_SIGN_IN_FOR_PEOPLE, QUESTIONS, "404"],
@@ -346,6 +491,7 @@ pub const PAGES: &[(&str, Answers)] = &[
     ("/{platform}/operacion", [OPERATORS; 3]),
     ("/{platform}/operacion/empresas", [OPERATORS; 3]),
     ("/{platform}/operacion/ingresar", EVERYBODY),
+    ("/{platform}/operacion/instituciones", [OPERATORS; 3]),
     ("/{platform}/operacion/usuarios", [OPERATORS; 3]),
     ("/{platform}/pqrsf", EVERYBODY),
     ("/{platform}/pqrsf/estado", EVERYBODY),
@@ -400,6 +546,11 @@ pub const BESIDE: &[(Method, &str, Answers)] = &[
         ["404", "404", "404"],
     ),
     (
+        Method::POST,
+        "/{platform}/e/{company}/personas/archivo",
+        ["404", "404", "404"],
+    ),
+    (
         Method::GET,
         "/{platform}/administracion/padron/{id}/hallazgos.csv",
         ["404", "404", "404"],
@@ -407,6 +558,31 @@ pub const BESIDE: &[(Method, &str, Answers)] = &[
     (
         Method::POST,
         "/{platform}/administracion/padron/archivo",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::GET,
+        "/{platform}/e/{company}/cargas/plantilla.csv",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::GET,
+        "/{platform}/e/{company}/cargas/plantilla.xlsx",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::GET,
+        "/{platform}/e/{company}/cargas/{id}/rechazadas.csv",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::GET,
+        "/{platform}/e/{company}/cargas/{id}/resultado.csv",
+        ["404", "404", "404"],
+    ),
+    (
+        Method::POST,
+        "/{platform}/e/{company}/cargas/archivo",
         ["404", "404", "404"],
     ),
     (Method::GET, "/salud/viva", EVERYBODY),
@@ -434,8 +610,41 @@ const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
 const TO_SIGN_IN_FOR_DESK_PERFILES: &str = "/hanna/ingresar?next=/hanna/mesa/perfiles";
 const TO_SIGN_IN_FOR_PERFILES: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/usuarios";
+const TO_SIGN_IN_FOR_LOADS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cargas";
 const TO_SIGN_IN_FOR_SHEET: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
+const TO_SIGN_IN_FOR_STRUCTURE: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/estructura";
+const TO_SIGN_IN_FOR_COLLEAGUES: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas";
+const TO_SIGN_IN_FOR_ADDING: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/agregar";
+const TO_SIGN_IN_FOR_PENDING: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/pendientes";
+const TO_SIGN_IN_FOR_COLLEAGUE: &str = "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/personas/0190a000-0000-7000-8000-000000000000";
+const TO_SIGN_IN_FOR_MODULES: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/modulos";
+const TO_SIGN_IN_FOR_MODULE: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/modulos/personas";
+const TO_SIGN_IN_FOR_ROLES: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles";
+const TO_SIGN_IN_FOR_WHY: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/porque";
+const TO_SIGN_IN_FOR_STAND_INS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/suplentes";
+const TO_SIGN_IN_FOR_ROLE: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/worker";
+const TO_SIGN_IN_FOR_REMOVAL: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/perfiles/worker/eliminar";
+const TO_SIGN_IN_FOR_MODULE_REQUESTS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/solicitudes";
+const TO_SIGN_IN_FOR_PANEL: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cuentas";
+const TO_SIGN_IN_FOR_TIERS: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cuentas/personas";
+const TO_SIGN_IN_FOR_PANEL_BARE: &str = "/hanna/ingresar";
+const TO_SIGN_IN_FOR_TIERS_BARE: &str = "/hanna/ingresar";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";
@@ -472,6 +681,8 @@ pub fn on_hanna(pattern: &str) -> String {
         .replace("{platform}", "hanna")
         .replace("{key}", "vivienda")
         .replace("{article}", "manual")
+        .replace("{role}", "worker")
+        .replace("{module}", "personas")
         .replace("{number}", "PQRSF-2026-000001-A")
         .replace("{company}", "0190a000-0000-7000-8000-000000000000")
         .replace("{id}", "0190a000-0000-7000-8000-000000000000")

@@ -30,6 +30,8 @@ impl House {
                 phone: "912345678".into(),
             },
         };
+        // What was mailed before is out, so that the newest letter is the welcome.
+        self.letters().await;
         acquisition::record(&Hand::on_console(&self.backend, &platform), &typed)
             .await
             .unwrap();
@@ -144,6 +146,8 @@ async fn w05_w06_step_1_asks_for_the_rut_of_the_link_only() {
         let told = browser.sends(&form).await;
         assert_eq!(told.place(), "/workera/empresa");
         assert!(told.sees(words), "{typed}: {}", told.words());
+        let form = told.form("/api/opening/identify");
+        assert_eq!(form.value("company_rut"), Some(typed), "W-20");
     }
     // Step 2 is not reached around it, and a stranger reaches nothing.
     assert_eq!(
@@ -364,7 +368,24 @@ async fn w30_w31_nothing_else_opens_before_the_own_password() {
     let page = rosa.sends(&form).await;
     assert_eq!(page.place(), "/workera/primeros-pasos", "{}", page.words());
     assert!(page.sees("Panadería El Trigo SpA"), "W-37 {}", page.words());
-    assert!(page.sees("Crear secciones y más usuarios"));
+    assert!(page.sees("Crear las secciones de la empresa"));
+    let done = |page: &Page| page.count(".first-steps__step[data-done]");
+    assert_eq!(done(&page), 2, "the account and the password");
+    let structure = page.attribute("main a[href$='/estructura']", "href");
+    let form = rosa.opens(&structure.unwrap()).await;
+    let form = form.form("/api/structure/change").with("section", "Bodega");
+    let made = rosa.sends(&form).await;
+    assert!(made.sees("La sección está creada"), "{}", made.words());
+    let people = page.attribute("main a[href$='/personas']", "href").unwrap();
+    let form = rosa.opens(&format!("{people}/agregar")).await;
+    let form = form
+        .form("/api/people/add")
+        .with("document", "42000003-0")
+        .with("first_name", "Antonia")
+        .with("first_surname", "Vera");
+    rosa.sends(&form).await;
+    let page = rosa.opens("/workera/primeros-pasos").await;
+    assert_eq!(done(&page), 4, "W-37 {}", page.words());
     let home = rosa.opens("/workera/inicio").await;
     assert!(home.sees("Primeros pasos"), "{}", home.words());
     assert_eq!(
@@ -396,6 +417,25 @@ async fn w32_after_24_hours_another_one_is_asked_for() {
     assert_ne!(first, second);
     let (_, page) = enters(&house, &second).await;
     assert_eq!(page.place(), "/workera/primera-clave");
+    // Asked too often: what was typed stays.
+    let page = rosa.opens("/workera/ingresar/otra-clave").await;
+    let form = page.form("/api/first-password/ask");
+    let form = form.with("identity", "otra@trigo.example");
+    let mut page = page;
+    for _ in 0..20 {
+        page = rosa.sends(&form).await;
+        if !page.address.ends_with("enviada=si") {
+            break;
+        }
+    }
+    let kept = page.form("/api/first-password/ask");
+    let kept = kept.value("identity").map(str::to_owned);
+    assert_eq!(
+        kept.as_deref(),
+        Some("otra@trigo.example"),
+        "{}",
+        page.words()
+    );
 }
 
 #[tokio::test]
@@ -415,8 +455,11 @@ async fn w32_q53_an_operator_sends_another_one_and_corrects_the_address_before_t
     let link = list.attribute("main a[href*='usuario=']", "href").unwrap();
     let page = sofia.opens(&link).await;
     let other = "rosa.diaz@trigo.example";
-    let form = page.form("/api/operation/reissue").with("email", other);
-    let page = sofia.sends(&form).await;
+    let form = page.form("/api/operation/reissue");
+    let wrong = sofia.sends(&form.clone().with("email", "rosa.diaz")).await;
+    let again = wrong.form("/api/operation/reissue");
+    assert_eq!(again.value("email"), Some("rosa.diaz"), "{}", wrong.words());
+    let page = sofia.sends(&form.with("email", other)).await;
     assert!(
         page.sees("Otra contraseña inicial va en camino"),
         "{}",
@@ -469,6 +512,12 @@ async fn w08_q53_a_bare_rut_gets_one_answer_and_its_contact_another_link() {
     let mut browser = house.browser();
     let page = browser.opens("/workera/empresa/reenviar").await;
     let form = page.form("/api/opening/again");
+    let wrong = browser
+        .sends(&form.clone().with("company_rut", "54000001-1"))
+        .await;
+    let again = wrong.form("/api/opening/again");
+    assert_eq!(again.value("company_rut"), Some("54000001-1"));
+    assert_eq!(wrong.count("#company_rut[aria-invalid=true]"), 1);
     let unknown = browser
         .sends(&form.clone().with("company_rut", "54987654-4"))
         .await;

@@ -67,7 +67,10 @@ async fn w03_an_operator_records_resends_and_withdraws_without_script() {
         .form("/api/operation/record")
         .with("supplied_email", "luis@trigo.example");
     let page = sofia.sends(&form).await;
-    assert!(page.sees("La bienvenida va en camino"), "{}", page.words());
+    let told = "Panadería El Trigo SpA. La bienvenida va en camino a luis@trigo.example";
+    assert!(page.sees(told), "{}", page.words());
+    let empty = page.form("/api/operation/record");
+    assert_eq!(empty.value("company_product"), Some(""), "for the next one");
     assert!(page.sees("Pendiente") && page.sees("54.000.001-8"));
     let first = house.mailed_link().await;
     let twice = sofia.sends(&form).await;
@@ -114,6 +117,10 @@ async fn w03_a03_operators_need_password_and_a_fresh_code_and_are_blocked_like_e
     for (password, code) in [(PASSWORD, "000000"), (PASSWORD, ""), ("otra", &*code)] {
         let page = tries(&mut browser, password, code).await;
         assert!(page.sees(wrong), "{}", page.words());
+        let form = page.form("/api/operation/enter");
+        assert_eq!(form.value("identity"), Some(EMAIL), "what was typed stays");
+        assert_eq!(form.value("password").unwrap_or_default(), "");
+        assert_eq!(form.value("code").unwrap_or_default(), "");
         assert!(!browser.cookies.contains_key("__Host-operacion"));
     }
     let page = tries(&mut browser, PASSWORD, &code).await;
@@ -199,6 +206,10 @@ async fn a08_a13_an_operator_ends_an_adherence_and_it_holds_on_the_next_request(
         .with("adherence", "ended");
     let wrong = sofia.sends(&form).await;
     assert!(wrong.sees("Escriba el motivo.") || wrong.sees("Escribe el motivo."));
+    let long = "razón ".repeat(400);
+    let wrong = sofia.sends(&form.clone().with("reason", &long)).await;
+    let again = wrong.form("/api/operation/adherence");
+    assert_eq!(again.value("reason"), Some(long.as_str()), "it stays");
     let done = sofia
         .sends(&form.with("reason", "Contrato terminado"))
         .await;

@@ -184,6 +184,25 @@ async fn a02_only_administrators_print_the_sheet_and_it_leads_to_the_form() {
     assert!(page.sees("https://porteria.example/gestion/registro"));
     assert!(page.sees("Panadería El Trigo SpA") && page.sees("no los compartas"));
     assert_eq!(page.count("svg[role=img] path"), 1);
+    // The address on it, its picture and the text to forward name the company.
+    let leads = format!("/gestion/registro?empresa={trigo}");
+    let address = format!("https://porteria.example{leads}");
+    assert_eq!(
+        page.words().matches(&address).count(),
+        2,
+        "{}",
+        page.words()
+    );
+    let mut worker = house.browser();
+    let form = worker.opens(&leads).await;
+    let named = "Registro para trabajadores de Panadería El Trigo SpA";
+    assert_eq!(form.text("h1"), named);
+    let sent = form
+        .form("/api/worker/start")
+        .with("document", "46500001-5")
+        .with("consent_data", "yes");
+    let refused = worker.sends(&sent).await;
+    assert_eq!(refused.text("h1"), named, "after a refusal as well");
     let (mut daniela, _) = enters(&house, "46123123-3").await;
     let home = daniela.opens(&format!("/gestion/e/{trigo}")).await;
     assert_eq!(home.count(&format!("a[href='{sheet}']")), 0);
@@ -191,4 +210,18 @@ async fn a02_only_administrators_print_the_sheet_and_it_leads_to_the_form() {
     assert_eq!(refused.status, StatusCode::NOT_FOUND);
     let elsewhere = house.browser().opens("/hanna/registro/enviado").await;
     assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a02_the_form_names_adhered_companies_only_and_whatever_else_is_named_is_the_plain_one() {
+    let (house, _folder) = demonstration().await;
+    let aromos = company(&house, "54987654-4").await.to_string();
+    let nobody = "0190a000-0000-7000-8000-000000000000";
+    for named in [&*aromos, nobody, "", "54000001-8", "%3Cb%3Ex", "x"] {
+        let address = format!("/gestion/registro?empresa={named}");
+        let page = house.browser().opens(&address).await;
+        assert_eq!(page.text("h1"), "Registrarse", "{named}");
+        assert!(!page.body.contains("Aromos"), "{named}");
+        assert_eq!(page.count("form[action='/api/worker/start']"), 1);
+    }
 }

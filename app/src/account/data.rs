@@ -11,7 +11,7 @@ use super::{News, OwnFacts};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, own as words};
 use crate::{routes, ui};
 
@@ -21,7 +21,7 @@ pub fn Data() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let back = (routes::account(&slug), text::account::TITLE);
+    let back = (keeping(routes::account(&slug)), text::account::TITLE);
     let actions = Actions {
         withdraw: Act::new(),
         give: Act::new(),
@@ -41,7 +41,7 @@ pub fn Data() -> impl IntoView {
                 then={move |data: DataView| {
                     let face = face.clone();
                     let slug = face.slug.as_str();
-                    let (readable, machine) = (routes::own_copy(slug), routes::own_file(slug));
+                    let (readable, machine) = (keeping(routes::own_copy(slug)), routes::own_file(slug));
                     let consents = data.consents.clone();
                     view! {
                         <Asked face=face.clone() consents actions/>
@@ -69,7 +69,7 @@ pub fn DataCopy() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let back = (routes::own_data(&slug), words::DATA);
+    let back = (keeping(routes::own_data(&slug)), words::DATA);
     let data = load(|| (), move |()| api::load_data(slug.clone(), true));
     view! {
         <ui::Page title=words::COPY width=ui::Width::Text back>
@@ -102,9 +102,12 @@ fn Kept(data: DataView, face: Face, acts: bool) -> impl IntoView {
         let (withdraw, give) = (consent.in_force, consent.may_give);
         let act = (acts && (withdraw || give)).then(|| {
             let (href, act) = if withdraw {
-                (routes::withdraw(&slug, &consent.id), words::withdraw(voice))
+                (
+                    keeping(routes::withdraw(&slug, &consent.id)),
+                    words::withdraw(voice),
+                )
             } else {
-                (routes::give(&slug, &consent.id), words::GIVE)
+                (keeping(routes::give(&slug, &consent.id)), words::GIVE)
             };
             view! {
                 <a href=href>

@@ -9,7 +9,7 @@ use super::email_api::{self as api, AskEmail, CancelEmail, EmailView};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, email_change as words};
 use crate::{routes, ui};
 
@@ -19,7 +19,7 @@ pub fn Email() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let back = (routes::account(&slug), text::account::TITLE);
+    let back = (keeping(routes::account(&slug)), text::account::TITLE);
     let ask = Act::<AskEmail>::new();
     let cancel = Act::<CancelEmail>::new();
     let steps = [ask.yeses(), cancel.yeses()];

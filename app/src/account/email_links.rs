@@ -9,7 +9,7 @@ use super::email_api::{self as api, ConfirmEmail, UndoEmail};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, email_change as words};
 use crate::{routes, ui};
 
@@ -25,7 +25,7 @@ pub fn EmailConfirm() -> impl IntoView {
         move |()| api::load_email_link(slug.clone())
     });
     let troubles = action.troubles(voice);
-    let mine = routes::email(&slug);
+    let mine = keeping(routes::email(&slug));
     let title = words::confirm_title(voice);
     view! {
         <ui::Page title>

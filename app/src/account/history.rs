@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use super::sessions_api::{self as api, Event, HistoryView};
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, own as words};
 use crate::{routes, ui};
 
@@ -16,7 +16,7 @@ pub fn History() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let back = (routes::account(&slug), text::account::TITLE);
+    let back = (keeping(routes::account(&slug)), text::account::TITLE);
     let query = use_query_map();
     let before = move || query.with(|query| query.get("antes").and_then(|seq| seq.parse().ok()));
     let platform = slug.clone();
@@ -30,7 +30,7 @@ pub fn History() -> impl IntoView {
                 source=page
                 then={move |page: HistoryView| {
                     let older = page.next.map(|entry| {
-                        let href = routes::history_before(&slug, entry);
+                        let href = keeping(routes::history_before(&slug, entry));
                         view! {
                             <ui::Actions>
                                 <ui::ButtonLink href kind=ui::ButtonKind::Quiet>

@@ -9,7 +9,7 @@ use super::{NewPassword, News, OwnFacts};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, account as words, own, second_factor as factor};
 use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
@@ -56,31 +56,31 @@ fn Places(face: Face) -> impl IntoView {
             text::email_change::TITLE,
             words::email_about(voice),
             Glyph::Mail,
-            routes::email(slug),
+            keeping(routes::email(slug)),
         ),
         (
             factor::TITLE,
             factor::about(voice),
             Glyph::Shield,
-            routes::security(slug),
+            keeping(routes::security(slug)),
         ),
         (
             own::SESSIONS,
             words::sessions_about(voice),
             Glyph::Person,
-            routes::sessions(slug),
+            keeping(routes::sessions(slug)),
         ),
         (
             own::HISTORY,
             words::history_about(voice),
             Glyph::Info,
-            routes::history(slug),
+            keeping(routes::history(slug)),
         ),
         (
             own::DATA,
             words::data_about(voice),
             Glyph::Shield,
-            routes::own_data(slug),
+            keeping(routes::own_data(slug)),
         ),
     ];
     let cards = places.map(|(title, text, glyph, href)| view! { <Card title text glyph href/> });

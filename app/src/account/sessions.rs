@@ -7,7 +7,7 @@ use super::sessions_api::{self as api, EndSessions, Line, SessionsView};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, own as words};
 use crate::{routes, ui};
 
@@ -17,7 +17,7 @@ pub fn Sessions() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let back = (routes::account(&slug), text::account::TITLE);
+    let back = (keeping(routes::account(&slug)), text::account::TITLE);
     let end = Act::<EndSessions>::new();
     let step = end.yeses();
     let platform = slug.clone();

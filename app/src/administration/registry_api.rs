@@ -138,7 +138,10 @@ pub async fn load_import(
     let one = one.map_err(bridge::fail)?;
     let people = backend::audit::people(&caller).await;
     let people = people.map_err(bridge::fail)?;
-    Ok(bridge::first_sight(bridge::one_view(one, &people)))
+    let one = bridge::one_view(one, &people);
+    Ok(bridge::first_sight(one, |seen: &OneView| {
+        seen.import.id == id
+    }))
 }
 
 /// «Aplicar».

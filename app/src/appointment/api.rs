@@ -1,5 +1,6 @@
 //! Translates between the page of an appointment and its use cases.
 
+use domain::membership::Basis;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub struct TypedView {
 pub struct OfferedView {
     /// «Razón social».
     pub company: String,
+    /// What whoever says yes becomes.
+    pub basis: Basis,
     /// Where the link went.
     pub email: String,
     /// Whether the address has an account.
@@ -49,23 +52,18 @@ pub async fn load_offered(platform: String) -> Result<OfferedView, Failure> {
     let offered = backend::membership::offered(&caller)
         .await
         .map_err(bridge::fail)?;
-    let typed = if bridge::tells_refusal() {
-        let typed = backend::typed::recall(&caller, FORM)
-            .await
-            .map_err(bridge::fail)?;
-        let of = |name: &str| typed.get(name).cloned().unwrap_or_default();
-        TypedView {
-            first_name: of("first_name"),
-            second_name: of("second_name"),
-            first_surname: of("first_surname"),
-            second_surname: of("second_surname"),
-            document: of("document"),
-        }
-    } else {
-        TypedView::default()
+    let typed = bridge::recalled(&caller, FORM).await?;
+    let of = |name: &str| typed.get(name).cloned().unwrap_or_default();
+    let typed = TypedView {
+        first_name: of("first_name"),
+        second_name: of("second_name"),
+        first_surname: of("first_surname"),
+        second_surname: of("second_surname"),
+        document: of("document"),
     };
     Ok(OfferedView {
         company: offered.name,
+        basis: offered.basis,
         email: offered.email,
         has_account: offered.has_account,
         typed,
@@ -102,7 +100,6 @@ pub async fn join_company(
     use crate::bridge;
     use crate::text::registration as words;
     use backend::registration::ConsentTexts;
-    use backend::typed::{self, Values};
     use domain::membership::TypedInvitee;
     let caller = bridge::caller(&platform).await?;
     let face = caller.platform.face();
@@ -110,13 +107,12 @@ pub async fn join_company(
         data: words::consent_data(&face),
         messages: words::consent_messages(&face),
     };
-    let cut = |text: &str| text.chars().take(254).collect::<String>();
-    let values = Values::from([
-        ("first_name".to_owned(), cut(&first_name)),
-        ("second_name".to_owned(), cut(&second_name)),
-        ("first_surname".to_owned(), cut(&first_surname)),
-        ("second_surname".to_owned(), cut(&second_surname)),
-        ("document".to_owned(), cut(&document)),
+    let told = bridge::typed([
+        ("first_name", &first_name),
+        ("second_name", &second_name),
+        ("first_surname", &first_surname),
+        ("second_surname", &second_surname),
+        ("document", &document),
     ]);
     let typed = TypedInvitee {
         first_name,
@@ -128,17 +124,8 @@ pub async fn join_company(
         consent_messages: consent_messages == "yes",
     };
     let chosen = (password.as_str(), password_again.as_str());
-    match backend::membership::join(&caller, &typed, chosen, &texts).await {
-        Ok(entered) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::clear_link(&platform);
-            bridge::enter(&caller, &entered, "").await
-        }
-        Err(denied) => {
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let joined = backend::membership::join(&caller, &typed, chosen, &texts).await;
+    let entered = bridge::answered(&caller, (FORM, told), joined).await?;
+    bridge::clear_link(&platform);
+    bridge::enter(&caller, &entered, "").await
 }

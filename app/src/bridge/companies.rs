@@ -2,12 +2,15 @@
 
 use backend::company::Home;
 use backend::desk::Belongs;
+use backend::fault::Denied;
 use backend::membership::{Administrator, Cursor, Offer, Offered};
 use domain::access::Act;
 use domain::document::Rut;
 use domain::id::Id;
 
+use super::{caller_at, fail};
 use crate::companies::api::RowView;
+use crate::failure::Failure;
 use crate::inside::api::{AdministratorView, CompanyView, OfferView};
 use crate::text::companies as words;
 
@@ -25,10 +28,28 @@ pub fn cursor(text: &str) -> Option<Cursor> {
 #[must_use]
 pub fn belongs(one: &Belongs) -> String {
     let (perfil, state) = (
-        words::perfil(one.perfil),
+        words::perfil_named(one.perfil, one.perfil_name.as_deref()),
         words::state(one.adherence, one.state),
     );
     format!("{} · {perfil} · {state}", one.name)
+}
+
+/// Whether that company has a section, and anybody besides its first user; no to both for whoever
+/// may not see its people (W-37).
+///
+/// # Errors
+/// [`Failure::Fault`] when the database fails.
+pub async fn structure_begun(platform: &str, company: &str) -> Result<(bool, bool), Failure> {
+    let caller = caller_at(platform, company).await?;
+    match backend::people::sections(&caller).await {
+        Ok(sections) => {
+            let inside: i64 = sections.branches.iter().map(|(_, people)| people).sum();
+            let people = inside + sections.without;
+            Ok((!sections.branches.is_empty(), people > 1))
+        }
+        Err(Denied::Refused(_)) => Ok((false, false)),
+        Err(fault) => Err(fail(fault)),
+    }
 }
 
 impl From<Offered> for RowView {
@@ -39,6 +60,7 @@ impl From<Offered> for RowView {
             rut: rut.map_or(offered.rut, Rut::dotted),
             name: offered.name,
             perfil: offered.perfil,
+            perfil_name: offered.perfil_name,
             state: offered.state,
             adherence: offered.adherence,
             open: offered.door.is_ok(),
@@ -52,11 +74,19 @@ impl From<Home> for CompanyView {
             company: home.company.to_string(),
             name: home.name,
             rut: home.rut.dotted(),
-            perfil: home.perfil,
+            perfil: words::perfil_named(home.perfil, home.perfil_name.as_deref()),
+            stands_in: home.stands_in,
             basis: home.basis,
             may_appoint: home.may.contains(&Act::AppointAdministrator),
+            may_see_people: home.may.contains(&Act::SeePeople),
             may_invite: home.may.contains(&Act::InviteWorkers),
-            may_change: home.may.contains(&Act::ChangePerfil),
+            may_change: home.may.contains(&Act::SeeMembers),
+            may_load: home.may.contains(&Act::LoadPeople),
+            may_see_roles: home.may.contains(&Act::SeeRoles),
+            may_decide: home.may.contains(&Act::DecideModule),
+            modules: Vec::new(),
+            in_institution: home.perfil.tier().is_some(),
+            may_see_invitations: home.may.contains(&Act::SeeInvitations),
         }
     }
 }
@@ -77,6 +107,7 @@ impl From<Offer> for OfferView {
         Self {
             id: offer.id.to_string(),
             email: offer.email,
+            basis: offer.basis,
             until: offer.until,
             over: offer.over,
         }

@@ -3,12 +3,13 @@
 use backend::caller::Caller;
 use backend::desk::Waiting;
 use backend::membership::{Member, Told};
+use backend::role::Choice;
 use domain::document::Rut;
 use domain::id::{self, Id};
-use domain::membership::{Perfil, by_hand};
+use domain::membership::Perfil;
 use domain::refusal::{Field, Problem, Refusal};
 
-use super::refuse;
+use super::{fail, refuse};
 use crate::desk_perfiles::api::WaitingView;
 use crate::failure::Failure;
 use crate::inside::perfil_api::{ChosenView, MemberView, ToldView};
@@ -19,7 +20,7 @@ impl From<Member> for MemberView {
         Self {
             account: member.account.to_string(),
             name: member.name.to_string(),
-            perfil: words::perfil(member.perfil).to_owned(),
+            perfil: words::perfil_named(member.perfil, member.perfil_name.as_deref()),
             state: member.state,
             own: member.own,
         }
@@ -30,7 +31,7 @@ impl From<Told> for ToldView {
     fn from(told: Told) -> Self {
         Self {
             name: told.name.to_string(),
-            wanted: words::perfil(told.wanted).to_owned(),
+            wanted: words::perfil_named(told.wanted, told.wanted_name.as_deref()),
             asked: told.asked,
             proposed: told.proposed,
             outcome: told.outcome,
@@ -48,9 +49,9 @@ impl From<Waiting> for WaitingView {
             person: one.person,
             document: one.document,
             by: one.by,
-            before: words::perfil(one.before).to_owned(),
-            wanted: words::perfil(one.wanted).to_owned(),
-            needs_second: one.wanted == Perfil::Administrator,
+            before: words::perfil_named(one.before.0, one.before.1.as_deref()),
+            needs_second: one.wanted.0 == Perfil::Administrator,
+            wanted: words::perfil_named(one.wanted.0, one.wanted.1.as_deref()),
             reason: one.reason,
             asked: one.asked,
             proposed: one.proposed,
@@ -60,20 +61,24 @@ impl From<Waiting> for WaitingView {
 
 /// Somebody whose perfil is to be changed, and what may become of it. The use case decides; what is
 /// not offered is courtesy.
-#[must_use]
-pub fn chosen(caller: &Caller, member: Member) -> ChosenView {
-    let at = caller.session.as_ref().and_then(|one| one.at.as_ref());
-    let basis = at.and_then(|at| at.door.as_ref().ok());
-    let basis = basis.and_then(|own| own.basis);
-    let now = member.perfil;
-    let others = || Perfil::ALL.into_iter().filter(move |one| *one != now);
-    let offer = |one: Perfil| (String::from(one.code()), words::perfil(one).to_owned());
-    let by_hand = others().filter(|one| !member.own && by_hand(basis, now, *one).is_ok());
-    ChosenView {
-        by_hand: by_hand.map(offer).collect(),
-        by_desk: others().map(offer).collect(),
+///
+/// # Errors
+/// When the perfiles cannot be read.
+pub async fn chosen(caller: &Caller, member: Member) -> Result<ChosenView, Failure> {
+    let offers = backend::role::offers(caller, member.perfil, member.own).await;
+    let offers = offers.map_err(fail)?;
+    let by_hand = offers.iter().filter(|one| one.by_hand);
+    Ok(ChosenView {
+        by_hand: by_hand.map(offered).collect(),
+        by_desk: offers.iter().map(offered).collect(),
         member: member.into(),
-    }
+    })
+}
+
+/// A perfil to choose: its word, and what it is called.
+pub(super) fn offered(one: &Choice) -> (String, String) {
+    let name = words::perfil_named(one.perfil, one.name.as_deref());
+    (one.perfil.to_string(), name)
 }
 
 /// Whose perfil, and which, as a form says it.

@@ -1,11 +1,6 @@
 //! What the registry's rooms show, from what their use cases answer.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use axum::http::request::Parts;
 use backend::registry::upload::{Finding, Import, Listed, Shown};
-
-use leptos::prelude::use_context;
 
 use crate::administration::registry_api::{
     DifferenceView, FindingView, ImportView, OneView, ShownView,
@@ -74,29 +69,5 @@ fn finding_view(finding: Finding) -> FindingView {
         weight: finding.weight,
         value: finding.value,
         words: finding.words,
-    }
-}
-
-/// What a request first saw of an import whose work goes on. The server lays a page out more than
-/// once, and the browser begins with the data of the first: pages of different moments would not
-/// fit together.
-#[derive(Clone, Default)]
-pub struct FirstSight(Arc<Mutex<Option<OneView>>>);
-
-/// The import as this request saw it first.
-#[must_use]
-pub fn first_sight(one: OneView) -> OneView {
-    let Some(sight) = use_context::<Parts>().and_then(|parts| parts.extensions.get().cloned())
-    else {
-        return one;
-    };
-    let FirstSight(sight) = sight;
-    let mut sight = sight.lock().unwrap_or_else(PoisonError::into_inner);
-    let same = sight
-        .as_ref()
-        .filter(|seen| seen.import.id == one.import.id);
-    match same {
-        Some(seen) => seen.clone(),
-        None => sight.insert(one).clone(),
     }
 }

@@ -10,9 +10,22 @@ use crate::failure::Failure;
 pub struct StepsView {
     /// The companies that one administers, by name; at most one page of them.
     pub companies: Vec<String>,
+    /// The first of them, as addresses name it.
+    pub first: Option<String>,
     /// Whether sign-in asks for a code besides the password.
     pub codes: bool,
+    /// Whether that company has a section.
+    pub sections: bool,
+    /// Whether somebody besides the first user is among its people.
+    pub people: bool,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "initial_password";
 
 /// Until when the initial password is good; only for whoever signed in with one (W-31).
 #[server(endpoint = "first-password/view")]
@@ -53,6 +66,16 @@ pub async fn choose_password(
     Ok(())
 }
 
+/// What was typed into «Pedir otra contraseña inicial» and refused.
+#[server(endpoint = "first-password/form")]
+pub async fn load_ask(platform: String) -> Result<String, Failure> {
+    use crate::bridge;
+    bridge::private();
+    let caller = bridge::caller(&platform).await?;
+    let mut typed = bridge::recalled(&caller, FORM).await?;
+    Ok(typed.remove("identity").unwrap_or_default())
+}
+
 /// «Pedir otra contraseña inicial»: the same answer for everybody (W-32, Q53).
 #[server(endpoint = "first-password/ask")]
 pub async fn ask_initial(
@@ -61,9 +84,9 @@ pub async fn ask_initial(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    backend::initial_password::ask_again(&caller, &identity)
-        .await
-        .map_err(bridge::fail)?;
+    let asked = backend::initial_password::ask_again(&caller, &identity).await;
+    let typed = bridge::typed([("identity", &identity)]);
+    bridge::answered(&caller, (FORM, typed), asked).await?;
     bridge::go(&routes::initial_password_asked(&platform));
     Ok(())
 }
@@ -82,8 +105,17 @@ pub async fn load_steps(platform: String) -> Result<StepsView, Failure> {
         .map_err(bridge::fail)?;
     let led = mine.companies.into_iter();
     let led = led.filter(|one| one.perfil == Perfil::Administrator && one.door.is_ok());
+    let led: Vec<_> = led.collect();
+    let first = led.first().map(|one| one.company.to_string());
+    let (sections, people) = match &first {
+        Some(company) => bridge::structure_begun(&platform, company).await?,
+        None => (false, false),
+    };
     Ok(StepsView {
-        companies: led.map(|one| one.name).collect(),
+        first,
+        sections,
+        people,
+        companies: led.into_iter().map(|one| one.name).collect(),
         codes: factor.on.is_some(),
     })
 }

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{self, StepsView};
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, first_steps as words};
 use crate::ui::{Glyph, Icon};
 use crate::{help, routes, ui};
@@ -49,6 +49,7 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
     let slug = face.slug.as_str();
     let opened = !steps.companies.is_empty();
     let names = steps.companies.join(", ");
+    let first = steps.first.as_deref();
     let lines: Vec<AnyView> = vec![
         line(Some(opened), words::OPENED, &names, None),
         line(Some(true), words::OWN_PASSWORD, "", None),
@@ -56,23 +57,34 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
             Some(steps.codes),
             words::CODES,
             words::CODES_ABOUT,
-            Some(routes::security(slug)),
+            Some(keeping(routes::security(slug))),
         ),
         line(
             None,
             words::DETAILS,
             words::DETAILS_ABOUT,
-            Some(routes::account(slug)),
+            Some(keeping(routes::account(slug))),
         ),
         line(
             None,
             words::GUIDE,
             words::GUIDE_ABOUT,
-            Some(help::first_use(&face)),
+            Some(keeping(help::first_use(&face))),
         ),
-        line(Some(false), words::SECTIONS, words::SECTIONS_ABOUT, None),
+        line(
+            Some(steps.sections),
+            words::SECTIONS,
+            words::SECTIONS_ABOUT,
+            first.map(|first| routes::structure(slug, first)),
+        ),
+        line(
+            Some(steps.people),
+            words::PEOPLE,
+            words::PEOPLE_ABOUT,
+            first.map(|first| routes::people(slug, first)),
+        ),
     ];
-    let home = routes::home(slug);
+    let home = keeping(routes::home(slug));
     view! {
         <ol class="first-steps">{lines}</ol>
         <ui::Actions>

@@ -11,7 +11,7 @@ use super::api::{self, CentreView, Listed};
 use super::article::Hit;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{in_use, keeping, use_face};
 use crate::text::{self, help as words};
 use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
@@ -49,8 +49,9 @@ fn Shown(face: Face, centre: CentreView, wanted: String) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let page = routes::help(&slug);
+    let company = in_use(slug.clone()).get_untracked();
     let all = centre.found.is_some().then(|| {
-        let href = page.clone();
+        let href = keeping(page.clone());
         view! { <p class="way"><a href=href>{words::EVERYTHING}</a></p> }
     });
     let found = centre
@@ -64,6 +65,9 @@ fn Shown(face: Face, centre: CentreView, wanted: String) -> impl IntoView {
     view! {
         <search class="help__search">
             <ui::PlainForm action=page method="get" id="buscador">
+                {(!company.is_empty()).then(|| view! {
+                    <ui::Hidden name=routes::IN_USE value=company/>
+                })}
                 <ui::Field
                     label=words::search_label(voice)
                     name=words::WANTED
@@ -88,7 +92,7 @@ fn Shown(face: Face, centre: CentreView, wanted: String) -> impl IntoView {
 #[component]
 fn List(slug: String, articles: Vec<Listed>) -> impl IntoView {
     let cards = articles.into_iter().map(|one| {
-        let href = routes::help_article(&slug, &one.key);
+        let href = keeping(routes::help_article(&slug, &one.key));
         view! { <Card title=one.title text=one.lead glyph=Glyph::Book href=href/> }
     });
     let cards = cards.collect_view();
@@ -111,7 +115,7 @@ fn Found(face: Face, found: Vec<Hit>, wanted: String) -> impl IntoView {
         let hits = found.into_iter().map(|hit| {
             view! {
                 <li class="help__hit">
-                    <h3><a href=hit.way.href rel="external">{hit.way.label}</a></h3>
+                    <h3><a href=keeping(hit.way.href) rel="external">{hit.way.label}</a></h3>
                     <p class="soft">{hit.article}</p>
                     <p>{hit.excerpt}</p>
                 </li>

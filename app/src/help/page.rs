@@ -11,7 +11,7 @@ use super::api;
 use super::article::{Article, Block, Entry, Section};
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::shell::asset;
 use crate::text::{self, help as words};
 use crate::ui::Crumb;
@@ -53,8 +53,8 @@ fn Shown(face: Face, article: Article) -> impl IntoView {
         sections,
         ..
     } = article;
-    let centre = Crumb::to(routes::help(face.slug.as_str()), words::CENTRE);
-    let above = above.map(|way| Crumb::to(way.href, way.label));
+    let centre = Crumb::to(keeping(routes::help(face.slug.as_str())), words::CENTRE);
+    let above = above.map(|way| Crumb::to(keeping(way.href), way.label));
     let above: Vec<_> = [centre].into_iter().chain(above).collect();
     let contents = contents(&sections);
     let sections = sections.into_iter().map(section).collect_view();
@@ -127,7 +127,7 @@ fn block(block: Block) -> AnyView {
         Block::Steps(steps) => view! { <ol>{listed(steps)}</ol> }.into_any(),
         Block::Ways(ways) => {
             let ways = ways.into_iter().map(|way| {
-                view! { <li><a href=way.href rel="external">{way.label}</a></li> }
+                view! { <li><a href=keeping(way.href) rel="external">{way.label}</a></li> }
             });
             view! { <ul class="links">{ways.collect_view()}</ul> }.into_any()
         }

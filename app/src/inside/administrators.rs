@@ -94,6 +94,7 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
         company,
         people,
         offers: waiting,
+        typed,
     } = listed;
     let back = (routes::company(&slug, &company.company), words::BACK);
     let news = asked.news.map(|news| {
@@ -108,13 +109,17 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
         view! { <Really company=company.clone() one action=acts.revoke/> }
     });
     let table = table(&slug, &company, people);
-    let taken = waiting.iter().find(|one| one.id == asked.withdraw).cloned();
+    let may_withdraw = company.may_appoint;
+    let taken = waiting
+        .iter()
+        .find(|one| may_withdraw && one.id == asked.withdraw)
+        .cloned();
     let taken = taken.map(|one: OfferView| {
         view! { <offers::Really company=company.company.clone() one action=acts.withdraw/> }
     });
-    let waiting = offers::table(&slug, &company.company, waiting);
+    let waiting = offers::table(&slug, &company.company, (waiting, may_withdraw));
     let appoint = company.may_appoint.then(|| {
-        view! { <AppointForm company=company.clone() action=acts.appoint/> }
+        view! { <AppointForm company=company.clone() typed action=acts.appoint/> }
     });
     view! {
         <ui::Page title=words::ADMINISTRATORS width=ui::Width::Wide back>
@@ -159,20 +164,21 @@ fn table(slug: &str, company: &CompanyView, people: Vec<AdministratorView>) -> A
 }
 
 #[component]
-fn AppointForm(company: CompanyView, action: Act<Appoint>) -> impl IntoView {
+fn AppointForm(company: CompanyView, typed: String, action: Act<Appoint>) -> impl IntoView {
     let face = use_face();
     let troubles = action.troubles(face.voice());
     view! {
         <section class="section">
             <h2>{words::APPOINT}</h2>
             <p>{words::APPOINT_LEAD}</p>
-            <ui::Form action troubles id="nombrar">
+            <ui::Form action troubles id="nombrar" afresh=true>
                 <ui::Hidden name="platform" value=face.slug.to_string()/>
                 <ui::Hidden name="company" value=company.company/>
                 <ui::Field
                     label=words::EMAIL
                     name=Name::Email.name()
                     kind="email"
+                    value=typed
                     literal=true
                     autocomplete="off"
                     maxlength=254

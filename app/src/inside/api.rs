@@ -1,7 +1,8 @@
 //! Translates between the pages inside of a company and their use cases. Each takes the company, and
 //! each use case checks it against the caller's membership (ruling 8).
 
-use domain::membership::{Basis, Perfil};
+use domain::membership::Basis;
+use domain::role::Level;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +17,10 @@ pub struct CompanyView {
     pub name: String,
     /// Its number, as people write it.
     pub rut: String,
-    /// The own perfil in it.
-    pub perfil: Perfil,
+    /// What the own perfil in it is called.
+    pub perfil: String,
+    /// Whether one stands in for an administrator.
+    pub stands_in: bool,
     /// Why one is administrator, if one is.
     pub basis: Option<Basis>,
     /// Whether one may appoint and revoke the responsible person.
@@ -26,6 +29,20 @@ pub struct CompanyView {
     pub may_invite: bool,
     /// Whether one may change perfiles of its users.
     pub may_change: bool,
+    /// Whether one may load people from a file.
+    pub may_load: bool,
+    /// Whether one may see its people and sections.
+    pub may_see_people: bool,
+    /// Whether one may see its perfiles.
+    pub may_see_roles: bool,
+    /// Whether one decides what people ask for.
+    pub may_decide: bool,
+    /// The modules that one may see, on the home page: word, name and how much.
+    pub modules: Vec<(String, String, Level)>,
+    /// Whether one may see and send invitations (C-27).
+    pub may_see_invitations: bool,
+    /// Whether it is an institution, whose people have tiers (C-05).
+    pub in_institution: bool,
 }
 
 /// An access administrator.
@@ -48,8 +65,10 @@ pub struct AdministratorsView {
     pub company: CompanyView,
     /// Who they are.
     pub people: Vec<AdministratorView>,
-    /// Whose yes is waited for; only for those who may take it back.
+    /// Whose yes is waited for; only for administrators.
     pub offers: Vec<OfferView>,
+    /// What was typed into «Nombrar» and refused.
+    pub typed: String,
 }
 
 /// An appointment that waits for a yes.
@@ -59,6 +78,8 @@ pub struct OfferView {
     pub id: String,
     /// Whom the link went to.
     pub email: String,
+    /// What they become.
+    pub basis: Basis,
     /// Until when it is good.
     pub until: String,
     /// Whether that is over.
@@ -75,8 +96,20 @@ pub async fn load_company(
     let here = routes::company(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
     let home = backend::company::home(&caller).await;
-    Ok(home.map_err(bridge::fail)?.into())
+    let home = home.map_err(bridge::fail)?;
+    let modules = bridge::modules_of(&caller, &home.rights);
+    Ok(CompanyView {
+        modules,
+        ..home.into()
+    })
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const APPOINT: &str = "appoint";
 
 /// Who administers the accesses of that company.
 #[server(endpoint = "inside/administrators")]
@@ -94,7 +127,7 @@ pub async fn load_administrators(
         .await
         .map_err(bridge::fail)?;
     let company = CompanyView::from(home);
-    let offers = if company.may_appoint {
+    let offers = if company.may_change {
         backend::membership::offers(&caller)
             .await
             .map_err(bridge::fail)?
@@ -105,6 +138,10 @@ pub async fn load_administrators(
         company,
         offers: offers.into_iter().map(OfferView::from).collect(),
         people: people.into_iter().map(AdministratorView::from).collect(),
+        typed: bridge::recalled(&caller, APPOINT)
+            .await?
+            .remove("email")
+            .unwrap_or_default(),
     })
 }
 
@@ -113,8 +150,10 @@ pub async fn load_administrators(
 pub struct SheetView {
     /// «Razón social».
     pub name: String,
-    /// Where workers register.
+    /// Where workers of the company register.
     pub address: String,
+    /// The same for whoever types it.
+    pub short: String,
     /// Squares on each side of its picture.
     pub side: usize,
     /// The dark ones, as the `d` of an SVG path.
@@ -134,6 +173,7 @@ pub async fn load_sheet(
     Ok(SheetView {
         name: sheet.name,
         address: sheet.address,
+        short: sheet.short,
         side: sheet.picture.side,
         path: sheet.picture.path,
     })
@@ -150,11 +190,12 @@ pub async fn appoint(
     use domain::contact::Email;
     use domain::refusal::{Field, Refusal};
     let caller = bridge::caller_at(&platform, &company).await?;
-    let wrong = |problem| bridge::refuse(Refusal::field(Field::Email, problem));
-    let email = Email::parse(&email).map_err(wrong)?;
-    backend::membership::appoint(&caller, &email)
-        .await
-        .map_err(bridge::fail)?;
+    let appointed = match Email::parse(&email) {
+        Ok(email) => backend::membership::appoint(&caller, &email).await,
+        Err(problem) => Err(Refusal::field(Field::Email, problem).into()),
+    };
+    let typed = bridge::typed([("email", &email)]);
+    bridge::answered(&caller, (APPOINT, typed), appointed).await?;
     bridge::go(&routes::administrator_appointed(&platform, &company));
     Ok(())
 }

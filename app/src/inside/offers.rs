@@ -10,19 +10,26 @@ use crate::text::inside as words;
 use crate::{routes, ui};
 
 /// Those that wait.
-pub(super) fn table(slug: &str, company: &str, offers: Vec<OfferView>) -> Option<AnyView> {
+pub(super) fn table(
+    slug: &str,
+    company: &str,
+    (offers, may_withdraw): (Vec<OfferView>, bool),
+) -> Option<AnyView> {
     let rows = offers.into_iter().map(|one| {
         let href = routes::withdraw_offer(slug, company, &one.id);
         let label = words::withdraw_of(&one.email);
-        vec![
+        let mut cells = vec![
             one.email.into_any(),
+            words::basis(one.basis).into_any(),
             words::until(&one.until, one.over).into_any(),
-            view! { <a href=href>{label}</a> }.into_any(),
-        ]
+        ];
+        cells.extend(may_withdraw.then(|| view! { <a href=href>{label}</a> }.into_any()));
+        cells
     });
     let rows: Vec<Vec<AnyView>> = rows.collect();
     (!rows.is_empty()).then(|| {
-        let heads = words::OFFER_HEADS.map(str::to_owned).to_vec();
+        let mut heads = words::OFFER_HEADS.map(str::to_owned).to_vec();
+        heads.extend(may_withdraw.then(|| words::WITHDRAW_HEAD.to_owned()));
         view! {
             <section class="section">
                 <h2>{words::OFFERS}</h2>

@@ -87,9 +87,13 @@ pub async fn load_members(
         ),
         Err(_) => None,
     };
+    let chosen = match chosen {
+        Some(member) => Some(bridge::chosen(&caller, member).await?),
+        None => None,
+    };
     Ok(MembersView {
         company,
-        chosen: chosen.map(|member| bridge::chosen(&caller, member)),
+        chosen,
         items: listed.items.into_iter().map(MemberView::from).collect(),
         next: listed.next.map(cursor::write),
         asked: listed.asked.into_iter().map(ToldView::from).collect(),

@@ -54,7 +54,8 @@ fn Printed(sheet: SheetView, back: String) -> impl IntoView {
             >
                 <path d=sheet.path></path>
             </svg>
-            <p><strong>{sheet.address}</strong></p>
+            <p class="sheet__address"><strong>{sheet.address}</strong></p>
+            <p class="soft">{words::sheet_short(&sheet.short)}</p>
             <ol>{steps.into_iter().collect_view()}</ol>
             {phone.map(|phone| view! { <p>{phone}</p> })}
             <ui::Actions>

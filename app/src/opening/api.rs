@@ -13,6 +13,8 @@ use crate::failure::Failure;
 pub struct OpeningView {
     /// Whose account it will be, as people write it; none before step 1.
     pub rut: Option<String>,
+    /// What was typed into step 1 and refused.
+    pub refused: Option<String>,
     /// What was typed into step 2.
     pub typed: Typed,
     /// Which version of it this is; goes back with what is typed.
@@ -39,6 +41,20 @@ pub struct GroupView {
     pub rows: Vec<(String, String)>,
 }
 
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const STEP_1: &str = "opening";
+
+/// The same for asking for another link: the name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const AGAIN: &str = "welcome";
+
 /// The form behind the link of this browser.
 #[server(endpoint = "opening/view")]
 pub async fn load_opening(platform: String) -> Result<OpeningView, Failure> {
@@ -50,6 +66,9 @@ pub async fn load_opening(platform: String) -> Result<OpeningView, Failure> {
         .map_err(bridge::fail)?;
     Ok(OpeningView {
         rut: form.rut.map(|rut| rut.dotted()),
+        refused: bridge::recalled(&caller, STEP_1)
+            .await?
+            .remove("company_rut"),
         typed: form.typed,
         version: form.version,
     })
@@ -75,9 +94,9 @@ pub async fn identify_company(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    backend::company::identify(&caller, &company_rut)
-        .await
-        .map_err(bridge::fail)?;
+    let identified = backend::company::identify(&caller, &company_rut).await;
+    let typed = bridge::typed([("company_rut", &company_rut)]);
+    bridge::answered(&caller, (STEP_1, typed), identified).await?;
     bridge::go(&routes::opening_details(&platform));
     Ok(())
 }
@@ -181,6 +200,16 @@ pub async fn load_done(platform: String) -> Result<(), Failure> {
     }
 }
 
+/// What was typed into «Reenviar bienvenida» and refused.
+#[server(endpoint = "opening/again-form")]
+pub async fn load_again(platform: String) -> Result<String, Failure> {
+    use crate::bridge;
+    bridge::private();
+    let caller = bridge::caller(&platform).await?;
+    let mut typed = bridge::recalled(&caller, AGAIN).await?;
+    Ok(typed.remove("company_rut").unwrap_or_default())
+}
+
 /// «Reenviar bienvenida»: the same answer for every RUT (Q53).
 #[server(endpoint = "opening/again")]
 pub async fn ask_welcome(
@@ -189,9 +218,9 @@ pub async fn ask_welcome(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    backend::acquisition::ask_again(&caller, &company_rut)
-        .await
-        .map_err(bridge::fail)?;
+    let asked = backend::acquisition::ask_again(&caller, &company_rut).await;
+    let typed = bridge::typed([("company_rut", &company_rut)]);
+    bridge::answered(&caller, (AGAIN, typed), asked).await?;
     bridge::go(&routes::welcome_asked(&platform));
     Ok(())
 }

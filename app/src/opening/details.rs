@@ -62,6 +62,7 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
         rut,
         typed,
         version,
+        ..
     } = form;
     let query = use_query_map();
     let kept = move || {

@@ -47,7 +47,7 @@ fn Form(face: Face, form: OpeningView, action: Act<IdentifyCompany>) -> impl Int
     let slug = face.slug.to_string();
     let coordination = words::coordination(&face);
     let guide = help::of_first_use(&face, "cuenta");
-    let rut = form.rut.unwrap_or_default();
+    let rut = form.refused.or(form.rut).unwrap_or_default();
     let name = Field::Company(Section::Company, Item::Rut).name();
     view! {
         <Progress place=1 slug=slug.clone()/>

@@ -26,7 +26,16 @@ pub struct CompaniesView {
     pub items: Vec<CompanyView>,
     /// Where the next page begins.
     pub next: Option<String>,
+    /// Company and reason of a change that was refused.
+    pub refused: Option<(String, String)>,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "adherence";
 
 /// A page of companies; whoever is no operator is led to where operators sign in.
 #[server(endpoint = "operation/companies")]
@@ -37,6 +46,7 @@ pub async fn load_companies(
     use crate::bridge;
     use backend::{company, cursor};
     let operation = bridge::operation(&platform).await?;
+    let caller = bridge::caller(&platform).await?;
     let after = cursor::read(&after).map_err(bridge::refuse)?;
     let listed = company::adherences(&operation.hand(), after)
         .await
@@ -50,6 +60,9 @@ pub async fn load_companies(
     Ok(CompaniesView {
         items: listed.items.into_iter().map(view).collect(),
         next: listed.next.map(cursor::write),
+        refused: bridge::recalled(&caller, FORM)
+            .await
+            .map(|mut typed| typed.remove("company").zip(typed.remove("reason")))?,
     })
 }
 
@@ -64,13 +77,14 @@ pub async fn change_adherence(
     use crate::{bridge, routes};
     use domain::Refusal;
     let operation = bridge::operation(&platform).await?;
+    let caller = bridge::caller(&platform).await?;
+    let typed = bridge::typed([("company", &company), ("reason", &reason)]);
     let company = company.parse();
     let company = company.map_err(|_| bridge::refuse(Refusal::NotFound))?;
     let next = adherence.parse();
     let next = next.map_err(|_| bridge::refuse(Refusal::Unreadable))?;
-    backend::company::set_adherence(&operation.hand(), company, next, &reason)
-        .await
-        .map_err(bridge::fail)?;
+    let set = backend::company::set_adherence(&operation.hand(), company, next, &reason).await;
+    bridge::answered(&caller, (FORM, typed), set).await?;
     bridge::go(&routes::operation_adherence_changed(&platform));
     Ok(())
 }

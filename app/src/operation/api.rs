@@ -48,6 +48,13 @@ pub struct OperationView {
 )]
 const FORM: &str = "acquisition";
 
+/// The same for the way in: the name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const ENTRANCE: &str = "operator";
+
 /// A page of acquisitions; whoever is no operator is led to where operators sign in.
 #[server(endpoint = "operation/view")]
 pub async fn load_operation(
@@ -55,7 +62,7 @@ pub async fn load_operation(
     #[server(default)] after: String,
 ) -> Result<OperationView, Failure> {
     use crate::bridge;
-    use backend::{acquisition, calendar, cursor, typed};
+    use backend::{acquisition, calendar, cursor};
     let operation = bridge::operation(&platform).await?;
     let after = cursor::read(&after).map_err(bridge::refuse)?;
     let listed = acquisition::list(&operation.hand(), after)
@@ -80,18 +87,24 @@ pub async fn load_operation(
             sends: one.sends,
         });
     }
-    let typed = if bridge::tells_refusal() {
-        let caller = bridge::caller(&platform).await?;
-        typed::recall(&caller, FORM).await.map_err(bridge::fail)?
-    } else {
-        BTreeMap::new()
-    };
+    let caller = bridge::caller(&platform).await?;
+    let typed = bridge::recalled(&caller, FORM).await?;
     Ok(OperationView {
         operator: operation.name().to_owned(),
         items,
         next: listed.next.map(cursor::write),
         typed,
     })
+}
+
+/// What an operator typed who was refused: the address, and neither password nor code.
+#[server(endpoint = "operation/entrance")]
+pub async fn load_entrance(platform: String) -> Result<String, Failure> {
+    use crate::bridge;
+    bridge::private();
+    let caller = bridge::caller(&platform).await?;
+    let mut typed = bridge::recalled(&caller, ENTRANCE).await?;
+    Ok(typed.remove("identity").unwrap_or_default())
 }
 
 /// «Entrar».
@@ -103,13 +116,15 @@ pub async fn enter_operation(
     #[server(default)] code: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    bridge::caller(&platform).await?;
+    let caller = bridge::caller(&platform).await?;
+    let typed = bridge::typed([("identity", &identity)]);
     let input = backend::operator::SignIn {
         email: identity,
         password,
         code,
     };
-    bridge::operator_enters(input).await?;
+    let entered = bridge::operator_enters(&caller, input).await;
+    bridge::answered(&caller, (ENTRANCE, typed), entered).await?;
     bridge::go(&routes::operation(&platform));
     Ok(())
 }
@@ -130,30 +145,14 @@ pub async fn record_acquisition(
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::typed::{self, Values};
     use domain::company::TypedAcquisition;
     let operation = bridge::operation(&platform).await?;
     let caller = bridge::caller(&platform).await?;
     let acquisition = TypedAcquisition::read(&|name| sent.get(name).cloned());
-    match backend::acquisition::record(&operation.hand(), &acquisition).await {
-        Ok(_) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::go(&routes::operation_done(&platform, "registrada"));
-            Ok(())
-        }
-        Err(denied) => {
-            let cut = |text: String| text.chars().take(254).collect::<String>();
-            let values: Values = sent
-                .into_iter()
-                .take(20)
-                .map(|(name, text)| (cut(name), cut(text)))
-                .collect();
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let recorded = backend::acquisition::record(&operation.hand(), &acquisition).await;
+    let id = bridge::answered(&caller, (FORM, bridge::typed(&sent)), recorded).await?;
+    bridge::go(&routes::operation_recorded(&platform, &id.to_string()));
+    Ok(())
 }
 
 /// «Reenviar» and «Retirar».

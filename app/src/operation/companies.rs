@@ -69,7 +69,9 @@ fn List(
         }
     });
     let asking = listed.items.iter().find(|one| one.id == chosen).cloned();
-    let asking = asking.map(|one| view! { <Really one change/> });
+    let refused = listed.refused.filter(|(company, _)| *company == chosen);
+    let reason = refused.map(|(_, reason)| reason).unwrap_or_default();
+    let asking = asking.map(|one| view! { <Really one reason change/> });
     let page = routes::operation_companies(&slug);
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
@@ -111,7 +113,7 @@ fn row(page: &str, after: &str, one: CompanyView) -> Vec<AnyView> {
 
 /// Asked once, naming the company.
 #[component]
-fn Really(one: CompanyView, change: Act<ChangeAdherence>) -> impl IntoView {
+fn Really(one: CompanyView, reason: String, change: Act<ChangeAdherence>) -> impl IntoView {
     let face = use_face();
     let now = one.adherence;
     let next = match now {
@@ -129,6 +131,7 @@ fn Really(one: CompanyView, change: Act<ChangeAdherence>) -> impl IntoView {
                 <ui::Field
                     label=words::REASON
                     name=Name::Reason.name()
+                    value=reason
                     hint=words::REASON_HINT
                     maxlength=LONGEST_REASON
                 />

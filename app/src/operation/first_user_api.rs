@@ -31,7 +31,16 @@ pub struct FirstUsersView {
     pub items: Vec<FirstUserView>,
     /// Where the next page begins.
     pub next: Option<String>,
+    /// Account and address of a correction that was refused.
+    pub refused: Option<(String, String)>,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "reissue";
 
 /// A page of first users; whoever is no operator is led to where operators sign in.
 #[server(endpoint = "operation/first-users")]
@@ -43,6 +52,7 @@ pub async fn load_first_users(
     use backend::{calendar, cursor, initial_password};
     use domain::Rut;
     let operation = bridge::operation(&platform).await?;
+    let caller = bridge::caller(&platform).await?;
     let after = cursor::read(&after).map_err(bridge::refuse)?;
     let listed = initial_password::first_users(&operation.hand(), after)
         .await
@@ -64,6 +74,9 @@ pub async fn load_first_users(
     Ok(FirstUsersView {
         items,
         next: listed.next.map(cursor::write),
+        refused: bridge::recalled(&caller, FORM)
+            .await
+            .map(|mut typed| typed.remove("account").zip(typed.remove("email")))?,
     })
 }
 
@@ -78,18 +91,22 @@ pub async fn reissue_password(
     use domain::contact::Email;
     use domain::refusal::{Field, Refusal};
     let operation = bridge::operation(&platform).await?;
+    let caller = bridge::caller(&platform).await?;
+    let typed = bridge::typed([("account", &account), ("email", &email)]);
     let account = account.parse();
     let account = account.map_err(|_| bridge::refuse(Refusal::NotFound))?;
     let corrected = match email.trim() {
-        "" => None,
-        typed => Some(
-            Email::parse(typed)
-                .map_err(|problem| bridge::refuse(Refusal::field(Field::Email, problem)))?,
-        ),
+        "" => Ok(None),
+        typed => Email::parse(typed).map(Some),
     };
-    backend::initial_password::reissue(&operation.hand(), account, corrected.as_ref())
-        .await
-        .map_err(bridge::fail)?;
+    let sent = match corrected {
+        Ok(corrected) => {
+            let hand = &operation.hand();
+            backend::initial_password::reissue(hand, account, corrected.as_ref()).await
+        }
+        Err(problem) => Err(Refusal::field(Field::Email, problem).into()),
+    };
+    bridge::answered(&caller, (FORM, typed), sent).await?;
     bridge::go(&routes::operation_reissued(&platform));
     Ok(())
 }

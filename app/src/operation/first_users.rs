@@ -68,7 +68,11 @@ fn List(
         }
     });
     let one = listed.items.iter().find(|one| one.account == chosen);
-    let one = one.cloned().map(|one| view! { <One one reissue/> });
+    let refused = listed.refused.filter(|(account, _)| *account == chosen);
+    let one = one.cloned().map(|one| {
+        let typed = refused.map_or_else(|| one.email.clone(), |(_, email)| email);
+        view! { <One one typed reissue/> }
+    });
     let page = routes::operation_first_users(&slug);
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
@@ -111,7 +115,7 @@ fn row(page: &str, after: &str, one: FirstUserView) -> Vec<AnyView> {
 
 /// One of them. An address that may not be changed is told, and not asked.
 #[component]
-fn One(one: FirstUserView, reissue: Act<ReissuePassword>) -> impl IntoView {
+fn One(one: FirstUserView, typed: String, reissue: Act<ReissuePassword>) -> impl IntoView {
     let face = use_face();
     let troubles = reissue.troubles(face.voice());
     let keep = routes::operation_first_users(face.slug.as_str());
@@ -130,7 +134,7 @@ fn One(one: FirstUserView, reissue: Act<ReissuePassword>) -> impl IntoView {
                         label=words::ADDRESS
                         name=Name::Email.name()
                         kind="email"
-                        value=one.email
+                        value=typed
                         hint=words::ADDRESS_HINT
                         literal=true
                         autocomplete="off"

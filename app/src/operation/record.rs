@@ -37,7 +37,7 @@ pub(super) fn Record(
     view! {
         <section class="section">
             <h2>{words::RECORD}</h2>
-            <ui::Form action=act troubles=act.troubles(voice) id="registrar">
+            <ui::Form action=act troubles=act.troubles(voice) id="registrar" afresh=true>
                 <ui::Hidden name="platform" value=slug/>
                 {fields(&typed)}
                 <ui::Consent

@@ -9,7 +9,7 @@ use leptos_meta::{Html, Title};
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_params_map};
 
-use super::api;
+use super::{api, in_use};
 use crate::failure::Failure;
 use crate::load::load;
 use crate::sign_in::SignOutForm;
@@ -87,14 +87,9 @@ struct Has {
 /// Made anew for each company, so that the name of one never stands beside the pages of another.
 #[component]
 fn Corner(slug: String, has: Has) -> impl IntoView {
-    let location = use_location();
-    let platform = slug.clone();
-    let company = Memo::new(move |_| {
-        let path = location.pathname.get();
-        routes::company_of(&platform, &path).map(str::to_owned)
-    });
+    let company = in_use(slug.clone());
     move || {
-        let (slug, company) = (slug.clone(), company.get().unwrap_or_default());
+        let (slug, company) = (slug.clone(), company.get());
         view! { <CornerAt slug company has/> }
     }
 }
@@ -156,6 +151,10 @@ fn Person(slug: String, at: String, corner: api::Corner, has: Has) -> impl IntoV
     };
     let change = corner.belongs.then(|| routes::companies(&slug));
     let account = routes::account(&slug);
+    let account = match &corner.company {
+        Some(_) => routes::beside(&account, &at),
+        None => account,
+    };
     let role = corner.staff.map(words::role).unwrap_or_default();
     let company = corner.company.unwrap_or_else(|| role.to_owned());
     view! {
@@ -190,6 +189,10 @@ fn Footer(face: Face) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.as_str();
     let contacts = &face.contacts;
+    // The frame stays while one moves between pages.
+    let company = in_use(slug.to_owned());
+    let keeping = move |address: String| move || routes::beside(&address, &company.get());
+    let (privacy, help) = (keeping(routes::privacy(slug)), keeping(routes::help(slug)));
     view! {
         <p>{face.organisation.clone()}</p>
         {contacts.phone.clone().map(|phone| view! { <p>{words::phone(voice, &phone)}</p> })}
@@ -197,7 +200,7 @@ fn Footer(face: Face) -> impl IntoView {
         {face.pqrsf.map(|_| view! {
             <p><a href=routes::pqrsf(slug)>{text::pqrsf::NAME}</a></p>
         })}
-        <p><a href=routes::privacy(slug)>{words::privacy(voice)}</a></p>
-        <p><a href=routes::help(slug)>{words::help(voice)}</a></p>
+        <p><a href=privacy>{words::privacy(voice)}</a></p>
+        <p><a href=help>{words::help(voice)}</a></p>
     }
 }

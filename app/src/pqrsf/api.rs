@@ -180,13 +180,7 @@ pub async fn load_status(
     use domain::refusal::Refusal;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
-    let typed = if bridge::tells_refusal() {
-        backend::typed::recall(&caller, FORM)
-            .await
-            .map_err(bridge::fail)?
-    } else {
-        backend::typed::Values::new()
-    };
+    let typed = bridge::recalled(&caller, FORM).await?;
     let word = |name: &str| typed.get(name).cloned().unwrap_or_default();
     match backend::pqrsf::status(&caller, &number).await {
         Ok(status) => {
@@ -226,20 +220,9 @@ pub async fn look_up_status(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    let cut = |text: &str| text.chars().take(254).collect::<String>();
-    let values = backend::typed::Values::from([
-        ("number".to_owned(), cut(&filing_number)),
-        ("identity".to_owned(), cut(&identity)),
-    ]);
-    backend::typed::keep(&caller, FORM, &values)
-        .await
-        .map_err(bridge::fail)?;
-    let number = backend::pqrsf::look_up(&caller, &filing_number, &identity)
-        .await
-        .map_err(bridge::fail)?;
-    backend::typed::forget(&caller, FORM)
-        .await
-        .map_err(bridge::fail)?;
+    let typed = bridge::typed([("number", &filing_number), ("identity", &identity)]);
+    let found = backend::pqrsf::look_up(&caller, &filing_number, &identity).await;
+    let number = bridge::answered(&caller, (FORM, typed), found).await?;
     bridge::go(&routes::pqrsf_status_of(&platform, &number.to_string()));
     Ok(())
 }
@@ -253,17 +236,9 @@ pub async fn inform_pqrsf(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    let kept = detail.chars().take(6_000).collect();
-    let values = backend::typed::Values::from([("detail".to_owned(), kept)]);
-    backend::typed::keep(&caller, FORM, &values)
-        .await
-        .map_err(bridge::fail)?;
-    let number = backend::pqrsf::inform(&caller, &number, &detail)
-        .await
-        .map_err(bridge::fail)?;
-    backend::typed::forget(&caller, FORM)
-        .await
-        .map_err(bridge::fail)?;
+    let typed = bridge::typed([("detail", &detail)]);
+    let told = backend::pqrsf::inform(&caller, &number, &detail).await;
+    let number = bridge::answered(&caller, (FORM, typed), told).await?;
     bridge::go(&routes::pqrsf_status_of(&platform, &number.to_string()));
     Ok(())
 }

@@ -4,7 +4,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{companies, inside};
+use crate::{companies, inside, module, role};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -14,5 +14,13 @@ pub(super) fn rooms() -> Rooms {
         page(path!("e/:company/administradores"), inside::Administrators),
         page(path!("e/:company/hoja"), inside::Sheet),
         page(path!("e/:company/usuarios"), inside::Perfiles),
+        page(path!("e/:company/modulos"), module::Modules),
+        page(path!("e/:company/modulos/:module"), module::Module),
+        page(path!("e/:company/perfiles"), role::Roles),
+        page(path!("e/:company/perfiles/porque"), role::Reason),
+        page(path!("e/:company/perfiles/suplentes"), role::StandIns),
+        page(path!("e/:company/perfiles/:role"), role::Role),
+        page(path!("e/:company/perfiles/:role/eliminar"), role::Removal),
+        page(path!("e/:company/solicitudes"), module::Requests),
     ]
 }

@@ -23,6 +23,7 @@ pub(super) fn rooms() -> Rooms {
         page(path!("ayuda/:article"), help::Page),
         page(path!("ingresar"), sign_in::Page),
         page(path!("ingresar/codigo"), second_factor::Code),
+        page(path!("ingresar/celular"), second_factor::Mobile),
         page(path!("ingresar/otra-clave"), first_steps::Ask),
         page(path!("primera-clave"), first_steps::Choose),
         page(path!("recuperar"), recovery::Ask),

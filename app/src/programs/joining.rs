@@ -3,7 +3,10 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{activation, appointment, challenge, pqrsf, registration, review, whereabouts, worker};
+use crate::{
+    activation, appointment, challenge, invitation, pqrsf, registration, review, whereabouts,
+    worker,
+};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -17,6 +20,7 @@ pub(super) fn rooms() -> Rooms {
         page(path!("registro/detener"), worker::Stop),
         page(path!("registro/pausa"), worker::Lift),
         page(path!("nombramiento"), appointment::Page),
+        page(path!("invitacion"), invitation::Page),
         page(path!("activar"), activation::Page),
         page(path!("preguntas"), challenge::Page),
         page(path!("preguntas/codigo"), challenge::Code),

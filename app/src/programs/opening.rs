@@ -3,7 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{coordination, opening, operation};
+use crate::{coordination, institutions, opening, operation};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -17,6 +17,7 @@ pub(super) fn rooms() -> Rooms {
         page(path!("operacion"), operation::Page),
         page(path!("operacion/empresas"), operation::Companies),
         page(path!("operacion/ingresar"), operation::Entrance),
+        page(path!("operacion/instituciones"), institutions::Page),
         page(path!("operacion/usuarios"), operation::FirstUsers),
     ]
 }

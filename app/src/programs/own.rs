@@ -20,5 +20,6 @@ pub(super) fn rooms() -> Rooms {
         page(path!("cuenta/historial"), account::History),
         page(path!("cuenta/sesiones"), account::Sessions),
         page(path!("cuenta/seguridad"), second_factor::Security),
+        page(path!("cuenta/celular"), second_factor::Mobile),
     ]
 }

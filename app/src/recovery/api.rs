@@ -25,14 +25,9 @@ pub async fn load_asked(platform: String) -> Result<AskedView, Failure> {
     use crate::bridge;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
-    if !bridge::tells_refusal() {
-        return Ok(AskedView::default());
-    }
-    let typed = backend::typed::recall(&caller, FORM)
-        .await
-        .map_err(bridge::fail)?;
+    let mut typed = bridge::recalled(&caller, FORM).await?;
     Ok(AskedView {
-        identity: typed.get("identity").cloned().unwrap_or_default(),
+        identity: typed.remove("identity").unwrap_or_default(),
     })
 }
 
@@ -43,10 +38,10 @@ pub async fn ask_recovery(
     #[server(default)] identity: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::typed::{self, Values};
     let caller = bridge::caller(&platform).await?;
-    let values = Values::from([("identity".to_owned(), identity.clone())]);
-    typed::keep(&caller, FORM, &values)
+    // Kept after the yes as well, for «Reenviar».
+    let typed = bridge::typed([("identity", &identity)]);
+    backend::typed::keep(&caller, FORM, &typed)
         .await
         .map_err(bridge::fail)?;
     backend::recovery::request(&caller, &identity)

@@ -6,6 +6,18 @@ pub fn security(platform: &str) -> String {
     format!("/{platform}/cuenta/seguridad")
 }
 
+/// Another mobile for the keys at sign-in.
+#[must_use]
+pub fn mobile(platform: &str) -> String {
+    format!("/{platform}/cuenta/celular")
+}
+
+/// The same for whoever cannot give the key any more.
+#[must_use]
+pub fn mobile_lost(platform: &str) -> String {
+    format!("/{platform}/ingresar/celular")
+}
+
 /// «Configuración de cuenta».
 #[must_use]
 pub fn account(platform: &str) -> String {

@@ -85,6 +85,47 @@ pub fn sheet(platform: &str, company: &str) -> String {
     format!("/{platform}/e/{company}/hoja")
 }
 
+/// Pages that belong to no company, yet are visited from inside of one.
+const BESIDE: [&str; 6] = [
+    "inicio",
+    "primeros-pasos",
+    "servicios",
+    "cuenta",
+    "ayuda",
+    "privacidad",
+];
+
+/// The name under which such a page's address tells the company in use.
+pub const IN_USE: &str = "empresa";
+
+/// An address of the platform that keeps the company in use, where it leads to a page that belongs
+/// to no company but is visited from inside of one; any other address as it is.
+#[must_use]
+pub fn beside(address: &str, company: &str) -> String {
+    let (page, place) = match address.split_once('#') {
+        Some((page, place)) => (page, Some(place)),
+        None => (address, None),
+    };
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let tells = query.split('&').any(|pair| pair.starts_with("empresa="));
+    if company.is_empty() || tells || !is_beside(path) {
+        return address.to_owned();
+    }
+    let sign = if query.is_empty() { '?' } else { '&' };
+    let page = page.trim_end_matches('?');
+    let place = place.map(|place| format!("#{place}")).unwrap_or_default();
+    format!("{page}{sign}{IN_USE}={company}{place}")
+}
+
+/// Whether an address names the company in use in its query.
+#[must_use]
+pub fn is_beside(path: &str) -> bool {
+    let page = path
+        .strip_prefix('/')
+        .and_then(|path| path.split('/').nth(1));
+    page.is_some_and(|page| BESIDE.contains(&page))
+}
+
 /// The company that an address of the platform names.
 #[must_use]
 pub fn company_of<'a>(platform: &str, path: &'a str) -> Option<&'a str> {
@@ -97,6 +138,30 @@ pub fn company_of<'a>(platform: &str, path: &'a str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a25_pages_beside_a_company_keep_it_in_their_address() {
+        for (address, kept) in [
+            ("/gestion/cuenta", "/gestion/cuenta?empresa=b1-2"),
+            (
+                "/gestion/cuenta?clave=si",
+                "/gestion/cuenta?clave=si&empresa=b1-2",
+            ),
+            (
+                "/gestion/ayuda/acceso#clave",
+                "/gestion/ayuda/acceso?empresa=b1-2#clave",
+            ),
+            ("/gestion/inicio?empresa=c3", "/gestion/inicio?empresa=c3"),
+            ("/gestion/empresas", "/gestion/empresas"),
+            ("/gestion/e/c3/personas", "/gestion/e/c3/personas"),
+            ("/gestion/registro", "/gestion/registro"),
+            ("https://ejemplo.test/cuenta", "https://ejemplo.test/cuenta"),
+            ("#contenido", "#contenido"),
+        ] {
+            assert_eq!(beside(address, "b1-2"), kept);
+            assert_eq!(beside(address, ""), address);
+        }
+    }
 
     #[test]
     fn a25_the_address_tells_the_company() {

@@ -6,7 +6,13 @@ pub fn operation(platform: &str) -> String {
     format!("/{platform}/operacion")
 }
 
-/// The same with the news of what was done: `registrada`, `reenviada`, `retirada`.
+/// The same with the news that this acquisition is recorded.
+#[must_use]
+pub fn operation_recorded(platform: &str, id: &str) -> String {
+    format!("/{platform}/operacion?hecho=registrada&cual={id}")
+}
+
+/// The same with the news of what was done: `reenviada`, `retirada`.
 #[must_use]
 pub fn operation_done(platform: &str, what: &str) -> String {
     format!("/{platform}/operacion?hecho={what}")

@@ -12,6 +12,8 @@ pub struct SecurityView {
     pub codes_left: Option<i64>,
     /// Whether a role asks for it.
     pub needed: bool,
+    /// Whether a key by text message is asked where none is in force.
+    pub texted: bool,
     /// A secret that waits for its first code.
     pub offered: Option<Offered>,
     /// Recovery codes just made.
@@ -31,9 +33,22 @@ pub struct Offered {
     pub path: String,
 }
 
-/// Whether a code is asked at all; everybody else is sent to where they stand.
+/// How a code can be given.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaysView {
+    /// Whether there is an application for codes.
+    pub application: bool,
+    /// The mobile that a key can go to, masked.
+    pub mobile: Option<String>,
+    /// Whether one was sent that can be tried.
+    pub sent: bool,
+    /// Whether nothing but a text message would do, and none can go anywhere.
+    pub stuck: bool,
+}
+
+/// How a code can be given, if one is asked at all; everybody else is sent to where they stand.
 #[server(endpoint = "second-factor/ask")]
-pub async fn load_code(platform: String) -> Result<(), Failure> {
+pub async fn load_code(platform: String) -> Result<WaysView, Failure> {
     use crate::bridge;
     use domain::account::Stage;
     bridge::private();
@@ -41,7 +56,29 @@ pub async fn load_code(platform: String) -> Result<(), Failure> {
     let session = caller.session.as_ref();
     if session.is_none_or(|session| session.stage != Stage::SecondFactor) {
         bridge::go(&bridge::hurdle(&caller, ""));
+        return Ok(WaysView::default());
     }
+    let ways = backend::second_factor::ways(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    Ok(WaysView {
+        application: ways.application,
+        stuck: !ways.application && ways.mobile.is_none(),
+        mobile: ways.mobile,
+        sent: ways.sent.is_some(),
+    })
+}
+
+/// «Enviar otra clave»; with an application, the first one (C-25).
+#[server(endpoint = "second-factor/send")]
+pub async fn send_key(platform: String, #[server(default)] next: String) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    backend::second_factor::send_text(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let next = routes::own_path(&platform, &next).unwrap_or_default();
+    bridge::go(&routes::key_then(&platform, next));
     Ok(())
 }
 
@@ -50,13 +87,16 @@ pub async fn load_code(platform: String) -> Result<(), Failure> {
 pub async fn pass_code(
     platform: String,
     #[server(default)] code: String,
+    #[server(default)] way: String,
     #[server(default)] next: String,
 ) -> Result<(), Failure> {
     use crate::bridge;
     let caller = bridge::caller(&platform).await?;
-    let entered = backend::second_factor::pass(&caller, &code)
-        .await
-        .map_err(bridge::fail)?;
+    let entered = match way.as_str() {
+        "sms" => backend::second_factor::pass_text(&caller, &code).await,
+        _ => backend::second_factor::pass(&caller, &code).await,
+    };
+    let entered = entered.map_err(bridge::fail)?;
     bridge::enter(&caller, &entered, &next).await?;
     Ok(())
 }

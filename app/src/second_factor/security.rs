@@ -11,7 +11,7 @@ use super::offered::OfferedPart;
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, second_factor as words};
 use crate::{routes, ui};
 
@@ -30,7 +30,7 @@ pub fn Security() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let back = (routes::account(&slug), text::account::TITLE);
+    let back = (keeping(routes::account(&slug)), text::account::TITLE);
     let acts = Acts {
         begin: Act::new(),
         confirm: Act::new(),
@@ -71,6 +71,7 @@ fn Parts(face: Face, known: SecurityView, acts: Acts) -> impl IntoView {
     let (kind, state) = match known.codes_left {
         Some(left) => (ui::NoticeKind::Success, words::on(voice, left)),
         None if known.needed => (ui::NoticeKind::Warning, words::needed(voice).to_owned()),
+        None if known.texted => (ui::NoticeKind::Info, words::off_texted(voice).to_owned()),
         None => (ui::NoticeKind::Info, words::off(voice).to_owned()),
     };
     let codes = has_codes.then(|| {
@@ -94,11 +95,16 @@ fn Parts(face: Face, known: SecurityView, acts: Acts) -> impl IntoView {
             view! { <Change face=face.clone() needed action=acts.change/> }.into_any()
         }
     };
+    let mobile = known.texted.then(|| {
+        let href = routes::mobile(&slug);
+        view! { <p class="way"><a href=href>{text::mobile::CHANGE}</a></p> }
+    });
     view! {
         <ui::Notice kind><p>{state}</p></ui::Notice>
+        {mobile}
         {codes}
         {next}
-        {is_on.then(|| view! { <p class="way"><a href=routes::home(&slug)>{words::home(voice)}</a></p> })}
+        {is_on.then(|| view! { <p class="way"><a href=keeping(routes::home(&slug))>{words::home(voice)}</a></p> })}
     }
 }
 

@@ -28,14 +28,9 @@ pub async fn load_sign_in(platform: String) -> Result<SignInView, Failure> {
     if caller.fully_signed_in().is_ok() {
         bridge::go(&bridge::landing(&caller).await?);
     }
-    if !bridge::tells_refusal() {
-        return Ok(SignInView::default());
-    }
-    let typed = backend::typed::recall(&caller, FORM)
-        .await
-        .map_err(bridge::fail)?;
+    let mut typed = bridge::recalled(&caller, FORM).await?;
     Ok(SignInView {
-        identity: typed.get("identity").cloned().unwrap_or_default(),
+        identity: typed.remove("identity").unwrap_or_default(),
     })
 }
 
@@ -50,7 +45,6 @@ pub async fn sign_in(
 ) -> Result<(), Failure> {
     use crate::bridge;
     use backend::session::Device;
-    use backend::typed::{self, Values};
     let caller = bridge::caller(&platform).await?;
     let device = if shared == "yes" {
         Device::Shared
@@ -62,19 +56,10 @@ pub async fn sign_in(
         password,
         device,
     };
-    match backend::sign_in::sign_in(&caller, &input).await {
-        Ok(entered) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::enter(&caller, &entered, &next).await
-        }
-        Err(denied) => {
-            let values = Values::from([("identity".to_owned(), input.identity)]);
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let admitted = backend::sign_in::sign_in(&caller, &input).await;
+    let typed = bridge::typed([("identity", &input.identity)]);
+    let entered = bridge::answered(&caller, (FORM, typed), admitted).await?;
+    bridge::enter(&caller, &entered, &next).await
 }
 
 /// «Cerrar sesión»; closed is closed, whether or not there was one.

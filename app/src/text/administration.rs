@@ -134,6 +134,9 @@ pub fn message_kind(kind: &str) -> &'static str {
         "email_confirm" => "Confirmación de correo nuevo",
         "email_notice" => "Aviso de cambio de correo",
         "new_device" => "Aviso de navegador nuevo",
+        "invitation" => "Invitación a una institución",
+        "sign_in_key" => "Clave de acceso",
+        "phone_code" => "Código para confirmar un celular",
         "consent_withdrawn" => "Autorización revocada",
         _ => "Otro mensaje",
     }

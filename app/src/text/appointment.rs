@@ -1,6 +1,8 @@
 //! Words behind the link that names somebody as responsible for a company (A-28). Companies have a
 //! RUT, so all of this speaks Chile's *tú*.
 
+use domain::membership::Basis;
+
 /// The page.
 pub const TITLE: &str = "Tu nombramiento";
 /// For whoever has an account.
@@ -19,13 +21,18 @@ pub const SECOND_SURNAME: &str = "Segundo apellido";
 /// Makes the account and says yes.
 pub const JOIN: &str = "Crear mi cuenta y aceptar";
 
-/// What one was named.
+/// What one was named, or listed as.
 #[must_use]
-pub fn lead(company: &str) -> String {
-    format!(
-        "El representante legal de {company} te nombró responsable de los accesos de la empresa. Si \
-         aceptas, desde ahora decides quién puede hacer qué en ella."
-    )
+pub fn lead(company: &str, basis: Basis) -> String {
+    let listed = |what: &str| format!("En la cuenta de {company} figuras como {what}.");
+    let why = match basis {
+        Basis::Representative => listed("representante legal"),
+        Basis::Commercial => listed("contacto comercial"),
+        Basis::Appointed | Basis::FirstUser => format!(
+            "El representante legal de {company} te nombró responsable de los accesos de la empresa."
+        ),
+    };
+    format!("{why} Si aceptas, desde ahora decides quién puede hacer qué en la empresa.")
 }
 
 /// For whoever has no account.

@@ -1,5 +1,9 @@
 //! Words of the audit: each act as a sentence.
 
+mod acts;
+
+pub use acts::ACTS;
+
 /// The page.
 pub const TITLE: &str = "Auditoría";
 /// Under it.
@@ -74,165 +78,6 @@ pub fn broken(at: i64) -> String {
     format!("La cadena se rompe en el asiento {at}. Avisar a quien opera la instalación.")
 }
 
-/// Acts with their sentences, for the filter and the list.
-pub const ACTS: &[(&str, &str)] = &[
-    ("account.created", "Nació una cuenta"),
-    (
-        "account.disabled",
-        "Inhabilitó una cuenta creada con su RUT desde otro correo",
-    ),
-    (
-        "account.document_released",
-        "La cuenta perdió el RUT que no había demostrado",
-    ),
-    (
-        "acquisition.asked",
-        "Pidió otra vez la bienvenida de una empresa",
-    ),
-    ("acquisition.recorded", "Registró una adquisición"),
-    ("acquisition.resent", "Reenvió una bienvenida"),
-    ("acquisition.withdrawn", "Retiró una adquisición"),
-    ("audit.exported", "Descargó la auditoría"),
-    ("challenge.begun", "Comenzó las preguntas de validación"),
-    (
-        "challenge.expired",
-        "Dejó vencer las preguntas de validación",
-    ),
-    (
-        "challenge.expiry_forgiven",
-        "Dejó vencer las preguntas, sin contar",
-    ),
-    ("challenge.failed", "No superó las preguntas de validación"),
-    ("challenge.passed", "Superó las preguntas de validación"),
-    ("claim.accepted", "Pidió registrarse como trabajador"),
-    ("claim.completed", "Creó su cuenta de trabajador"),
-    ("claim.lifted", "Quitó la pausa de un registro"),
-    (
-        "claim.refused",
-        "Quiso registrarse con datos que no corresponden",
-    ),
-    ("claim.stopped", "Detuvo un registro con su RUT"),
-    ("company.adherence", "Cambió la adhesión de una empresa"),
-    ("company.appointed", "Nombró a una persona responsable"),
-    (
-        "company.contacted",
-        "Anotó que llamó al contacto de una empresa",
-    ),
-    (
-        "company.first_user_refused",
-        "Se escribieron sus datos como primer usuario de una empresa, en vano",
-    ),
-    ("company.offered", "Invitó a una persona responsable"),
-    (
-        "company.offer_withdrawn",
-        "Retiró la invitación de una persona responsable",
-    ),
-    ("company.opened", "Creó la cuenta de una empresa"),
-    ("company.revoked", "Revocó el nombramiento de una persona"),
-    ("initial_password.asked", "Pidió otra contraseña inicial"),
-    (
-        "initial_password.reissued",
-        "Envió otra contraseña inicial a un primer usuario",
-    ),
-    ("operator.create", "Creó un operador"),
-    ("password.changed", "Cambió su contraseña"),
-    ("perfil.asked", "Pidió otro perfil a la mesa de ayuda"),
-    ("perfil.carried_out", "Cambió un perfil a solicitud"),
-    ("perfil.changed", "Cambió el perfil de una persona"),
-    ("perfil.declined", "No hizo un cambio de perfil solicitado"),
-    ("perfil.proposed", "Propuso un cambio de perfil"),
-    ("person.changed", "Cambiaron los datos de una persona"),
-    ("person.lifted", "Levantó un bloqueo temporal"),
-    ("person.looked_up", "Buscó a una persona por su documento"),
-    ("person.resent", "Reenvió un correo a una persona"),
-    ("policy.changed", "Cambió las reglas de la plataforma"),
-    (
-        "recovery.completed",
-        "Creó una contraseña nueva con un enlace",
-    ),
-    ("recovery.requested", "Pidió recuperar una contraseña"),
-    (
-        "registration.resent",
-        "Pidió otra vez el correo de activación",
-    ),
-    ("registration.sent", "Envió un registro"),
-    ("registry.approved", "Aceptó aplicar un archivo del padrón"),
-    ("registry.discarded", "Descartó un archivo del padrón"),
-    ("registry.import", "Importó el padrón"),
-    ("registry.uploaded", "Cargó un archivo del padrón"),
-    ("second_factor.codes", "Creó códigos de recuperación"),
-    (
-        "second_factor.failed",
-        "Dio un código de ingreso equivocado",
-    ),
-    ("second_factor.off", "Desactivó los códigos de ingreso"),
-    (
-        "second_factor.offered",
-        "Empezó a activar los códigos de ingreso",
-    ),
-    ("second_factor.on", "Activó los códigos de ingreso"),
-    ("second_factor.passed", "Dio el código de ingreso"),
-    (
-        "second_factor.paused",
-        "Agotó los intentos del código de ingreso",
-    ),
-    ("service.granted", "Aprobó una solicitud de servicio"),
-    ("service.refused", "No aprobó una solicitud de servicio"),
-    ("service.requested", "Solicitó un servicio"),
-    ("session.ended", "Cerró su sesión"),
-    ("sign_in.blocked", "Causó un bloqueo temporal"),
-    ("sign_in.disabled", "Quiso entrar a una cuenta inhabilitada"),
-    ("sign_in.failed", "Falló al iniciar sesión"),
-    (
-        "sign_in.initial_over",
-        "Entró con una contraseña inicial vencida",
-    ),
-    (
-        "sign_in.pending",
-        "Quiso entrar sin haber activado la cuenta",
-    ),
-    ("sign_in.refused", "Quiso entrar durante un bloqueo"),
-    ("sign_in.succeeded", "Inició sesión"),
-    ("staff.appointed", "Dio un rol"),
-    ("staff.dismissed", "Quitó un rol"),
-    (
-        "workers.imported",
-        "Importó los trabajadores de una empresa",
-    ),
-    (
-        "challenge.confirmed",
-        "Confirmó la identidad de una persona",
-    ),
-    ("challenge.unlocked", "Abrió otra vez las preguntas"),
-    ("consent.withdrawn", "Revocó una autorización"),
-    ("email.asked", "Pidió cambiar su correo"),
-    ("email.cancelled", "Canceló el cambio de su correo"),
-    ("email.changed", "Cambió su correo"),
-    ("email.undone", "Deshizo el cambio de su correo"),
-    ("filing.answered", "Respondió una PQRSF"),
-    ("filing.asked", "Pidió información sobre una PQRSF"),
-    ("filing.confirmed", "Validó en persona a quien radicó"),
-    ("filing.filed", "Radicó una PQRSF"),
-    ("filing.informed", "Completó la información de una PQRSF"),
-    ("filing.proposed", "Propuso abrir una cuenta bloqueada"),
-    ("filing.refused", "Negó una PQRSF"),
-    ("filing.released", "Devolvió una PQRSF a la mesa"),
-    ("filing.taken", "Tomó una PQRSF"),
-    ("filing.unblocked", "Desbloqueó la cuenta de quien radicó"),
-    (
-        "proof_code.failed",
-        "Dio un código de validación equivocado",
-    ),
-    ("proof_code.passed", "Validó su identidad con un código"),
-    (
-        "proof_code.sent",
-        "Pidió un código para validar su identidad",
-    ),
-    ("session.closed", "Cerró otra de sus sesiones"),
-    ("session.closed_others", "Cerró todas sus demás sesiones"),
-    ("whereabouts.requested", "Preguntó en qué va un registro"),
-];
-
 /// An act as a sentence; the word itself, where there is none yet.
 #[must_use]
 pub fn sentence(action: &str) -> String {
@@ -263,6 +108,7 @@ pub fn subject(subject: &str) -> String {
         "account" => "Cuenta",
         "claim" => "Registro de trabajador",
         "company" => "Empresa",
+        "invitation" => "Invitación",
         "person" => "Persona",
         "pending" => "Registro",
         "registry_person" => "Persona del padrón",
@@ -341,6 +187,8 @@ fn label(name: &str) -> &str {
         "entered" => "Entró",
         "sent" => "Enviado",
         "way" => "Vía",
+        "tier" => "Perfil",
+        "seats" => "Cupos",
         other => other,
     }
 }
@@ -369,6 +217,9 @@ fn value(told: &str) -> &str {
         "help_desk" => "Mesa de ayuda",
         "platform_admin" => "Administración",
         "coordination" => "Coordinación",
+        "super" => "Súper Administrador",
+        "admin" => "Administrador",
+        "user" => "Usuario",
         other => other,
     }
 }

@@ -2,7 +2,7 @@
 //! Chile's *tú*.
 
 use domain::company::Adherence;
-use domain::membership::{MembershipState, Perfil, Standing};
+use domain::membership::{MembershipState, Perfil, Standing, Tier};
 
 /// The page.
 pub const TITLE: &str = "Tus empresas";
@@ -22,6 +22,16 @@ pub const ENTER: &str = "Acceder";
 pub const NEXT: &str = "Ver más empresas";
 /// The first page.
 pub const FIRST: &str = "Volver a las primeras";
+/// All of them after a search.
+pub const ALL: &str = "Ver todas tus empresas";
+/// What is typed into the search.
+pub const SEARCH_LABEL: &str = "Nombre o RUT de la empresa";
+/// Searches.
+pub const SEARCH: &str = "Buscar";
+/// A search that found none.
+pub const NOT_FOUND: &str = "Ninguna de tus empresas coincide";
+/// What to do then.
+pub const NOT_FOUND_ABOUT: &str = "Prueba con una parte del nombre o con los números del RUT.";
 /// Help.
 pub const HELP: &str = "Ver la ayuda";
 /// The settings.
@@ -82,12 +92,31 @@ pub const fn help_of(standing: Standing) -> &'static str {
     }
 }
 
-/// A perfil.
+/// A perfil; one of a company's own by the name that the company gave it.
 #[must_use]
-pub const fn perfil(perfil: Perfil) -> &'static str {
-    match perfil {
+pub fn perfil_named(perfil: Perfil, name: Option<&str>) -> String {
+    let ready = match perfil {
         Perfil::Administrator => "Administrador de accesos",
         Perfil::Worker => "Trabajador o colaborador",
+        Perfil::Own(_) => name.unwrap_or("Perfil de la empresa"),
+        Perfil::Tier(one) => tier(one),
+    };
+    ready.to_owned()
+}
+
+/// A perfil where no name of a company's own is at hand.
+#[must_use]
+pub fn perfil(perfil: Perfil) -> String {
+    perfil_named(perfil, None)
+}
+
+/// A perfil of an institution (C-05).
+#[must_use]
+pub const fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Super => "Súper Administrador",
+        Tier::Administrator => "Administrador",
+        Tier::User => "Usuario",
     }
 }
 
@@ -98,5 +127,16 @@ pub const fn state(adherence: Adherence, state: MembershipState) -> &'static str
         (Adherence::Ended, _) => "Empresa no adherida",
         (Adherence::Adhered, MembershipState::Enabled) => "Habilitado",
         (Adherence::Adhered, MembershipState::Disabled) => "Inhabilitado",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_ready_made_perfiles_are_those_that_no_other_may_look_like() {
+        let named = Perfil::ALL.map(|perfil| perfil_named(perfil, None));
+        assert_eq!(named, domain::role::RESERVED_NAMES);
     }
 }

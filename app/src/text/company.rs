@@ -4,6 +4,7 @@
 
 use domain::company::{Item, Section};
 use domain::locale::Voice;
+use domain::membership::Reason;
 use domain::refusal::{Field, Problem, Refusal};
 
 /// Whether these words are about that field.
@@ -142,17 +143,48 @@ pub const fn refused(refusal: &Refusal) -> &'static str {
         Refusal::CompanyEnded => {
             "Esta empresa ya no está adherida, por eso no se puede entrar a ella."
         }
-        Refusal::MembershipDisabled => {
-            "Tu usuario está inhabilitado en esta empresa. Pregunta a quien administra los accesos."
+        Refusal::MembershipDisabled { reason } => disabled(*reason),
+        Refusal::SignInAgain => {
+            "Quien administra los accesos cerró tus sesiones en esta empresa. Cierra la sesión e \
+             iníciala de nuevo para entrar."
+        }
+        Refusal::TooManySections => {
+            "La empresa ya tiene todas las secciones que puede tener. Junta o elimina algunas."
         }
         Refusal::LastAdministrator => {
             "La empresa debe conservar al menos un administrador de accesos. Nombra antes a otra \
              persona."
         }
+        Refusal::AboveOwn => super::role::above(),
         Refusal::CompanyOpened => "Esta cuenta ya fue creada. Inicia sesión.",
         _ => {
             "Tu RUT no existe o no está registrado en la plataforma, o el número no corresponde. \
              Consulta al encargado de prevención de tu organización."
+        }
+    }
+}
+
+/// Why somebody does not get in: the category, never an administrator's own words (A-62, Q51).
+const fn disabled(reason: Option<Reason>) -> &'static str {
+    match reason {
+        Some(Reason::Left) => {
+            "Tu usuario está inhabilitado en esta empresa porque figuras como dado de baja. Si es \
+             un error, habla con quien administra los accesos."
+        }
+        Some(Reason::Absence) => {
+            "Tu usuario está inhabilitado en esta empresa mientras dura tu ausencia. Pregunta a \
+             quien administra los accesos cuándo vuelve."
+        }
+        Some(Reason::Duties) => {
+            "Tu usuario está inhabilitado en esta empresa porque cambiaron tus funciones. Pregunta \
+             a quien administra los accesos."
+        }
+        Some(Reason::Security) => {
+            "Tu usuario está inhabilitado en esta empresa por seguridad. Habla con quien \
+             administra los accesos."
+        }
+        Some(Reason::Other) | None => {
+            "Tu usuario está inhabilitado en esta empresa. Pregunta a quien administra los accesos."
         }
     }
 }

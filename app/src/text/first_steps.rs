@@ -57,9 +57,13 @@ pub const DETAILS_ABOUT: &str = "Tu correo es adonde llegan los avisos y la recu
 pub const GUIDE: &str = "Leer la guía inicial";
 /// What it tells.
 pub const GUIDE_ABOUT: &str = "El paso a paso y con quién hablar.";
-/// What comes with sections and users.
-pub const SECTIONS: &str = "Crear secciones y más usuarios";
-/// Not yet.
-pub const SECTIONS_ABOUT: &str = "Podrás hacerlo aquí muy pronto.";
+/// Sixth step.
+pub const SECTIONS: &str = "Crear las secciones de la empresa";
+/// What they are.
+pub const SECTIONS_ABOUT: &str = "Son las unidades a las que pertenecen las personas.";
+/// Last step.
+pub const PEOPLE: &str = "Agregar a más personas";
+/// What happens.
+pub const PEOPLE_ABOUT: &str = "Cada persona que agregas tiene su usuario desde ese momento.";
 /// Goes on.
 pub const TO_HOME: &str = "Ir al inicio";

@@ -16,6 +16,24 @@ pub const RUT: &str = "RUT de la empresa";
 pub const PERFIL: &str = "Tu perfil";
 /// Why one is administrator.
 pub const BASIS: &str = "En calidad de";
+/// In place of a reason to be administrator.
+pub const STANDS_IN: &str = "Suplente de los administradores de accesos";
+/// What one's perfil opens.
+pub const MODULES: &str = "Tus módulos";
+/// All modules, as a card.
+pub const ASK: &str = "Pedir acceso a un módulo";
+/// About it.
+pub const ASK_ABOUT: &str =
+    "Ve todos los módulos, a quién pertenece decidir y cómo va tu solicitud.";
+/// The perfiles, as a card.
+pub const ROLES: &str = "Perfiles";
+/// About them.
+pub const ROLES_ABOUT: &str = "Qué puede ver y editar cada usuario, y por qué.";
+/// What people ask for, as a card.
+pub const REQUESTS: &str = "Solicitudes de acceso";
+/// About them.
+pub const REQUESTS_ABOUT: &str = "Personas que piden un módulo y esperan tu respuesta.";
+
 /// The table of companies, as a card.
 pub const CHANGE_ABOUT: &str = "Ve tus datos y entra a otra empresa, sin volver a identificarte.";
 /// The platform's services, as a card.
@@ -50,6 +68,12 @@ pub const COPY: &str = "Copiar el texto";
 #[must_use]
 pub fn sheet_lead(platform: &str) -> String {
     format!("Regístrate en {platform} con tu cédula de identidad.")
+}
+
+/// For whoever types the address.
+#[must_use]
+pub fn sheet_short(address: &str) -> String {
+    format!("Si la escribes a mano, basta con {address}")
 }
 
 /// Whom to call.
@@ -98,8 +122,9 @@ pub const DO_APPOINT: &str = "Nombrar";
 /// Asked whether to revoke.
 pub const REVOKE: &str = "Revocar el nombramiento";
 /// What happens then.
-pub const REVOKE_LEAD: &str = "La persona sigue en la empresa como trabajador o colaborador y deja \
-                               de administrar los accesos desde ahora.";
+pub const REVOKE_LEAD: &str = "La persona deja de administrar los accesos desde ahora. Si ya estaba \
+                               en la empresa, queda como antes; si entró por el nombramiento, ya no \
+                               puede entrar.";
 /// Does it.
 pub const DO_REVOKE: &str = "Sí, revocar";
 /// Leaves it.
@@ -112,7 +137,9 @@ pub const OFFERS: &str = "Nombramientos por aceptar";
 /// The table.
 pub const OFFERS_CAPTION: &str = "Esperan que la persona acepte";
 /// Its columns.
-pub const OFFER_HEADS: [&str; 3] = ["Correo electrónico", "Sirve hasta", "Retirar"];
+pub const OFFER_HEADS: [&str; 3] = ["Correo electrónico", "En calidad de", "Sirve hasta"];
+/// One column more for those who may take one back.
+pub const WITHDRAW_HEAD: &str = "Retirar";
 /// Asked whether to take one back.
 pub const WITHDRAW: &str = "Retirar el nombramiento";
 /// What happens then.

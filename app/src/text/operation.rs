@@ -185,11 +185,17 @@ pub fn sent(moment: &str, sends: i64) -> String {
 #[must_use]
 pub fn done(what: &str) -> Option<&'static str> {
     Some(match what {
-        "registrada" => "Adquisición registrada. La bienvenida va en camino al contacto.",
+        "registrada" => "Adquisición registrada; la bienvenida va en camino al contacto.",
         "reenviada" => "Bienvenida reenviada. El enlace anterior ya no sirve.",
         "retirada" => "Adquisición retirada. Su enlace ya no sirve.",
         _ => return None,
     })
+}
+
+/// The news that this acquisition is recorded.
+#[must_use]
+pub fn recorded(company: &str, email: &str) -> String {
+    format!("Adquisición registrada: {company}. La bienvenida va en camino a {email}.")
 }
 
 /// Who is at work.

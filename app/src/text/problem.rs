@@ -1,13 +1,15 @@
 //! Words for what is wrong with a field: what to do, whole sentences, no blame (`domain.md` 1.4, 7).
 
+mod code;
 mod date;
 
 use domain::locale::Voice;
 use domain::refusal::{Field, Problem};
 use leptos::prelude::*;
 
+use self::code::{code, mail_code};
 use self::date::date;
-use super::{refusal, say};
+use super::{refusal, role::problem as role, say};
 use crate::failure::Failure;
 use crate::ui::{Notice, NoticeKind, Trouble};
 
@@ -15,6 +17,7 @@ use crate::ui::{Notice, NoticeKind, Trouble};
 #[must_use]
 pub fn sentence(field: Field, problem: Problem, voice: Voice) -> String {
     match problem {
+        _ if role::owns(field, problem) => role::sentence(field, problem, voice),
         _ if super::company::owns(field) => super::company::sentence(field, problem, voice),
         Problem::Empty => empty(field, voice).to_owned(),
         Problem::TooShort { min } => {
@@ -51,11 +54,7 @@ fn review(voice: Voice) -> &'static str {
 fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::BadCharacters => bad_characters(field, voice),
-        Problem::NotAChoice => say(
-            voice,
-            "Elige una de las opciones de la lista.",
-            "Elija una de las opciones de la lista.",
-        ),
+        Problem::NotAChoice => super::choice::wrong(field, voice),
         Problem::RutFormat
         | Problem::RutMissingDigit
         | Problem::RutDigit
@@ -105,6 +104,7 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbelo.",
             "No tenemos este dato. Escríbalo.",
         ),
+        Problem::AlreadyListed => super::people::already(field),
         Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }
@@ -177,6 +177,9 @@ fn empty(field: Field, voice: Voice) -> &'static str {
             super::pqrsf::empty(field, voice)
         }
         Field::ReplyBy | Field::PostalAddress => super::pqrsf::empty(field, voice),
+        Field::Section => super::people::NAME_SECTION,
+        Field::StartsOn | Field::EndsOn => super::people::DAY,
+        Field::Position => super::people::NAME_POSITION,
         Field::Retire | Field::MassWords => super::registry::NUMBER_MISSING,
         _ => say(voice, "Escribe el código.", "Escriba el código."),
     }
@@ -285,41 +288,6 @@ fn email(problem: Problem, voice: Voice) -> &'static str {
     }
 }
 
-fn code(problem: Problem, voice: Voice) -> &'static str {
-    match problem {
-        Problem::CodeFormat => say(
-            voice,
-            "Escribe los seis números que muestra tu aplicación, o un código de recuperación.",
-            "Escriba los seis números que muestra su aplicación, o un código de recuperación.",
-        ),
-        _ => say(
-            voice,
-            "Este código no sirve, o ya se usó. Espera el siguiente y revisa la hora de tu teléfono.",
-            "Este código no sirve, o ya se usó. Espere el siguiente y revise la hora de su teléfono.",
-        ),
-    }
-}
-
-fn mail_code(problem: Problem, voice: Voice) -> &'static str {
-    match problem {
-        Problem::MailCodeFormat => say(
-            voice,
-            "Escribe los seis números que te enviamos.",
-            "Escriba los seis números que le enviamos.",
-        ),
-        Problem::MailCodeOver => say(
-            voice,
-            "Este código ya no sirve. Pide otro.",
-            "Este código ya no sirve. Pida otro.",
-        ),
-        _ => say(
-            voice,
-            "No es el código que enviamos. Revisa los seis números del último mensaje.",
-            "No es el código que enviamos. Revise los seis números del último mensaje.",
-        ),
-    }
-}
-
 fn password(problem: Problem, voice: Voice) -> &'static str {
     match problem {
         Problem::PasswordCommon => say(
@@ -347,7 +315,7 @@ fn password(problem: Problem, voice: Voice) -> &'static str {
             "Esta no es tu contraseña actual. Revísala.",
             "Esta no es su contraseña actual. Revísela.",
         ),
-        _ => say(voice, "Revisa este dato.", "Revise este dato."),
+        _ => super::invitation::problem(problem, voice),
     }
 }
 

@@ -223,10 +223,16 @@ fn account(refusal: &Refusal, voice: Voice) -> &'static str {
         | Refusal::NothingToLift => super::pqrsf::refused(refusal, voice),
         Refusal::InitialPasswordOver
         | Refusal::CompanyEnded
-        | Refusal::MembershipDisabled
+        | Refusal::MembershipDisabled { .. }
+        | Refusal::SignInAgain
+        | Refusal::TooManySections
         | Refusal::LastAdministrator
+        | Refusal::AboveOwn
         | Refusal::CompanyOpened
         | Refusal::WorkerUnknown => super::company::refused(refusal),
+        Refusal::NotInvitable | Refusal::NoSeat | Refusal::SomeoneSignedIn => {
+            super::invitation::refused(refusal)
+        }
         Refusal::CrossSite => say(
             voice,
             "La solicitud vino de otro sitio y no la atendimos. Abre la página desde aquí.",

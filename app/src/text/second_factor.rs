@@ -144,6 +144,68 @@ pub fn off(voice: Voice) -> &'static str {
     )
 }
 
+/// It is not, and a key comes by text message.
+#[must_use]
+pub fn off_texted(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Entras con tu contraseña y una clave que llega por SMS. Una aplicación de códigos es más \
+         segura: funciona sin señal y nadie puede pedir un duplicado de ella, como pasa con un chip.",
+        "Entra con su contraseña y una clave que llega por SMS. Una aplicación de códigos es más \
+         segura: funciona sin señal y nadie puede pedir un duplicado de ella, como pasa con un chip.",
+    )
+}
+
+/// The key that came by text message.
+pub const KEY: &str = "Clave de seis números";
+/// Sends another one.
+pub const ANOTHER_KEY: &str = "Enviar otra clave";
+/// Sends the first one.
+pub const SEND_KEY: &str = "Recibir una clave por SMS";
+
+/// Where the key went (C-24).
+#[must_use]
+pub fn key_lead(voice: Voice, mask: &str) -> String {
+    let sent = say(
+        voice,
+        "Te enviamos un SMS con una clave a",
+        "Le enviamos un SMS con una clave a",
+    );
+    format!("{sent} {mask}. Sirve durante 5 minutos y solo para este ingreso.")
+}
+
+/// None was sent, or it cannot be tried any more (C-25).
+#[must_use]
+pub fn key_gone(voice: Voice, mask: &str) -> String {
+    let ask = say(voice, "Pide una", "Pida una");
+    format!("No hay una clave vigente para {mask}. {ask} y escríbela antes de 5 minutos.")
+        .replace("escríbela", say(voice, "escríbela", "escríbala"))
+}
+
+/// No telephone is known that a key could go to.
+#[must_use]
+pub fn stuck(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "No tenemos un celular confirmado al que enviarte la clave. Pide ayuda en los contactos que \
+         aparecen abajo.",
+        "No tenemos un celular confirmado al que enviarle la clave. Pida ayuda en los contactos que \
+         aparecen abajo.",
+    )
+}
+
+/// Why an application is better, beside the key.
+#[must_use]
+pub fn why_application(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "¿No llega el SMS? Una aplicación de códigos funciona sin señal y es más segura: nadie puede \
+         pedir un duplicado de ella. Actívala al entrar, en tu configuración de cuenta.",
+        "¿No llega el SMS? Una aplicación de códigos funciona sin señal y es más segura: nadie puede \
+         pedir un duplicado de ella. Actívela al entrar, en su configuración de cuenta.",
+    )
+}
+
 /// It is not, and must be.
 #[must_use]
 pub fn needed(voice: Voice) -> &'static str {
@@ -282,6 +344,24 @@ pub fn stays(voice: Voice) -> &'static str {
 #[must_use]
 pub fn home(_: Voice) -> &'static str {
     "Ir a inicio"
+}
+
+/// What is wrong where a key by text message is asked for or typed.
+#[must_use]
+pub fn key_troubles(failure: &Failure, voice: Voice) -> Vec<Trouble> {
+    let Some(Refusal::TooMany { retry_seconds }) = failure.refusal() else {
+        return problem::troubles(failure, voice);
+    };
+    let wait = refusal::wait(*retry_seconds);
+    let words = match voice {
+        Voice::Tu => format!(
+            "Ya enviamos varias claves, o hubo varias equivocadas. Espera {wait} e intenta de nuevo."
+        ),
+        Voice::Usted => format!(
+            "Ya enviamos varias claves, o hubo varias equivocadas. Espere {wait} e intente de nuevo."
+        ),
+    };
+    vec![Trouble::general(words)]
 }
 
 /// What is wrong with a form that asks for a code; after too many wrong ones, why nothing is

@@ -12,6 +12,15 @@ use crate::ui::Trouble;
 
 /// The page.
 pub const TITLE: &str = "Registrarse";
+/// Its heading; whoever comes from a company's sheet reads its name.
+#[must_use]
+pub fn title(company: Option<&str>) -> String {
+    match company {
+        Some(company) => format!("Registro para trabajadores de {company}"),
+        None => TITLE.to_owned(),
+    }
+}
+
 /// Under it.
 pub const LEAD: &str = "Para trabajadores de empresas adheridas. Necesitas tu cédula de identidad y \
                         un correo: ahí llega el enlace para crear tu contraseña.";

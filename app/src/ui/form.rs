@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::Trouble;
 use super::summary::Summary;
 use crate::act::AnyAct;
+use crate::browser;
 
 /// What a form tells the controls inside it.
 #[derive(Clone, Copy)]
@@ -56,6 +57,9 @@ pub fn Form(
     /// [`browser::submit`]: crate::browser::submit
     #[prop(optional, into)]
     id: Option<String>,
+    /// Stands there as it came after each yes, for the next one; needs an id.
+    #[prop(optional)]
+    afresh: bool,
     /// Fields and buttons, made in here: a field that was made before the form and is only put
     /// into it cannot find what is wrong with it.
     children: Children,
@@ -63,6 +67,11 @@ pub fn Form(
     let pending = action.pending();
     let state = FormState { troubles, pending };
     let send = move |event| action.submit(&event);
+    if let Some(id) = id.clone().filter(|_| afresh) {
+        let yeses = action.yeses();
+        let renew = move |_: &usize, _: Option<&usize>, _| browser::renew(&id);
+        Effect::watch(move || yeses.get(), renew, false);
+    }
     let form = view! {
         <Provider value=state>
             <form

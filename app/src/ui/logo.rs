@@ -16,6 +16,8 @@ pub fn Logo(
         "gestion" => "M24.500 11A10 10 0 1 0 26 17M11.500 15.500l4.500 4.500L26 9.500",
         // A W whose last stroke is a clock hand.
         "workera" => "M6 9l5 14 5-12 5 12 5-14",
+        // An open book, and the light that falls on it.
+        "cct" => "M6 11c4-1 8 0 10 2 2-2 6-3 10-2v13c-4-1-8 0-10 2-2-2-6-3-10-2zM16 13v13M16 5v3",
         // A gatehouse: wall, arch, and the light in the door.
         _ => "M5 26V9h4v3h4V9h6v3h4V9h4v17M11 26v-5a5 5 0 0 1 10 0v5",
     };

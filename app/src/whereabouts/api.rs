@@ -83,11 +83,7 @@ pub async fn load_whereabouts(platform: String) -> Result<WhereView, Failure> {
     let standing = backend::whereabouts::view(&caller)
         .await
         .map_err(bridge::fail)?;
-    let mut identity = None;
-    if bridge::tells_refusal() {
-        let typed = backend::typed::recall(&caller, FORM).await;
-        identity = typed.map_err(bridge::fail)?.remove("identity");
-    }
+    let identity = bridge::recalled(&caller, FORM).await?.remove("identity");
     let standing = match standing {
         Whereabouts::Unknown => Standing::Unknown,
         Whereabouts::Draft => Standing::Draft,
@@ -130,16 +126,10 @@ pub async fn ask_whereabouts(
     #[server(default)] identity: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::typed::{self, Values};
     let caller = bridge::caller(&platform).await?;
-    let values = Values::from([("identity".to_owned(), identity.clone())]);
-    typed::keep(&caller, FORM, &values)
-        .await
-        .map_err(bridge::fail)?;
-    backend::whereabouts::request(&caller, &identity)
-        .await
-        .map_err(bridge::fail)?;
-    typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
+    let typed = bridge::typed([("identity", &identity)]);
+    let asked = backend::whereabouts::request(&caller, &identity).await;
+    bridge::answered(&caller, (FORM, typed), asked).await?;
     bridge::go(&routes::whereabouts_sent(&platform));
     Ok(())
 }

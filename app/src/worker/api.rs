@@ -12,6 +12,8 @@ pub struct TypedView {
     pub document: String,
     /// «Correo electrónico».
     pub email: String,
+    /// The company whose sheet led here.
+    pub company: Option<String>,
 }
 
 /// The name under which what was typed is remembered.
@@ -21,22 +23,23 @@ pub struct TypedView {
 )]
 const FORM: &str = "worker";
 
-/// What was typed into a form that was refused.
+/// What was typed into a form that was refused, and the company whose sheet led there.
 #[server(endpoint = "worker/form")]
-pub async fn load_form(platform: String) -> Result<TypedView, Failure> {
+pub async fn load_form(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<TypedView, Failure> {
     use crate::bridge;
     bridge::private();
     let caller = bridge::caller(&platform).await?;
-    if !bridge::tells_refusal() {
-        return Ok(TypedView::default());
-    }
-    let typed = backend::typed::recall(&caller, FORM)
-        .await
-        .map_err(bridge::fail)?;
+    let typed = bridge::recalled(&caller, FORM).await?;
     let of = |name: &str| typed.get(name).cloned().unwrap_or_default();
     Ok(TypedView {
         document: of("document"),
         email: of("email"),
+        company: backend::company::of_sheet(&caller, &company)
+            .await
+            .map_err(bridge::fail)?,
     })
 }
 
@@ -53,13 +56,9 @@ pub async fn register_worker(
     use crate::text::registration as words;
     use crate::{bridge, routes};
     use backend::registration::ConsentTexts;
-    use backend::typed::{self, Values};
     use domain::membership::TypedClaim;
     let caller = bridge::caller(&platform).await?;
-    let values = Values::from([
-        ("document".to_owned(), document.clone()),
-        ("email".to_owned(), email.clone()),
-    ]);
+    let typed = bridge::typed([("document", &document), ("email", &email)]);
     let claim = TypedClaim {
         rut: document,
         card: card_number,
@@ -72,19 +71,10 @@ pub async fn register_worker(
         data: words::consent_data(&face),
         messages: words::consent_messages(&face),
     };
-    match backend::worker::start(&caller, &claim, &texts).await {
-        Ok(()) => {
-            typed::forget(&caller, FORM).await.map_err(bridge::fail)?;
-            bridge::go(&routes::worker_sent(&platform));
-            Ok(())
-        }
-        Err(denied) => {
-            typed::keep(&caller, FORM, &values)
-                .await
-                .map_err(bridge::fail)?;
-            Err(bridge::fail(denied))
-        }
-    }
+    let started = backend::worker::start(&caller, &claim, &texts).await;
+    bridge::answered(&caller, (FORM, typed), started).await?;
+    bridge::go(&routes::worker_sent(&platform));
+    Ok(())
 }
 
 /// Whether the link that this browser opened is good.

@@ -21,8 +21,12 @@ pub fn Register() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let action = Act::<RegisterWorker>::new();
-    let typed = load(|| (), move |()| api::load_form(slug.clone()));
     let query = use_query_map();
+    let company = Memo::new(move |_| query.with(|query| query.get("empresa").unwrap_or_default()));
+    let typed = load(
+        move || company.get(),
+        move |company| api::load_form(slug.clone(), company),
+    );
     let lifted = move || {
         let is_lifted = query.with(|query| query.get("pausa").is_some());
         is_lifted.then(|| {
@@ -35,14 +39,24 @@ pub fn Register() -> impl IntoView {
     };
     view! {
         <ui::Page title=words::TITLE>
-            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
-            {lifted}
             <ui::Loaded
                 source=typed
                 then={move |typed: TypedView| {
-                    view! { <Form face=face.clone() typed action/> }.into_any()
+                    let title = words::title(typed.company.as_deref());
+                    view! {
+                        <ui::Heading lead=words::LEAD>{title}</ui::Heading>
+                        {lifted}
+                        <Form face=face.clone() typed action/>
+                    }
+                    .into_any()
                 }}
-                otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
+                otherwise={move |failure: Failure| {
+                    view! {
+                        <ui::Heading>{words::TITLE}</ui::Heading>
+                        {text::problem::apology(&failure, voice)}
+                    }
+                    .into_any()
+                }}
             />
         </ui::Page>
     }

@@ -27,6 +27,10 @@ pub async fn record(
     typed: &TypedAcquisition,
 ) -> Result<Id<id::Acquisition>, Denied> {
     hand.require(RecordAcquisition)?;
+    if hand.platform.policy.exclusive {
+        // Institutions come with a plan and no form (C-31).
+        return Err(Refusal::NotFound.into());
+    }
     let acquisition = &Acquisition::parse(typed).map_err(Refusal::Fields)?;
     let taken = |problem| Refusal::field(Field::Company(Section::Company, Item::Rut), problem);
     hand.backend

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::draft::{read, rut};
 use super::first_user::{self, Key};
+use super::listed;
 use super::sealed::seal;
 use super::subject;
 use crate::account::document_lookup;
@@ -154,6 +155,7 @@ async fn write(
         let letter = letters::company::opened(about, &opening.supplied.email, name.as_str());
         outbox::enqueue(tx, &scribe, &letter, caller.now + NOTICE_LASTS).await?;
     }
+    let invited = listed::invite(tx, caller, id, opening, user).await?;
     let entry = Entry {
         action: "company.opened",
         subject: subject(id),
@@ -162,6 +164,7 @@ async fn write(
             "acquisition": acquisition,
             "representatives": opening.representatives.len(),
             "first_user": user,
+            "invited": invited,
             // Both boxes were ticked under these texts.
             "texts_version": caller.platform.privacy.version,
         }),

@@ -5,6 +5,7 @@ use domain::document::Rut;
 use domain::id::{self, Id};
 use domain::membership::{Basis, Perfil};
 use domain::refusal::Refusal;
+use domain::role::Rights;
 
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
@@ -21,6 +22,12 @@ pub struct Home {
     pub rut: Rut,
     /// The own perfil in it.
     pub perfil: Perfil,
+    /// What that is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
+    /// Whether one stands in for an administrator.
+    pub stands_in: bool,
+    /// What one may do with its modules.
+    pub rights: Rights,
     /// Why one is administrator, if one is.
     pub basis: Option<Basis>,
     /// What one may do here, for the buttons; whether it is done is asked again.
@@ -34,7 +41,8 @@ pub struct Home {
 pub async fn home(caller: &Caller) -> Result<Home, Denied> {
     let inside = &caller.inside(EnterCompany)?;
     let at = caller.fully_signed_in()?.at.as_ref();
-    let member = at.and_then(|at| at.door.ok()).ok_or(Refusal::NotFound)?;
+    let at = at.ok_or(Refusal::NotFound)?;
+    let member = at.door.clone().map_err(|_| Refusal::NotFound)?;
     let row = caller
         .backend
         .db
@@ -57,6 +65,9 @@ pub async fn home(caller: &Caller) -> Result<Home, Denied> {
         rut: row.rut.parse().map_err(stored)?,
         name: row.legal_name,
         perfil: member.perfil,
+        perfil_name: at.perfil_name.clone(),
+        stands_in: member.stands_in,
+        rights: member.rights,
         basis: member.basis,
         may: Act::ALL.iter().copied().filter(allowed).collect(),
     })

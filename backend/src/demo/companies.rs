@@ -14,9 +14,11 @@ use domain::refusal::Problem;
 
 use crate::Backend;
 use crate::account::document_lookup;
+use crate::audit::Scribe;
 use crate::company::{Provision, provision};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
+use crate::people;
 use crate::registry::import::workers::{Options, import};
 use crate::storage::account::AccountRow;
 use crate::storage::company::CompanyRow;
@@ -234,6 +236,7 @@ async fn join(
         now,
     };
     storage::membership::insert(tx, &new).await?;
+    people::joined(tx, &scribe(backend, slug), (account, at)).await?;
     if *state == OFF {
         let row = storage::membership::of(tx, slug, account, at).await?;
         let row = row.ok_or(Fault::Sealed)?;
@@ -243,9 +246,21 @@ async fn join(
     if *basis == Some(Basis::Appointed) {
         let by = self::account(tx, backend, slug, ROSA).await?.id();
         let id = backend.env.chance.id::<()>(now).uuid();
-        storage::appointment::insert(tx, slug, id, at, (account, by), now).await?;
+        let named = (account, by, Some(Perfil::Worker));
+        storage::appointment::insert(tx, slug, id, at, named, now).await?;
     }
     Ok(())
+}
+
+fn scribe<'a>(backend: &'a Backend, platform: &'a str) -> Scribe<'a> {
+    Scribe {
+        backend,
+        platform,
+        actor: "system".to_owned(),
+        network: "command line",
+        device: "command line",
+        now: backend.env.clock.now(),
+    }
 }
 
 async fn account(

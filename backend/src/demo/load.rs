@@ -10,7 +10,7 @@ use domain::name::{NamePart, PersonName};
 use domain::password::Password;
 use domain::registry::retirement::Agreed;
 
-use super::{PASSWORD, acquisitions, affiliates, companies, staff};
+use super::{PASSWORD, acquisitions, affiliates, companies, institutions, staff};
 use crate::Backend;
 use crate::account::{Provision, provision};
 use crate::env::{Chance, Draw};
@@ -71,6 +71,7 @@ pub async fn load(backend: &Arc<Backend>, file: &Path) -> Result<Option<Imported
     }
     staff::load(backend).await?;
     acquisitions::load(backend).await?;
+    institutions::load(backend).await?;
     Ok(imported)
 }
 

@@ -34,7 +34,7 @@ const CC: DocumentKind = DocumentKind::Cc;
 const RUT: DocumentKind = DocumentKind::Rut;
 
 #[rustfmt::skip]
-const PEOPLE: [Someone; 8] = [
+const PEOPLE: [Someone; 9] = [
     Someone("hanna", CC, "9990000001", "Marta", "Ríos", "mesa1@cajacopi.example", Staff::HelpDesk),
     Someone("hanna", CC, "9990000002", "Óscar", "Daza", "mesa2@cajacopi.example", Staff::HelpDesk),
     Someone("hanna", CC, "9990000003", "Inés", "Barros", "admin@cajacopi.example", Staff::PlatformAdmin),
@@ -43,6 +43,7 @@ const PEOPLE: [Someone; 8] = [
     Someone("gestion", RUT, "45000003-5", "Elisa", "Navarro", "admin@achsgestion.example", Staff::PlatformAdmin),
     Someone("workera", RUT, "45000004-3", "Teresa", "Olea", "coordina@qwantec.example", Staff::Coordination),
     Someone("workera", RUT, "45000005-1", "Raúl", "Ibarra", "admin@qwantec.example", Staff::PlatformAdmin),
+    Someone("cct", RUT, "45000006-K", "Hugo", "Lara", "admin@cct.example", Staff::PlatformAdmin),
 ];
 
 /// Gives them their accounts and roles; running it again changes nothing.

@@ -109,7 +109,7 @@ async fn of_account(
         phone: known.profile.phone.as_ref().map(domain::Phone::mask),
         proved: known.proved,
         staff,
-        companies: companies(tx, platform, row).await?,
+        companies: companies(tx, platform, row, caller.now).await?,
         obstacles,
         acts: if staff { Vec::new() } else { acts },
     })
@@ -131,15 +131,21 @@ fn of_registration(caller: &Caller, row: &PendingRow, target: String) -> Result<
 }
 
 /// Where somebody works.
-async fn companies(tx: &mut Tx, platform: &str, row: &AccountRow) -> Result<Vec<Belongs>, Denied> {
+async fn companies(
+    tx: &mut Tx,
+    platform: &str,
+    row: &AccountRow,
+    now: Timestamp,
+) -> Result<Vec<Belongs>, Denied> {
     let first = ("", uuid::Uuid::nil());
     let rows = storage::membership::offered(tx, platform, row.id(), first, COMPANIES).await?;
     let mut companies = Vec::new();
     for row in rows {
-        let (perfil, state, adherence) = row.read()?;
+        let (perfil, state, adherence) = row.read(now)?;
         companies.push(Belongs {
             name: row.legal_name,
             perfil,
+            perfil_name: row.perfil_name,
             state,
             adherence,
         });

@@ -17,9 +17,11 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::mail::letters;
-use crate::membership::apply::{self, Asker};
+use crate::membership::apply::{self, Asker, Hand, Target};
 use crate::membership::reason_of;
+use crate::people::Within;
 use crate::recovery::NOTICE_LASTS;
+use crate::role::named;
 use crate::storage::perfil_request::RequestRow;
 use crate::storage::{self, Tx};
 use crate::{calendar, outbox};
@@ -42,10 +44,10 @@ pub struct Waiting {
     pub document: Option<String>,
     /// Who asks.
     pub by: String,
-    /// The perfil in use.
-    pub before: Perfil,
-    /// The perfil that is asked for.
-    pub wanted: Perfil,
+    /// The perfil in use, and its name where it is one of the company's own.
+    pub before: (Perfil, Option<String>),
+    /// The perfil that is asked for, and its name likewise.
+    pub wanted: (Perfil, Option<String>),
     /// Why.
     pub reason: String,
     /// When, as people of the platform read it.
@@ -106,7 +108,8 @@ pub async fn perfil_requests(caller: &Caller, after: Option<(i64, Uuid)>) -> Res
 /// # Errors
 /// [`Refusal::Fields`] without a reason; [`Refusal::NotAllowed`] to whoever it concerns, and about
 /// colleagues; [`Refusal::SecondPerson`] to whoever said yes before; [`Refusal::Outdated`] when it
-/// waits no more, or whoever asked administers the company no more;
+/// waits no more, or whoever asked administers the company no more; [`Refusal::Fields`] for a perfil
+/// that is not there any more;
 /// [`Refusal::LastAdministrator`]; [`Refusal::NotFound`].
 pub async fn decide_perfil(
     caller: &Caller,
@@ -156,45 +159,30 @@ async fn carry_out(
     let ready = agree(wanted, agent, [about, by], first)?;
     let company = Id::from_uuid(request.company);
     let row = apply::locked(tx, slug, company, about).await?;
-    let asker = still_administers(tx, slug, (by, company)).await?;
+    let asker = still_administers(tx, slug, (by, company), now).await?;
     let before = row.perfil()?;
-    let scribe = caller.scribe();
-    let detail = json!({ "company": company, "old": before, "new": wanted, "reason": why });
-    let subject = format!("account:{about}");
     if ready == Ready::Second {
+        apply::choice(tx, (&caller.platform, company), wanted).await?;
         if storage::perfil_request::propose(tx, slug, request.id, agent, now).await? == 0 {
             return Err(Refusal::Outdated.into());
         }
         let known = known(tx, caller, about).await?.ok_or(Refusal::NotFound)?;
-        let (action, key) = ("perfil.proposed", Some(&known.key));
-        audit::write(
-            tx,
-            &scribe,
-            Entry {
-                action,
-                subject,
-                detail,
-                key,
-            },
-        )
-        .await?;
+        let entry = Entry {
+            action: "perfil.proposed",
+            subject: format!("account:{about}"),
+            detail: json!({ "company": company, "old": before, "new": wanted, "reason": why }),
+            key: Some(&known.key),
+        };
+        audit::write(tx, &caller.scribe(), entry).await?;
         return Ok(Decided::Proposed);
     }
     close(tx, slug, (request, agent), (Outcome::Done, now)).await?;
-    apply::give(tx, caller, &row, wanted, (asker, false)).await?;
-    let key = apply::tell(tx, caller, &row, wanted, None).await?;
-    let (action, key) = ("perfil.carried_out", Some(&key));
-    audit::write(
-        tx,
-        &scribe,
-        Entry {
-            action,
-            subject,
-            detail,
-            key,
-        },
-    )
-    .await?;
+    let (hand, to) = (Hand::Desk(asker, why), Target::Member(&row));
+    let within = &Within::asking(caller, company)?;
+    let given = apply::give(tx, within, (hand, to), wanted).await?;
+    if given.before == wanted {
+        return Err(Refusal::Outdated.into());
+    }
     Ok(Decided::Done)
 }
 
@@ -217,9 +205,10 @@ async fn decline(
     let company = storage::company::by_id(tx, slug, request.company).await?;
     let company = company.ok_or(Refusal::NotFound)?.legal_name;
     let wanted = request.wanted()?;
+    let named = named(tx, slug, request.company, wanted).await?;
     if let Some(stored) = storage::account::by_id(tx, slug, by, caller.now).await? {
         let (to, name) = (contact_of(&stored)?, known.profile.name.to_string());
-        let facts = (company.as_str(), name.as_str(), wanted);
+        let facts = (company.as_str(), name.as_str(), (wanted, named.as_deref()));
         let letter = letters::perfil::declined((&*caller.backend, &*caller.platform), &to, facts);
         outbox::enqueue(tx, &caller.scribe(), &letter, caller.now + NOTICE_LASTS).await?;
     }
@@ -251,6 +240,7 @@ async fn still_administers(
     tx: &mut Tx,
     slug: &str,
     (by, company): (Id<id::Account>, Id<id::Company>),
+    now: Timestamp,
 ) -> Result<Asker, Denied> {
     let known = storage::company::by_id(tx, slug, company.uuid()).await?;
     let row = storage::membership::of(tx, slug, by, company).await?;
@@ -258,7 +248,7 @@ async fn still_administers(
         return Err(Refusal::Outdated.into());
     };
     let leads = row.perfil()? == Perfil::Administrator
-        && row.state()? == MembershipState::Enabled
+        && row.state_at(now)? == MembershipState::Enabled
         && known.adherence()? == Adherence::Adhered;
     if !leads {
         return Err(Refusal::Outdated.into());
@@ -283,6 +273,7 @@ async fn view(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Option<W
         return Ok(None);
     };
     let document = person.profile.document.as_ref();
+    let (before, wanted) = (member.perfil()?, row.wanted()?);
     Ok(Some(Waiting {
         id: row.id,
         company: company.legal_name,
@@ -290,8 +281,8 @@ async fn view(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Option<W
         person: masked(&person.profile.name),
         document: document.map(domain::Document::mask),
         by: masked(&asker.profile.name),
-        before: member.perfil()?,
-        wanted: row.wanted()?,
+        before: (before, named(tx, slug, row.company, before).await?),
+        wanted: (wanted, named(tx, slug, row.company, wanted).await?),
         reason: reason_of(&person.key, row)?,
         asked: calendar::moment(&caller.platform, Timestamp(row.asked_at))?,
         proposed: row.proposed_by.map(|first| first == agent.uuid()),

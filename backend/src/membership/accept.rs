@@ -1,6 +1,7 @@
 //! Saying yes to an appointment, behind its link. Whoever has an account presses once; whoever
 //! has none tells who they are and chooses a password. That the representative may still appoint is
-//! asked again: a link outlives no right.
+//! asked again: a link outlives no right. Whoever was listed at the company's opening needs nobody's
+//! their link ends with the company's adherence.
 
 use domain::account::AccountState;
 use domain::company::Adherence;
@@ -23,6 +24,7 @@ use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
 use crate::password::{choose, own_words};
+use crate::people;
 use crate::registration::ConsentTexts;
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, way_of};
@@ -47,6 +49,8 @@ pub struct Offered {
     pub company: Id<id::Company>,
     /// «Razón social».
     pub name: String,
+    /// What whoever says yes becomes.
+    pub basis: Basis,
     /// Where the link went.
     pub email: String,
     /// Whether the address has an account.
@@ -68,6 +72,7 @@ pub async fn offered(caller: &Caller) -> Result<Offered, Denied> {
             tx.done(Offered {
                 company: Id::from_uuid(row.company),
                 name,
+                basis: row.basis()?,
                 email: row.email,
                 has_account: found.is_some(),
             })
@@ -84,7 +89,7 @@ pub async fn accept(caller: &Caller) -> Result<Id<id::Company>, Denied> {
         .backend
         .db
         .write(|mut tx| async move {
-            let (row, name) = behind(&mut tx, caller).await?;
+            let (row, name) = held(&mut tx, caller).await?;
             let found = account::by_email(&mut tx, &caller.scribe(), &address(&row)?).await?;
             let found = found.ok_or(Refusal::Outdated)?;
             if found.state()? != AccountState::Active {
@@ -135,7 +140,7 @@ pub async fn join(
     let joined: Result<_, Refusal> = backend
         .db
         .write(|mut tx| async move {
-            let (row, name) = behind(&mut tx, caller).await?;
+            let (row, name) = held(&mut tx, caller).await?;
             budget::require(&mut tx, caller, FORMS, row.id.as_bytes()).await?;
             let email = &address(&row)?;
             let new = NewAccount {
@@ -180,32 +185,56 @@ pub async fn join(
 
 /// The offer of the link that this browser opened, and the company's name.
 async fn behind(tx: &mut Tx, caller: &Caller) -> Result<(OfferRow, String), Denied> {
+    let row = linked(tx, caller).await?;
+    let name = stands(tx, caller, &row).await?;
+    Ok((row, name))
+}
+
+/// The same for whoever says yes: in the turn of the company, so that the right behind the offer is
+/// not taken away between the question and the write (A48).
+async fn held(tx: &mut Tx, caller: &Caller) -> Result<(OfferRow, String), Denied> {
+    let row = linked(tx, caller).await?;
+    storage::company::lock(tx, caller.platform.slug.as_str(), row.company).await?;
+    behind(tx, caller).await
+}
+
+/// The offer itself.
+async fn linked(tx: &mut Tx, caller: &Caller) -> Result<OfferRow, Denied> {
     let slug = caller.platform.slug.as_str();
     let token = caller.visit.cookies.get(&caller::link_cookie(slug));
     let secret = token.and_then(|text| Secret::parse(text));
     let digest = secret.ok_or(Refusal::LinkInvalid)?.digest();
     let row = storage::appointment_offer::by_secret(tx, slug, &digest).await?;
-    let row = row.ok_or(Refusal::LinkInvalid)?;
+    Ok(row.ok_or(Refusal::LinkInvalid)?)
+}
+
+/// Whether it stands at this moment; answers the company's name.
+async fn stands(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<String, Denied> {
+    let slug = caller.platform.slug.as_str();
     if row.accepted_at.is_some() || row.withdrawn_at.is_some() {
         return Err(Refusal::LinkInvalid.into());
     }
     if row.expires_at <= caller.now.0 {
         return Err(Refusal::LinkExpired.into());
     }
-    let (by, company) = (Id::from_uuid(row.offered_by), Id::from_uuid(row.company));
     let known = storage::company::by_id(tx, slug, row.company).await?;
-    let chief = storage::membership::of(tx, slug, by, company).await?;
-    let (Some(known), Some(chief)) = (known, chief) else {
-        return Err(Refusal::LinkInvalid.into());
-    };
-    let may = known.adherence()? == Adherence::Adhered
-        && chief.state()? == MembershipState::Enabled
-        && chief.perfil()? == Perfil::Administrator
-        && chief.basis()?.is_some_and(Basis::may_appoint);
-    if !may {
+    let known = known.ok_or(Refusal::LinkInvalid)?;
+    let stands = row.basis()? != Basis::Appointed || may_appoint(tx, caller, row).await?;
+    if known.adherence()? != Adherence::Adhered || !stands {
         return Err(Refusal::LinkInvalid.into());
     }
-    Ok((row, known.legal_name))
+    Ok(known.legal_name)
+}
+
+/// Whether whoever named them still may.
+async fn may_appoint(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<bool, Denied> {
+    let slug = caller.platform.slug.as_str();
+    let (by, company) = (Id::from_uuid(row.offered_by), Id::from_uuid(row.company));
+    let chief = storage::membership::of(tx, slug, by, company).await?;
+    let Some(chief) = chief else { return Ok(false) };
+    Ok(chief.state_at(caller.now)? == MembershipState::Enabled
+        && chief.perfil()? == Perfil::Administrator
+        && chief.basis()?.is_some_and(Basis::may_appoint))
 }
 
 /// Spends the offer and makes them administrator. Spending is the lock: of many who press, one does
@@ -221,44 +250,51 @@ async fn appointed(
         return Err(Refusal::LinkInvalid.into());
     }
     let company = Id::from_uuid(offer.company);
-    let old = give(
-        tx,
-        caller,
-        (company, Id::from_uuid(offer.offered_by)),
-        account,
-    )
-    .await?;
+    let (by, basis) = (Id::from_uuid(offer.offered_by), offer.basis()?);
+    let old = give(tx, caller, (company, by), (account, basis)).await?;
     let about = (&*caller.backend, &*caller.platform);
-    let letter = letters::company::appointed(about, &contact_of(row)?, name);
+    let letter = letters::company::appointed(about, &contact_of(row)?, (name, basis));
     outbox::enqueue(tx, &caller.scribe(), &letter, now + LETTER_LASTS).await?;
     let entry = Entry {
         action: "company.appointed",
         subject: subject(company),
-        detail: json!({ "account": account, "old": old, "new": Perfil::Administrator }),
+        detail: json!({
+            "account": account, "basis": basis, "old": old, "new": Perfil::Administrator,
+        }),
         key: None,
     };
     audit::write(tx, &caller.scribe(), entry).await
 }
 
-/// The appointment and the membership that goes with it; answers the perfil before.
+/// The appointment, if it is one, and the membership that goes with it; answers the perfil before.
 async fn give(
     tx: &mut Tx,
     caller: &Caller,
     (company, by): (Id<id::Company>, Id<id::Account>),
-    account: Id<id::Account>,
+    (account, basis): (Id<id::Account>, Basis),
 ) -> Result<Option<Perfil>, Denied> {
     let (slug, now) = (caller.platform.slug.as_str(), caller.now);
     let known = storage::company::by_id(tx, slug, company.uuid()).await?;
     let known = known.ok_or(Refusal::LinkInvalid)?;
-    let id = caller.backend.env.chance.id::<()>(now).uuid();
-    storage::appointment::insert(tx, slug, id, company, (account, by), now).await?;
+    storage::company::lock(tx, slug, company.uuid()).await?;
+    if basis == Basis::Appointed {
+        let before = storage::membership::of(tx, slug, account, company).await?;
+        let former = before
+            .as_ref()
+            .map(|row| apply::former(row, now))
+            .transpose()?
+            .flatten();
+        let id = caller.backend.env.chance.id::<()>(now).uuid();
+        let named = (account, by, former);
+        storage::appointment::insert(tx, slug, id, company, named, now).await?;
+    }
     let new = NewMembership {
         id: caller.backend.env.chance.id(now),
         platform: slug,
         company,
         account,
         perfil: Perfil::Administrator,
-        basis: Some(Basis::Appointed),
+        basis: Some(basis),
         sort_key: &known.sort_key,
         now,
     };
@@ -266,13 +302,13 @@ async fn give(
     if storage::membership::insert(tx, &new).await? == 0 {
         let before = apply::locked(tx, slug, company, account).await?;
         old = Some(before.perfil()?);
-        // A representative or commercial contact stays what they are.
-        let basis = before.basis()?.unwrap_or(Basis::Appointed);
+        let basis = before.basis()?.map_or(basis, |was| was.and(basis));
         let next = (MembershipState::Enabled, Perfil::Administrator, Some(basis));
         if storage::membership::change(tx, slug, &before, next, now).await? == 0 {
             return Err(Refusal::Outdated.into());
         }
     }
+    people::joined(tx, &caller.scribe(), (account, company)).await?;
     storage::company::set_leaderless(tx, slug, company.uuid(), false).await?;
     Ok(old)
 }

@@ -3,7 +3,7 @@
 
 use domain::access::{Inside, RevokeAppointment, SeeAdministrators};
 use domain::id::{self, Id};
-use domain::membership::{Basis, Before, Change, Perfil, change};
+use domain::membership::{Basis, Before, Change, MembershipState, Perfil, change};
 use domain::name::PersonName;
 use domain::refusal::Refusal;
 use serde_json::json;
@@ -13,8 +13,9 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::company::subject;
 use crate::fault::Denied;
-use crate::mail::letters;
+use crate::mail::letters::{self, company::Left};
 use crate::outbox;
+use crate::role::rights_of;
 use crate::storage::membership::MembershipRow;
 use crate::storage::{self, Tx};
 
@@ -48,8 +49,14 @@ pub async fn administrators(caller: &Caller) -> Result<Vec<Administrator>, Denie
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let mut found = Vec::new();
-            let rows =
-                storage::membership::administrators(&mut tx, slug, company.uuid(), MOST).await?;
+            let rows = storage::membership::administrators(
+                &mut tx,
+                slug,
+                company.uuid(),
+                caller.now,
+                MOST,
+            )
+            .await?;
             for row in rows {
                 let account = Id::from_uuid(row.account);
                 let stored = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
@@ -67,7 +74,9 @@ pub async fn administrators(caller: &Caller) -> Result<Vec<Administrator>, Denie
         .await
 }
 
-/// Revokes an appointment: the person keeps the company with the base perfil.
+/// Revokes an appointment: what it gave ends. Whoever was in the company before has their former
+/// perfil again, or the base perfil where that is gone, whoever was not enters no more, and whoever administers it for another reason too
+/// stays as they are.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when none stands; [`Refusal::LastAdministrator`]; those of
@@ -82,20 +91,31 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
             let Inside { platform, company } = grant.at();
             let (slug, company, now) = (platform.as_str(), *company, caller.now);
             let pair = (account, by);
-            storage::company::lock(&mut tx, slug, company.uuid()).await?;
-            if storage::appointment::revoke(&mut tx, slug, company, pair, now).await? == 0 {
-                return Err(Refusal::NotFound.into());
-            }
+            caller.inside_now(&mut tx, RevokeAppointment).await?;
+            let known = storage::appointment::standing(&mut tx, slug, company, account).await?;
+            let former = known.ok_or(Refusal::NotFound)?.former()?;
+            storage::appointment::revoke(&mut tx, slug, company, pair, now).await?;
             let row = storage::membership::of(&mut tx, slug, account, company).await?;
             let row = row.ok_or(Refusal::NotFound)?;
-            if row.basis()? == Some(Basis::Appointed) {
-                take(&mut tx, caller, &row, account == by).await?;
-            }
-            tell_revoked(&mut tx, caller, (account, company)).await?;
+            let (left, changed) = if row.basis()? == Some(Basis::Appointed) {
+                let (state, perfil) = take(&mut tx, caller, &row, (former, account == by)).await?;
+                let left = match (state, perfil) {
+                    (MembershipState::Disabled, _) => Left::Outside,
+                    (_, Perfil::Administrator) => Left::Same,
+                    _ => Left::Former,
+                };
+                let was = row.state_at(now)?;
+                let old = json!({ "perfil": row.perfil()?, "state": was.code() });
+                let new = json!({ "perfil": perfil, "state": state.code() });
+                (left, json!({ "account": account, "old": old, "new": new }))
+            } else {
+                (Left::Same, json!({ "account": account }))
+            };
+            tell_revoked(&mut tx, caller, (account, company), left).await?;
             let entry = Entry {
                 action: "company.revoked",
                 subject: subject(company),
-                detail: json!({ "account": account, "old": row.perfil()?, "new": Perfil::Worker }),
+                detail: changed,
                 key: None,
             };
             audit::write(&mut tx, &caller.scribe(), entry).await?;
@@ -108,6 +128,7 @@ async fn tell_revoked(
     tx: &mut Tx,
     caller: &Caller,
     (account, company): (Id<id::Account>, Id<id::Company>),
+    left: Left,
 ) -> Result<(), Denied> {
     let slug = caller.platform.slug.as_str();
     let row = storage::account::by_id(tx, slug, account, caller.now).await?;
@@ -116,25 +137,41 @@ async fn tell_revoked(
         return Ok(());
     };
     let about = (&*caller.backend, &*caller.platform);
-    let letter = letters::company::revoked(about, &contact_of(&row)?, &known.legal_name);
+    let letter = letters::company::revoked(about, &contact_of(&row)?, (&known.legal_name, left));
     outbox::enqueue(tx, &caller.scribe(), &letter, caller.now + LETTER_LASTS).await?;
     Ok(())
 }
 
-async fn take(tx: &mut Tx, caller: &Caller, row: &MembershipRow, own: bool) -> Result<(), Denied> {
+/// Takes what the appointment gave; answers what is left.
+async fn take(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &MembershipRow,
+    (former, own): (Option<Perfil>, bool),
+) -> Result<(MembershipState, Perfil), Denied> {
     let slug = caller.platform.slug.as_str();
-    let leading = storage::membership::administrators(tx, slug, row.company, 2).await?;
+    let leading = storage::membership::administrators(tx, slug, row.company, caller.now, 2).await?;
     let before = Before {
-        state: row.state()?,
+        state: row.state_at(caller.now)?,
         perfil: row.perfil()?,
         own,
-        last_administrator: leading.len() < 2,
+        last_administrator: leading.iter().all(|one| one.id == row.id),
     };
-    if let Some(after) = change(before, Change::Give(Perfil::Worker))? {
-        let next = (after.state, after.perfil, None);
-        if storage::membership::change(tx, slug, row, next, caller.now).await? == 0 {
-            return Err(Refusal::Outdated.into());
-        }
+    // What the company removed since comes back to nobody.
+    let company = Id::from_uuid(row.company);
+    let former = match former {
+        Some(was) => match rights_of(tx, slug, company, was).await? {
+            Some(_) => Some(was),
+            None => Some(Perfil::Worker),
+        },
+        None => None,
+    };
+    let what = former.map_or(Change::Disable, Change::Give);
+    let state = change(before, what)?.map_or(before.state, |after| after.state);
+    let perfil = former.unwrap_or(Perfil::Worker);
+    let next = (state, perfil, None);
+    if storage::membership::change(tx, slug, row, next, caller.now).await? == 0 {
+        return Err(Refusal::Outdated.into());
     }
-    Ok(())
+    Ok((state, perfil))
 }

@@ -1,10 +1,12 @@
 //! Naming the responsible person: the legal representative gives an address, a link bound to
 //! address, company and role leaves, and whoever opens it says yes. Whether the address has an account
-//! is told to whoever has its mailbox, and to nobody else.
+//! is told to whoever has its mailbox, and to nobody else. Those whom the opening of the company's
+//! account lists get such a link as well.
 
-use domain::access::AppointAdministrator;
+use domain::access::{AppointAdministrator, SeeMembers};
 use domain::contact::Email;
 use domain::id::{self, Id};
+use domain::membership::Basis;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 use serde_json::json;
@@ -18,11 +20,14 @@ use crate::company::subject;
 use crate::fault::Denied;
 use crate::keys::Secret;
 use crate::mail::letters;
-use crate::storage::appointment_offer::NewOffer;
+use crate::storage::Tx;
+use crate::storage::appointment_offer::{NewOffer, OfferRow};
 use crate::{calendar, outbox, storage};
 
-/// How long the link is good.
-pub(super) const LASTS: Span = Span::hours(72);
+/// How long the link of somebody named is good.
+const LASTS: Span = Span::hours(72);
+/// How long that of somebody listed is: as long as the welcome that led to the form.
+const LISTED_LASTS: Span = Span::days(30);
 /// Offers that the page tells.
 const TOLD: i64 = 25;
 /// Links of one company.
@@ -45,6 +50,8 @@ pub struct Offer {
     pub id: Uuid,
     /// Whom the link went to.
     pub email: String,
+    /// What they become.
+    pub basis: Basis,
     /// Until when it is good, as people of the platform read it.
     pub until: String,
     /// Whether that is over.
@@ -65,6 +72,7 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
         .db
         .write(|mut tx| async move {
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            caller.inside_now(&mut tx, AppointAdministrator).await?;
             let own = storage::account::by_id(&mut tx, slug, by, caller.now).await?;
             let own = contact_of(&own.ok_or(Refusal::SessionOver)?)?;
             if own.key() == email.key() {
@@ -75,33 +83,17 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
             budget::require(&mut tx, caller, OF_ADDRESS, &address).await?;
             let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
             let known = known.ok_or(Refusal::NotFound)?;
-            let (now, until) = (caller.now, caller.now + LASTS);
             let key = email.key();
-            storage::appointment_offer::replace(&mut tx, slug, company, &key, now).await?;
-            let secret = Secret::new(&backend.env.chance);
-            let new = NewOffer {
-                id: backend.env.chance.id::<()>(now).uuid(),
-                platform: slug,
-                company,
-                email: email.delivery(),
-                email_key: &key,
-                secret_digest: &secret.digest(),
-                by,
-                now,
-                expires_at: until,
-            };
-            if storage::appointment_offer::insert(&mut tx, &new).await? == 0 {
-                return Err(Refusal::Outdated.into());
-            }
-            let moment = calendar::moment(&caller.platform, until)?;
-            let about = (&**backend, &*caller.platform);
-            let words = (known.legal_name.as_str(), moment.as_str());
-            let letter = letters::appointment::offered(about, email, words, &secret);
-            outbox::enqueue(&mut tx, &caller.scribe(), &letter, until).await?;
+            let waiting = storage::appointment_offer::waiting_for(&mut tx, slug, company, &key);
+            // Whoever was listed is not made less by another link.
+            let basis = waiting.await?.as_ref().map(OfferRow::basis).transpose()?;
+            let basis = basis.unwrap_or(Basis::Appointed);
+            let about = (company, known.legal_name.as_str());
+            send(&mut tx, caller, about, (email, basis), by).await?;
             let entry = Entry {
                 action: "company.offered",
                 subject: subject(company),
-                detail: json!({ "email": email.mask() }),
+                detail: json!({ "email": email.mask(), "basis": basis }),
                 key: None,
             };
             audit::write(&mut tx, &caller.scribe(), entry).await?;
@@ -110,12 +102,56 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
         .await
 }
 
-/// The appointments of the company that wait for a yes, for whoever may take them back.
+/// Writes an offer and mails its link; the one that waited for that address opens nothing any more.
+/// `by` is who named them, or who administers the company from its opening.
 ///
 /// # Errors
-/// Those of [`appoint`].
+/// [`Refusal::Outdated`] when another one for that address came in between.
+pub(crate) async fn send(
+    tx: &mut Tx,
+    caller: &Caller,
+    (company, name): (Id<id::Company>, &str),
+    (email, basis): (&Email, Basis),
+    by: Id<id::Account>,
+) -> Result<(), Denied> {
+    let (backend, slug, now) = (&caller.backend, caller.platform.slug.as_str(), caller.now);
+    let until = now
+        + match basis {
+            Basis::Appointed => LASTS,
+            _ => LISTED_LASTS,
+        };
+    let key = email.key();
+    storage::appointment_offer::replace(tx, slug, company, &key, now).await?;
+    let secret = Secret::new(&backend.env.chance);
+    let new = NewOffer {
+        id: backend.env.chance.id::<()>(now).uuid(),
+        platform: slug,
+        company,
+        email: email.delivery(),
+        email_key: &key,
+        basis,
+        secret_digest: &secret.digest(),
+        by,
+        now,
+        expires_at: until,
+    };
+    if storage::appointment_offer::insert(tx, &new).await? == 0 {
+        return Err(Refusal::Outdated.into());
+    }
+    let moment = calendar::moment(&caller.platform, until)?;
+    let about = (&**backend, &*caller.platform);
+    let words = (name, moment.as_str());
+    let letter = letters::appointment::offered(about, email, (words, basis), &secret);
+    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
+    Ok(())
+}
+
+/// The appointments of the company that wait for a yes, for its administrators.
+///
+/// # Errors
+/// Those of [`Caller::inside`].
 pub async fn offers(caller: &Caller) -> Result<Vec<Offer>, Denied> {
-    let grant = &caller.inside(AppointAdministrator)?;
+    let grant = &caller.inside(SeeMembers)?;
     let rows = caller
         .backend
         .db
@@ -129,6 +165,7 @@ pub async fn offers(caller: &Caller) -> Result<Vec<Offer>, Denied> {
     for row in rows {
         offers.push(Offer {
             id: row.id,
+            basis: row.basis()?,
             email: row.email,
             until: calendar::moment(&caller.platform, Timestamp(row.expires_at))?,
             over: row.expires_at <= caller.now.0,
@@ -148,6 +185,7 @@ pub async fn withdraw_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), 
         .db
         .write(|mut tx| async move {
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            caller.inside_now(&mut tx, AppointAdministrator).await?;
             let (id, now) = (id.uuid(), caller.now);
             let gone = storage::appointment_offer::withdraw(&mut tx, slug, company, id, now);
             if gone.await? == 0 {

@@ -2,9 +2,9 @@
 //! help desk where that is not enough (Q50). What is changed holds on the person's very next
 //! request, which reads the membership anew.
 
-use domain::access::{AskPerfil, ChangePerfil, SeeMembers};
+use domain::access::{AskPerfil, GiveRole, SeeMembers};
 use domain::id::{self, Id};
-use domain::membership::{Basis, MembershipState, Outcome, Perfil, by_hand};
+use domain::membership::{Basis, MembershipState, Outcome, Perfil};
 use domain::name::PersonName;
 use domain::refusal::{Field, Refusal};
 use domain::service::reason;
@@ -12,7 +12,7 @@ use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::apply::{self, Asker};
+use super::apply::{self, Hand, Target};
 use crate::account;
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
@@ -20,6 +20,8 @@ use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
+use crate::people::Within;
+use crate::role::named;
 use crate::storage::membership::MembershipRow;
 use crate::storage::perfil_request::{NewRequest, RequestRow};
 use crate::storage::{self, Tx};
@@ -44,9 +46,11 @@ pub struct Member {
     pub name: PersonName,
     /// The perfil.
     pub perfil: Perfil,
+    /// What it is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
     /// Why they are administrator, if they are.
     pub basis: Option<Basis>,
-    /// «Habilitado» or «Inhabilitado».
+    /// «Habilitado» or «Inhabilitado» at this moment.
     pub state: MembershipState,
     /// Whether it is whoever asks.
     pub own: bool,
@@ -59,6 +63,8 @@ pub struct Told {
     pub name: PersonName,
     /// Which perfil.
     pub wanted: Perfil,
+    /// What it is called, where it is one of the company's own.
+    pub wanted_name: Option<String>,
     /// When, as people of the platform read it.
     pub asked: String,
     /// Whether one agent said yes and another has to.
@@ -134,7 +140,8 @@ pub async fn member(caller: &Caller, account: Id<id::Account>) -> Result<Member,
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`] on oneself, and where the administrator's perfil is given or taken by
-/// anybody but the legal representative; [`Refusal::LastAdministrator`];
+/// anybody but the legal representative; [`Refusal::AboveOwn`] for what one lacks;
+/// [`Refusal::Fields`] for a perfil that is not there; [`Refusal::LastAdministrator`];
 /// [`Refusal::Outdated`] when they have it already; [`Refusal::NotFound`] for whoever is not in the
 /// company; those of [`Caller::inside`].
 pub async fn change_perfil(
@@ -142,30 +149,22 @@ pub async fn change_perfil(
     account: Id<id::Account>,
     wanted: Perfil,
 ) -> Result<(), Denied> {
-    let grant = &caller.inside(ChangePerfil)?;
-    let session = caller.fully_signed_in()?;
-    let at = session.at.as_ref().and_then(|at| at.door.as_ref().ok());
-    let (by, basis) = (session.account, at.and_then(|member| member.basis));
+    caller.inside(GiveRole)?;
+    let by = caller.fully_signed_in()?.account;
     caller
         .backend
         .db
         .write(|mut tx| async move {
+            let (grant, member) = caller.inside_now(&mut tx, GiveRole).await?;
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
-            let row = apply::locked(&mut tx, slug, company, account).await?;
-            let before = row.perfil()?;
-            let asker = Asker { account: by, basis };
-            if account != by {
-                by_hand(basis, before, wanted)?;
+            let row = storage::membership::of(&mut tx, slug, account, company).await?;
+            let row = row.ok_or(Refusal::NotFound)?;
+            let within = &Within::asking(caller, company)?;
+            let (hand, to) = (Hand::Member(by, &member), Target::Member(&row));
+            let given = apply::give(&mut tx, within, (hand, to), wanted).await?;
+            if given.before == wanted {
+                return Err(Refusal::Outdated.into());
             }
-            apply::give(&mut tx, caller, &row, wanted, (asker, account == by)).await?;
-            let key = apply::tell(&mut tx, caller, &row, wanted, Some(by)).await?;
-            let entry = Entry {
-                action: "perfil.changed",
-                subject: format!("account:{account}"),
-                detail: json!({ "company": company, "old": before, "new": wanted }),
-                key: Some(&key),
-            };
-            audit::write(&mut tx, &caller.scribe(), entry).await?;
             tx.done(())
         })
         .await
@@ -174,7 +173,8 @@ pub async fn change_perfil(
 /// Files a request to the help desk: that perfil for somebody of the company, with a reason (Q50).
 ///
 /// # Errors
-/// [`Refusal::Fields`] for a reason that says nothing; [`Refusal::Outdated`] when they have that
+/// [`Refusal::Fields`] for a reason that says nothing, and for a perfil that is not there;
+/// [`Refusal::Outdated`] when they have that
 /// perfil already or a request about them waits; [`Refusal::NotFound`] for whoever is not in the
 /// company; [`Refusal::TooMany`] past the company's limit; those of [`Caller::inside`].
 pub async fn ask_perfil(
@@ -192,8 +192,10 @@ pub async fn ask_perfil(
         .db
         .write(|mut tx| async move {
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            caller.inside_now(&mut tx, AskPerfil).await?;
             let row = apply::locked(&mut tx, slug, company, account).await?;
             let before = row.perfil()?;
+            apply::choice(&mut tx, (&caller.platform, company), wanted).await?;
             if before == wanted {
                 return Err(Refusal::Outdated.into());
             }
@@ -253,12 +255,14 @@ async fn member_of(
     let Some(name) = name_of(tx, caller, account).await? else {
         return Ok(None);
     };
+    let (slug, perfil) = (caller.platform.slug.as_str(), row.perfil()?);
     Ok(Some(Member {
         account,
         name,
-        perfil: row.perfil()?,
+        perfil,
+        perfil_name: named(tx, slug, row.company, perfil).await?,
         basis: row.basis()?,
-        state: row.state()?,
+        state: row.state_at(caller.now)?,
         own,
     }))
 }
@@ -267,9 +271,11 @@ async fn told(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Option<T
     let Some(name) = name_of(tx, caller, Id::from_uuid(row.account)).await? else {
         return Ok(None);
     };
+    let (slug, wanted) = (caller.platform.slug.as_str(), row.wanted()?);
     Ok(Some(Told {
         name,
-        wanted: row.wanted()?,
+        wanted,
+        wanted_name: named(tx, slug, row.company, wanted).await?,
         asked: calendar::moment(&caller.platform, Timestamp(row.asked_at))?,
         proposed: row.proposed_by.is_some(),
         outcome: row.outcome()?,

@@ -5,14 +5,12 @@
 mod apply;
 mod check;
 mod column;
-mod flaw;
 mod header;
 mod preview;
 mod reader;
 mod report;
 mod row;
 mod source;
-mod value;
 mod words;
 pub mod workers;
 
@@ -26,14 +24,14 @@ use crate::Backend;
 use crate::fault::{Denied, Fault};
 
 pub use self::column::Column;
-pub use self::flaw::{Flaw, Weight};
 pub(super) use self::preview::masked;
 pub use self::preview::{Absent, Preview, preview};
-pub use self::report::{Issue, Report, harmless};
-pub(super) use self::source::part_context;
+pub use self::report::{Issue, Report};
 pub use self::source::{PIECE, Source, Staged};
-pub use self::value::DateOrder;
+pub use self::words::words;
 pub use crate::storage::registry::Tally;
+pub use domain::sheet::value::DateOrder;
+pub use domain::sheet::{Flaw, Weight};
 
 /// What to import, and how.
 pub struct Options<'a> {

@@ -53,18 +53,18 @@ pub struct Shown {
 pub struct AtWork(Mutex<HashMap<Uuid, Progress>>);
 
 impl AtWork {
-    fn note(&self, id: Uuid, progress: Progress) {
+    pub(crate) fn note(&self, id: Uuid, progress: Progress) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.insert(id, progress);
     }
 
-    fn forget(&self, id: Uuid) {
+    pub(crate) fn forget(&self, id: Uuid) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.remove(&id);
     }
 
     /// Rows done of the work at hand.
-    fn rows(&self, id: Uuid) -> Option<u64> {
+    pub(crate) fn rows(&self, id: Uuid) -> Option<u64> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.get(&id).map(|progress| match progress {
             Progress::Checking(rows) => *rows,
@@ -138,14 +138,14 @@ pub(super) async fn wipe(tx: &mut Tx, batch: Id<id::Batch>) -> Result<(), Denied
 }
 
 /// The word under which an order of dates is stored and sent.
-const fn order_code(order: DateOrder) -> &'static str {
+pub(crate) const fn order_code(order: DateOrder) -> &'static str {
     match order {
         DateOrder::Dmy => "dmy",
         DateOrder::Mdy => "mdy",
     }
 }
 
-fn order(code: Option<&str>) -> Option<DateOrder> {
+pub(crate) fn order(code: Option<&str>) -> Option<DateOrder> {
     match code {
         Some("dmy") => Some(DateOrder::Dmy),
         Some("mdy") => Some(DateOrder::Mdy),

@@ -49,15 +49,43 @@ pub(super) async fn spend(
         note(tx, caller, account, "second_factor.failed").await?;
         return Ok(Err(Refusal::field(Field::Code, Problem::CodeWrong)));
     }
+    clear(tx, caller, account).await?;
+    if matches!(code, Code::Recovery(_)) {
+        tell(tx, caller, account, News::RecoveryCode).await?;
+    }
+    Ok(Ok(()))
+}
+
+/// Counts one try of a key by text message on the day's: its own five are counted with it.
+pub(super) async fn count_day(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+) -> Result<Result<(), Refusal>, Denied> {
+    let used = count(tx, caller, account, DAY).await?;
+    if used <= DAY.most {
+        return Ok(Ok(()));
+    }
+    if used == DAY.most + 1 {
+        tell(tx, caller, account, News::Paused).await?;
+        note(tx, caller, account, "second_factor.paused").await?;
+    }
+    let retry_seconds = DAY.window.seconds_left();
+    Ok(Err(Refusal::TooMany { retry_seconds }))
+}
+
+/// The right one was given: the wrong ones before it are forgotten.
+pub(super) async fn clear(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+) -> Result<(), Denied> {
     let platform = caller.platform.slug.as_str();
     for limit in [TRIES, DAY] {
         let holder = account.uuid();
         storage::budget::clear(tx, platform, limit.purpose, holder.as_bytes()).await?;
     }
-    if matches!(code, Code::Recovery(_)) {
-        tell(tx, caller, account, News::RecoveryCode).await?;
-    }
-    Ok(Ok(()))
+    Ok(())
 }
 
 /// Counts one try; the row stays locked until the transaction ends, so that tries of one account

@@ -2,6 +2,7 @@
 
 use domain::access::EnrolSecondFactor;
 use domain::id::{self, Id};
+use domain::platform::SecondFactor;
 use domain::refusal::Refusal;
 
 use super::{Picture, Seed, codes, enrol};
@@ -16,6 +17,8 @@ pub struct View {
     pub on: Option<i64>,
     /// Whether a role asks for it, so that it cannot be switched off (Q50).
     pub needed: bool,
+    /// Whether the platform sends a key by text message where none is in force (C-24).
+    pub texted: bool,
     /// A secret that waits for its first code.
     pub offered: Option<Offered>,
     /// Recovery codes just made, to be shown this once.
@@ -71,6 +74,7 @@ pub async fn view(caller: &Caller) -> Result<View, Denied> {
     };
     Ok(View {
         on: confirmed.then_some(left),
+        texted: caller.platform.policy.second_factor == SecondFactor::Sms,
         needed: caller.signed_in()?.staff.is_some(),
         offered,
         codes,

@@ -3,6 +3,7 @@
 use domain::account::{Entrance, Stage};
 use domain::contact::Email;
 use domain::lockout::Standing;
+use domain::platform::SecondFactor;
 use domain::refusal::Refusal;
 use domain::time::Span;
 use serde_json::json;
@@ -182,8 +183,12 @@ pub(crate) async fn way_of(
 ) -> Result<Result<(Stage, Way), Refusal>, Denied> {
     let platform = caller.platform.slug.as_str();
     let (role, second_factor) = storage::totp::hurdles(tx, platform, account.id).await?;
+    // A role asks for an application, which it leads to where there is none (Q50); everybody else
+    // gets a key by text message where the policy says so (C-24).
+    let texted = caller.platform.policy.second_factor == SecondFactor::Sms && role.is_none();
+    let asked = second_factor.is_some() || texted;
     let on = match way_past_code(account, role.is_some(), second_factor.is_some())? {
-        Ok(_) if second_factor.is_some() => Ok((Stage::SecondFactor, Way::SecondFactor)),
+        Ok(_) if asked => Ok((Stage::SecondFactor, Way::SecondFactor)),
         other => other,
     };
     Ok(on)

@@ -12,23 +12,56 @@ use crate::mail::Kind;
 /// type it nowhere else.
 #[must_use]
 pub fn code(caller: &Caller, to: &Phone, code: &ProofCode) -> Text {
-    let platform = &*caller.platform;
-    let host = host(&caller.backend.config.origin);
-    let body = code_words(&platform.name, platform.locale.voice(), host, code);
-    Text {
-        kind: Kind::ProofCode,
-        to: to.clone(),
-        from_name: platform.name.clone(),
-        body,
-    }
-}
-
-fn code_words(name: &str, voice: Voice, host: &str, code: &ProofCode) -> String {
-    let (digits, minutes) = (code.digits(), CodeWay::Phone.life().seconds_left() / 60);
-    let (is, keep) = match voice {
+    let (is, keep) = match caller.platform.locale.voice() {
         Voice::Tu => ("es tu codigo para validarte", "No lo compartas."),
         Voice::Usted => ("es su codigo para validarse", "No lo comparta."),
     };
+    text(caller, to, Kind::ProofCode, (code, is, keep))
+}
+
+/// The second key of one sign-in (C-24).
+#[must_use]
+pub fn key(caller: &Caller, to: &Phone, code: &ProofCode) -> Text {
+    let (is, keep) = match caller.platform.locale.voice() {
+        Voice::Tu => ("es tu clave de acceso", "No la compartas."),
+        Voice::Usted => ("es su clave de acceso", "No la comparta."),
+    };
+    text(caller, to, Kind::SignInKey, (code, is, keep))
+}
+
+/// The code that confirms a mobile (C-34).
+#[must_use]
+pub fn confirm(caller: &Caller, to: &Phone, code: &ProofCode) -> Text {
+    let (is, keep) = match caller.platform.locale.voice() {
+        Voice::Tu => ("es tu codigo para confirmar tu celular", "No lo compartas."),
+        Voice::Usted => ("es su codigo para confirmar su celular", "No lo comparta."),
+    };
+    text(caller, to, Kind::PhoneCode, (code, is, keep))
+}
+
+/// The key to the old mobile, which lets go of it (`domain.md` 3.2).
+#[must_use]
+pub fn moving(caller: &Caller, to: &Phone, code: &ProofCode) -> Text {
+    let (is, keep) = match caller.platform.locale.voice() {
+        Voice::Tu => ("es tu clave para cambiar de celular", "No la compartas."),
+        Voice::Usted => ("es su clave para cambiar de celular", "No la comparta."),
+    };
+    text(caller, to, Kind::PhoneCode, (code, is, keep))
+}
+
+fn text(caller: &Caller, to: &Phone, kind: Kind, said: (&ProofCode, &str, &str)) -> Text {
+    let platform = &*caller.platform;
+    let host = host(&caller.backend.config.origin);
+    Text {
+        kind,
+        to: to.clone(),
+        from_name: platform.name.clone(),
+        body: words(&platform.name, host, said),
+    }
+}
+
+fn words(name: &str, host: &str, (code, is, keep): (&ProofCode, &str, &str)) -> String {
+    let (digits, minutes) = (code.digits(), CodeWay::Phone.life().seconds_left() / 60);
     let words = format!("{digits} {is}. Vence en {minutes} minutos. {keep}");
     let bound = format!("\n\n@{host} #{digits}");
     let named = format!("{name}: {words}{bound}");
@@ -59,9 +92,10 @@ mod tests {
     // Seen red: with accents left; with any length.
     #[test]
     fn q24_the_code_fits_into_one_message_of_the_cheap_alphabet() {
-        let words = code_words("Gestión", Voice::Tu, "portal.example", &digits());
+        let said = (&digits(), "es tu codigo para validarte", "No lo compartas.");
+        let told = words("Gestión", "portal.example", said);
         assert_eq!(
-            words,
+            told,
             "Gestion: 123456 es tu codigo para validarte. Vence en 5 minutos. No lo compartas.\
              \n\n@portal.example #123456"
         );
@@ -70,16 +104,26 @@ mod tests {
             (&*"Ñandú ".repeat(20), "portal.example"),
             ("Hanna", &*"muy-largo.".repeat(20)),
         ] {
-            for voice in [Voice::Tu, Voice::Usted] {
-                let words = code_words(name, voice, host, &digits());
-                assert!(gsm::length(&words) <= gsm::LIMIT, "{words}");
-                assert!(words.contains("123456 es "), "{words}");
-                assert_eq!(gsm::fold(&words), words);
-            }
+            let told = words(name, host, said);
+            assert!(gsm::length(&told) <= gsm::LIMIT, "{told}");
+            assert!(told.contains("123456 es "), "{told}");
+            assert_eq!(gsm::fold(&told), told);
         }
     }
 
     // Seen red: with the port left.
+    #[test]
+    fn c24_the_key_is_the_text_of_the_specification() {
+        let said = (&digits(), "es tu clave de acceso", "No la compartas.");
+        let told = words("CCT", "app.ejemplo.cl", said);
+        assert_eq!(
+            told,
+            "CCT: 123456 es tu clave de acceso. Vence en 5 minutos. No la compartas.\n\n\
+             @app.ejemplo.cl #123456"
+        );
+        assert_eq!(told.len(), 96);
+    }
+
     #[test]
     fn the_bound_name_has_neither_scheme_nor_port() {
         assert_eq!(host("https://portal.example"), "portal.example");

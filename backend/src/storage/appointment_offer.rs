@@ -1,11 +1,14 @@
-//! Rows of appointments that wait for a yes: who named which address as responsible (A-28).
+//! Rows of appointments that wait for a yes: who named which address as responsible (A-28), or
+//! listed it when the company's account was opened (A-27).
 
 use domain::id::{self, Id};
+use domain::membership::Basis;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{Tx, execute, on};
+use crate::fault::Fault;
 
 /// An offer to write.
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub struct NewOffer<'a> {
     pub email: &'a str,
     /// The one spelling of that address.
     pub email_key: &'a str,
+    /// What whoever says yes becomes.
+    pub basis: Basis,
     /// Digest of its secret.
     pub secret_digest: &'a [u8],
     /// Who named them.
@@ -39,6 +44,7 @@ pub struct OfferRow {
     pub company: Uuid,
     /// Where the link went.
     pub email: String,
+    basis: String,
     /// Who named them.
     pub offered_by: Uuid,
     /// When.
@@ -49,6 +55,20 @@ pub struct OfferRow {
     pub accepted_at: Option<i64>,
     /// When it was taken back, or another one took its place.
     pub withdrawn_at: Option<i64>,
+}
+
+impl OfferRow {
+    /// What whoever says yes becomes.
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the word is none.
+    pub fn basis(&self) -> Result<Basis, Fault> {
+        self.basis.parse().map_err(|_| Fault::Stored {
+            table: "appointment_offer",
+            column: "basis",
+            key: self.id.to_string(),
+        })
+    }
 }
 
 /// Takes the one that waits for that address out of service: another one takes its place.
@@ -81,14 +101,15 @@ pub async fn replace(
 pub async fn insert(tx: &mut Tx, new: &NewOffer<'_>) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "INSERT INTO appointment_offer (id, platform, company, email, email_key, secret_digest,
-                                        offered_by, offered_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+        "INSERT INTO appointment_offer (id, platform, company, email, email_key, basis,
+                                        secret_digest, offered_by, offered_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
         new.id,
         new.platform,
         new.company.uuid(),
         new.email,
         new.email_key,
+        new.basis.code(),
         new.secret_digest,
         new.by.uuid(),
         new.now.0,
@@ -106,11 +127,36 @@ pub async fn by_secret(
     secret_digest: &[u8],
 ) -> sqlx::Result<Option<OfferRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, email, offered_by, offered_at, expires_at, accepted_at, withdrawn_at
+        "SELECT id, company, email, basis, offered_by, offered_at, expires_at, accepted_at,
+                withdrawn_at
          FROM appointment_offer WHERE secret_digest = $1 AND platform = $2",
     )
     .bind(secret_digest)
     .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
+/// The one that waits for that address, in time or not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting_for(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    email_key: &str,
+) -> sqlx::Result<Option<OfferRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, email, basis, offered_by, offered_at, expires_at, accepted_at,
+                withdrawn_at
+         FROM appointment_offer
+         WHERE company = $1 AND platform = $2 AND email_key = $3 AND accepted_at IS NULL
+           AND withdrawn_at IS NULL",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(email_key)
     .fetch_optional(c)
     .await)
 }
@@ -126,7 +172,8 @@ pub async fn waiting(
     limit: i64,
 ) -> sqlx::Result<Vec<OfferRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, email, offered_by, offered_at, expires_at, accepted_at, withdrawn_at
+        "SELECT id, company, email, basis, offered_by, offered_at, expires_at, accepted_at,
+                withdrawn_at
          FROM appointment_offer
          WHERE company = $1 AND platform = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL
          ORDER BY offered_at DESC, id DESC LIMIT $3",

@@ -273,6 +273,32 @@ pub async fn of_subject(
     .await)
 }
 
+/// The newest entries on that subject that tell of one of these two acts.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_subject_doing(
+    tx: &mut Tx,
+    platform: &str,
+    subject: &str,
+    [one, other]: [&str; 2],
+    limit: i64,
+) -> sqlx::Result<Vec<ToldRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT e.seq, e.at, e.actor, e.action, e.sealed, o.device
+         FROM audit_entry e LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
+         WHERE e.platform = $1 AND e.subject = $2 AND e.action IN ($3, $4)
+         ORDER BY e.seq DESC LIMIT $5",
+    )
+    .bind(platform)
+    .bind(subject)
+    .bind(one)
+    .bind(other)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
 /// Forgets from where acts before `before` came; the chain itself stays;
 /// at most so many rows at once.
 ///

@@ -183,8 +183,9 @@ pub async fn set_adherence(
     )
 }
 
-/// Locks a company until the transaction ends: what is counted among its people stays so. 0 when it
-/// is not there.
+/// Takes turns with whoever decides about that company until the transaction ends: who its last
+/// administrator is, what its perfiles allow, what its tree of sections looks like. 0 when it is not
+/// there.
 ///
 /// # Errors
 /// When the database fails.
@@ -322,4 +323,28 @@ pub async fn contact(
     .bind(platform)
     .fetch_optional(c)
     .await)
+}
+
+/// Whether a company is adhered, and since when that is so.
+///
+/// # Errors
+/// [`Fault`] when the database fails, there is no such company or the word is no state.
+pub async fn adherence(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+) -> Result<(Adherence, Timestamp), Fault> {
+    let row: (String, i64) = on!(tx, c => sqlx::query_as(
+        "SELECT adherence, adherence_at FROM company WHERE id = $1 AND platform = $2",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .fetch_one(c)
+    .await)?;
+    let stored = |_| Fault::Stored {
+        table: "company",
+        column: "adherence",
+        key: company.to_string(),
+    };
+    Ok((row.0.parse().map_err(stored)?, Timestamp(row.1)))
 }

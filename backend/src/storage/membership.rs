@@ -2,13 +2,29 @@
 
 use domain::company::Adherence;
 use domain::id::{self, Id};
-use domain::membership::{Basis, MembershipState, Perfil};
+use domain::membership::{Basis, MembershipState, Perfil, Reason};
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+/// The columns of a [`MembershipRow`]: said once, or a query forgets the one that came last.
+macro_rules! membership_row {
+    () => {
+        "id, company, account, perfil, basis, state, created_at, ends_at, reason, version"
+    };
+}
+
+mod change;
+mod institution;
+mod past;
+mod sought;
+
 use super::{Tx, execute, on};
 use crate::fault::Fault;
+pub use change::{Next, change, end_sessions, set};
+pub use institution::{after, any_enabled, count_of, hold, reason};
+pub use past::{PastRow, past};
+pub use sought::{offered_one, sought};
 
 /// A membership to write; enabled from the start.
 #[derive(Debug)]
@@ -45,6 +61,9 @@ pub struct MembershipRow {
     state: String,
     /// When it was made.
     pub created_at: i64,
+    /// From when on it opens nothing by itself, in microseconds.
+    pub ends_at: Option<i64>,
+    reason: Option<String>,
     /// Grows with each change.
     pub version: i64,
 }
@@ -58,11 +77,14 @@ pub struct OfferedRow {
     pub sort_key: String,
     perfil: String,
     state: String,
+    ends_at: Option<i64>,
     /// The company's number.
     pub rut: String,
     /// «Razón social».
     pub legal_name: String,
     adherence: String,
+    /// What the perfil is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
 }
 
 fn stored(column: &'static str, key: Uuid) -> Fault {
@@ -74,6 +96,18 @@ fn stored(column: &'static str, key: Uuid) -> Fault {
 }
 
 impl MembershipRow {
+    /// Why they are «Inhabilitado» at that moment: an end date that has come is «dar de baja».
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the word is none.
+    pub fn reason(&self, now: Timestamp) -> Result<Option<Reason>, Fault> {
+        if self.ends_at.is_some_and(|end| end <= now.0) {
+            return Ok(Some(Reason::Left));
+        }
+        let reason = self.reason.as_deref().map(str::parse).transpose();
+        reason.map_err(|_| stored("reason", self.id))
+    }
+
     /// The perfil.
     ///
     /// # Errors
@@ -91,7 +125,15 @@ impl MembershipRow {
         basis.map_err(|_| stored("basis", self.id))
     }
 
-    /// The state.
+    /// The state at that moment: an end date that has come holds by itself (A-69).
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the word is none.
+    pub fn state_at(&self, now: Timestamp) -> Result<MembershipState, Fault> {
+        Ok(self.state()?.at(self.ends_at.map(Timestamp), now))
+    }
+
+    /// The state as stored; its end date may have come since.
     ///
     /// # Errors
     /// [`Fault::Stored`] when the word is none.
@@ -101,18 +143,18 @@ impl MembershipRow {
 }
 
 impl OfferedRow {
-    /// Perfil, state of the membership, adherence of the company.
+    /// Perfil, state of the membership at that moment, adherence of the company.
     ///
     /// # Errors
     /// [`Fault::Stored`] when a word does not parse.
-    pub fn read(&self) -> Result<(Perfil, MembershipState, Adherence), Fault> {
+    pub fn read(&self, now: Timestamp) -> Result<(Perfil, MembershipState, Adherence), Fault> {
+        let state = self.state.parse::<MembershipState>();
+        let state = state.map_err(|_| stored("state", self.company))?;
         Ok((
             self.perfil
                 .parse()
                 .map_err(|_| stored("perfil", self.company))?,
-            self.state
-                .parse()
-                .map_err(|_| stored("state", self.company))?,
+            state.at(self.ends_at.map(Timestamp), now),
             self.adherence
                 .parse()
                 .map_err(|_| stored("adherence", self.company))?,
@@ -153,11 +195,26 @@ pub async fn of(
     company: Id<id::Company>,
 ) -> sqlx::Result<Option<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, created_at, version FROM membership
-         WHERE account = $1 AND company = $2 AND platform = $3",
+        concat!("SELECT ", membership_row!(), " FROM membership
+         WHERE account = $1 AND company = $2 AND platform = $3"),
     )
     .bind(account.uuid())
     .bind(company.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
+/// The membership with that id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_id(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<Option<MembershipRow>> {
+    on!(tx, c => sqlx::query_as(
+        concat!("SELECT ", membership_row!(), " FROM membership
+         WHERE id = $1 AND platform = $2"),
+    )
+    .bind(id)
     .bind(platform)
     .fetch_optional(c)
     .await)
@@ -176,8 +233,10 @@ pub async fn offered(
     limit: i64,
 ) -> sqlx::Result<Vec<OfferedRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT m.company, m.sort_key, m.perfil, m.state, e.rut, e.legal_name, e.adherence
+        "SELECT m.company, m.sort_key, m.perfil, m.state, m.ends_at, e.rut, e.legal_name,
+             e.adherence, p.name AS perfil_name
          FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
+         LEFT JOIN perfil p ON p.code = m.perfil AND p.company = m.company
          WHERE m.account = $1 AND (m.sort_key, m.company) > ($3, $4)
          ORDER BY m.sort_key, m.company LIMIT $5",
     )
@@ -198,44 +257,21 @@ pub async fn open(
     tx: &mut Tx,
     platform: &str,
     account: Id<id::Account>,
+    now: Timestamp,
     limit: i64,
 ) -> sqlx::Result<Vec<Uuid>> {
     on!(tx, c => sqlx::query_scalar(
         "SELECT m.company FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
          WHERE m.account = $1 AND m.state = 'enabled' AND e.adherence = 'adhered'
+           AND (m.ends_at IS NULL OR m.ends_at > $4)
          ORDER BY m.sort_key, m.company LIMIT $3",
     )
     .bind(account.uuid())
     .bind(platform)
     .bind(limit)
+    .bind(now.0)
     .fetch_all(c)
     .await)
-}
-
-/// Changes a membership if nobody changed it since that version was read.
-///
-/// # Errors
-/// When the database fails.
-pub async fn change(
-    tx: &mut Tx,
-    platform: &str,
-    row: &MembershipRow,
-    (state, perfil, basis): (MembershipState, Perfil, Option<Basis>),
-    now: Timestamp,
-) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "UPDATE membership
-         SET state = $4, perfil = $5, basis = $6, changed_at = $7, version = version + 1
-         WHERE id = $1 AND platform = $2 AND version = $3",
-        row.id,
-        platform,
-        row.version,
-        state.code(),
-        perfil.code(),
-        basis.map(Basis::code),
-        now.0,
-    )
 }
 
 /// The enabled access administrators of a company: account and why.
@@ -246,16 +282,19 @@ pub async fn administrators(
     tx: &mut Tx,
     platform: &str,
     company: Uuid,
+    now: Timestamp,
     limit: i64,
 ) -> sqlx::Result<Vec<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, created_at, version FROM membership
+        concat!("SELECT ", membership_row!(), " FROM membership
          WHERE company = $1 AND platform = $2 AND perfil = 'administrator' AND state = 'enabled'
-         ORDER BY account LIMIT $3",
+           AND (ends_at IS NULL OR ends_at > $4)
+         ORDER BY account LIMIT $3"),
     )
     .bind(company)
     .bind(platform)
     .bind(limit)
+    .bind(now.0)
     .fetch_all(c)
     .await)
 }
@@ -272,9 +311,9 @@ pub async fn of_company(
     limit: i64,
 ) -> sqlx::Result<Vec<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, account, perfil, basis, state, created_at, version FROM membership
+        concat!("SELECT ", membership_row!(), " FROM membership
          WHERE company = $1 AND platform = $2 AND (created_at, id) > ($3, $4)
-         ORDER BY created_at, id LIMIT $5",
+         ORDER BY created_at, id LIMIT $5"),
     )
     .bind(company.uuid())
     .bind(platform)
@@ -289,14 +328,20 @@ pub async fn of_company(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn leads(tx: &mut Tx, platform: &str, account: Id<id::Account>) -> sqlx::Result<bool> {
+pub async fn leads(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    now: Timestamp,
+) -> sqlx::Result<bool> {
     let found: Option<Uuid> = on!(tx, c => sqlx::query_scalar(
         "SELECT m.id FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
          WHERE m.account = $1 AND m.state = 'enabled' AND m.perfil = 'administrator'
-           AND e.adherence = 'adhered' LIMIT 1",
+           AND e.adherence = 'adhered' AND (m.ends_at IS NULL OR m.ends_at > $3) LIMIT 1",
     )
     .bind(account.uuid())
     .bind(platform)
+    .bind(now.0)
     .fetch_optional(c)
     .await)?;
     Ok(found.is_some())

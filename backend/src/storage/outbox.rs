@@ -249,3 +249,15 @@ pub async fn in_state(
     .fetch_all(c)
     .await)
 }
+
+/// How far a message of that platform is; none once it is forgotten.
+///
+/// # Errors
+/// When the database fails.
+pub async fn state_of(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<Option<String>> {
+    on!(tx, c => sqlx::query_scalar("SELECT state FROM outbox WHERE id = $1 AND platform = $2")
+        .bind(id)
+        .bind(platform)
+        .fetch_optional(c)
+        .await)
+}

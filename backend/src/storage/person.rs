@@ -186,3 +186,22 @@ pub async fn delete(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<u64> 
         platform
     )
 }
+
+/// Takes a proved document from whoever holds it, so that somebody else can prove it; for accounts
+/// that ended (Q54).
+///
+/// # Errors
+/// When the database fails.
+pub async fn release_number(
+    tx: &mut Tx,
+    platform: &str,
+    document_lookup: &[u8],
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE person SET document_lookup = NULL, version = version + 1
+         WHERE platform = $1 AND document_lookup = $2",
+        platform,
+        document_lookup,
+    )
+}

@@ -35,11 +35,18 @@ pub async fn spend_links(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
          WHERE accepted_at IS NULL AND withdrawn_at IS NULL",
         now.0,
     )?;
-    Ok(recoveries + changes + offers)
+    // A link that was used since must not serve again: whoever invited sends another one.
+    let invitations = execute!(
+        tx,
+        "UPDATE invitation SET expires_at = $1, draft = NULL
+          WHERE state = 'pending' AND expires_at > $1",
+        now.0,
+    )?;
+    Ok(recoveries + changes + offers + invitations)
 }
 
 /// Spends every code: mailed ones, those of telephones up to now, and recovery codes. Open
-/// attempts at questions end.
+/// attempts at questions end, and so do changes of mobile.
 ///
 /// # Errors
 /// When the database fails.
@@ -62,5 +69,8 @@ pub async fn spend_codes(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
         "UPDATE recovery_code SET used_at = $1 WHERE used_at IS NULL",
         now.0,
     )?;
-    Ok(mailed + printed)
+    let texted = execute!(tx, "DELETE FROM sms_code")?;
+    // Its owner may have undone it since.
+    execute!(tx, "DELETE FROM mobile_change")?;
+    Ok(mailed + texted + printed)
 }

@@ -15,7 +15,7 @@ mod at;
 
 use crate::caller::Session;
 use crate::fault::Fault;
-pub use at::{DoorRow, live_at};
+pub use at::{DoorRow, door, live_at};
 
 /// A session to write.
 #[derive(Debug)]

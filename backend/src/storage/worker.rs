@@ -1,6 +1,7 @@
 //! Rows of workers and of the files that they came in.
 
 use domain::id::{self, Id};
+use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -167,7 +168,52 @@ pub async fn of_company(
     .await)
 }
 
-/// The enabled workers with that document in companies that are adhered.
+/// One worker of that company.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_id(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    id: Uuid,
+) -> sqlx::Result<Option<WorkerRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, card_digest, wrapped_key, sealed, row_digest, active FROM worker
+         WHERE id = $1 AND company = $2 AND platform = $3",
+    )
+    .bind(id)
+    .bind(company.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
+/// Writes other facts of a worker; the next file that names them is new again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn save(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    sealed: &[u8],
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE worker SET sealed = $3, row_digest = $4, updated_at = $5
+         WHERE id = $1 AND platform = $2",
+        id,
+        platform,
+        sealed,
+        Vec::<u8>::new(),
+        now.0,
+    )
+}
+
+/// The enabled workers with that document in companies that are adhered. Whom the company's list
+/// has as «Inhabilitado», or whose end date has come, is none (A-69).
 ///
 /// # Errors
 /// When the database fails.
@@ -175,16 +221,21 @@ pub async fn enabled(
     tx: &mut Tx,
     platform: &str,
     rut_lookup: &[u8],
+    now: Timestamp,
 ) -> sqlx::Result<Vec<WorkerRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT w.id, w.company, w.card_digest, w.wrapped_key, w.sealed, w.row_digest, w.active
          FROM worker w JOIN company e ON e.id = w.company AND e.adherence = 'adhered'
+         LEFT JOIN roster_person r ON r.worker = w.id
          WHERE w.platform = $1 AND w.rut_lookup = $2 AND w.active = $3
+           AND (r.id IS NULL
+             OR (r.state = 'enabled' AND (r.ends_at IS NULL OR r.ends_at > $4)))
          ORDER BY w.company LIMIT 100",
     )
     .bind(platform)
     .bind(rut_lookup)
     .bind(true)
+    .bind(now.0)
     .fetch_all(c)
     .await)
 }

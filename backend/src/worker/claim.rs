@@ -76,7 +76,7 @@ pub async fn start(
         .write(|mut tx| async move {
             budget::require(&mut tx, caller, OF_BROWSER, &caller.browser).await?;
             let tries = storage::claim::lock_tries(&mut tx, platform, lookup).await?;
-            let rows = storage::worker::enabled(&mut tx, platform, lookup).await?;
+            let rows = storage::worker::enabled(&mut tx, platform, lookup, caller.now).await?;
             let right = DocumentVerifier::OnFile.matching(&rows, digest);
             let waits = tries.waiting(Patience::default(), caller.now) != Waiting::No;
             let found = Found {

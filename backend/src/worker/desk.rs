@@ -67,7 +67,7 @@ pub async fn lift(caller: &Caller, rut: Rut, reason: HelpReason) -> Result<(), D
                 return Err(Refusal::Outdated.into());
             }
             storage::claim::set_tries(&mut tx, platform, lookup, Tries::default()).await?;
-            let workers = storage::worker::enabled(&mut tx, platform, lookup).await?;
+            let workers = storage::worker::enabled(&mut tx, platform, lookup, caller.now).await?;
             let account =
                 storage::account::by_document(&mut tx, platform, lookup, caller.now).await?;
             let to = match (on_file(caller, &workers)?, &account) {

@@ -17,6 +17,7 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::password::{choose, own_words};
+use crate::people;
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, way_of};
 use crate::storage::account::AccountRow;
@@ -91,7 +92,8 @@ async fn read(caller: &Caller) -> Result<Behind, Denied> {
             if Timestamp(row.expires_at) <= caller.now {
                 return Err(Refusal::LinkExpired.into());
             }
-            let workers = storage::worker::enabled(&mut tx, platform, &row.rut_lookup).await?;
+            let workers =
+                storage::worker::enabled(&mut tx, platform, &row.rut_lookup, caller.now).await?;
             let first = workers.first().ok_or(Refusal::WorkerUnknown)?;
             let (record, _) = open(backend, first)?;
             let stored = |column| Fault::Stored {
@@ -129,7 +131,7 @@ async fn claim(
         return Err(Refusal::LinkInvalid.into());
     }
     // Hashing took long: a file may have come in between.
-    let workers = &storage::worker::enabled(tx, platform, lookup).await?;
+    let workers = &storage::worker::enabled(tx, platform, lookup, caller.now).await?;
     if workers.is_empty() {
         return Err(Refusal::WorkerUnknown.into());
     }
@@ -218,5 +220,5 @@ async fn join(
         now: caller.now,
     };
     storage::membership::insert(tx, &new).await?;
-    Ok(())
+    people::joined(tx, &caller.scribe(), (account, company)).await
 }

@@ -4,14 +4,17 @@ use domain::company::Position;
 use domain::contact::{Email, Phone};
 use domain::date::Date;
 use domain::document::{CardNumber, Rut};
+use domain::id::{self, Id};
 use domain::name::PersonName;
+use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Backend;
-use crate::fault::Fault;
+use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::storage::worker::WorkerRow;
+use crate::storage::{self, Tx};
 
 /// A worker on file. Personal: prints nothing.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +64,24 @@ pub(crate) fn seal(
 ) -> Result<Vec<u8>, Fault> {
     let plain = serde_json::to_vec(record).map_err(|_| Fault::Sealed)?;
     key.seal(&backend.env.chance, &context(id), &plain)
+}
+
+/// Corrects the address on file of a worker without an account (Q20).
+pub(crate) async fn correct(
+    tx: &mut Tx,
+    (backend, slug): (&Backend, &str),
+    (company, id): (Id<id::Company>, Uuid),
+    email: Option<&Email>,
+    now: Timestamp,
+) -> Result<(), Denied> {
+    let Some(row) = storage::worker::by_id(tx, slug, company, id).await? else {
+        return Ok(());
+    };
+    let (mut record, key) = open(backend, &row)?;
+    record.email = email.cloned();
+    let sealed = seal(backend, &key, id, &record)?;
+    storage::worker::save(tx, slug, id, &sealed, now).await?;
+    Ok(())
 }
 
 /// Opens a stored worker.

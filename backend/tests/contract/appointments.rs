@@ -4,9 +4,10 @@
 use backend::account::Created;
 use backend::caller::Caller;
 use backend::fault::Denied;
+use backend::mail::Kind;
 use backend::membership::{
-    accept, administrators, appoint, change_perfil, join as enter_as_new, offered, offers, revoke,
-    withdraw_offer,
+    Offer, accept, administrators, appoint, change_perfil, join as enter_as_new, offered, offers,
+    revoke, withdraw_offer,
 };
 use backend::registration::ConsentTexts;
 use backend::sign_in::Entered;
@@ -49,6 +50,24 @@ async fn names(caller: &Caller, email: &str) {
         .unwrap();
 }
 
+/// Those named that wait, without those listed at the opening.
+async fn those_named(caller: &Caller) -> Vec<Offer> {
+    let mut waiting = offers(caller).await.unwrap();
+    waiting.retain(|one| one.basis == Basis::Appointed);
+    waiting
+}
+
+/// A browser behind the newest such link that went to that address, if one did.
+async fn asked(world: &World, address: &str) -> Option<Browser> {
+    let letters = world.letters().await;
+    let letter = letters
+        .iter()
+        .rfind(|one| one.kind == Kind::AppointmentOffer && one.to.delivery() == address)?;
+    let mut browser = world.browser();
+    browser.open_link(HERE, &letter.button.as_ref()?.address);
+    Some(browser)
+}
+
 fn luz() -> TypedInvitee {
     TypedInvitee {
         first_name: "Luz".into(),
@@ -79,7 +98,7 @@ contract!(
         let (browser, _, company) = chief(&world).await;
         let caller = world.caller_at(&browser, HERE, company).await;
         names(&caller, LUZ).await;
-        let waiting = offers(&caller).await.unwrap();
+        let waiting = those_named(&caller).await;
         assert_eq!(waiting.len(), 1);
         assert_eq!((waiting[0].email.as_str(), waiting[0].over), (LUZ, false));
         assert_eq!(administrators(&caller).await.unwrap().len(), 2, "not yet");
@@ -115,7 +134,7 @@ contract!(
         let known = administrators(&luz_there).await.unwrap();
         let appointed = known.iter().find(|one| one.email == LUZ).unwrap();
         assert_eq!(appointed.basis, Some(Basis::Appointed));
-        assert!(offers(&caller).await.unwrap().is_empty());
+        assert!(those_named(&caller).await.is_empty());
         // both boxes were asked, one was ticked.
         let account = appointed.account;
         let rows = world
@@ -138,7 +157,98 @@ contract!(
         assert_eq!(refusal(again), Refusal::LinkInvalid);
         revoke(&caller, account).await.unwrap();
         let left = world.caller_at(&inside, HERE, company).await;
-        assert_eq!(refusal(revoke(&left, account).await), Refusal::NotAllowed);
+        let shut = Refusal::MembershipDisabled { reason: None };
+        assert_eq!(refusal(revoke(&left, account).await), shut);
+    }
+);
+
+contract!(
+    a27_whoever_is_listed_at_the_opening_is_asked_and_becomes_what_they_are,
+    |world| {
+        const ANA: &str = "ana.soto@trigo.example";
+        const LUIS: &str = "luis@trigo.example";
+        let company = world.opened(TRIGO, &filled()).await;
+        let first = Somebody {
+            platform: HERE,
+            email: "abre@correo.example",
+            document: None,
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&first).await.unwrap();
+        let mut browser = world.browser();
+        world.enter(&mut browser, &first, who).await;
+        join(&world, who, company, Some(Basis::FirstUser)).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let mut known: Vec<_> = offers(&caller)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|one| (one.email, one.basis))
+            .collect();
+        known.sort();
+        assert_eq!(
+            known,
+            [
+                (ANA.to_owned(), Basis::Representative),
+                (LUIS.to_owned(), Basis::Commercial),
+            ]
+        );
+        let other = Email::parse(LUZ).unwrap();
+        assert_eq!(refusal(appoint(&caller, &other).await), Refusal::NotAllowed);
+        // The representative says yes, and may appoint from then on.
+        let link = asked(&world, ANA).await.unwrap();
+        let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
+        assert_eq!(
+            (seen.basis, seen.has_account),
+            (Basis::Representative, false)
+        );
+        let entered = enters(&world, &link, &luz(), OWN).await.unwrap();
+        let mut inside = world.browser();
+        inside.keep_session(HERE, &entered.secret);
+        let ana = world.caller_at(&inside, HERE, company).await;
+        names(&ana, LUZ).await;
+        let known = administrators(&ana).await.unwrap();
+        let there = known.iter().find(|one| one.email == ANA).unwrap();
+        assert_eq!(there.basis, Some(Basis::Representative));
+        assert_eq!(
+            refusal(revoke(&ana, there.account).await),
+            Refusal::NotFound
+        );
+        // Naming somebody who was listed takes nothing of it away.
+        names(&ana, LUIS).await;
+        let again = asked(&world, LUIS).await.unwrap();
+        let seen = offered(&world.caller(&again, HERE).await).await.unwrap();
+        assert_eq!(seen.basis, Basis::Commercial);
+        // Their links need nobody's right, and end with the company's adherence.
+        world
+            .by_hand(async |hand| {
+                backend::company::set_adherence(hand, company, Adherence::Ended, "Contrato").await
+            })
+            .await
+            .unwrap();
+        let late = enters(&world, &again, &luz(), OWN).await;
+        assert_eq!(refusal(late), Refusal::LinkInvalid);
+    }
+);
+
+contract!(
+    a27_people_who_share_an_address_get_one_link_and_the_first_user_none,
+    |world| {
+        let mut typed = filled();
+        typed.representatives[0].email = "luis@trigo.example".into();
+        let mut second = typed.representatives[0].clone();
+        second.rut = "42000003-0".into();
+        second.email = typed.user.email.clone();
+        typed.representatives.push(second);
+        world.opened(TRIGO, &typed).await;
+        let letters = world.letters().await;
+        let mut asked = letters
+            .iter()
+            .filter(|one| one.kind == Kind::AppointmentOffer);
+        let one = asked.next().unwrap();
+        assert_eq!(one.to.delivery(), "luis@trigo.example");
+        assert!(one.before[0].contains("representante legal"));
+        assert!(asked.next().is_none());
     }
 );
 
@@ -163,7 +273,7 @@ contract!(
         yes.unwrap();
         no.unwrap();
         assert_eq!(with, without, "the same statements");
-        let waiting = offers(&caller).await.unwrap();
+        let waiting = those_named(&caller).await;
         assert_eq!(waiting.len(), 2);
         assert_eq!(waiting[0].until, waiting[1].until);
         let letters = world.letters().await;
@@ -175,6 +285,41 @@ contract!(
             letter.unwrap().before.clone()
         };
         assert_eq!(to(LUZ), to("nadie@correo.example"), "and the same letter");
+    }
+);
+
+contract!(
+    a48_a_right_that_ended_after_the_request_was_read_does_nothing,
+    |world| {
+        let (browser, head, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        names(&caller, LUZ).await;
+        let waiting = those_named(&caller).await;
+        let id: Id<id::Message> = Id::from_uuid(waiting[0].id);
+        let other = Somebody {
+            platform: HERE,
+            email: "jefa@correo.example",
+            document: None,
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&other).await.unwrap();
+        let mut jefa = world.browser();
+        world.enter(&mut jefa, &other, who).await;
+        join(&world, who, company, Some(Basis::Representative)).await;
+        let jefa = world.caller_at(&jefa, HERE, company).await;
+        change_perfil(&jefa, head.account, Perfil::Worker)
+            .await
+            .unwrap();
+        // `caller` is the request as it was read before.
+        for answer in [
+            revoke(&caller, who.account).await,
+            withdraw_offer(&caller, id).await,
+            appoint(&caller, &Email::parse("otra@correo.example").unwrap()).await,
+        ] {
+            assert_eq!(refusal(answer), Refusal::NotAllowed);
+        }
+        let left = those_named(&jefa).await;
+        assert_eq!(left.len(), waiting.len(), "nothing came of it");
     }
 );
 
@@ -203,7 +348,7 @@ contract!(
         let (first, second) = (newest().await, newest().await);
         assert_eq!(refusal(says_yes(&first).await), Refusal::LinkInvalid);
         // Taken back by the representative, and by nobody of another company.
-        let id: Id<id::Message> = Id::from_uuid(offers(&caller).await.unwrap()[0].id);
+        let id: Id<id::Message> = Id::from_uuid(those_named(&caller).await[0].id);
         withdraw_offer(&caller, id).await.unwrap();
         assert_eq!(refusal(says_yes(&second).await), Refusal::LinkInvalid);
         assert_eq!(
@@ -247,5 +392,46 @@ contract!(
             .unwrap();
         world.passes(Span::hours(72));
         assert_eq!(refusal(says_yes(&third).await), Refusal::LinkExpired);
+    }
+);
+
+contract!(
+    r16_an_offer_outlives_no_end_date_of_whoever_made_it,
+    |world| {
+        let (browser, head, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let luz = Somebody {
+            platform: HERE,
+            email: LUZ,
+            document: None,
+            ..Somebody::ana()
+        };
+        world.account_of(&luz).await.unwrap();
+        names(&caller, LUZ).await;
+        let link = world.opens_newest_link().await;
+        let now = world.backend.env.clock.now();
+        world
+            .backend
+            .db
+            .write(|mut tx| async move {
+                let row = storage::membership::of(&mut tx, HERE, head.account, company).await?;
+                let row = row.unwrap();
+                let next = storage::membership::Next {
+                    state: row.state()?,
+                    perfil: row.perfil()?,
+                    basis: row.basis()?,
+                    reason: None,
+                    ends_at: Some(now),
+                };
+                assert_eq!(
+                    storage::membership::set(&mut tx, HERE, &row, next, now).await?,
+                    1
+                );
+                tx.done(())
+            })
+            .await
+            .unwrap();
+        let answer = accept(&world.caller(&link, HERE).await).await;
+        assert_eq!(refusal(answer), Refusal::LinkInvalid);
     }
 );

@@ -127,6 +127,26 @@ contract!(f12_a_jump_and_back_ends_nothing_early, |world| {
     assert!(made.inside(&world).await);
 });
 
+contract!(f12_w28_the_hour_that_comes_twice_is_told_apart, |world| {
+    let gestion = world.backend.platform("gestion").unwrap();
+    let midnight = calendar::end_of(&gestion, Date::parse("03/04/2027").unwrap()).unwrap();
+    let before = |minutes| calendar::moment(&gestion, midnight - Span::minutes(minutes)).unwrap();
+    for (minutes, told) in [
+        (121, "03/04/2027, 22:59"),
+        (120, "03/04/2027, 23:00 (UTC-03:00)"),
+        (61, "03/04/2027, 23:59 (UTC-03:00)"),
+        (60, "03/04/2027, 23:00 (UTC-04:00)"),
+        (1, "03/04/2027, 23:59 (UTC-04:00)"),
+        (0, "04/04/2027, 00:00"),
+    ] {
+        assert_eq!(before(minutes), told);
+    }
+    // Where an hour is left out, nothing comes twice.
+    let spring = calendar::end_of(&gestion, Date::parse("05/09/2026").unwrap()).unwrap();
+    let told = calendar::moment(&gestion, spring).unwrap();
+    assert_eq!(told, "06/09/2026, 01:00");
+});
+
 // Saturday 3 April 2027 in Santiago has 25 hours, Sunday 6 September 2026 has 23 and no midnight.
 contract!(f12_summer_time_moves_no_end_and_no_day, |world| {
     let gestion = world.backend.platform("gestion").unwrap();

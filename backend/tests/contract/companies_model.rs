@@ -51,7 +51,9 @@ impl Model {
         match (self.members[person][company], self.adhered[company]) {
             (None, _) => Err(Refusal::NotFound),
             (_, false) => Err(Refusal::CompanyEnded),
-            (Some((_, MembershipState::Disabled)), _) => Err(Refusal::MembershipDisabled),
+            (Some((_, MembershipState::Disabled)), _) => {
+                Err(Refusal::MembershipDisabled { reason: None })
+            }
             _ => Ok(()),
         }
     }
@@ -139,7 +141,8 @@ impl Model {
             (0, MembershipState::Enabled, _) => (perfil, MembershipState::Disabled),
             (0, MembershipState::Disabled, _) => (perfil, MembershipState::Enabled),
             (_, _, Perfil::Worker) => (Perfil::Administrator, state),
-            (_, _, Perfil::Administrator) => (Perfil::Worker, state),
+            (_, _, Perfil::Administrator | Perfil::Own(_)) => (Perfil::Worker, state),
+            (_, _, Perfil::Tier(_)) => unreachable!("of institutions"),
         };
         self.members[person][company] = Some(next);
         let basis = (next.0 == Perfil::Administrator).then_some(Basis::Appointed);

@@ -230,6 +230,9 @@ contract!(
         assert_eq!(
             kinds,
             BTreeSet::from([
+                // Whoever is listed is asked to administer.
+                ("appointment_offer", "ana.soto@trigo.example"),
+                ("appointment_offer", "luis@trigo.example"),
                 ("company_opened", "luis@trigo.example"),
                 ("initial_password", ROSA),
                 ("welcome", "luis@trigo.example"),
@@ -248,13 +251,15 @@ contract!(
             "Q2"
         );
         let backend = &world.backend;
+        let now = backend.env.clock.now();
         let (row, representatives, administrators, contact) = backend
             .db
             .read(|mut tx| async move {
                 let id = company.uuid();
                 let row = storage::company::by_id(&mut tx, HERE, id).await?.unwrap();
                 let people = storage::company::representatives(&mut tx, HERE, id).await?;
-                let leading = storage::membership::administrators(&mut tx, HERE, id, 9).await?;
+                let leading =
+                    storage::membership::administrators(&mut tx, HERE, id, now, 9).await?;
                 let contact = backend::company::supplied(&mut tx, backend, HERE, &row).await?;
                 tx.done((row, people, leading, contact))
             })
@@ -420,7 +425,7 @@ contract!(
         let now = world.backend.env.clock.now();
         let companies = world.backend.db.read(|mut tx| async move {
             let row = storage::account::by_email(&mut tx, HERE, key, now).await?;
-            let open = storage::membership::open(&mut tx, HERE, row.unwrap().id(), 9).await?;
+            let open = storage::membership::open(&mut tx, HERE, row.unwrap().id(), now, 9).await?;
             tx.done(open.len())
         });
         assert_eq!(companies.await.unwrap(), 2);
@@ -433,11 +438,13 @@ contract!(
         let mut typed = filled();
         typed.representatives[0].rut = typed.user.document.clone();
         let company = world.opened(TRIGO, &typed).await;
+        let now = world.backend.env.clock.now();
         let leading = world
             .backend
             .db
             .read(|mut tx| async move {
-                let rows = storage::membership::administrators(&mut tx, HERE, company.uuid(), 9);
+                let rows =
+                    storage::membership::administrators(&mut tx, HERE, company.uuid(), now, 9);
                 let rows = rows.await?;
                 tx.done(rows)
             })

@@ -53,7 +53,7 @@ impl World {
             .read(|mut tx| async move {
                 let row = storage::account::by_email(&mut tx, HERE, key, now).await?;
                 let id = row.unwrap().id();
-                let open = storage::membership::open(&mut tx, HERE, id, 9).await?;
+                let open = storage::membership::open(&mut tx, HERE, id, now, 9).await?;
                 tx.done((id, open.len()))
             })
             .await

@@ -2,10 +2,10 @@
 
 use backend::account::Created;
 use backend::caller::Caller;
-use backend::membership::{accept, administrators, appoint, mine, revoke};
+use backend::membership::{Asked, accept, administrators, appoint, mine, revoke, table};
 use backend::{company, storage};
 use domain::access::{AppointAdministrator, EnterCompany};
-use domain::company::Adherence;
+use domain::company::{Adherence, Sought};
 use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::{Basis, MembershipState, Perfil, Shut, Standing};
@@ -112,7 +112,7 @@ pub async fn bare(world: &World, n: u32) -> Id<id::Company> {
                 platform: HERE,
                 rut,
                 legal_name: name,
-                sort_key: name,
+                sort_key: &name.to_lowercase(),
                 acquisition,
                 wrapped_key: &[],
                 sealed: &[],
@@ -188,7 +188,10 @@ contract!(
         set(Adherence::Adhered).await.unwrap();
         // Q18: the membership is as it was left meanwhile.
         let caller = world.caller_at(&browser, HERE, company).await;
-        assert_eq!(door(&caller), Err(Refusal::MembershipDisabled));
+        assert_eq!(
+            door(&caller),
+            Err(Refusal::MembershipDisabled { reason: None })
+        );
         state(&world, who, company, MembershipState::Enabled).await;
         assert_eq!(
             door(&world.caller_at(&browser, HERE, company).await),
@@ -261,6 +264,61 @@ contract!(a21_five_hundred_companies_are_read_like_ten, |world| {
     assert_eq!(seen, 60);
 });
 
+contract!(
+    a21_the_last_one_stands_first_and_any_part_is_found,
+    |world| {
+        let (browser, who) = ana(&world).await;
+        let caller = world.caller(&browser, HERE).await;
+        let mut last = None;
+        for n in 0..25 {
+            let company = bare(&world, n).await;
+            join(&world, who, company, None).await;
+            last = Some(company);
+        }
+        let mut asked = Asked {
+            first: last,
+            ..Asked::default()
+        };
+        let mut seen = Vec::new();
+        loop {
+            let page = table(&caller, &asked).await.unwrap();
+            assert!(page.companies.len() <= 10 && page.many);
+            seen.extend(page.companies.into_iter().map(|row| row.company));
+            asked.after = page.next;
+            if asked.after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen.first().copied(), last);
+        let each: std::collections::BTreeSet<_> = seen.iter().collect();
+        assert_eq!((seen.len(), each.len()), (25, 25), "each of them once");
+        for (typed, found) in [
+            ("EMPRESÁ 000", 10),
+            ("0007", 1),
+            ("empresa", 10),
+            ("ñandú", 0),
+        ] {
+            let asked = Asked {
+                sought: Sought::parse(typed),
+                first: last,
+                after: None,
+            };
+            let page = table(&caller, &asked).await.unwrap();
+            assert_eq!(page.companies.len(), found, "{typed}");
+            assert_eq!(page.standing, Standing::Several, "{typed}");
+        }
+        // One that is nobody's, or of others, is not shown.
+        let strange = bare(&world, 99).await;
+        let asked = Asked {
+            first: Some(strange),
+            ..Asked::default()
+        };
+        let page = table(&caller, &asked).await.unwrap();
+        assert!(page.companies.iter().all(|row| row.company != strange));
+        assert_eq!(page.companies.len(), 10);
+    }
+);
+
 contract!(a28_the_legal_representative_appoints_and_revokes, |world| {
     let company = world.opened(TRIGO, &filled()).await;
     let (chief, head) = ana(&world).await;
@@ -299,7 +357,8 @@ contract!(a28_the_legal_representative_appoints_and_revokes, |world| {
         Refusal::NotFound
     );
     let left = world.caller_at(&browser, HERE, company).await;
-    assert_eq!(door(&left), Ok(()), "the company stays");
+    let shut = Err(Refusal::MembershipDisabled { reason: None });
+    assert_eq!(door(&left), shut, "what let them in is over");
     assert_eq!(administrators(&caller).await.unwrap().len(), 2);
     let rows = world
         .backend

@@ -325,3 +325,51 @@ contract!(
         assert_eq!(refusal(members(&outside, None).await), Refusal::NotFound);
     }
 );
+
+contract!(
+    r16_a_request_outlives_no_end_date_of_whoever_asked,
+    |world| {
+        let company = world.opened(TRIGO, &filled()).await;
+        let (head, luz) = (
+            somebody(&world, "ana", 1).await,
+            somebody(&world, "luz", 2).await,
+        );
+        let marta = agent(&world, "marta", 3).await;
+        join(&world, head.who, company, Some(Basis::Commercial)).await;
+        join(&world, luz.who, company, Some(Basis::FirstUser)).await;
+        let chief = at(&world, &head, company).await;
+        let desk = world.caller(&marta.browser, HERE).await;
+        ask_perfil(&chief, luz.who.account, Perfil::Worker, WHY)
+            .await
+            .unwrap();
+        let now = world.backend.env.clock.now();
+        // Their last day is over, and nobody has noted it yet.
+        world
+            .backend
+            .db
+            .write(|mut tx| async move {
+                let row = storage::membership::of(&mut tx, HERE, head.who.account, company).await?;
+                let row = row.unwrap();
+                let next = storage::membership::Next {
+                    state: row.state()?,
+                    perfil: row.perfil()?,
+                    basis: row.basis()?,
+                    reason: None,
+                    ends_at: Some(now),
+                };
+                assert_eq!(
+                    storage::membership::set(&mut tx, HERE, &row, next, now).await?,
+                    1
+                );
+                tx.done(())
+            })
+            .await
+            .unwrap();
+        let id = waiting(&desk).await;
+        assert_eq!(refusal(carries_out(&desk, id).await), Refusal::Outdated);
+        assert_eq!(
+            perfil(&world, luz.who, company).await.0,
+            Perfil::Administrator
+        );
+    }
+);

@@ -7,13 +7,14 @@ use backend::audit;
 use backend::registry::{
     self,
     import::{
-        DateOrder, Imported, Options, Outcome, Progress, Source, Tally, Weight, harmless, import,
+        DateOrder, Imported, Options, Outcome, Progress, Source, Tally, Weight, import, words,
     },
 };
 use domain::challenge::{Fact, Pools, Setup};
 use domain::document::{Document, DocumentKind};
 use domain::platform::ChallengePolicy;
 use domain::registry::retirement::Agreed;
+use domain::sheet::harmless;
 
 use crate::contract;
 use crate::world::World;
@@ -350,7 +351,7 @@ contract!(faults_are_told_by_row_and_column, |world| {
                 .report
                 .issues
                 .iter()
-                .all(|issue| !issue.flaw.words().is_empty())
+                .all(|issue| !words(&issue.flaw).is_empty())
         );
     }
     assert!(world.found("9900000007").await.is_none());

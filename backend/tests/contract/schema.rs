@@ -16,7 +16,8 @@ async fn columns(world: &World) -> Columns {
         Db::Sqlite { write, .. } => sqlx::query_as(
             "SELECT m.name, c.name, CASE WHEN c.\"notnull\" = 0 AND c.pk = 0 THEN 1 ELSE 0 END
              FROM sqlite_master m JOIN pragma_table_info(m.name) c
-             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '_sqlx%'",
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '_sqlx%'
+               AND m.name NOT LIKE 'roster_words%'",
         )
         .fetch_all(write)
         .await

@@ -42,6 +42,12 @@ async fn backup(place: &Place) -> String {
         .await
         .unwrap();
     let restored = server.replacen("/postgres?", &format!("/{schema}?"), 1);
+    // A dump of one schema leaves the extension out, which lies in another.
+    let mut inside = PgConnection::connect(&restored).await.unwrap();
+    sqlx::query("CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public")
+        .execute(&mut inside)
+        .await
+        .unwrap();
     let mut restore = Command::new("psql");
     restore.args(["--quiet", "--set", "ON_ERROR_STOP=1", "--file"]);
     runs(restore.arg(&file).arg(&restored));

@@ -7,6 +7,7 @@
 //! more where `PORTERIA_SOAK` is set.
 
 pub mod acts;
+mod bulk;
 mod files;
 pub mod ledger;
 pub mod place;

@@ -66,6 +66,8 @@ actions! {
     RequestService at Own = "service.request",
     /// Move the own address.
     ChangeEmail at Own = "account.email",
+    /// Move the own mobile, to which keys at sign-in go (C-23).
+    ChangeMobile at Own = "account.mobile",
     /// End sessions of the own account in other browsers.
     EndSessions at Own = "account.sessions",
     /// Give or withdraw an authorisation.
@@ -121,6 +123,8 @@ actions! {
     ReissuePassword at PlatformSlug = "password.reissue",
     /// Carry out or decline what an access administrator asked for: another perfil (A-33, Q50).
     DecidePerfil at PlatformSlug = "perfil.decide",
+    /// Create an institution with its plan and its first Súper Administrador (C-31).
+    CreateInstitution at PlatformSlug = "institution.create",
 
     /// Enter a company.
     EnterCompany at Inside = "company.enter",
@@ -134,10 +138,41 @@ actions! {
     InviteWorkers at Inside = "company.invite",
     /// See who belongs to the company, and as what.
     SeeMembers at Inside = "company.members",
-    /// Give a user of the company another perfil.
-    ChangePerfil at Inside = "perfil.change",
     /// Ask the help desk to do it (Q50).
     AskPerfil at Inside = "perfil.ask",
+    /// See the people of the company, search and export them.
+    SeePeople at Inside = "people.see",
+    /// Add people, change their state, perfil and contact address, end their sessions.
+    EditPeople at Inside = "people.edit",
+    /// Load people from a file, and take a load back.
+    LoadPeople at Inside = "people.load",
+    /// Create, rename, move and delete sections (W-37, A-67).
+    EditStructure at Inside = "structure.edit",
+    /// See the perfiles of the company, who holds them and why.
+    SeeRoles at Inside = "role.see",
+    /// Make, change and remove the company's own perfiles.
+    EditRoles at Inside = "role.edit",
+    /// Give somebody another perfil.
+    GiveRole at Inside = "role.give",
+    /// Name somebody who stands in for an administrator until a day.
+    NameStandIn at Inside = "role.stand_in",
+    /// Ask for a module.
+    RequestModule at Inside = "module.request",
+    /// Approve or refuse that.
+    DecideModule at Inside = "module.decide",
+
+    /// See the invitations and the people of one's institution (C-36).
+    SeeInvitations at Inside = "invitation.see",
+    /// Invite somebody to one's institution (C-27, C-30).
+    InvitePerson at Inside = "invitation.send",
+    /// Send an invitation again (C-34).
+    ResendInvitation at Inside = "invitation.resend",
+    /// Take an invitation back (C-34).
+    RevokeInvitation at Inside = "invitation.revoke",
+    /// Change somebody's tier in one's institution (Q39).
+    ChangeTier at Inside = "tier.change",
+    /// Disable somebody of one's institution, and enable them again.
+    SwitchMember at Inside = "tier.switch",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

@@ -6,6 +6,7 @@ use crate::account::Stage;
 use crate::id::{Account, Company, Id, Operator, Person};
 use crate::membership::{Basis, Perfil};
 use crate::platform::PlatformSlug;
+use crate::role::{Level, Rights};
 
 /// Whoever a request or a command speaks for.
 #[derive(Debug, Clone)]
@@ -37,7 +38,7 @@ pub struct Signed {
 
 /// The membership that acts (ruling 8): enabled, of a company that is adhered, both read with this
 /// request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// The company.
     pub company: Id<Company>,
@@ -45,6 +46,22 @@ pub struct Member {
     pub perfil: Perfil,
     /// Why they are administrator, if they are.
     pub basis: Option<Basis>,
+    /// What they may do with its modules.
+    pub rights: Rights,
+    /// Whether they stand in for an administrator at this moment.
+    pub stands_in: bool,
+}
+
+impl Member {
+    /// «Administrador de accesos», for good or for a while.
+    pub fn leads(&self) -> bool {
+        self.stands_in || self.perfil == Perfil::Administrator
+    }
+
+    /// Whether that much of that module is theirs.
+    pub fn may(&self, module: &str, level: Level) -> bool {
+        self.rights.allows(module, level)
+    }
 }
 
 /// Roles on one platform (ruling 9).
@@ -162,7 +179,10 @@ impl Signed {
     pub(super) fn is_near(&self, at: &dyn Place) -> bool {
         let here = at.platform() == Some(&self.platform);
         if let Some(company) = at.company() {
-            let inside = self.member.is_some_and(|member| member.company == company);
+            let inside = self
+                .member
+                .as_ref()
+                .is_some_and(|member| member.company == company);
             return here && inside && self.stage == Stage::Full;
         }
         here && match at.account() {

@@ -3,7 +3,8 @@
 use super::action::Act;
 use super::actor::{Actor, Place, Staff};
 use crate::account::Stage;
-use crate::membership::{Basis, Perfil};
+use crate::membership::{Basis, Perfil, Tier};
+use crate::role::{Administering, Level};
 
 /// A reason to be allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +21,17 @@ pub enum Who {
     Staff(Staff),
     /// Anybody who may enter the company, past every hurdle.
     Member,
-    /// An «administrador de accesos» of the company, for whatever reason.
+    /// Whoever may do that much with that module of the company; administrators may all.
+    May(Administering, Level),
+    /// An «administrador de accesos» of the company, for whatever reason, or somebody who
+    /// stands in for one.
     Administrator,
+    /// An «administrador de accesos» by their own perfil: standing in is handed on by nobody.
+    OwnAdministrator,
     /// An administrator who may appoint: the legal representative.
     Representative,
+    /// Somebody of that tier of an institution (C-30).
+    Tier(Tier),
     /// Whoever runs the installation.
     Operator,
 }
@@ -35,6 +43,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::SignOut => &[Who::OwnerAtAnyStage],
         Act::AnswerChallenge => &[Who::OwnerBefore(Stage::Challenge), Who::Owner],
         Act::PassSecondFactor => &[Who::OwnerBefore(Stage::SecondFactor)],
+        Act::ChangeMobile => &[Who::OwnerBefore(Stage::SecondFactor), Who::Owner],
         Act::EnrolSecondFactor => &[Who::OwnerBefore(Stage::Enrolment), Who::Owner],
         Act::ChangePassword => &[Who::OwnerBefore(Stage::InitialPassword), Who::Owner],
         Act::DropSecondFactor => &[Who::OwnerWithoutRole],
@@ -61,14 +70,27 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         | Act::WithdrawAcquisition
         | Act::ChangeAdherence
         | Act::ReissuePassword
-        | Act::ImportWorkers => &[Who::Operator],
+        | Act::ImportWorkers
+        | Act::CreateInstitution => &[Who::Operator],
         Act::MarkContacted => &[Who::Staff(Coordination)],
         Act::SeeCompanies => &[Who::Owner],
-        Act::EnterCompany | Act::SeeAdministrators => &[Who::Member],
-        Act::InviteWorkers | Act::SeeMembers | Act::ChangePerfil | Act::AskPerfil => {
-            &[Who::Administrator]
+        Act::EnterCompany | Act::SeeAdministrators | Act::RequestModule => &[Who::Member],
+        Act::SeePeople => &[Who::May(Administering::People, Level::See)],
+        Act::EditPeople | Act::LoadPeople => &[Who::May(Administering::People, Level::Edit)],
+        Act::EditStructure => &[Who::May(Administering::Structure, Level::Edit)],
+        Act::SeeRoles => &[Who::May(Administering::Roles, Level::See)],
+        Act::EditRoles | Act::GiveRole | Act::DecideModule => {
+            &[Who::May(Administering::Roles, Level::Edit)]
         }
+        Act::NameStandIn => &[Who::OwnAdministrator],
+        Act::InviteWorkers | Act::SeeMembers | Act::AskPerfil => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
+        Act::SeeInvitations
+        | Act::InvitePerson
+        | Act::ResendInvitation
+        | Act::RevokeInvitation
+        | Act::SwitchMember => &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)],
+        Act::ChangeTier => &[Who::Tier(Tier::Super)],
     }
 }
 
@@ -91,15 +113,20 @@ pub(super) fn is(actor: &Actor, who: Who, at: &dyn Place) -> bool {
             let of_platform = at.account().is_none() && at.company().is_none();
             signed.stage == Stage::Full && of_platform && signed.staff == Some(role)
         }
-        (Actor::Person(signed), Who::Member | Who::Administrator | Who::Representative) => {
-            let inside = signed.member.filter(|_| signed.stage == Stage::Full);
+        (Actor::Person(signed), _) => {
+            let inside = signed.member.as_ref();
+            let inside = inside.filter(|_| signed.stage == Stage::Full);
             inside.is_some_and(|member| {
-                let leads = member.perfil == Perfil::Administrator;
+                let own = member.perfil == Perfil::Administrator;
                 at.company() == Some(member.company)
                     && match who {
                         Who::Member => true,
-                        Who::Administrator => leads,
-                        _ => leads && member.basis.is_some_and(Basis::may_appoint),
+                        Who::May(module, level) => member.may(module.code(), level),
+                        Who::Administrator => member.leads(),
+                        Who::OwnAdministrator => own,
+                        Who::Tier(tier) => member.perfil == Perfil::Tier(tier),
+                        Who::Representative => own && member.basis.is_some_and(Basis::may_appoint),
+                        _ => false,
                     }
             })
         }

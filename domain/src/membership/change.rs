@@ -12,7 +12,9 @@ pub enum Change {
     Disable,
     /// Another perfil, by an administrator (A-33).
     Give(Perfil),
-    /// Dismissed («dar de baja»): the end date wins, whoever it is (A-69, Q51).
+    /// Dismissed («dar de baja») by hand, from this moment on: protected as [`Change::Disable`] (A-70).
+    Dismiss,
+    /// The end date has come, or the company's file says so: it wins, whoever it is (A-69, Q51).
     Leave,
     /// Hired again: enabled, with the base perfil (Q51).
     Return,
@@ -20,11 +22,12 @@ pub enum Change {
 
 impl Change {
     /// Every change.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Enable,
         Self::Disable,
         Self::Give(Perfil::Administrator),
         Self::Give(Perfil::Worker),
+        Self::Dismiss,
         Self::Leave,
         Self::Return,
     ];
@@ -62,19 +65,20 @@ pub struct After {
 /// [`Refusal::NotAllowed`] on oneself, [`Refusal::LastAdministrator`] (A-70).
 pub fn change(before: Before, change: Change) -> Result<Option<After>, Refusal> {
     use MembershipState::{Disabled, Enabled};
-    let leads = before.state == Enabled && before.perfil == Perfil::Administrator;
+    let leads = before.state == Enabled && before.perfil.leads();
     let (state, perfil) = match change {
         Change::Enable => (Enabled, before.perfil),
         Change::Disable => (Disabled, before.perfil),
         Change::Give(perfil) => (before.state, perfil),
-        Change::Leave => (Disabled, before.perfil),
+        Change::Dismiss | Change::Leave => (Disabled, before.perfil),
         Change::Return if before.state == Enabled => (Enabled, before.perfil),
-        Change::Return => (Enabled, Perfil::Worker),
+        Change::Return => (Enabled, before.perfil.base()),
     };
     if (state, perfil) == (before.state, before.perfil) {
         return Ok(None);
     }
-    let stops = leads && !(state == Enabled && perfil == Perfil::Administrator);
+    // Leading something else is no leading here: only the same perfil keeps what must be kept.
+    let stops = leads && !(state == Enabled && perfil == before.perfil);
     let by_hand = !matches!(change, Change::Leave | Change::Return);
     if by_hand && before.own {
         return Err(Refusal::NotAllowed);
@@ -96,6 +100,7 @@ mod tests {
     use std::fmt::Write;
 
     use super::*;
+    use crate::membership::Tier;
 
     /// The whole table: what happens, to whom, and what is left.
     const TABLE: &str = "\
@@ -115,6 +120,10 @@ Give(Worker) Enabled Administrator: Enabled Worker
 Give(Worker) Enabled Worker: -
 Give(Worker) Disabled Administrator: Disabled Worker
 Give(Worker) Disabled Worker: -
+Dismiss Enabled Administrator: Disabled Administrator
+Dismiss Enabled Worker: Disabled Worker
+Dismiss Disabled Administrator: -
+Dismiss Disabled Worker: -
 Leave Enabled Administrator: Disabled Administrator
 Leave Enabled Worker: Disabled Worker
 Leave Disabled Administrator: -
@@ -128,17 +137,19 @@ Return Disabled Worker: Enabled Worker
     fn every(own: bool, last_administrator: bool) -> impl Iterator<Item = (Change, Before)> {
         Change::ALL.into_iter().flat_map(move |change| {
             MembershipState::ALL.into_iter().flat_map(move |state| {
-                Perfil::ALL.into_iter().map(move |perfil| {
-                    (
-                        change,
-                        Before {
-                            state,
-                            perfil,
-                            own,
-                            last_administrator,
-                        },
-                    )
-                })
+                [Perfil::Administrator, Perfil::Worker]
+                    .into_iter()
+                    .map(move |perfil| {
+                        (
+                            change,
+                            Before {
+                                state,
+                                perfil,
+                                own,
+                                last_administrator,
+                            },
+                        )
+                    })
             })
         })
     }
@@ -162,7 +173,10 @@ Return Disabled Worker: Enabled Worker
         for (what, before) in every(true, false).chain(every(false, true)) {
             let leads =
                 before.state == MembershipState::Enabled && before.perfil == Perfil::Administrator;
-            let stops = matches!(what, Change::Disable | Change::Give(Perfil::Worker));
+            let stops = matches!(
+                what,
+                Change::Disable | Change::Dismiss | Change::Give(Perfil::Worker)
+            );
             let answer = change(before, what);
             if before.last_administrator && leads && stops {
                 assert_eq!(answer, Err(Refusal::LastAdministrator), "{what:?}");
@@ -170,6 +184,43 @@ Return Disabled Worker: Enabled Worker
             if before.own && leads && stops {
                 assert_eq!(answer, Err(Refusal::NotAllowed), "{what:?}");
             }
+        }
+    }
+
+    #[test]
+    fn c30_an_institution_keeps_a_super_administrator() {
+        let tier = |tier| Perfil::Tier(tier);
+        let last = |perfil| Before {
+            state: MembershipState::Enabled,
+            perfil,
+            own: false,
+            last_administrator: true,
+        };
+        for what in [Change::Disable, Change::Give(tier(Tier::Administrator))] {
+            let answer = change(last(tier(Tier::Super)), what);
+            assert_eq!(answer, Err(Refusal::LastAdministrator), "{what:?}");
+            assert!(change(last(tier(Tier::Administrator)), what).is_ok());
+        }
+        let back = Before {
+            state: MembershipState::Disabled,
+            ..last(tier(Tier::Super))
+        };
+        let back = change(back, Change::Return).unwrap().unwrap();
+        assert_eq!(back.perfil, tier(Tier::User));
+    }
+
+    #[test]
+    fn c30_a70_leading_something_else_is_no_way_around_the_last_one() {
+        let (here, there) = (Perfil::Administrator, Perfil::Tier(Tier::Super));
+        for (perfil, wanted) in [(here, there), (there, here)] {
+            let before = Before {
+                state: MembershipState::Enabled,
+                perfil,
+                own: false,
+                last_administrator: true,
+            };
+            let answer = change(before, Change::Give(wanted));
+            assert_eq!(answer, Err(Refusal::LastAdministrator), "{wanted:?}");
         }
     }
 

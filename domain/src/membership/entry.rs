@@ -13,6 +13,8 @@ pub enum Shut {
     NotAdhered,
     /// The membership is «Inhabilitado».
     Disabled,
+    /// An administrator ended the sessions of this person in this company.
+    Ended,
 }
 
 /// What a person is on a platform; derived, never stored (Q17).

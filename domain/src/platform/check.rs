@@ -1,5 +1,7 @@
 //! Values that parse but make no sense. Told at start, with the key that is wrong.
 
+mod modules;
+
 use super::{ChallengePolicy, Platform, Registration, Service, SignInId};
 use crate::locale::Locale;
 
@@ -21,6 +23,7 @@ impl Platform {
     /// Checks what types cannot.
     pub fn check(&self) -> Result<(), Senseless> {
         let mut rules = self.naming();
+        rules.extend(self.modules());
         rules.extend(self.durations());
         rules.extend(self.lives());
         rules.extend(self.policy.challenge().into_iter().flat_map(challenge));
@@ -103,6 +106,11 @@ impl Platform {
                     || self.policy.sign_in.contains(&SignInId::Rut),
                 "policy.sign_in",
                 "with the RUT where workers register with it",
+            ),
+            (
+                !self.policy.exclusive || self.locale == Locale::EsCl,
+                "policy.exclusive",
+                "off where people have no RUT to invite them by",
             ),
             (
                 self.pqrsf.is_none_or(|terms| terms.make_sense()),

@@ -35,6 +35,8 @@ pub struct Face {
     pub registration: Registration,
     /// How the first password comes about.
     pub first_password: FirstPassword,
+    /// Whether people belong to one institution only, with one of its three tiers (Q34).
+    pub exclusive: bool,
     /// Lives of links, to be announced.
     pub links: Links,
     /// Where people find help.
@@ -54,6 +56,7 @@ impl Platform {
             sign_in,
             registration,
             first_password,
+            exclusive,
             links,
             ..
         } = &self.policy;
@@ -68,6 +71,7 @@ impl Platform {
             sign_in: sign_in.clone(),
             registration: registration.clone(),
             first_password: *first_password,
+            exclusive: *exclusive,
             links: *links,
             contacts: self.contacts.clone(),
             pqrsf: self.pqrsf,

@@ -62,12 +62,34 @@ pub enum Field {
     CardNumber,
     /// A perfil: what somebody gets.
     Perfil,
+    /// «Cargo».
+    Position,
+    /// «Fecha de ingreso».
+    StartsOn,
+    /// From when on somebody has no access any more.
+    EndsOn,
+    /// Whether all rows of a file are applied, or only the good ones.
+    Scope,
+    /// What the titles of a file mean.
+    Columns,
+    /// A section of a company, or its name.
+    Section,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
+    /// The role that an invitation assigns.
+    Role,
+    /// Seats of an institution's plan.
+    Seats,
     /// How many people an import retires.
     Retire,
     /// Words that agree to more of them than is plausible.
     MassWords,
+    /// What a perfil is called.
+    RoleName,
+    /// A module.
+    Module,
+    /// A day from which something is no more.
+    Until,
 }
 
 impl Field {
@@ -99,9 +121,20 @@ impl Field {
             Self::Code => "code",
             Self::CardNumber => "card_number",
             Self::Perfil => "perfil",
+            Self::Position => "position",
+            Self::StartsOn => "starts_on",
+            Self::EndsOn => "ends_on",
+            Self::Scope => "scope",
+            Self::Columns => "columns",
+            Self::Section => "section",
             Self::Company(section, item) => return company::field_name(section, item),
+            Self::Role => "role",
+            Self::Seats => "seats",
             Self::Retire => "retire",
             Self::MassWords => "mass_words",
+            Self::RoleName => "name",
+            Self::Module => "module",
+            Self::Until => "until",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),
         })
     }

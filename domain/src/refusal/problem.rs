@@ -48,6 +48,12 @@ pub enum Problem {
     AlreadyOpened,
     /// Another account has that address.
     EmailTaken,
+    /// An invitation to that address or RUT waits already (C-32).
+    InvitationWaits,
+    /// Not the RUT that the invitation is bound to.
+    RutOfGuest,
+    /// Whoever is to be invited belongs to the institution.
+    InInstitution,
     /// Whoever has that document has an account already.
     HasAccount,
     /// RUT and address of a first user do not go together; more is told to nobody.
@@ -141,10 +147,26 @@ pub enum Problem {
     /// That mailed code is good no more: used, replaced, tried too often, or too old.
     MailCodeOver,
 
+    /// Looks like another name of the list.
+    LooksAlike,
+    /// A day that is too far away.
+    DateTooFar {
+        /// The most days from now.
+        days: u16,
+    },
+    /// A day that is over.
+    DatePast,
+    /// Nobody of this company has that address.
+    NotAMember,
+
     /// The authorisation is needed to go on.
     MustAccept,
     /// Nothing is on file for this field, so there is nothing to keep.
     NothingToKeep,
+    /// Is in the list already: a RUT among people, a name among sister sections.
+    AlreadyListed,
+    /// Not a number of seats, or fewer than are taken.
+    SeatNumber,
     /// Not the number that was shown.
     RetireNumber,
     /// Not the words that were asked for.

@@ -1,18 +1,17 @@
 //! Acquisitions at the command line (W-03): recorded, resent, withdrawn, listed.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use backend::acquisition::{self, Recorded};
 use backend::config::Config;
 use backend::env::Env;
-use backend::fault::Denied;
 use backend::hand::Hand;
 use clap::{Args, Subcommand};
+use domain::Rut;
 use domain::company::{TypedAcquisition, TypedContact};
 use domain::id::{self, Id};
-use domain::refusal::Refusal;
-use domain::{Rut, Voice};
 
 use super::say;
+use super::told::told;
 
 #[derive(Debug, Subcommand)]
 pub enum Acquisition {
@@ -157,25 +156,4 @@ async fn list(hand: &Hand<'_>) -> Result<String> {
         format!("{rut}\t{state}\t{name}\n")
     };
     Ok(listed.items.iter().map(line).collect())
-}
-
-/// The good news, or why not in the words of the pages.
-fn told(answer: Result<(), Denied>, news: &str) -> Result<String> {
-    match answer {
-        Ok(()) => Ok(news.to_owned()),
-        Err(Denied::Refused(Refusal::Fields(fields))) => {
-            let lines: Vec<String> = fields
-                .iter()
-                .map(|(field, problem)| {
-                    app::text::problem::sentence(*field, *problem, Voice::Usted)
-                })
-                .collect();
-            Err(anyhow!("{}", lines.join("\n")))
-        }
-        Err(Denied::Refused(refusal)) => {
-            let words = app::text::refusal::sentence(&refusal, Voice::Usted);
-            Err(anyhow!("{words}"))
-        }
-        Err(fault) => Err(fault.into()),
-    }
 }

@@ -7,7 +7,7 @@ use backend::env::Env;
 use backend::sms::Sms;
 use backend::storage::Db;
 use backend::{Backend, registry};
-use domain::platform::{ChallengePolicy, Platform};
+use domain::platform::{ChallengePolicy, Platform, SecondFactor};
 
 use super::{say, serve};
 
@@ -49,9 +49,28 @@ fn texts(config: &Config) -> Result<String, String> {
     match Sms::from_config(&config.sms) {
         Ok(Sms::Gateway(gateway)) => Ok(format!("salen por {}", gateway.host())),
         Ok(Sms::Mailbox) => Ok("quedan en /buzon".into()),
-        Ok(_) => Ok("no salen; los códigos van solo por correo".into()),
+        Ok(_) => Ok(without_texts(config)),
         Err(fault) => Err(fault.to_string()),
     }
+}
+
+/// What follows where no text message leaves.
+fn without_texts(config: &Config) -> String {
+    let asks = |one: &&Platform| one.policy.second_factor == SecondFactor::Sms;
+    let asking: Vec<_> = config
+        .platforms
+        .iter()
+        .filter(asks)
+        .map(|one| one.slug.as_str())
+        .collect();
+    let words = "no salen; los códigos van solo por correo".to_owned();
+    if asking.is_empty() {
+        return words;
+    }
+    format!(
+        "{words}, y en {} entra solo quien tiene una aplicación de códigos",
+        asking.join(", ")
+    )
 }
 
 /// What can be told only of a database that opens.

@@ -5,6 +5,7 @@ use backend::caller::{self, Caller};
 use backend::keys::Secret;
 use backend::session::Device;
 use backend::sign_in::{Entered, Way};
+use domain::id::{self, Id};
 use domain::membership::Standing;
 use domain::time::Span;
 use leptos::prelude::*;
@@ -77,6 +78,31 @@ pub async fn landing(caller: &Caller) -> Result<String, Failure> {
         (Standing::One, Some(company)) => routes::company(platform, &company.to_string()),
         _ => routes::companies(platform),
     })
+}
+
+/// How long a browser remembers where somebody was last.
+const LAST_COMPANY: Span = Span::days(180);
+
+/// The browser remembers the company in which somebody is, for the top of their table; a shared one
+/// does so until it is closed.
+pub(super) fn remember_company(caller: &Caller) {
+    let Some(session) = &caller.session else {
+        return;
+    };
+    let at = session.at.as_ref().filter(|at| at.door.is_ok());
+    let before = last_company(caller);
+    if let Some(at) = at.filter(|at| Some(at.company) != before) {
+        let name = caller::company_cookie(caller.platform.slug.as_str());
+        let lasts = (!session.shared).then_some(LAST_COMPANY);
+        set_cookie(&name, &at.company.to_string(), lasts);
+    }
+}
+
+/// The company in which this browser was last.
+#[must_use]
+pub fn last_company(caller: &Caller) -> Option<Id<id::Company>> {
+    let name = caller::company_cookie(caller.platform.slug.as_str());
+    caller.visit.cookies.get(&name)?.parse().ok()
 }
 
 /// Takes the session away.

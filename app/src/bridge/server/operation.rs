@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use backend::Backend;
-use backend::caller::Visit;
+use backend::caller::{Caller, Visit};
+use backend::fault::Denied;
 use backend::hand::Hand;
 use backend::operator::{self, AtWork, COOKIE};
 use domain::Platform;
@@ -71,11 +72,8 @@ pub async fn operation(platform: &str) -> Result<Operation, Failure> {
 ///
 /// # Errors
 /// What the use case says.
-pub async fn operator_enters(input: operator::SignIn) -> Result<(), Failure> {
-    let backend = installation()?.backend;
-    let secret = operator::sign_in(&backend, &visit()?, &input)
-        .await
-        .map_err(fail)?;
+pub async fn operator_enters(caller: &Caller, input: operator::SignIn) -> Result<(), Denied> {
+    let secret = operator::sign_in(&caller.backend, &caller.visit, &input).await?;
     // It dies with the browser.
     set_cookie(COOKIE, &secret.expose(), None);
     Ok(())

@@ -38,6 +38,7 @@ pub fn security_view(view: backend::second_factor::View) -> SecurityView {
     SecurityView {
         codes_left: view.on,
         needed: view.needed,
+        texted: view.texted,
         offered: view.offered.map(|offered| Offered {
             secret: offered.secret,
             address: offered.address,

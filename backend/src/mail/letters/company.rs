@@ -3,6 +3,7 @@
 
 use domain::company::Acquisition;
 use domain::contact::Email;
+use domain::membership::Basis;
 use domain::platform::Platform;
 
 use super::{button, letter};
@@ -166,13 +167,28 @@ pub fn named_first_user((_, platform): (&Backend, &Platform), to: &Email) -> Let
     }
 }
 
-/// To the responsible person whom the legal representative appointed (A-28).
+/// To whoever said yes: the responsible person whom the legal representative appointed (A-28), or
+/// somebody listed at the company's opening (A-27).
 #[must_use]
-pub fn appointed((backend, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+pub fn appointed(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    (company, basis): (&str, Basis),
+) -> Letter {
     let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
     Letter {
         before: vec![
-            format!("El representante legal de {company} te nombró responsable en {name}."),
+            match basis {
+                Basis::Representative => {
+                    format!("Aceptaste ser representante legal de {company} en {name}.")
+                }
+                Basis::Commercial => {
+                    format!("Aceptaste ser contacto comercial de {company} en {name}.")
+                }
+                Basis::Appointed | Basis::FirstUser => {
+                    format!("El representante legal de {company} te nombró responsable en {name}.")
+                }
+            },
             "Desde ahora administras los accesos de esa empresa.".to_owned(),
         ],
         button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
@@ -189,22 +205,47 @@ pub fn appointed((backend, platform): (&Backend, &Platform), to: &Email, company
     }
 }
 
-/// To the same person when the appointment is revoked.
+/// What somebody has in a company once their appointment is revoked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing: the appointment had let them in.
+    Outside,
+    /// The perfil they had before it.
+    Former,
+    /// What they have: they administer it for another reason.
+    Same,
+}
+
+/// To the same person when the appointment is revoked: what changed, and no more.
 #[must_use]
-pub fn revoked((_, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
+pub fn revoked(
+    (_, platform): (&Backend, &Platform),
+    to: &Email,
+    (company, left): (&str, Left),
+) -> Letter {
     let name = &platform.name;
+    let what = match left {
+        Left::Outside => {
+            "Ya no administras los accesos de esa empresa ni puedes entrar a ella: tu acceso venía \
+             de ese nombramiento."
+        }
+        Left::Former => {
+            "Ya no administras los accesos de esa empresa; conservas el acceso que tenías antes."
+        }
+        Left::Same => "Tu acceso a esa empresa sigue igual.",
+    };
+    let subject = match left {
+        Left::Outside | Left::Former => {
+            format!("Ya no administras los accesos de una empresa en {name}")
+        }
+        Left::Same => format!("Se revocó tu nombramiento de una empresa en {name}"),
+    };
     Letter {
         before: vec![
             format!("El representante legal de {company} revocó tu nombramiento en {name}."),
-            "Ya no administras los accesos de esa empresa; tu acceso como trabajador sigue igual."
-                .to_owned(),
+            what.to_owned(),
         ],
-        ..letter(
-            platform,
-            Kind::CompanyAccess,
-            to,
-            &format!("Ya no administras los accesos de una empresa en {name}"),
-        )
+        ..letter(platform, Kind::CompanyAccess, to, &subject)
     }
 }
 

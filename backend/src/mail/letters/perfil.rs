@@ -8,11 +8,16 @@ use super::{button, letter};
 use crate::Backend;
 use crate::mail::{Kind, Letter};
 
+/// A perfil, and what the company calls it, where it is one of its own.
+type Named<'a> = (Perfil, Option<&'a str>);
+
 /// A perfil, as people read it.
-const fn word(perfil: Perfil) -> &'static str {
+fn word((perfil, name): Named<'_>) -> &str {
     match perfil {
         Perfil::Administrator => "Administrador de accesos",
         Perfil::Worker => "Trabajador o colaborador",
+        Perfil::Own(_) => name.unwrap_or("uno propio de la empresa"),
+        Perfil::Tier(_) => "uno de la institución",
     }
 }
 
@@ -30,7 +35,7 @@ const fn by(desk: bool) -> &'static str {
 pub fn own(
     (backend, platform): (&Backend, &Platform),
     to: &Email,
-    (company, perfil): (&str, Perfil),
+    (company, perfil): (&str, Named<'_>),
     desk: bool,
 ) -> Letter {
     let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
@@ -61,7 +66,7 @@ pub fn own(
 pub fn changed(
     (backend, platform): (&Backend, &Platform),
     to: &Email,
-    (company, person, perfil): (&str, &str, Perfil),
+    (company, person, perfil): (&str, &str, Named<'_>),
     desk: bool,
 ) -> Letter {
     let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
@@ -93,7 +98,7 @@ pub fn changed(
 pub fn declined(
     (_, platform): (&Backend, &Platform),
     to: &Email,
-    (company, person, perfil): (&str, &str, Perfil),
+    (company, person, perfil): (&str, &str, Named<'_>),
 ) -> Letter {
     let name = &platform.name;
     Letter {

@@ -7,12 +7,12 @@ use std::sync::{Mutex, PoisonError};
 use domain::challenge::{Fact, stored_value};
 use domain::id::{self, Id};
 use domain::registry::RegistryRecord;
+use domain::sheet::Row;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::check::Checked;
 use super::preview::{Absent, Beside};
-use super::reader::Row;
 use super::row::Reading;
 use super::source::Source;
 use super::{Options, Outcome, Place, Progress};

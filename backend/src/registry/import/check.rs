@@ -6,15 +6,15 @@ use std::hash::{Hash, Hasher};
 
 use domain::challenge::{Fact, stored_value};
 use domain::registry::RegistryRecord;
+use domain::sheet::value::{DateOrder, Evidence};
+use domain::sheet::{Flaw, Row, Weight, fold};
 
-use super::column::{self, Column};
-use super::flaw::{Flaw, Weight};
+use super::column::Column;
 use super::header::{self, Header};
-use super::reader::{Form, Row, Rows};
+use super::reader::{Form, Rows};
 use super::report::{Issue, Report};
 use super::row::{Reading, Rules};
 use super::source::Source;
-use super::value::{DateOrder, Evidence};
 use super::{Imported, Options, Place, Progress};
 use crate::fault::Fault;
 use crate::registry::lookup;
@@ -225,7 +225,7 @@ fn is_total(row: &Row, header: &Header) -> bool {
     let says = row
         .cells()
         .find(|cell| !cell.trim().is_empty())
-        .is_some_and(|cell| column::fold(cell).starts_with("total"));
+        .is_some_and(|cell| fold(cell).starts_with("total"));
     let document = header.cell(row, Column::Document);
     says && document.chars().filter(char::is_ascii_digit).count() < 5
 }

@@ -1,6 +1,6 @@
 //! The columns of a registry file and the names that offices give them (`domain.md` 8.2).
 
-use unicode_normalization::UnicodeNormalization;
+use domain::sheet::fold;
 
 macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident = $title:literal [$($other:literal),* $(,)?]),* $(,)?) => {
@@ -18,7 +18,7 @@ macro_rules! columns {
                 match self { $(Self::$name => $title),* }
             }
 
-            /// Other titles, folded as [`fold`] does.
+            /// Other titles, folded.
             const fn others(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &[$($other),*]),* }
             }
@@ -102,15 +102,6 @@ impl Column {
     pub const fn index(self) -> usize {
         self as usize
     }
-}
-
-/// Lower case, no accents, letters and digits only.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    text.nfkd()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Which column stands where: the row of titles among the first ten, under any usual name.
 
 use domain::locale::Locale;
+use domain::sheet::{Flaw, Row, Weight, fold};
 
-use super::column::{Column, fold};
-use super::flaw::{Flaw, Weight};
-use super::reader::{Form, Row, Rows};
+use super::column::Column;
+use super::reader::{Form, Rows};
 use super::report::Issue;
 use super::source::Source;
 use crate::fault::Fault;

@@ -3,13 +3,12 @@
 
 use std::collections::HashMap;
 
+use domain::sheet::{Flaw, Row};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::apply::{AT_ONCE, Incoming};
 use super::check::{Checked, check};
-use super::flaw::Flaw;
-use super::reader::Row;
 use super::report::Issue;
 use super::row::Reading;
 use super::{Imported, Options, Place, Tally};

@@ -2,21 +2,17 @@
 //! ends, quotes across lines. Reads a bounded piece at a time and refuses rows that no office
 //! wrote, so that memory does not grow with the file (A54).
 
+use domain::sheet::{Cutter, Flaw, Look, Row};
 use encoding_rs::{
     CoderResult, Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
 };
 use sha2::{Digest, Sha256};
 
-use super::flaw::Flaw;
 use super::source::{PIECE, Pieces, Source};
 use crate::fault::Fault;
 
 /// The largest file; 50 000 long rows fit several times.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
-/// The longest row in bytes.
-const LONGEST_ROW: usize = 64 * 1024;
-/// The most cells of a row.
-const MOST_CELLS: usize = 256;
 
 /// What was found out about a file before reading its rows.
 #[derive(Debug, Clone)]
@@ -79,50 +75,6 @@ impl Form {
     }
 }
 
-/// One row: its number as a spreadsheet counts it, and its cells.
-#[derive(Debug, Default)]
-pub(super) struct Row {
-    /// From 1; blank rows count.
-    pub(super) number: u64,
-    text: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Row {
-    /// How many cells.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The cell at that place; empty beyond the last one.
-    pub(super) fn cell(&self, at: usize) -> &str {
-        let start = match at.checked_sub(1) {
-            None => 0,
-            Some(before) => self.ends.get(before).copied().unwrap_or(0),
-        };
-        let end = self.ends.get(at).copied().unwrap_or(start);
-        self.text
-            .get(start..end)
-            .and_then(|bytes| std::str::from_utf8(bytes).ok())
-            .unwrap_or("")
-    }
-
-    /// Every cell.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|at| self.cell(at))
-    }
-
-    /// Whether nothing is written in it.
-    pub(super) fn is_blank(&self) -> bool {
-        self.cells().all(|cell| cell.trim().is_empty())
-    }
-
-    fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
-    }
-}
-
 /// Reads the rows of a file one after the other.
 pub(super) struct Rows {
     pieces: Pieces,
@@ -133,29 +85,8 @@ pub(super) struct Rows {
     at: usize,
     end: usize,
     finished: bool,
-    separator: u8,
-    number: u64,
-    after_return: bool,
+    cutter: Cutter,
     digest: Sha256,
-}
-
-/// Where in a cell the reading stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Start,
-    Plain,
-    Quoted,
-    AfterQuote,
-}
-
-/// How far one look at what is decoded got.
-enum Look {
-    /// To the end of a row.
-    Row,
-    /// To the end of what is decoded.
-    Spent,
-    /// To what no office wrote.
-    Flaw(Flaw),
 }
 
 impl Rows {
@@ -185,9 +116,7 @@ impl Rows {
             at: 0,
             end: 0,
             finished: false,
-            separator: form.separator,
-            number: 0,
-            after_return: false,
+            cutter: Cutter::new(form.separator),
             digest: Sha256::new(),
         };
         rows.more().await?;
@@ -215,64 +144,18 @@ impl Rows {
 
     /// Reads the next row; false at the end.
     pub(super) async fn next(&mut self, row: &mut Row) -> Result<Result<bool, Flaw>, Fault> {
-        row.clear();
-        self.number += 1;
-        row.number = self.number;
-        let mut state = State::Start;
-        let mut begun = false;
+        self.cutter.begin(row);
         loop {
-            match self.look(row, &mut state, &mut begun) {
+            let text = self.text.get(..self.end).unwrap_or_default();
+            match self.cutter.look(text, &mut self.at, row) {
                 Look::Row => return Ok(Ok(true)),
                 Look::Flaw(flaw) => return Ok(Err(flaw)),
                 Look::Spent => self.more().await?,
             }
             if self.end == 0 {
-                if state == State::Quoted {
-                    return Ok(Err(Flaw::UnclosedQuote));
-                }
-                if begun {
-                    row.ends.push(row.text.len());
-                }
-                return Ok(Ok(begun));
+                return Ok(self.cutter.end(row));
             }
         }
-    }
-
-    /// Reads what is decoded, up to the end of the row.
-    fn look(&mut self, row: &mut Row, state: &mut State, begun: &mut bool) -> Look {
-        while let Some(&byte) = self.text.get(..self.end).and_then(|text| text.get(self.at)) {
-            self.at += 1;
-            if std::mem::take(&mut self.after_return) && byte == b'\n' {
-                continue;
-            }
-            *begun = true;
-            match (*state, byte) {
-                (State::Quoted, b'"') => *state = State::AfterQuote,
-                (State::Quoted, _) => row.text.push(byte),
-                (_, b'\n' | b'\r') => {
-                    self.after_return = byte == b'\r';
-                    row.ends.push(row.text.len());
-                    return Look::Row;
-                }
-                (_, byte) if byte == self.separator => {
-                    row.ends.push(row.text.len());
-                    *state = State::Start;
-                }
-                (State::Start, b'"') => *state = State::Quoted,
-                (State::AfterQuote, b'"') => {
-                    row.text.push(b'"');
-                    *state = State::Quoted;
-                }
-                (_, byte) => {
-                    row.text.push(byte);
-                    *state = State::Plain;
-                }
-            }
-            if row.text.len() > LONGEST_ROW || row.ends.len() >= MOST_CELLS {
-                return Look::Flaw(Flaw::RowTooLong);
-            }
-        }
-        Look::Spent
     }
 
     /// Decodes another piece into `text`; nothing at the end.

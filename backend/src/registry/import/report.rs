@@ -6,7 +6,9 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
-use super::flaw::{Flaw, Weight};
+use domain::sheet::{Flaw, Weight, harmless};
+
+use super::words::words;
 use crate::fault::Fault;
 
 /// Findings kept for printing and for the page; some megabytes at the most.
@@ -50,7 +52,7 @@ impl std::fmt::Display for Issue {
             let printable: String = self.value.chars().filter(|c| !c.is_control()).collect();
             write!(f, ", «{printable}»")?;
         }
-        write!(f, ": {} [{}]", self.flaw.words(), self.flaw.code())
+        write!(f, ": {} [{}]", words(&self.flaw), self.flaw.code())
     }
 }
 
@@ -102,7 +104,7 @@ impl Report {
                 weight.word().to_owned(),
                 issue.flaw.code().to_owned(),
                 harmless(&issue.value),
-                harmless(&issue.flaw.words()),
+                harmless(&words(&issue.flaw)),
             ];
             file.write_record(&cells).map_err(unwritten)?;
         }
@@ -144,14 +146,4 @@ impl Report {
 
 fn unwritten(error: csv::Error) -> Fault {
     Fault::File(std::io::Error::other(error))
-}
-
-/// A cell that a spreadsheet takes for text whatever it begins with (A56).
-#[must_use]
-pub fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }

@@ -7,13 +7,12 @@ use domain::locale::Locale;
 use domain::name::{NamePart, PersonName};
 use domain::refusal::Problem;
 use domain::registry::{Label, RegistryRecord, Spouse, Status};
+use domain::sheet::value::{self, DateOrder, Evidence};
+use domain::sheet::{Flaw, Row, Weight};
 
 use super::column::Column;
-use super::flaw::{Flaw, Weight};
 use super::header::Header;
-use super::reader::Row;
 use super::report::Issue;
-use super::value::{self, DateOrder, Evidence};
 
 /// What reading a row depends on.
 #[derive(Debug, Clone, Copy)]

@@ -8,11 +8,11 @@ use std::path::Path;
 use domain::id::{self, Id};
 
 use crate::fault::{Denied, Fault};
+use crate::incoming::context;
 use crate::keys::PersonKey;
 use crate::storage::{self, Db};
 
-/// The most bytes of one piece.
-pub const PIECE: usize = 32 * 1024;
+pub use crate::incoming::PIECE;
 
 /// A registry file.
 #[derive(Debug, Clone, Copy)]
@@ -93,14 +93,12 @@ impl Staged {
             Err(Denied::Fault(fault)) => return Err(fault),
             Err(Denied::Refused(_)) => None,
         };
-        let open = |sealed: Vec<u8>| self.key.open(&part_context(self.batch, place), &sealed);
+        let open = |sealed: Vec<u8>| {
+            self.key
+                .open(&context("registry_part", batch, place), &sealed)
+        };
         sealed.map(open).transpose()
     }
-}
-
-/// What binds a sealed piece to its place.
-pub(in crate::registry) fn part_context(batch: Id<id::Batch>, place: i64) -> Vec<u8> {
-    format!("registry_part:{batch}:{place}").into_bytes()
 }
 
 /// Reads until the buffer is full or the file ends.

@@ -13,9 +13,10 @@ use std::path::Path;
 use domain::access::ImportWorkers;
 use domain::document::Rut;
 use domain::refusal::Refusal;
+use domain::sheet::Row;
 
 use super::check::{Dates, MOST_ROWS};
-use super::reader::{Form, Row, Rows};
+use super::reader::{Form, Rows};
 use super::report::{Issue, Report};
 use super::source::Source;
 use super::{DateOrder, Flaw, Weight};

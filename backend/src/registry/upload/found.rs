@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::Backend;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
-use crate::registry::import::{Issue, Weight};
+use crate::registry::import::{Issue, Weight, words};
 use crate::storage::Tx;
 use crate::storage::registry_upload as rows;
 
@@ -48,7 +48,7 @@ impl From<&Issue> for Finding {
             weight: issue.flaw.weight().word().to_owned(),
             code: issue.flaw.code().to_owned(),
             value: issue.value.clone(),
-            words: issue.flaw.words().into_owned(),
+            words: words(&issue.flaw).into_owned(),
         }
     }
 }

@@ -5,16 +5,15 @@ use domain::access::ImportRegistry;
 use domain::id::{self, Id};
 use domain::time::Span;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::super::import::{DateOrder, PIECE, part_context};
+use super::super::import::DateOrder;
 use super::order_code;
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::keys::PersonKey;
+use crate::incoming::{Incoming, Piece, plain_name};
 use crate::storage::registry_upload::{self as rows, NewUpload};
 use domain::refusal::Refusal;
 
@@ -28,8 +27,6 @@ const UPLOADS: Limit = Limit {
 };
 /// Files of a platform that wait at once.
 const MOST_WAITING: i64 = 10;
-/// Characters of a file's name that are kept.
-const LONGEST_NAME: usize = 100;
 
 /// What was said about a file.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,11 +42,7 @@ pub struct Receiving<'a> {
     caller: &'a Caller,
     id: Id<id::Batch>,
     name: String,
-    key: PersonKey,
-    waiting: Vec<u8>,
-    place: i64,
-    bytes: usize,
-    digest: Sha256,
+    file: Incoming,
 }
 
 impl<'a> Receiving<'a> {
@@ -90,11 +83,7 @@ impl<'a> Receiving<'a> {
             caller,
             id,
             name,
-            key,
-            waiting: Vec::with_capacity(PIECE),
-            place: 0,
-            bytes: 0,
-            digest: Sha256::new(),
+            file: Incoming::new("registry_part", id.uuid(), key, MOST_BYTES),
         })
     }
 
@@ -103,19 +92,11 @@ impl<'a> Receiving<'a> {
     /// # Errors
     /// [`Denied::Fault`] when the database or sealing fails.
     pub async fn take(&mut self, bytes: &[u8]) -> Result<bool, Denied> {
-        self.bytes += bytes.len();
-        if self.bytes > MOST_BYTES {
+        let Some(full) = self.file.take(&self.caller.backend.env.chance, bytes)? else {
             return Ok(false);
-        }
-        self.digest.update(bytes);
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            let (now, later) = rest.split_at(rest.len().min(PIECE - self.waiting.len()));
-            self.waiting.extend_from_slice(now);
-            rest = later;
-            if self.waiting.len() == PIECE {
-                self.put().await?;
-            }
+        };
+        for piece in full {
+            self.put(piece).await?;
         }
         Ok(true)
     }
@@ -123,26 +104,19 @@ impl<'a> Receiving<'a> {
     /// Whether nothing came.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.bytes == 0
+        self.file.is_empty()
     }
 
-    async fn put(&mut self) -> Result<(), Denied> {
-        let backend = &self.caller.backend;
-        let context = part_context(self.id, self.place);
-        let sealed = &self
-            .key
-            .seal(&backend.env.chance, &context, &self.waiting)?;
-        let (id, place) = (self.id.uuid(), self.place);
-        backend
+    async fn put(&self, (place, sealed): Piece) -> Result<(), Denied> {
+        let (id, sealed) = (self.id.uuid(), &sealed);
+        self.caller
+            .backend
             .db
             .write(|mut tx| async move {
                 rows::add_part(&mut tx, id, place, sealed).await?;
                 tx.done(())
             })
-            .await?;
-        self.place += 1;
-        self.waiting.clear();
-        Ok(())
+            .await
     }
 
     /// It is all there: from now on it is checked. Answers under which id; that of an equal file
@@ -151,14 +125,15 @@ impl<'a> Receiving<'a> {
     /// # Errors
     /// [`Denied::Fault`] when the database or sealing fails.
     pub async fn finish(mut self, asked: Asked) -> Result<Uuid, Denied> {
-        if !self.waiting.is_empty() {
-            self.put().await?;
+        if let Some(last) = self.file.rest(&self.caller.backend.env.chance)? {
+            self.put(last).await?;
         }
         let caller = self.caller;
         let (id, platform) = (self.id, caller.platform.slug.as_str());
-        let hash = &self.digest.finalize().to_vec();
+        let bytes = self.file.bytes();
+        let hash = &self.file.digest();
         let dates = asked.dates.map(order_code);
-        let (bytes, name) = (self.bytes, &self.name);
+        let name = &self.name;
         caller
             .backend
             .db
@@ -194,40 +169,5 @@ impl<'a> Receiving<'a> {
                 tx.done(())
             })
             .await
-    }
-}
-
-/// The name without folders and without characters that print nothing or turn the line around
-/// (A57).
-fn plain_name(said: &str) -> String {
-    let name = said.rsplit(['/', '\\']).next().unwrap_or_default();
-    let prints = |c: &char| {
-        !c.is_control()
-            && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-    };
-    let name: String = name.chars().filter(prints).take(LONGEST_NAME).collect();
-    match name.trim() {
-        "" => "archivo.csv".to_owned(),
-        name => name.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a57_a_name_is_a_name_and_nothing_else() {
-        for (said, kept) in [
-            ("padrón.csv", "padrón.csv"),
-            ("../../etc/x", "x"),
-            ("C:\\fakepath\\padron.csv", "padron.csv"),
-            ("a\r\nb\u{202E}.csv", "ab.csv"),
-            (" / ", "archivo.csv"),
-            ("", "archivo.csv"),
-        ] {
-            assert_eq!(plain_name(said), kept);
-        }
-        assert_eq!(plain_name(&"x".repeat(500)).len(), LONGEST_NAME);
     }
 }

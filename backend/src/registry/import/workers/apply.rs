@@ -2,7 +2,8 @@
 
 use domain::document::{Document, DocumentKind};
 use domain::id::{self, Id};
-use domain::membership::{Before, Change, Perfil, change};
+use domain::membership::{After, Before, Change, MembershipState, Perfil, Reason, change};
+use domain::time::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -11,8 +12,9 @@ use crate::account::document_lookup;
 use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
+use crate::people;
 use crate::storage::company::CompanyRow;
-use crate::storage::membership::NewMembership;
+use crate::storage::membership::{MembershipRow, NewMembership, Next};
 use crate::storage::worker::{NewBatch, NewWorker, Tally};
 use crate::storage::{self, Tx};
 use crate::worker::{card_digest, seal};
@@ -74,7 +76,7 @@ async fn put(
     let known = storage::worker::of_company(tx, slug, at, &lookup).await?;
     if known.as_ref().is_some_and(|row| row.row_digest == digest) {
         tally.unchanged += 1;
-        return member(tx, hand, company, (&lookup, worker.active)).await;
+        return member(tx, hand, company, (&lookup, worker.active, false)).await;
     }
     // Whoever makes their account at this moment sees this row, or is seen from here.
     storage::claim::lock_tries(tx, slug, &lookup).await?;
@@ -106,7 +108,8 @@ async fn put(
         now: hand.now.0,
     };
     storage::worker::put(tx, &new).await?;
-    member(tx, hand, company, (&lookup, worker.active)).await
+    people::worker_listed(tx, &hand.scribe(), at, &lookup).await?;
+    member(tx, hand, company, (&lookup, worker.active, true)).await
 }
 
 /// Tells a row that changed from one that did not, without keeping what stands in it.
@@ -122,7 +125,7 @@ async fn member(
     tx: &mut Tx,
     hand: &Hand<'_>,
     company: &CompanyRow,
-    (lookup, active): (&[u8], bool),
+    (lookup, active, news): (&[u8], bool, bool),
 ) -> Result<(), Denied> {
     let (slug, now) = (hand.slug(), hand.now);
     let account = storage::account::by_shown_document(tx, slug, lookup, now).await?;
@@ -143,29 +146,56 @@ async fn member(
                 now,
             };
             storage::membership::insert(tx, &new).await?;
+            people::joined(tx, &hand.scribe(), (account, at)).await?;
         }
         return Ok(());
     };
-    let leading = storage::membership::administrators(tx, slug, company.id, 2).await?;
+    standing(tx, hand, company, (&row, active, news)).await
+}
+
+/// What the file changes of a membership. Whom an administrator disabled, and who did not leave, stays
+/// so: the file says who works there, not who may enter. Only a row that says something new hires again.
+async fn standing(
+    tx: &mut Tx,
+    hand: &Hand<'_>,
+    company: &CompanyRow,
+    (row, active, news): (&MembershipRow, bool, bool),
+) -> Result<(), Denied> {
+    let (slug, now) = (hand.slug(), hand.now);
+    let leading = storage::membership::administrators(tx, slug, company.id, now, 2).await?;
     let before = Before {
-        state: row.state()?,
+        state: row.state()?.at(row.ends_at.map(Timestamp), now),
         perfil: row.perfil()?,
         own: false,
-        last_administrator: leading.len() < 2,
+        last_administrator: !leading.iter().any(|one| one.id != row.id),
     };
-    let what = if active {
-        Change::Return
-    } else {
-        Change::Leave
+    let left = row.reason(now)? == Some(Reason::Left);
+    let what = match (active, before.state) {
+        (true, MembershipState::Disabled) if left && news => Change::Return,
+        (true, _) => return Ok(()),
+        (false, _) => Change::Leave,
     };
-    let Some(after) = change(before, what)? else {
-        return Ok(());
+    let after = match change(before, what)? {
+        Some(after) => after,
+        // Disabled before: whoever comes back one day is hired again (Q51).
+        None if !left => After {
+            state: before.state,
+            perfil: before.perfil,
+            shuts: false,
+            leaderless: false,
+        },
+        None => return Ok(()),
     };
-    let basis = row
-        .basis()?
-        .filter(|_| after.perfil == Perfil::Administrator);
-    let next = (after.state, after.perfil, basis);
-    if storage::membership::change(tx, slug, &row, next, now).await? == 0 {
+    let next = Next {
+        state: after.state,
+        perfil: after.perfil,
+        basis: row
+            .basis()?
+            .filter(|_| after.perfil == Perfil::Administrator),
+        reason: (!active).then_some(Reason::Left),
+        ends_at: None,
+    };
+    if storage::membership::set(tx, slug, row, next, now).await? == 0 {
         return Err(Fault::Race.into());
     }
     if after.leaderless {

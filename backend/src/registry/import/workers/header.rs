@@ -1,7 +1,8 @@
 //! The titles of a file of workers, under the names that offices give them.
 
-use super::super::column::fold;
-use super::super::reader::{Form, Row, Rows};
+use domain::sheet::{Row, fold};
+
+use super::super::reader::{Form, Rows};
 use super::super::report::{Issue, Report};
 use super::super::source::Source;
 use super::super::{Flaw, Weight};

@@ -8,10 +8,10 @@ use domain::locale::Locale;
 use domain::name::{NamePart, PersonName};
 use domain::refusal::Problem;
 use domain::registry::Status;
+use domain::sheet::Row;
+use domain::sheet::value::{self, Evidence};
 
-use super::super::reader::Row;
 use super::super::report::Issue;
-use super::super::value::{self, Evidence};
 use super::super::{DateOrder, Flaw, Weight};
 use super::header::{Column, Header};
 use crate::worker::Record;
@@ -131,8 +131,10 @@ impl<'a> Reading<'a> {
     ) -> Option<T> {
         let cell = self.header.cell(self.row, column);
         let numeric = matches!(column, Column::Rut | Column::Card);
-        let damage = value::damage(cell)
-            .or_else(|| value::number_damage(cell).filter(|_| numeric && !is_dotted(cell)));
+        let damage = value::damage(cell).or_else(|| {
+            value::number_damage(cell)
+                .filter(|flaw| numeric && !(*flaw == Flaw::Decimal && is_dotted(cell)))
+        });
         let answer = match damage {
             Some(flaw) => Err(flaw),
             None if value::is_nothing(cell) => return None,

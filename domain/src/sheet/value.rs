@@ -1,14 +1,15 @@
 //! Cells as values. What is plainly a spreadsheet's doing is named as such; nothing is guessed.
 
-use domain::contact::{Email, Phone};
-use domain::date::Date;
-use domain::document::DocumentKind;
-use domain::locale::Locale;
-use domain::refusal::Problem;
-use domain::registry::Status;
+use crate::contact::{Email, Phone};
+use crate::date::Date;
+use crate::document::DocumentKind;
+use crate::locale::Locale;
+use crate::refusal::Problem;
+use crate::registry::Status;
 
-use super::column::fold;
 use super::flaw::Flaw;
+use super::fold;
+use super::letters;
 
 /// Which part of a day comes first in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum DateOrder {
 
 /// What a date's spelling says about the file's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Evidence {
+pub enum Evidence {
     /// Nothing: ISO, a month's name, a number, or equal parts.
     None,
     /// Only the day can be first.
@@ -57,13 +58,13 @@ const NOTHING: [&str; 20] = [
 ];
 
 /// Whether a cell says that there is nothing to say.
-pub(super) fn is_nothing(cell: &str) -> bool {
+pub fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
     cell.is_empty() || cell.len() < 24 && NOTHING.contains(&fold(cell).as_str())
 }
 
 /// Damage that any cell can have.
-pub(super) fn damage(cell: &str) -> Option<Flaw> {
+pub fn damage(cell: &str) -> Option<Flaw> {
     if cell
         .chars()
         .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
@@ -77,9 +78,9 @@ pub(super) fn damage(cell: &str) -> Option<Flaw> {
         return Some(Flaw::Mojibake(None));
     }
     if cell.contains(['Ã', 'Â', 'â']) {
-        let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(cell);
-        if !lost && let Ok(meant) = std::str::from_utf8(&bytes) {
-            return Some(Flaw::Mojibake(Some(meant.to_owned())));
+        let meant = letters::to_windows_1252(cell).map(String::from_utf8);
+        if let Some(Ok(meant)) = meant {
+            return Some(Flaw::Mojibake(Some(meant)));
         }
     }
     question_mark(cell)
@@ -99,7 +100,7 @@ fn question_mark(cell: &str) -> Option<Flaw> {
 }
 
 /// What a spreadsheet does to numbers.
-pub(super) fn number_damage(cell: &str) -> Option<Flaw> {
+pub fn number_damage(cell: &str) -> Option<Flaw> {
     let text = cell.trim();
     if text.starts_with(['\'', '’']) {
         return Some(Flaw::Apostrophe);
@@ -126,7 +127,7 @@ pub(super) fn number_damage(cell: &str) -> Option<Flaw> {
 }
 
 /// The kind of a document.
-pub(super) fn document_kind(cell: &str, locale: Locale) -> Result<DocumentKind, Flaw> {
+pub fn document_kind(cell: &str, locale: Locale) -> Result<DocumentKind, Flaw> {
     use DocumentKind::{Cc, Ce, Pa, Pt, Rut, Ti};
     let kind = match fold(cell).as_str() {
         "" if locale == Locale::EsCl => Rut,
@@ -137,17 +138,17 @@ pub(super) fn document_kind(cell: &str, locale: Locale) -> Result<DocumentKind, 
         "pa" | "pasaporte" => Pa,
         "pt" | "ppt" | "permisoporprotecciontemporal" | "permisoproteccion" => Pt,
         "rut" | "run" => Rut,
-        _ => return Err(Flaw::UnknownWord("CC, CE, TI, PA o PT")),
+        _ => return Err(Flaw::UnknownWord("CC, CE, TI, PA o PT".into())),
     };
     if DocumentKind::of(locale).contains(&kind) {
         Ok(kind)
     } else {
-        Err(Flaw::UnknownWord("un documento de este país"))
+        Err(Flaw::UnknownWord("un documento de este país".into()))
     }
 }
 
 /// Affiliated or not.
-pub(super) fn status(cell: &str) -> Result<Status, Flaw> {
+pub fn status(cell: &str) -> Result<Status, Flaw> {
     match fold(cell).as_str() {
         "" => Err(Flaw::NoStatus),
         "activo" | "activa" | "a" | "s" | "si" | "1" | "vigente" | "afiliado" | "afiliada"
@@ -155,23 +156,23 @@ pub(super) fn status(cell: &str) -> Result<Status, Flaw> {
         "retirado" | "retirada" | "r" | "n" | "no" | "0" | "inactivo" | "inactiva" | "i"
         | "novigente" | "desafiliado" | "desafiliada" | "inhabilitado" | "inhabilitada"
         | "falso" | "false" => Ok(Status::Retired),
-        _ => Err(Flaw::UnknownWord("Activo o Retirado")),
+        _ => Err(Flaw::UnknownWord("Activo o Retirado".into())),
     }
 }
 
 /// Yes, no, or nothing said.
-pub(super) fn yes_no(cell: &str) -> Result<Option<bool>, Flaw> {
+pub fn yes_no(cell: &str) -> Result<Option<bool>, Flaw> {
     match fold(cell).as_str() {
         "s" | "si" | "1" | "x" | "verdadero" | "true" => Ok(Some(true)),
         "n" | "no" | "0" | "falso" | "false" => Ok(Some(false)),
         "desconocido" | "sesconoce" | "sedesconoce" => Ok(None),
         _ if is_nothing(cell) => Ok(None),
-        _ => Err(Flaw::UnknownWord("Sí o No")),
+        _ => Err(Flaw::UnknownWord("Sí o No".into())),
     }
 }
 
 /// A mobile phone; a land line is told and left out.
-pub(super) fn phone(cell: &str, locale: Locale) -> Result<Option<Phone>, Flaw> {
+pub fn phone(cell: &str, locale: Locale) -> Result<Option<Phone>, Flaw> {
     if is_nothing(cell) {
         return Ok(None);
     }
@@ -205,7 +206,7 @@ const TYPOS: [(&str, &str); 12] = [
 ];
 
 /// A mail address. Slips are named with a suggestion, never mended.
-pub(super) fn email(cell: &str) -> Result<Option<Email>, Flaw> {
+pub fn email(cell: &str) -> Result<Option<Email>, Flaw> {
     if is_nothing(cell) {
         return Ok(None);
     }
@@ -237,7 +238,7 @@ const SERIALS: std::ops::RangeInclusive<i64> = 20_000..=60_000;
 const SERIAL_OF_EPOCH: i64 = 25_569;
 
 /// A day, what its spelling says about the file's order, and whether it was a bare number.
-pub(super) fn date(cell: &str, order: DateOrder) -> Result<(Date, Evidence, bool), Flaw> {
+pub fn date(cell: &str, order: DateOrder) -> Result<(Date, Evidence, bool), Flaw> {
     let text = without_midnight(cell.trim());
     if text.starts_with(['\'', '’']) {
         return Err(Flaw::Apostrophe);

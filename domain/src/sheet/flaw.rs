@@ -1,7 +1,10 @@
-//! What can be wrong with a registry file, each with its weight, its code and words for the office
-//! that made it (`domain.md` 8.2). The words speak to people at a desk and are addressed as usted.
+//! What can be wrong with a file of people, each with its weight and its code (`domain.md` 8.2).
 
-use domain::refusal::Problem;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::refusal::Problem;
 
 /// How much a flaw weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,12 +30,15 @@ impl Weight {
 }
 
 /// Something about a file, a row or a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Flaw {
     /// More bytes than a registry has.
     FileTooLarge,
     /// Zero bytes: another encoding or a damaged file.
     Nul,
+    /// No workbook that can be read.
+    NoWorkbook,
     /// A quote is opened and never closed.
     UnclosedQuote,
     /// A row longer than any office writes.
@@ -95,8 +101,8 @@ pub enum Flaw {
     Landline,
     /// A word that says nothing; not kept.
     Junk,
-    /// None of the words understood.
-    UnknownWord(&'static str),
+    /// None of the words understood; with those that are.
+    UnknownWord(Cow<'static, str>),
     /// An empty state is read as active.
     NoStatus,
     /// «No» for a spouse, and facts about one.
@@ -133,6 +139,7 @@ impl Flaw {
         match self {
             Self::FileTooLarge => "ARCHIVO_GRANDE",
             Self::Nul => "BYTES_NULOS",
+            Self::NoWorkbook => "LIBRO_ILEGIBLE",
             Self::UnclosedQuote => "COMILLA_ABIERTA",
             Self::RowTooLong => "FILA_LARGA",
             Self::TooManyRows => "DEMASIADAS_FILAS",

@@ -1,0 +1,235 @@
+//! A company's people, as their pages show and send them.
+
+use std::collections::BTreeMap;
+
+use backend::people::{Asked as Wanted, Card, List, Names, Order, Pending, Person, Told, Why};
+use backend::role::Choice;
+use backend::storage::roster::Filter;
+use domain::Id;
+use domain::document::Rut;
+use domain::id::RosterPerson;
+use domain::membership::Perfil;
+use domain::refusal::{Field, Refusal};
+use domain::roster::{Branch, Note, TypedEntry};
+
+use crate::failure::Failure;
+use crate::people::api::{
+    Asked, CardView, PendingView, PeopleView, PersonView, SectionView, ToldView,
+};
+use crate::text::companies::perfil_named;
+
+/// What a refused form for adding somebody is kept under.
+pub const PERSON_FORM: &str = "person";
+
+/// What the address asks for; nothing asks for everything.
+///
+/// # Errors
+/// [`Refusal::Unreadable`] for a filter that nobody could choose.
+pub fn people_asked(asked: &Asked) -> Result<Wanted, Refusal> {
+    fn read<T: std::str::FromStr>(text: &str) -> Result<Option<T>, Refusal> {
+        match text {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| Refusal::Unreadable),
+        }
+    }
+    let section: Option<Id<domain::id::Section>> = read(&asked.section)?;
+    Ok(Wanted {
+        search: asked.search.clone(),
+        filter: Filter {
+            state: read(&asked.state)?,
+            perfil: read(&asked.perfil)?,
+            section: section.map(Id::uuid),
+        },
+        order: match asked.order.as_str() {
+            "recientes" => Order::Newest,
+            _ => Order::Name,
+        },
+        after: asked.after.clone(),
+    })
+}
+
+/// Ids between commas; what is none is nobody.
+#[must_use]
+pub fn ids(text: &str) -> Vec<Id<RosterPerson>> {
+    let ids = text.split(',').take(100);
+    ids.filter_map(|id| id.parse().ok()).collect()
+}
+
+/// Why somebody is disabled. A category is needed, words are not.
+///
+/// # Errors
+/// [`Refusal::Fields`] for what is wrong with them.
+pub fn why(cause: &str, note: &str) -> Result<Why, Refusal> {
+    let problem = |problem| Refusal::field(Field::Reason, problem);
+    let note = match note.trim() {
+        "" => None,
+        note => Some(Note::parse(note).map_err(problem)?),
+    };
+    Ok(Why {
+        reason: Some(cause.parse().map_err(problem)?),
+        note,
+    })
+}
+
+/// No form of ours sends that.
+#[must_use]
+pub fn unreadable() -> Failure {
+    super::refuse(Refusal::Unreadable)
+}
+
+/// The form for adding somebody, by the names of its fields.
+#[must_use]
+pub fn typed_entry(sent: &BTreeMap<String, String>) -> TypedEntry {
+    let of = |field: Field| sent.get(&*field.name()).cloned().unwrap_or_default();
+    TypedEntry {
+        rut: of(Field::Document),
+        names: of(Field::FirstName),
+        first_surname: of(Field::FirstSurname),
+        second_surname: of(Field::SecondSurname),
+        email: of(Field::Email),
+        position: of(Field::Position),
+        starts_on: of(Field::StartsOn),
+        card: of(Field::CardNumber),
+    }
+}
+
+/// A person as pages show them.
+#[must_use]
+pub fn person_view(person: Person, sections: &[SectionView]) -> PersonView {
+    let rut: Result<Rut, _> = person.rut.parse();
+    let section = person.section.map(|id| id.to_string());
+    let named = sections
+        .iter()
+        .find(|one| Some(&one.id) == section.as_ref());
+    PersonView {
+        id: person.id.to_string(),
+        rut: rut.map_or(person.rut, Rut::dotted),
+        name: person.name,
+        email: person.email,
+        perfil: person.perfil,
+        perfil_name: perfil_named(person.perfil, person.perfil_name.as_deref()),
+        state: person.state,
+        reason: person.reason,
+        section_name: named.map(|one| one.name.clone()),
+        section,
+        account: person.account,
+        starts_on: person.starts_on.map(|day| day.to_string()),
+        ends_on: person.ends_on.map(|day| day.to_string()),
+    }
+}
+
+impl From<Branch> for SectionView {
+    fn from(branch: Branch) -> Self {
+        Self {
+            id: branch.id.to_string(),
+            parent: branch.parent.map(|id| id.to_string()),
+            name: branch.name,
+            depth: branch.depth,
+        }
+    }
+}
+
+/// A page of the list.
+#[must_use]
+pub fn people_view(company: String, list: List) -> PeopleView {
+    let sections: Vec<SectionView> = list.sections.into_iter().map(SectionView::from).collect();
+    let people = list.people.into_iter();
+    let names = list.names;
+    let perfiles = list.perfiles.into_iter().map(|(perfil, people)| {
+        let name = perfil_named(perfil, names.of(perfil).as_deref());
+        (perfil, name, people)
+    });
+    PeopleView {
+        company,
+        people: people.map(|one| person_view(one, &sections)).collect(),
+        next: list.next,
+        total: list.total,
+        everybody: list.everybody,
+        perfiles: perfiles.collect(),
+        sections,
+        may_edit: list.may_edit,
+    }
+}
+
+/// One person.
+#[must_use]
+pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
+    let sections: Vec<SectionView> = card
+        .sections
+        .iter()
+        .cloned()
+        .map(SectionView::from)
+        .collect();
+    let is_protected = card.is_protected();
+    let (history, names) = (card.history.into_iter(), card.names);
+    // An administrator's needs an account first (Q49).
+    let account = card.person.account;
+    let given = offers.iter().filter(|one| one.by_hand);
+    let given = given.filter(|one| account || one.perfil != Perfil::Administrator);
+    CardView {
+        company,
+        perfiles: given.map(super::perfiles::offered).collect(),
+        history: history
+            .map(|told| told_view(told, &sections, &names))
+            .collect(),
+        person: person_view(card.person, &sections),
+        version: card.version,
+        own: card.own,
+        above: card.above,
+        is_protected,
+        last_administrator: card.last_administrator,
+        letter: card.letter,
+        reminded: card.reminded,
+        sections,
+        may_edit: card.may_edit,
+    }
+}
+
+/// A change: each value that is another one now. Sections and perfiles are told by name.
+fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
+    let old: BTreeMap<String, String> = told.old.into_iter().collect();
+    let said = |name: &str, value: String| match name {
+        "section" => {
+            let found = sections.iter().find(|one| one.id == value);
+            found.map_or(String::new(), |one| one.name.clone())
+        }
+        "perfil" => match value.parse() {
+            Ok(perfil) => perfil_named(perfil, names.of(perfil).as_deref()),
+            Err(_) => value,
+        },
+        _ => value,
+    };
+    let changes = told.new.into_iter().filter_map(|(name, new)| {
+        let old = old.get(&name).cloned().unwrap_or_default();
+        let (old, new) = (said(&name, old), said(&name, new));
+        (old != new).then_some((name, old, new))
+    });
+    ToldView {
+        at: told.at,
+        who: told.who,
+        action: told.action,
+        changes: changes.collect(),
+        reason: told.reason,
+        note: told.note,
+    }
+}
+
+/// What waits.
+#[must_use]
+pub fn pending_view(company: String, pending: Pending) -> PendingView {
+    let views = |people: Vec<Person>| -> Vec<PersonView> {
+        let people = people.into_iter();
+        people.map(|one| person_view(one, &[])).collect()
+    };
+    PendingView {
+        company,
+        bounced: views(pending.bounced),
+        without_account: views(pending.without_account),
+        next: pending.next,
+        ending: views(pending.ending),
+        ending_next: pending.ending_next,
+        modules: pending.modules,
+        perfiles: pending.perfiles,
+        may_edit: pending.may_edit,
+    }
+}

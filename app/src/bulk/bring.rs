@@ -1,0 +1,84 @@
+//! Choosing a file. Where script runs, a CSV is looked through on the spot, by the code that the
+//! server uses, and nothing has left the machine when its faults are told.
+
+use domain::bulk::{self, Counted, Kind};
+use domain::date::Date;
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use super::rows::issues_table;
+use crate::browser::file;
+use crate::platform::use_face;
+use crate::text::bulk as words;
+use crate::{routes, ui};
+
+/// Findings that are told before anything is sent.
+const TOLD: usize = 20;
+
+/// The form is a plain one: a file goes where no server function listens.
+#[component]
+pub fn Bring(company: String, why: String) -> impl IntoView {
+    let (slug, kind) = (use_face().slug.to_string(), super::kind());
+    let trouble = words::unreceived(&why).map(|words| ui::Trouble::of("archivo", words));
+    let troubles = Signal::stored(Vec::from_iter(trouble));
+    // A list of guests has no dates.
+    let orders = (kind == Kind::People).then(|| {
+        let offers = words::ORDERS.map(|(value, label)| ui::Offer::new(value, label));
+        view! { <ui::Select label=words::DATES name="fechas" offers=offers.to_vec() chosen=""/> }
+    });
+    let found = RwSignal::new(None::<Counted>);
+    let chosen = move |event: Event| {
+        found.set(None);
+        file::read_chosen(&event, bulk::MOST_BYTES, move |name, bytes| {
+            found.set(look(kind, &name, &bytes));
+        });
+    };
+    view! {
+        <div on:change=chosen>
+            <ui::PlainForm action=routes::load_file(&slug, &company) troubles file=true>
+                <ui::File
+                    label=words::FILE
+                    name="archivo"
+                    accept=".csv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                    hint=words::of(kind).file_hint
+                />
+                {orders}
+                <div aria-live="polite">{move || found.get().map(told)}</div>
+                <ui::Actions>
+                    <ui::Button>{words::SEND}</ui::Button>
+                </ui::Actions>
+            </ui::PlainForm>
+        </div>
+    }
+}
+
+/// A workbook is read on the server only: the program that reads one is larger than this page.
+fn look(kind: Kind, name: &str, bytes: &[u8]) -> Option<Counted> {
+    if bytes.starts_with(b"PK") || name.to_lowercase().ends_with(".xlsx") {
+        return None;
+    }
+    let (year, month, day) = file::today();
+    let parts = (i16::try_from(year), u8::try_from(month), u8::try_from(day));
+    let (Ok(year), Ok(month), Ok(day)) = parts else {
+        return None;
+    };
+    let today = Date::new(year, month, day).ok()?;
+    Some(bulk::look(kind, bytes, today, TOLD))
+}
+
+fn told(found: Counted) -> AnyView {
+    let kind = match (found.readable, found.refused) {
+        (true, 0) => ui::NoticeKind::Success,
+        _ => ui::NoticeKind::Warning,
+    };
+    let sentence = words::looked(found.readable, found.rows, found.refused);
+    let table =
+        (!found.issues.is_empty()).then(|| issues_table(words::FINDINGS_CAPTION, found.issues));
+    view! {
+        <ui::Notice kind>
+            <p>{sentence}</p>
+        </ui::Notice>
+        {table}
+    }
+    .into_any()
+}

@@ -1,0 +1,137 @@
+//! What can be decided about a load: apply it, explain its titles, throw it away, take it back.
+
+use domain::bulk::{Column, Kind};
+use domain::refusal::Field as Name;
+use leptos::prelude::*;
+
+use super::api::{ApproveLoad, DiscardLoad, ExplainLoad, UndoLoad};
+use crate::act::Act;
+use crate::platform::use_face;
+use crate::text::bulk as words;
+use crate::ui;
+
+/// Which load of which company.
+#[component]
+fn Which(company: String, id: String) -> impl IntoView {
+    let slug = use_face().slug.to_string();
+    view! {
+        <ui::Hidden name="platform" value=slug/>
+        <ui::Hidden name="company" value=company/>
+        <ui::Hidden name="id" value=id/>
+    }
+}
+
+/// «Aplicar», with what it does in numbers. Where rows are refused, taking only the good ones is a
+/// choice that is made, not a default.
+#[component]
+pub(super) fn Decide(company: String, id: String, figures: [i64; 4]) -> impl IntoView {
+    let action = Act::<ApproveLoad>::new();
+    let troubles = action.troubles(use_face().voice());
+    let [added, changed, refused, _] = figures;
+    if added + changed == 0 {
+        return ().into_any();
+    }
+    let scope = (refused > 0).then(|| {
+        let offers = words::scopes(added + changed, refused);
+        view! { <ui::Choice legend=words::SCOPE name=Name::Scope.name() offers/> }
+    });
+    view! {
+        <section class="section">
+            <h2>{words::DECIDE}</h2>
+            <p>{words::would(super::kind(), added, changed, refused)}</p>
+            <ui::Form action troubles id="aplicar">
+                <Which company id/>
+                {scope}
+                <ui::Actions>
+                    <ui::Button>{words::APPLY}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </section>
+    }
+    .into_any()
+}
+
+/// A select for each title.
+#[component]
+pub(super) fn Columns(
+    company: String,
+    id: String,
+    titles: Vec<(String, Option<Column>)>,
+    open: bool,
+) -> impl IntoView {
+    let (action, kind) = (Act::<ExplainLoad>::new(), super::kind());
+    let troubles = action.troubles(use_face().voice());
+    let offers: Vec<ui::Offer> = std::iter::once(ui::Offer::new("", words::UNUSED))
+        .chain(
+            kind.columns()
+                .iter()
+                .map(|column| ui::Offer::new(column.code(), kind.title(*column))),
+        )
+        .collect();
+    let selects = titles.into_iter().enumerate().map(|(at, (title, column))| {
+        let label = words::column_label(at, &title);
+        let chosen = column.map_or("", Column::code);
+        let offers = offers.clone();
+        view! { <ui::Select label name=format!("columns[{at}]") offers chosen optional=true/> }
+    });
+    let selects = selects.collect_view();
+    let orders = (kind == Kind::People).then(|| {
+        let offers = words::ORDERS.map(|(value, label)| ui::Offer::new(value, label));
+        view! {
+            <ui::Select
+                label=words::DATES
+                name="dates"
+                offers=offers.to_vec()
+                chosen=""
+                optional=true
+            />
+        }
+    });
+    view! {
+        <ui::Disclosure summary=words::COLUMNS open>
+            <p>{words::of(kind).columns_lead}</p>
+            <ui::Form action troubles id="columnas">
+                <Which company id/>
+                {selects}
+                {orders}
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words::READ_AGAIN}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </ui::Disclosure>
+    }
+}
+
+/// «Deshacer».
+#[component]
+pub(super) fn Undo(company: String, id: String, until: String) -> impl IntoView {
+    let (action, kind) = (Act::<UndoLoad>::new(), super::kind());
+    let troubles = action.troubles(use_face().voice());
+    view! {
+        <section class="section">
+            <h2>{words::of(kind).undo}</h2>
+            <p>{words::undo_lead(kind, &until)}</p>
+            <ui::Form action troubles id="deshacer">
+                <Which company id/>
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words::DO_UNDO}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </section>
+    }
+}
+
+/// «Descartar».
+#[component]
+pub(super) fn Discard(company: String, id: String) -> impl IntoView {
+    let action = Act::<DiscardLoad>::new();
+    let troubles = action.troubles(use_face().voice());
+    view! {
+        <ui::Form action troubles id="descartar">
+            <Which company id/>
+            <ui::Actions>
+                <ui::Button kind=ui::ButtonKind::Danger>{words::DISCARD}</ui::Button>
+            </ui::Actions>
+        </ui::Form>
+    }
+}

@@ -1,0 +1,214 @@
+//! The panel: seats, the form, and each invitation with its state (C-36).
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::{self, ChangeInvitation, InvitationView, PanelView, SendInvitation};
+use super::form::Invite;
+use crate::act::Act;
+use crate::inside::{closed, of_address};
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{bulk, companies, inside, invitation as words};
+use crate::{routes, ui};
+
+/// What the page can do.
+#[derive(Clone, Copy)]
+struct Acts {
+    send: Act<SendInvitation>,
+    change: Act<ChangeInvitation>,
+}
+
+/// What the address asks for besides.
+#[derive(Clone, PartialEq, Eq)]
+struct Asked {
+    state: String,
+    before: String,
+    revoke: String,
+    done: String,
+}
+
+/// `/{platform}/e/{company}/cuentas`
+#[component]
+pub fn Panel() -> impl IntoView {
+    of_address(page)
+}
+
+fn page(company: String) -> AnyView {
+    let slug = use_face().slug.to_string();
+    let acts = Acts {
+        send: Act::new(),
+        change: Act::new(),
+    };
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let of = |name| query.get(name).unwrap_or_default();
+            Asked {
+                state: of("estado"),
+                before: of("antes"),
+                revoke: of("revocar"),
+                done: of("hecho"),
+            }
+        })
+    });
+    let steps = [acts.send.yeses(), acts.change.yeses()];
+    let listed = load(
+        move || (steps.map(|step| step.get()), asked.get()),
+        move |(_, asked)| api::load_panel(slug.clone(), company.clone(), asked.state, asked.before),
+    );
+    view! {
+        <ui::Loaded
+            source=listed
+            then={move |panel: PanelView| {
+                let asked = asked.get_untracked();
+                view! { <Rooms panel asked acts/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
+    let face = use_face();
+    let slug = face.slug.to_string();
+    let company = panel.company.clone();
+    let here = routes::invitations(&slug, &company);
+    let back = (routes::company(&slug, &company), inside::BACK);
+    let people = routes::institution_people(&slug, &company);
+    let by_list = routes::loads(&slug, &company);
+    let news = words::done(&asked.done).map(|news| {
+        let kind = if asked.done == "mismo-celular" {
+            ui::NoticeKind::Warning
+        } else {
+            ui::NoticeKind::Success
+        };
+        view! { <ui::Notice kind announced=true><p>{news}</p></ui::Notice> }
+    });
+    let facts = vec![
+        ui::Fact::new(words::PLAN, panel.plan),
+        ui::Fact::new(words::SEATS, words::seats(panel.taken, panel.seats)),
+        ui::Fact::new(words::WAITING, panel.waiting.to_string()),
+    ];
+    let open = |one: &&InvitationView| one.open && one.id == asked.revoke;
+    let asking = panel.items.iter().find(open).cloned();
+    let asking = asking.map(|one| really(&slug, &company, one, acts.change));
+    let next = panel.next.map(|next| {
+        let href = routes::asking(&here, &[("estado", &asked.state), ("antes", &next)]);
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
+            </ui::Actions>
+        }
+    });
+    let offers = words::STATES
+        .map(|(value, label)| ui::Offer::new(value, label))
+        .to_vec();
+    let table = table(&slug, &company, panel.items, acts.change);
+    let (gives, typed) = (panel.gives, panel.typed);
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Wide back>
+            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+            {news}
+            {asking}
+            <p><strong>{panel.name}</strong></p>
+            <ui::Facts facts/>
+            <ui::Actions>
+                <ui::ButtonLink href=people kind=ui::ButtonKind::Quiet>{words::PEOPLE}</ui::ButtonLink>
+                <ui::ButtonLink href=by_list kind=ui::ButtonKind::Quiet>{bulk::BY_LIST}</ui::ButtonLink>
+            </ui::Actions>
+            <Invite company gives typed act=acts.send/>
+            <section class="section">
+                <h2>{words::LIST}</h2>
+                <ui::Filters action=here label=words::FILTER>
+                    <ui::Select label=words::STATE name="estado" offers chosen=asked.state optional=true/>
+                </ui::Filters>
+                {table}
+                {next}
+            </section>
+        </ui::Page>
+    }
+}
+
+fn table(
+    slug: &str,
+    company: &str,
+    items: Vec<InvitationView>,
+    change: Act<ChangeInvitation>,
+) -> AnyView {
+    if items.is_empty() {
+        return view! { <ui::Empty title=words::NONE text=words::NONE_ABOUT/> }.into_any();
+    }
+    let voice = use_face().voice();
+    let rows: Vec<_> = items
+        .into_iter()
+        .map(|one| row(slug, company, one))
+        .collect();
+    let heads = words::HEADS.map(str::to_owned).to_vec();
+    let (slug, company) = (slug.to_owned(), company.to_owned());
+    view! {
+        <ui::Form action=change troubles=change.troubles(voice) id="invitaciones">
+            <ui::Hidden name="platform" value=slug/>
+            <ui::Hidden name="company" value=company/>
+            <ui::Table caption=words::CAPTION heads rows/>
+        </ui::Form>
+    }
+    .into_any()
+}
+
+fn row(slug: &str, company: &str, one: InvitationView) -> Vec<AnyView> {
+    let href = routes::invitation_revoke(slug, company, &one.id);
+    let about = one.name.clone();
+    let acts = one.open.then(|| {
+        view! {
+            <button class="button" data-kind="quiet" type="submit" name="resend" value=one.id>
+                {words::RESEND}
+                <span class="visually-hidden">" " {about.clone()}</span>
+            </button>
+            " "
+            <a href=href>{words::REVOKE}<span class="visually-hidden">" " {about}</span></a>
+        }
+    });
+    vec![
+        view! {
+            <span>{one.name}</span>" "<span class="soft">{one.document}</span>" "
+            <span class="soft">{one.email}</span>
+        }
+        .into_any(),
+        companies::tier(one.tier).into_any(),
+        words::state(one.state).into_any(),
+        words::sent(&one.sent, one.sends, one.ends.as_deref()).into_any(),
+        acts.into_any(),
+    ]
+}
+
+/// Asked once, naming the person.
+fn really(
+    slug: &str,
+    company: &str,
+    one: InvitationView,
+    change: Act<ChangeInvitation>,
+) -> AnyView {
+    let keep = routes::invitations(slug, company);
+    let (slug, company) = (slug.to_owned(), company.to_owned());
+    view! {
+        <ui::Notice kind=ui::NoticeKind::Warning title=words::revoke_title(&one.name)>
+            <p>{words::REVOKE_ABOUT}</p>
+            <ui::Form action=change id="revocar">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Hidden name="company" value=company/>
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Danger name="revoke" value=one.id>
+                        {words::REVOKE_YES}
+                    </ui::Button>
+                    <ui::ButtonLink kind=ui::ButtonKind::Quiet href=keep>
+                        {words::REVOKE_NO}
+                    </ui::ButtonLink>
+                </ui::Actions>
+            </ui::Form>
+        </ui::Notice>
+    }
+    .into_any()
+}

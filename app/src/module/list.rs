@@ -1,0 +1,69 @@
+//! `/{platform}/e/{company}/modulos`: every module, how one stands with it, and who decides.
+
+use leptos::prelude::*;
+
+use super::api::{self, StandingView};
+use crate::inside::{closed, of_address};
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{inside, module as words, role};
+use crate::{routes, ui};
+
+/// `/{platform}/e/{company}/modulos`
+#[component]
+pub fn Modules() -> impl IntoView {
+    of_address(page)
+}
+
+fn page(company: String) -> AnyView {
+    let slug = use_face().slug.to_string();
+    let at = company.clone();
+    let all = load(|| (), move |()| api::load_modules(slug.clone(), at.clone()));
+    view! {
+        <ui::Loaded
+            source=all
+            then={move |all: Vec<StandingView>| {
+                let company = company.clone();
+                view! { <List company all/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn List(company: String, all: Vec<StandingView>) -> impl IntoView {
+    let slug = use_face().slug.to_string();
+    let back = (routes::company(&slug, &company), inside::BACK);
+    let administrators = routes::administrators(&slug, &company);
+    let mut groups: Vec<(String, Vec<Vec<AnyView>>)> = Vec::new();
+    for one in all {
+        let group = one.group.clone();
+        let row = row(&slug, &company, one);
+        match groups.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((group, vec![row])),
+        }
+    }
+    let tables = groups.into_iter().map(|(caption, rows)| {
+        let heads = words::HEADS.map(str::to_owned).to_vec();
+        view! { <ui::Table caption heads rows/> }
+    });
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Wide back>
+            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+            <p><a href=administrators>{words::ADMINISTRATORS}</a></p>
+            {tables.collect_view()}
+        </ui::Page>
+    }
+}
+
+fn row(slug: &str, company: &str, one: StandingView) -> Vec<AnyView> {
+    let href = routes::module(slug, company, &one.code);
+    vec![
+        view! { <a href=href>{one.name}</a> }.into_any(),
+        role::level(one.level).into_any(),
+        one.asked.map(|(state, _)| words::state(state)).into_any(),
+    ]
+}

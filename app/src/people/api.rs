@@ -1,0 +1,356 @@
+//! Translates between the pages of a company's people and their use cases: reading.
+
+use std::collections::BTreeMap;
+
+use domain::membership::{MembershipState, Perfil, Reason};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// What the address asks for, as it stands there.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// What somebody typed into the search.
+    pub search: String,
+    /// The state, or nothing.
+    pub state: String,
+    /// The perfil, or nothing.
+    pub perfil: String,
+    /// The section, or nothing.
+    pub section: String,
+    /// The order, or nothing.
+    pub order: String,
+    /// Where the page begins.
+    pub after: String,
+}
+
+/// A person of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonView {
+    /// Their id in this list.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// Their RUT as people write it, or nothing.
+    pub rut: String,
+    /// Their contact address, or nothing.
+    pub email: String,
+    /// The perfil.
+    pub perfil: Perfil,
+    /// What that is called.
+    pub perfil_name: String,
+    /// The state now.
+    pub state: MembershipState,
+    /// Why they are «Inhabilitado».
+    pub reason: Option<Reason>,
+    /// The section's id.
+    pub section: Option<String>,
+    /// The section's name.
+    pub section_name: Option<String>,
+    /// Whether they have an account.
+    pub account: bool,
+    /// Since which day they work there.
+    pub starts_on: Option<String>,
+    /// The first day without access.
+    pub ends_on: Option<String>,
+}
+
+/// A section in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionView {
+    /// Its id.
+    pub id: String,
+    /// The one above it.
+    pub parent: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// How many stand above it.
+    pub depth: usize,
+}
+
+/// A page of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeopleView {
+    /// The company, as the address names it.
+    pub company: String,
+    /// The people.
+    pub people: Vec<PersonView>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+    /// How many fit the filters; none while something is searched for.
+    pub total: Option<i64>,
+    /// How many there are at all.
+    pub everybody: i64,
+    /// The perfiles that people have, what each is called, and how many have it.
+    pub perfiles: Vec<(Perfil, String, i64)>,
+    /// The sections.
+    pub sections: Vec<SectionView>,
+    /// Whether one may change people.
+    pub may_edit: bool,
+}
+
+/// A change that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldView {
+    /// When.
+    pub at: String,
+    /// Who, where it was somebody of this company.
+    pub who: Option<String>,
+    /// The word of the act.
+    pub action: String,
+    /// Name, old value and new one.
+    pub changes: Vec<(String, String, String)>,
+    /// The category of the reason.
+    pub reason: Option<Reason>,
+    /// What an administrator wrote for others.
+    pub note: Option<String>,
+}
+
+/// One person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardView {
+    /// The company, as the address names it.
+    pub company: String,
+    /// Who.
+    pub person: PersonView,
+    /// The version that a change is sent with.
+    pub version: i64,
+    /// Whether it is whoever looks.
+    pub own: bool,
+    /// Whether the person may do more than whoever looks (A47).
+    pub above: bool,
+    /// Whether neither state nor perfil may be changed by this hand.
+    pub is_protected: bool,
+    /// Whether it is the company's only access administrator.
+    pub last_administrator: bool,
+    /// What became of the last letter.
+    pub letter: Option<String>,
+    /// When it was written.
+    pub reminded: Option<String>,
+    /// The sections to choose from.
+    pub sections: Vec<SectionView>,
+    /// What was changed, newest first.
+    pub history: Vec<ToldView>,
+    /// Whether one may change anything but the perfil.
+    pub may_edit: bool,
+    /// The perfiles that one may give instead: word and name.
+    pub perfiles: Vec<(String, String)>,
+}
+
+/// What waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PendingView {
+    /// The company, as the address names it.
+    pub company: String,
+    /// Enabled without an account, and the last letter did not arrive.
+    pub bounced: Vec<PersonView>,
+    /// Enabled without an account.
+    pub without_account: Vec<PersonView>,
+    /// Where their next page begins.
+    pub next: Option<String>,
+    /// Whose access ends soon.
+    pub ending: Vec<PersonView>,
+    /// Where their next page begins.
+    pub ending_next: Option<String>,
+    /// How many requests for modules wait, for whoever decides them.
+    pub modules: Option<i64>,
+    /// How many requests for perfiles wait at the help desk, for whoever may ask it.
+    pub perfiles: Option<i64>,
+    /// Whether one may remind them.
+    pub may_edit: bool,
+}
+
+/// The form for adding somebody.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddView {
+    /// The sections to choose from.
+    pub sections: Vec<SectionView>,
+    /// What was typed before a refusal.
+    pub typed: BTreeMap<String, String>,
+}
+
+/// The people of that company who are asked for.
+#[server(endpoint = "people/list")]
+pub async fn load_people(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] asked: Asked,
+) -> Result<PeopleView, Failure> {
+    use crate::{bridge, routes};
+    let here = routes::people(&platform, &company);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    let asked = bridge::people_asked(&asked).map_err(bridge::refuse)?;
+    let list = backend::people::list(&caller, &asked)
+        .await
+        .map_err(bridge::fail)?;
+    Ok(bridge::people_view(company, list))
+}
+
+/// One person of that company.
+#[server(endpoint = "people/card")]
+pub async fn load_person(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] id: String,
+) -> Result<CardView, Failure> {
+    use crate::{bridge, routes};
+    use domain::Refusal;
+    let here = routes::person(&platform, &company, &id);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    let id = id.parse().map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let card = backend::people::card(&caller, id)
+        .await
+        .map_err(bridge::fail)?;
+    let offers = backend::role::offers(&caller, card.person.perfil, card.own).await;
+    Ok(bridge::card_view(
+        company,
+        card,
+        &offers.map_err(bridge::fail)?,
+    ))
+}
+
+/// What waits in that company; `after` and `ends_after` are where its pages begin.
+#[server(endpoint = "people/pending")]
+pub async fn load_pending(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] after: String,
+    #[server(default)] ends_after: String,
+) -> Result<PendingView, Failure> {
+    use crate::{bridge, routes};
+    use backend::people::Pages;
+    let here = routes::pending_people(&platform, &company);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    let pages = Pages {
+        without_account: after,
+        ending: ends_after,
+    };
+    let pending = backend::people::pending(&caller, &pages)
+        .await
+        .map_err(bridge::fail)?;
+    Ok(bridge::pending_view(company, pending))
+}
+
+/// Those who are chosen, to be named before they are changed; `ids` between commas.
+#[server(endpoint = "people/chosen")]
+pub async fn load_chosen(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] ids: String,
+) -> Result<Vec<PersonView>, Failure> {
+    use crate::{bridge, routes};
+    let here = routes::people(&platform, &company);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    let people = backend::people::chosen(&caller, &bridge::ids(&ids))
+        .await
+        .map_err(bridge::fail)?;
+    let view = |person| bridge::person_view(person, &[]);
+    Ok(people.into_iter().map(view).collect())
+}
+
+/// The form for adding somebody.
+#[server(endpoint = "people/form")]
+pub async fn load_form(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<AddView, Failure> {
+    use crate::{bridge, routes};
+    let here = routes::add_person(&platform, &company);
+    let caller = bridge::member_at(&platform, &company, &here).await?;
+    backend::people::chosen(&caller, &[])
+        .await
+        .map_err(bridge::fail)?;
+    let sections = backend::people::sections(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let typed = bridge::recalled(&caller, bridge::PERSON_FORM).await?;
+    let branches = sections.branches.into_iter().map(|(branch, _)| branch);
+    Ok(AddView {
+        sections: branches.map(SectionView::from).collect(),
+        typed,
+    })
+}
+
+/// «Agregar».
+#[server(endpoint = "people/add")]
+pub async fn add_person(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] section: String,
+    #[server(flatten)] sent: BTreeMap<String, String>,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let entry = bridge::typed_entry(&sent);
+    let entered = backend::people::enter(&caller, &entry, section.parse().ok()).await;
+    let place = ("section".to_owned(), section);
+    let typed = bridge::typed([place].into_iter().chain(sent));
+    let id = bridge::answered(&caller, (bridge::PERSON_FORM, typed), entered).await?;
+    let id = id.to_string();
+    bridge::go(&routes::person_done(&platform, &company, &id, "agregada"));
+    Ok(())
+}
+
+/// Several at once: `accion` enables or disables those whose `ids` stand between commas.
+#[server(endpoint = "people/several")]
+pub async fn change_several(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] ids: String,
+    #[server(default)] state: String,
+    #[server(default)] cause: String,
+    #[server(default)] note: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::people::Bulk;
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let state: MembershipState = state.parse().map_err(|_| bridge::unreadable())?;
+    let what = match state {
+        MembershipState::Enabled => Bulk::Enable,
+        MembershipState::Disabled => {
+            Bulk::Disable(bridge::why(&cause, &note).map_err(bridge::refuse)?)
+        }
+    };
+    let done = backend::people::several(&caller, &bridge::ids(&ids), &what)
+        .await
+        .map_err(bridge::fail)?;
+    let act = done.act.map(|act| act.to_string()).unwrap_or_default();
+    let told = (done.changed, done.refused);
+    bridge::go(&routes::people_changed(&platform, &company, told, &act));
+    Ok(())
+}
+
+/// «Deshacer».
+#[server(endpoint = "people/undo")]
+pub async fn undo_several(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] act: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use domain::Refusal;
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let act = act.parse().map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let people = backend::people::undo(&caller, act)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::people_restored(&platform, &company, people));
+    Ok(())
+}
+
+/// «Recordar a todos».
+#[server(endpoint = "people/remind-all")]
+pub async fn remind_all(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let people = backend::people::remind_all(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::people_reminded(&platform, &company, people));
+    Ok(())
+}

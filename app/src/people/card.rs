@@ -1,0 +1,292 @@
+//! `/{platform}/e/{company}/personas/{id}`: the «ficha de la persona».
+
+use domain::membership::{MembershipState, Reason};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use super::api::{self, CardView};
+use super::chosen::why;
+use super::history::history;
+use super::{ChangePerson, row};
+use crate::act::Act;
+use crate::inside::{closed, of_address};
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::people as words;
+use crate::ui::Fact;
+use crate::{routes, ui};
+
+/// `/{platform}/e/{company}/personas/{id}`
+#[component]
+pub fn Card() -> impl IntoView {
+    of_address(page)
+}
+
+fn page(company: String) -> AnyView {
+    let slug = use_face().slug.to_string();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let query = use_query_map();
+    let news = Memo::new(move |_| query.with(|query| query.get("hecho")));
+    let action = Act::<ChangePerson>::new();
+    let done = action.yeses();
+    let loaded = load(
+        move || (id.get(), news.get(), done.get()),
+        move |(id, ..)| api::load_person(slug.clone(), company.clone(), id),
+    );
+    view! {
+        <ui::Loaded
+            source=loaded
+            then={move |card: CardView| {
+                let news = news.get_untracked();
+                view! { <Shown card news action/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> impl IntoView {
+    let face = use_face();
+    let voice = face.voice();
+    let slug = face.slug.as_str();
+    let back = (routes::people(slug, &card.company), words::TITLE);
+    let news = news.as_deref().and_then(words::done).map(|news| {
+        view! {
+            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
+        }
+    });
+    let troubles = action.troubles(voice);
+    let refused = move || {
+        let troubles = troubles.get();
+        (!troubles.is_empty()).then(|| {
+            let lines = troubles.into_iter().map(|one| view! { <p>{one.words}</p> });
+            view! {
+                <ui::Notice kind=ui::NoticeKind::Danger announced=true>
+                    {lines.collect_view()}
+                </ui::Notice>
+            }
+        })
+    };
+    let told = match (card.own, card.above, card.is_protected) {
+        (true, ..) => Some(words::OWN),
+        (_, true, _) => Some(words::ABOVE),
+        (.., protected) => protected.then_some(words::LAST),
+    };
+    let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
+    let name = card.person.name.clone();
+    let facts = facts(&card);
+    let changes = changes(slug, &card, action);
+    let history = history(card.history);
+    view! {
+        <ui::Page title=words::CARD width=ui::Width::Text back>
+            <ui::Heading lead=words::CARD>{name}</ui::Heading>
+            {news}
+            {refused}
+            {told}
+            <ui::Facts facts/>
+            {changes}
+            <section class="section">
+                <h2>{words::HISTORY}</h2>
+                {history}
+            </section>
+        </ui::Page>
+    }
+}
+
+fn facts(card: &CardView) -> Vec<Fact> {
+    let one = &card.person;
+    let or = |text: &str, none: &str| match text {
+        "" => none.to_owned(),
+        text => text.to_owned(),
+    };
+    let account = if one.account {
+        words::HAS_ACCOUNT
+    } else {
+        words::WITHOUT_ACCOUNT
+    };
+    let section = one.section_name.as_deref().unwrap_or_default();
+    let mut facts = vec![
+        Fact::new(words::STATE, row::state(one)),
+        Fact::new(words::PERFIL, one.perfil_name.clone()),
+        Fact::new(words::SECTION, or(section, words::NO_SECTION)),
+        Fact::new(words::RUT, or(&one.rut, words::NONE)),
+        Fact::new(words::EMAIL, or(&one.email, words::NONE)),
+        Fact::new(words::ACCOUNT, account),
+    ];
+    let starts = one.starts_on.clone();
+    facts.extend(starts.map(|day| Fact::new(words::STARTS, day)));
+    let ends = one.ends_on.clone();
+    facts.extend(ends.map(|day| Fact::new(words::ENDS, day)));
+    facts
+}
+
+/// One of the forms: a title, what is sent besides, what is asked, and its button.
+struct Part<'a> {
+    slug: &'a str,
+    card: &'a CardView,
+    action: Act<ChangePerson>,
+}
+
+impl Part<'_> {
+    fn form(
+        &self,
+        what: &'static str,
+        title: &'static str,
+        (kind, button): (ui::ButtonKind, &'static str),
+        inner: impl FnOnce() -> AnyView + Send + 'static,
+    ) -> AnyView {
+        let (slug, card) = (self.slug.to_owned(), self.card);
+        let (company, id) = (card.company.clone(), card.person.id.clone());
+        let (version, action) = (card.version.to_string(), self.action);
+        // Its fields have the short names.
+        let form = format!("ficha-{what}");
+        view! {
+            <section class="section">
+                <h2>{title}</h2>
+                <ui::Form action id=form>
+                    <ui::Hidden name="platform" value=slug/>
+                    <ui::Hidden name="company" value=company/>
+                    <ui::Hidden name="id" value=id/>
+                    <ui::Hidden name="version" value=version/>
+                    <ui::Hidden name="what" value=what/>
+                    {inner()}
+                    <ui::Actions>
+                        <ui::Button kind>{button}</ui::Button>
+                    </ui::Actions>
+                </ui::Form>
+            </section>
+        }
+        .into_any()
+    }
+}
+
+/// Everything that may be changed, the dangerous apart at the end.
+fn changes(slug: &str, card: &CardView, action: Act<ChangePerson>) -> Vec<AnyView> {
+    let part = Part { slug, card, action };
+    if !card.may_edit {
+        return perfil(&part).into_iter().collect();
+    }
+    let mut parts = vec![contact(&part)];
+    if !card.sections.is_empty() {
+        parts.push(section(&part));
+    }
+    parts.extend(perfil(&part));
+    parts.extend(reach(&part));
+    if !card.own && !card.above {
+        parts.extend(state(&part));
+    }
+    parts
+}
+
+fn contact(part: &Part<'_>) -> AnyView {
+    let email = part.card.person.email.clone();
+    let lead = if part.card.person.account {
+        words::EMAIL_LEAD
+    } else {
+        words::EMAIL_FIRST
+    };
+    let button = (ui::ButtonKind::Quiet, words::SAVE_EMAIL);
+    part.form("contact", words::CHANGE_EMAIL, button, move || {
+        view! {
+            <ui::Field
+                label=words::EMAIL
+                name="email"
+                kind="email"
+                value=email
+                hint=lead
+                literal=true
+                optional=true
+                autocomplete="off"
+                maxlength=254
+            />
+        }
+        .into_any()
+    })
+}
+
+fn section(part: &Part<'_>) -> AnyView {
+    let offers = row::sections(words::NO_SECTION, &part.card.sections);
+    let chosen = part.card.person.section.clone().unwrap_or_default();
+    let button = (ui::ButtonKind::Quiet, words::SAVE_SECTION);
+    part.form("section", words::CHANGE_SECTION, button, move || {
+        view! { <ui::Select label=words::SECTION name="section" offers chosen/> }.into_any()
+    })
+}
+
+/// The perfiles that this hand may give, the company's own by name.
+fn perfil(part: &Part<'_>) -> Option<AnyView> {
+    let (card, now) = (part.card, part.card.person.perfil);
+    if card.is_protected || card.perfiles.is_empty() {
+        return None;
+    }
+    let chosen = now.to_string();
+    let current = ui::Offer::new(chosen.clone(), card.person.perfil_name.clone());
+    let others = card.perfiles.iter().cloned();
+    let others = others.map(|(word, name)| ui::Offer::new(word, name));
+    let offers: Vec<ui::Offer> = [current].into_iter().chain(others).collect();
+    let button = (ui::ButtonKind::Quiet, words::SAVE_PERFIL);
+    Some(part.form("perfil", words::CHANGE_PERFIL, button, move || {
+        view! { <ui::Select label=words::PERFIL name="perfil" offers chosen/> }.into_any()
+    }))
+}
+
+/// The letter to whoever has no account, the sessions of whoever has one.
+fn reach(part: &Part<'_>) -> Option<AnyView> {
+    let card = part.card;
+    let one = &card.person;
+    if one.account {
+        let button = (ui::ButtonKind::Quiet, words::END_SESSIONS);
+        let lead = || view! { <p>{words::SESSIONS_LEAD}</p> }.into_any();
+        return (!card.own && !card.above)
+            .then(|| part.form("sessions", words::SESSIONS, button, lead));
+    }
+    let able = !one.email.is_empty() && one.state == MembershipState::Enabled;
+    if !able || !use_face().takes_workers() {
+        return None;
+    }
+    let told = card
+        .reminded
+        .as_deref()
+        .map(|at| words::letter(card.letter.as_deref(), at));
+    let button = (ui::ButtonKind::Quiet, words::REMIND);
+    Some(part.form("remind", words::REMIND_ONE, button, move || {
+        told.map(|told| view! { <p>{told}</p> }).into_any()
+    }))
+}
+
+fn state(part: &Part<'_>) -> Vec<AnyView> {
+    let one = &part.card.person;
+    if one.state == MembershipState::Disabled {
+        let label = match one.reason {
+            Some(Reason::Left) => words::REHIRE,
+            _ => words::ENABLE,
+        };
+        let button = (ui::ButtonKind::Primary, label);
+        return vec![part.form("enable", words::CHANGE_STATE, button, || ().into_any())];
+    }
+    let mut forms = Vec::new();
+    if !part.card.is_protected {
+        let button = (ui::ButtonKind::Danger, words::DISABLE);
+        forms.push(part.form("disable", words::CHANGE_STATE, button, why));
+    }
+    let button = (ui::ButtonKind::Danger, words::LEAVE);
+    forms.push(part.form("leave", words::LEAVE, button, || {
+        view! {
+            <ui::Field
+                label=words::LEAVE_DAY
+                name="ends_on"
+                kind="date"
+                hint=words::LEAVE_LEAD
+            />
+        }
+        .into_any()
+    }));
+    if one.ends_on.is_some() {
+        let button = (ui::ButtonKind::Quiet, words::STAY);
+        forms.push(part.form("stay", words::STAY, button, || ().into_any()));
+    }
+    forms
+}

@@ -1,0 +1,148 @@
+//! `/{platform}/e/{company}/personas/cambiar`: asks once, naming everybody, before several are
+//! enabled or disabled.
+
+use domain::membership::{MembershipState, Reason};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::{self, ChangeSeveral, PersonView};
+use super::row;
+use crate::act::Act;
+use crate::inside::{closed, of_address};
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::people as words;
+use crate::{routes, ui};
+
+/// `/{platform}/e/{company}/personas/cambiar`
+#[component]
+pub fn Chosen() -> impl IntoView {
+    of_address(page)
+}
+
+fn page(company: String) -> AnyView {
+    let slug = use_face().slug.to_string();
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let ids = query.get_all("ids").unwrap_or_default();
+            let state = query.get("estado").unwrap_or_default();
+            (ids.join(","), state)
+        })
+    });
+    let action = Act::<ChangeSeveral>::new();
+    let at = company.clone();
+    let people = load(
+        move || asked.get().0,
+        move |ids| api::load_chosen(slug.clone(), company.clone(), ids),
+    );
+    view! {
+        <ui::Loaded
+            source=people
+            then={move |people: Vec<PersonView>| {
+                let company = at.clone();
+                let state = asked.get_untracked().1;
+                view! { <Sure company people state action/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Sure(
+    company: String,
+    people: Vec<PersonView>,
+    state: String,
+    action: Act<ChangeSeveral>,
+) -> impl IntoView {
+    let face = use_face();
+    let slug = face.slug.to_string();
+    let list = routes::people(&slug, &company);
+    let back = (list.clone(), words::TITLE);
+    let disables = state.parse() != Ok(MembershipState::Enabled);
+    let (title, lead, go) = if disables {
+        (
+            words::SURE_DISABLE,
+            words::SURE_DISABLE_LEAD,
+            words::DO_DISABLE,
+        )
+    } else {
+        (
+            words::SURE_ENABLE,
+            words::SURE_ENABLE_LEAD,
+            words::DO_ENABLE,
+        )
+    };
+    if people.is_empty() {
+        return view! {
+            <ui::Page title=title width=ui::Width::Text back>
+                <ui::Heading>{title}</ui::Heading>
+                <ui::Empty title=words::NOBODY text=words::NOBODY_LEAD/>
+                <ui::Actions>
+                    <ui::ButtonLink href=list>{words::BACK}</ui::ButtonLink>
+                </ui::Actions>
+            </ui::Page>
+        }
+        .into_any();
+    }
+    let troubles = action.troubles(face.voice());
+    let ids: Vec<&str> = people.iter().map(|one| one.id.as_str()).collect();
+    let ids = ids.join(",");
+    let names = people
+        .iter()
+        .map(|one| view! { <li>{one.name.clone()} " · " {row::state(one)}</li> });
+    let names = names.collect_view();
+    let reasons = disables.then(why);
+    let state = if disables { "disabled" } else { "enabled" };
+    let kind = if disables {
+        ui::ButtonKind::Danger
+    } else {
+        ui::ButtonKind::Primary
+    };
+    view! {
+        <ui::Page title=title width=ui::Width::Text back>
+            <ui::Heading lead=lead>{title}</ui::Heading>
+            <ul>{names}</ul>
+            <ui::Form action troubles id="cambiar">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Hidden name="company" value=company/>
+                <ui::Hidden name="ids" value=ids/>
+                <ui::Hidden name="state" value=state/>
+                {reasons}
+                <ui::Actions>
+                    <ui::Button kind>{go}</ui::Button>
+                    <ui::ButtonLink kind=ui::ButtonKind::Quiet href=list>{words::KEEP}</ui::ButtonLink>
+                </ui::Actions>
+            </ui::Form>
+        </ui::Page>
+    }
+    .into_any()
+}
+
+/// The category, which the person is told, and words for other administrators.
+pub(super) fn why() -> AnyView {
+    let offers = Reason::BY_HAND
+        .into_iter()
+        .map(|one| ui::Offer::new(one.code(), words::reason(one)))
+        .collect();
+    view! {
+        <ui::Select
+            label=words::REASON
+            name="cause"
+            offers
+            chosen=Reason::Other.code()
+            hint=words::REASON_HINT
+        />
+        <ui::Field
+            label=words::NOTE
+            name="note"
+            hint=words::NOTE_HINT
+            optional=true
+            autocomplete="off"
+            maxlength=200
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,41 @@
+//! What was changed of one person, by whom, and why.
+
+use leptos::prelude::*;
+
+use super::api::ToldView;
+use crate::text::people as words;
+
+/// The changes, newest first.
+pub(super) fn history(told: Vec<ToldView>) -> AnyView {
+    if told.is_empty() {
+        return view! { <p class="soft">{words::NO_HISTORY}</p> }.into_any();
+    }
+    let lines = told.into_iter().map(line);
+    view! { <ol class="history">{lines.collect_view()}</ol> }.into_any()
+}
+
+fn line(told: ToldView) -> impl IntoView {
+    let who = told.who.unwrap_or_else(|| words::SYSTEM.to_owned());
+    let changes = told.changes.into_iter().map(|(name, old, new)| {
+        let (old, new) = (words::value(&name, &old), words::value(&name, &new));
+        let sentence = format!("{}: {old} → {new}", words::named(&name));
+        view! { <p>{sentence}</p> }
+    });
+    let reason = told.reason.map(|reason| {
+        let sentence = format!("{}: {}", words::REASON, words::reason(reason));
+        view! { <p>{sentence}</p> }
+    });
+    let note = told.note.map(|note| {
+        let sentence = format!("{}: {note}", words::NOTE);
+        view! { <p>{sentence}</p> }
+    });
+    view! {
+        <li class="history__line">
+            <p><strong>{words::act(&told.action)}</strong></p>
+            <p class="soft">{told.at} " · " {who}</p>
+            {changes.collect_view()}
+            {reason}
+            {note}
+        </li>
+    }
+}

@@ -1,0 +1,327 @@
+//! `/{platform}/e/{company}/personas`: the list. Everything that is asked stands in the
+//! address, so that the page works the same without script.
+
+use domain::membership::MembershipState;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::{self, Asked, PeopleView, PersonView, UndoSeveral};
+use super::row;
+use crate::act::Act;
+use crate::inside::{closed, of_address};
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{companies, inside, people as words};
+use crate::{routes, ui};
+
+/// What was done just now, as the address tells it.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct News {
+    changed: Option<String>,
+    refused: String,
+    act: String,
+    restored: Option<String>,
+}
+
+/// `/{platform}/e/{company}/personas`
+#[component]
+pub fn List() -> impl IntoView {
+    of_address(page)
+}
+
+fn page(company: String) -> AnyView {
+    let slug = use_face().slug.to_string();
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let of = |name| query.get(name).unwrap_or_default();
+            let asked = Asked {
+                search: of("buscar"),
+                state: of("estado"),
+                perfil: of("perfil"),
+                section: of("seccion"),
+                order: of("orden"),
+                after: of("desde"),
+            };
+            let news = News {
+                changed: query.get("cambiadas"),
+                refused: of("protegidas"),
+                act: of("deshacer"),
+                restored: query.get("repuestas"),
+            };
+            (asked, news)
+        })
+    });
+    let undo = Act::<UndoSeveral>::new();
+    let undone = undo.yeses();
+    let listed = load(
+        move || (asked.get(), undone.get()),
+        move |((asked, _), _)| api::load_people(slug.clone(), company.clone(), asked),
+    );
+    view! {
+        <ui::Loaded
+            source=listed
+            then={move |listed: PeopleView| {
+                let (asked, news) = asked.get_untracked();
+                view! { <Found listed asked news undo/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Found(listed: PeopleView, asked: Asked, news: News, undo: Act<UndoSeveral>) -> impl IntoView {
+    let slug = use_face().slug.to_string();
+    let company = listed.company.clone();
+    let back = (routes::company(&slug, &company), inside::TITLE);
+    let page = routes::people(&slug, &company);
+    let (add, waits, structure) = (
+        routes::add_person(&slug, &company),
+        routes::pending_people(&slug, &company),
+        routes::structure(&slug, &company),
+    );
+    let shown = listed.people.len();
+    let told = match listed.total {
+        Some(total) => words::people(total),
+        None => words::found(shown, listed.next.is_some()),
+    };
+    let add = listed.may_edit.then(|| {
+        view! { <ui::ButtonLink href=add>{words::ADD}</ui::ButtonLink> }
+    });
+    let links = links(&page, &asked, listed.next.as_deref());
+    let chips = chips(&page, &asked, &listed);
+    let everybody = listed.everybody;
+    let filter = filter(&page, &asked, &listed);
+    let file = file(routes::people_file(&slug, &company), &asked);
+    let table = match (shown, everybody) {
+        (0, 0) => view! { <ui::Empty title=words::EMPTY text=words::EMPTY_LEAD/> }.into_any(),
+        (0, _) => view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any(),
+        _ => view! { <Selection slug=slug.clone() listed/> }.into_any(),
+    };
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Wide back>
+            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+            {told_news(&company, news, undo)}
+            <ui::Actions>
+                {add}
+                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=waits>{words::PENDING}</ui::ButtonLink>
+                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=structure>
+                    {words::STRUCTURE}
+                </ui::ButtonLink>
+            </ui::Actions>
+            {filter}
+            {chips}
+            <p role="status">{told}</p>
+            {table}
+            {links}
+            {file}
+        </ui::Page>
+    }
+}
+
+/// What was done, and the way to take it back.
+fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> AnyView {
+    let face = use_face();
+    let troubles = undo.troubles(face.voice());
+    let company = company.to_owned();
+    let taken_back = news.restored.map(|people| words::restored(&people));
+    let changed = news
+        .changed
+        .map(|changed| words::changed(&changed, &news.refused));
+    let act = news.act;
+    let told = taken_back.or(changed).map(move |sentence| {
+        let form = (!act.is_empty()).then(|| {
+            view! {
+                <ui::Form action=undo troubles id="deshacer">
+                    <ui::Hidden name="platform" value=face.slug.to_string()/>
+                    <ui::Hidden name="company" value=company/>
+                    <ui::Hidden name="act" value=act/>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words::UNDO}</ui::Button>
+                </ui::Form>
+            }
+        });
+        view! {
+            <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                <p>{sentence}</p>
+                {form}
+            </ui::Notice>
+        }
+    });
+    told.into_any()
+}
+
+/// The table, whose people can be chosen.
+#[component]
+fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
+    let company = listed.company;
+    let chosen = RwSignal::new(0_i32);
+    let may_edit = listed.may_edit;
+    let heads = words::HEADS.map(str::to_owned).to_vec();
+    let rows = listed.people.iter().map(|one| {
+        let name = row::name(&slug, &company, one);
+        let box_ = may_edit.then(|| pick(one, chosen));
+        vec![
+            view! { {box_} {name} }.into_any(),
+            one.rut.clone().into_any(),
+            one.email.clone().into_any(),
+            one.perfil_name.clone().into_any(),
+            one.section_name.clone().into_any(),
+            row::state(one).into_any(),
+        ]
+    });
+    let rows = rows.collect();
+    let table = view! { <ui::Table caption=words::CAPTION heads rows/> };
+    if !may_edit {
+        return table.into_any();
+    }
+    let action = routes::chosen_people(&slug, &company);
+    view! {
+        <ui::PlainForm action method="get" id="elegir">
+            {table}
+            <p role="status">{move || words::chosen(chosen.get())}</p>
+            <ui::Actions>
+                <ui::Button kind=ui::ButtonKind::Quiet name="estado" value="disabled">
+                    {words::DISABLE_SEVERAL}
+                </ui::Button>
+                <ui::Button kind=ui::ButtonKind::Quiet name="estado" value="enabled">
+                    {words::ENABLE_SEVERAL}
+                </ui::Button>
+            </ui::Actions>
+        </ui::PlainForm>
+    }
+    .into_any()
+}
+
+fn pick(one: &PersonView, chosen: RwSignal<i32>) -> AnyView {
+    let (id, label) = (one.id.clone(), words::choose(&one.name));
+    view! { <ui::Pick name="ids" value=id label chosen/> }.into_any()
+}
+
+fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
+    let any = || ui::Offer::new("", words::ALL);
+    let states = MembershipState::ALL
+        .into_iter()
+        .map(|one| ui::Offer::new(one.code(), words::state(one)));
+    let states: Vec<_> = [any()].into_iter().chain(states).collect();
+    let perfiles = listed.perfiles.iter().map(|(one, name, people)| {
+        let label = format!("{name} ({people})");
+        ui::Offer::new(String::from(one.code()), label)
+    });
+    let perfiles: Vec<_> = [any()].into_iter().chain(perfiles).collect();
+    let sections = row::sections(words::ALL_SECTIONS, &listed.sections);
+    let orders = vec![
+        ui::Offer::new("", words::BY_NAME),
+        ui::Offer::new("recientes", words::NEWEST),
+    ];
+    let asked = asked.clone();
+    view! {
+        <ui::Filters action=page.to_owned() label=words::SHOW>
+            <ui::Field
+                label=words::SEARCH
+                name="buscar"
+                kind="search"
+                value=asked.search
+                literal=true
+                optional=true
+                maxlength=80
+                enterkeyhint="search"
+            />
+            <ui::Select label=words::STATE name="estado" offers=states chosen=asked.state/>
+            <ui::Select label=words::PERFIL name="perfil" offers=perfiles chosen=asked.perfil/>
+            <ui::Select label=words::SECTION name="seccion" offers=sections chosen=asked.section/>
+            <ui::Select label=words::ORDER name="orden" offers=orders chosen=asked.order/>
+        </ui::Filters>
+    }
+    .into_any()
+}
+
+/// What the address asks for, with each name.
+fn pairs(asked: &Asked) -> [(&'static str, &str); 5] {
+    [
+        ("buscar", &asked.search),
+        ("estado", &asked.state),
+        ("perfil", &asked.perfil),
+        ("seccion", &asked.section),
+        ("orden", &asked.order),
+    ]
+}
+
+/// The filters that are set; each link takes one away.
+fn chips(page: &str, asked: &Asked, listed: &PeopleView) -> Option<AnyView> {
+    let section = listed.sections.iter().find(|one| one.id == asked.section);
+    let of = |code: &str| {
+        let mut known = listed.perfiles.iter();
+        let known = known.find(|(one, ..)| one.code() == code);
+        known.map(|(_, name, _)| name.clone())
+    };
+    // One that nobody has any more is a filter all the same.
+    let perfil = of(&asked.perfil).or_else(|| asked.perfil.parse().map(companies::perfil).ok());
+    let state = asked.state.parse().map(words::state);
+    let set = [
+        (
+            "buscar",
+            Some(format!("«{}»", asked.search)).filter(|_| !asked.search.is_empty()),
+        ),
+        ("estado", state.ok().map(|state| state.to_string())),
+        ("perfil", perfil),
+        ("seccion", section.map(|one| one.name.clone())),
+    ];
+    let chips: Vec<AnyView> = set
+        .into_iter()
+        .filter_map(|(name, label)| {
+            let label = label?;
+            let rest: Vec<_> = pairs(asked)
+                .into_iter()
+                .filter(|(other, _)| *other != name)
+                .collect();
+            let href = routes::asking(page, &rest);
+            let without = words::without(&label);
+            Some(
+                view! {
+                    <li><ui::Chip href label without/></li>
+                }
+                .into_any(),
+            )
+        })
+        .collect();
+    (!chips.is_empty())
+        .then(|| view! { <ul class="chips" aria-label=words::CHIPS>{chips}</ul> }.into_any())
+}
+
+/// To the next page, and back to the first.
+fn links(page: &str, asked: &Asked, next: Option<&str>) -> AnyView {
+    let first = (!asked.after.is_empty()).then(|| {
+        let href = routes::asking(page, &pairs(asked));
+        view! { <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::FIRST}</ui::ButtonLink> }
+    });
+    let next = next.map(|next| {
+        let mut all = pairs(asked).to_vec();
+        all.push(("desde", next));
+        let href = routes::asking(page, &all);
+        view! { <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::NEXT}</ui::ButtonLink> }
+    });
+    view! { <ui::Actions>{first} {next}</ui::Actions> }.into_any()
+}
+
+/// The same people as a file.
+fn file(action: String, asked: &Asked) -> AnyView {
+    let fields = pairs(asked).map(|(name, value)| {
+        let value = value.to_owned();
+        view! { <ui::Hidden name value/> }
+    });
+    view! {
+        <section class="section">
+            <h2>{words::DOWNLOAD}</h2>
+            <p>{words::DOWNLOAD_ABOUT}</p>
+            <ui::PlainForm action>
+                {fields.into_iter().collect_view()}
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words::DOWNLOAD}</ui::Button>
+                </ui::Actions>
+            </ui::PlainForm>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,43 @@
+//! One person in a table, and the offers of the selects around it.
+
+use domain::membership::MembershipState;
+use leptos::prelude::*;
+
+use super::api::{PersonView, SectionView};
+use crate::text::people as words;
+use crate::{routes, ui};
+
+/// «Habilitado» or «Inhabilitado», with what belongs to it.
+pub(super) fn state(person: &PersonView) -> String {
+    let mut told = words::state(person.state).to_owned();
+    if person.state == MembershipState::Disabled {
+        if let Some(reason) = person.reason {
+            told.push_str(" · ");
+            told.push_str(words::reason(reason));
+        }
+    } else if let Some(day) = &person.ends_on {
+        told.push_str(" · ");
+        told.push_str(&words::ends(day));
+    }
+    if !person.account {
+        told.push_str(" · ");
+        told.push_str(words::WITHOUT_ACCOUNT);
+    }
+    told
+}
+
+/// The name, leading to the «ficha».
+pub(super) fn name(slug: &str, company: &str, person: &PersonView) -> AnyView {
+    let href = routes::person(slug, company, &person.id);
+    view! { <a href=href>{person.name.clone()}</a> }.into_any()
+}
+
+/// Sections to choose from, those below others further to the right.
+pub(super) fn sections(first: &str, sections: &[SectionView]) -> Vec<ui::Offer> {
+    let first = ui::Offer::new("", first);
+    let others = sections.iter().map(|one| {
+        let label = format!("{}{}", "\u{2003}".repeat(one.depth), one.name);
+        ui::Offer::new(one.id.clone(), label)
+    });
+    [first].into_iter().chain(others).collect()
+}

@@ -1,0 +1,255 @@
+//! `/{platform}/e/{company}/estructura`: the sections that people belong to (W-37, A-67).
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::SectionView;
+use super::row;
+use super::structure_api::{ChangeSection, StructureView, load_structure};
+use crate::act::Act;
+use crate::inside::{closed, of_address};
+use crate::load::load;
+use crate::platform::use_face;
+use crate::text::{inside, people as words};
+use crate::{routes, ui};
+
+/// `/{platform}/e/{company}/estructura`
+#[component]
+pub fn Structure() -> impl IntoView {
+    of_address(page)
+}
+
+fn page(company: String) -> AnyView {
+    let slug = use_face().slug.to_string();
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let of = |name| query.get(name).unwrap_or_default();
+            (of("hecho"), of("eliminar"), of("cambiar"))
+        })
+    });
+    let action = Act::<ChangeSection>::new();
+    let done = action.yeses();
+    let loaded = load(
+        move || (asked.get(), done.get()),
+        move |_| load_structure(slug.clone(), company.clone()),
+    );
+    view! {
+        <ui::Loaded
+            source=loaded
+            then={move |structure: StructureView| {
+                let (news, delete, edit) = asked.get_untracked();
+                view! { <Tree structure news delete edit action/> }.into_any()
+            }}
+            otherwise=closed
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Tree(
+    structure: StructureView,
+    news: String,
+    delete: String,
+    edit: String,
+    action: Act<ChangeSection>,
+) -> impl IntoView {
+    let face = use_face();
+    let (slug, voice) = (face.slug.to_string(), face.voice());
+    let back = (routes::company(&slug, &structure.company), inside::TITLE);
+    let news = words::section_done(&news).map(|news| {
+        view! {
+            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
+        }
+    });
+    let troubles = action.troubles(voice);
+    let refused = move || {
+        let lines = troubles
+            .get()
+            .into_iter()
+            .map(|one| view! { <p>{one.words}</p> });
+        let lines: Vec<_> = lines.collect();
+        (!lines.is_empty()).then(|| {
+            view! { <ui::Notice kind=ui::NoticeKind::Danger announced=true>{lines}</ui::Notice> }
+        })
+    };
+    let sections: Vec<SectionView> = structure.sections.iter().map(|one| one.0.clone()).collect();
+    let forms = Forms {
+        slug: slug.clone(),
+        company: structure.company.clone(),
+        sections,
+        action,
+    };
+    let of = |id: &str| {
+        forms
+            .sections
+            .iter()
+            .find(|one| structure.may_edit && one.id == id)
+    };
+    // One form at a time: the page asks for one thing.
+    let form = match (of(&delete), of(&edit)) {
+        (Some(one), _) => Some(forms.delete(one)),
+        (None, Some(one)) => Some(forms.edit(one)),
+        (None, None) => None,
+    };
+    let asks = form.is_some();
+    let create = (structure.may_edit && !asks).then(|| forms.create());
+    let without = (structure.without > 0).then(|| {
+        view! { <p class="soft">{words::without_section(structure.without)}</p> }
+    });
+    let table = if structure.sections.is_empty() {
+        view! { <ui::Empty title=words::NO_SECTIONS text=words::NO_SECTIONS_LEAD/> }.into_any()
+    } else {
+        let mut heads = words::SECTION_HEADS.map(str::to_owned).to_vec();
+        heads.truncate(if structure.may_edit { 3 } else { 2 });
+        let rows = structure.sections.iter().map(|(one, people)| {
+            let page = routes::people(&slug, &structure.company);
+            let href = routes::asking(&page, &[("seccion", &one.id)]);
+            let name = format!("{}{}", "\u{2003}".repeat(one.depth), one.name);
+            let mut cells = vec![
+                name.into_any(),
+                view! { <a href=href>{words::people(*people)}</a> }.into_any(),
+            ];
+            cells.extend(structure.may_edit.then(|| {
+                let href = routes::edit_section(&slug, &structure.company, &one.id);
+                view! { <a href=href>{words::edit_section(&one.name)}</a> }.into_any()
+            }));
+            cells
+        });
+        let rows = rows.collect();
+        view! { <ui::Table caption=words::SECTIONS_CAPTION heads rows/> }.into_any()
+    };
+    view! {
+        <ui::Page title=words::STRUCTURE_TITLE width=ui::Width::Wide back>
+            <ui::Heading lead=words::STRUCTURE_LEAD>{words::STRUCTURE_TITLE}</ui::Heading>
+            {news}
+            {refused}
+            {form}
+            {table}
+            {without}
+            {create}
+        </ui::Page>
+    }
+}
+
+/// What the forms of the page share.
+struct Forms {
+    slug: String,
+    company: String,
+    sections: Vec<SectionView>,
+    action: Act<ChangeSection>,
+}
+
+impl Forms {
+    fn hidden(&self, what: &'static str, id: &str) -> AnyView {
+        let fields = [
+            ("platform", self.slug.clone()),
+            ("company", self.company.clone()),
+            ("what", what.to_owned()),
+            ("id", id.to_owned()),
+        ];
+        let fields = fields.map(|(name, value)| view! { <ui::Hidden name value/> });
+        fields.into_iter().collect_view().into_any()
+    }
+
+    /// Sections but for this one and what stands below it.
+    fn others(&self, first: &'static str, section: &SectionView) -> Vec<ui::Offer> {
+        let mut inside = vec![section.id.clone()];
+        for one in &self.sections {
+            if one
+                .parent
+                .as_ref()
+                .is_some_and(|parent| inside.contains(parent))
+            {
+                inside.push(one.id.clone());
+            }
+        }
+        let others = self.sections.iter().filter(|one| !inside.contains(&one.id));
+        row::sections(first, &others.cloned().collect::<Vec<_>>())
+    }
+
+    fn create(&self) -> AnyView {
+        let (action, hidden) = (self.action, self.hidden("create", ""));
+        let offers = row::sections(words::TOP, &self.sections);
+        view! {
+            <section class="section">
+                <h2>{words::CREATE_SECTION}</h2>
+                <ui::Form action id="crear">
+                    {hidden}
+                    <ui::Field
+                        label=words::SECTION_NAME
+                        name="section"
+                        autocomplete="off"
+                        maxlength=60
+                    />
+                    <ui::Select label=words::PARENT name="parent" offers chosen=String::new()/>
+                    <ui::Actions>
+                        <ui::Button>{words::DO_CREATE}</ui::Button>
+                    </ui::Actions>
+                </ui::Form>
+            </section>
+        }
+        .into_any()
+    }
+
+    fn edit(&self, one: &SectionView) -> AnyView {
+        let (action, hidden) = (self.action, self.hidden("edit", &one.id));
+        let offers = self.others(words::TOP, one);
+        let chosen = one.parent.clone().unwrap_or_default();
+        let (name, title) = (one.name.clone(), words::edit_section(&one.name));
+        let keep = routes::structure(&self.slug, &self.company);
+        let delete = routes::delete_section(&self.slug, &self.company, &one.id);
+        view! {
+            <section class="section">
+                <h2>{title}</h2>
+                <ui::Form action id="editar">
+                    {hidden}
+                    <ui::Field
+                        label=words::SECTION_NAME
+                        name="section"
+                        value=name
+                        autocomplete="off"
+                        maxlength=60
+                    />
+                    <ui::Select label=words::PARENT name="parent" offers chosen/>
+                    <ui::Actions>
+                        <ui::Button>{words::DO_EDIT}</ui::Button>
+                        <ui::ButtonLink kind=ui::ButtonKind::Quiet href=delete>
+                            {words::DELETE}
+                        </ui::ButtonLink>
+                        <ui::ButtonLink kind=ui::ButtonKind::Plain href=keep>
+                            {words::KEEP_SECTION}
+                        </ui::ButtonLink>
+                    </ui::Actions>
+                </ui::Form>
+            </section>
+        }
+        .into_any()
+    }
+
+    /// Asks once, and where the people go.
+    fn delete(&self, one: &SectionView) -> AnyView {
+        let (action, hidden) = (self.action, self.hidden("delete", &one.id));
+        let offers = self.others(words::NO_SECTION, one);
+        let chosen = one.parent.clone().unwrap_or_default();
+        let title = words::delete_section(&one.name);
+        let keep = routes::structure(&self.slug, &self.company);
+        view! {
+            <section class="section">
+                <h2>{title}</h2>
+                <ui::Form action id="eliminar">
+                    {hidden}
+                    <ui::Select label=words::GO_TO name="parent" offers chosen/>
+                    <ui::Actions>
+                        <ui::Button kind=ui::ButtonKind::Danger>{words::DO_DELETE}</ui::Button>
+                        <ui::ButtonLink kind=ui::ButtonKind::Quiet href=keep>
+                            {words::KEEP_SECTION}
+                        </ui::ButtonLink>
+                    </ui::Actions>
+                </ui::Form>
+            </section>
+        }
+        .into_any()
+    }
+}

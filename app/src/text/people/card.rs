@@ -1,0 +1,153 @@
+//! Words of the «ficha de la persona».
+
+use super::state;
+
+/// The «ficha» (A-59).
+pub const CARD: &str = "Ficha de la persona";
+/// Facts.
+pub const RUT: &str = "RUT";
+/// Facts.
+pub const EMAIL: &str = "Correo de contacto";
+/// Facts.
+pub const ACCOUNT: &str = "Cuenta";
+/// Facts.
+pub const HAS_ACCOUNT: &str = "Tiene cuenta en la plataforma";
+/// Facts.
+pub const STARTS: &str = "Fecha de ingreso";
+/// Facts.
+pub const ENDS: &str = "Sin acceso desde";
+/// Of oneself.
+pub const OWN: &str = "Esta es tu propia ficha: tu estado y tu perfil los cambia otra persona que \
+                       administre los accesos.";
+/// Of somebody who may do more.
+pub const ABOVE: &str = "Esta persona puede hacer más que tú en la empresa: su estado y su perfil los \
+                         cambia quien administra los accesos.";
+/// Of the last one.
+pub const LAST: &str = "Es la única persona que administra los accesos. Para inhabilitarla o \
+                        cambiar su perfil, dale antes ese perfil a otra.";
+/// A part of the page.
+pub const CHANGE_STATE: &str = "Estado";
+/// Does it.
+pub const DISABLE: &str = "Inhabilitar";
+/// Does it.
+pub const ENABLE: &str = "Habilitar";
+/// Does it for whoever left.
+pub const REHIRE: &str = "Reincorporar con el perfil base";
+/// A part of the page.
+pub const LEAVE: &str = "Dar de baja";
+/// What that is.
+pub const LEAVE_LEAD: &str = "El acceso termina por sí solo el día que elijas; hoy es ahora mismo.";
+/// The day.
+pub const LEAVE_DAY: &str = "Sin acceso desde";
+/// Takes a coming day back.
+pub const STAY: &str = "Anular la baja";
+/// A part of the page.
+pub const CHANGE_PERFIL: &str = "Perfil";
+/// Does it.
+pub const SAVE_PERFIL: &str = "Cambiar el perfil";
+/// A part of the page.
+pub const CHANGE_SECTION: &str = "Sección";
+/// Does it.
+pub const SAVE_SECTION: &str = "Cambiar la sección";
+/// A part of the page.
+pub const CHANGE_EMAIL: &str = "Correo de contacto";
+/// What it is for whoever has an account (Q20).
+pub const EMAIL_LEAD: &str = "Es un dato para la empresa. Los avisos de la plataforma llegan al correo \
+                              con que la persona entra y recupera su contraseña, que cambia ella \
+                              misma.";
+/// What it is for whoever has none.
+pub const EMAIL_FIRST: &str = "Corrige el correo al que llegan los avisos para registrarse.";
+/// Does it.
+pub const SAVE_EMAIL: &str = "Guardar el correo";
+/// A part of the page.
+pub const REMIND_ONE: &str = "Invitación a registrarse";
+/// Does it.
+pub const REMIND: &str = "Enviar otra vez";
+/// A part of the page.
+pub const SESSIONS: &str = "Sesiones";
+/// What it does.
+pub const SESSIONS_LEAD: &str = "Si la persona tiene esta empresa abierta en algún equipo, deberá \
+                                 iniciar sesión otra vez para seguir.";
+/// Does it.
+pub const END_SESSIONS: &str = "Cerrar sus sesiones en esta empresa";
+/// A part of the page.
+pub const HISTORY: &str = "Historial de cambios";
+/// Nothing yet.
+pub const NO_HISTORY: &str = "Aún no hay cambios.";
+/// By nobody of the company.
+pub const SYSTEM: &str = "La plataforma";
+
+/// What became of the last letter.
+#[must_use]
+pub fn letter(state: Option<&str>, at: &str) -> String {
+    match state {
+        Some("failed") => format!("El correo del {at} no se pudo entregar. Corrige la dirección."),
+        Some("queued") => format!("El correo del {at} está por salir."),
+        Some("expired") => format!("El correo del {at} no alcanzó a salir."),
+        _ => format!("Último correo: {at}."),
+    }
+}
+
+/// The news of what was done to one person.
+#[must_use]
+pub fn done(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "agregada" => "Listo. La persona está en la lista y su usuario está creado.",
+        "habilitada" => "Listo. La persona está habilitada desde ahora.",
+        "inhabilitada" => {
+            "Listo. La persona ya no entra a esta empresa; al intentarlo verá el motivo."
+        }
+        "baja" => "Listo. La baja quedó registrada.",
+        "sigue" => "Listo. La baja quedó anulada.",
+        "perfil" => "Listo. El perfil vale desde ahora.",
+        "seccion" => "Listo. La sección quedó cambiada.",
+        "correo" => "Listo. El correo de contacto quedó guardado.",
+        "recordada" => "Listo. Enviamos otra vez el correo para registrarse.",
+        "sesiones" => "Listo. Sus sesiones en esta empresa están cerradas.",
+        _ => return None,
+    })
+}
+
+/// An act of the history.
+#[must_use]
+pub fn act(action: &str) -> &'static str {
+    match action {
+        "person.added" => "Agregó a la persona",
+        "person.enabled" => "Habilitó",
+        "person.disabled" => "Inhabilitó",
+        "person.left" => "Dio de baja",
+        "person.returned" => "Reincorporó",
+        "person.restored" => "Deshizo el cambio",
+        "person.ending" => "Cambió la fecha de baja",
+        "perfil.changed" => "Cambió el perfil",
+        "perfil.carried_out" => "Cambió el perfil por la mesa de ayuda",
+        "person.section" => "Cambió la sección",
+        "person.contact" => "Cambió el correo de contacto",
+        "person.reminded" => "Envió otra vez la invitación a registrarse",
+        "person.signed_out" => "Cerró sus sesiones en esta empresa",
+        _ => "Cambió la ficha",
+    }
+}
+
+/// A value of the history, named and in words.
+#[must_use]
+pub fn value(name: &str, value: &str) -> String {
+    match (name, value) {
+        (_, "") => "nada".to_owned(),
+        ("state", value) => value.parse().map_or("", state).to_owned(),
+        (_, value) => value.to_owned(),
+    }
+}
+
+/// What a value of the history is.
+#[must_use]
+pub fn named(name: &str) -> &'static str {
+    match name {
+        "state" => "Estado",
+        "perfil" => "Perfil",
+        "email" => "Correo",
+        "section" => "Sección",
+        "ends_on" => "Sin acceso desde",
+        _ => "Dato",
+    }
+}

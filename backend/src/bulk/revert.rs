@@ -1,0 +1,167 @@
+//! Taking a load back: each person as they were, the last row first, where nobody touched them since.
+
+use domain::Email;
+use domain::bulk::{Perfiles, Stage};
+use domain::membership::Tier;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::apply::{Before, context, perfil, state, turn};
+use super::scan::own;
+use super::work::{Job, stop};
+use super::{gate, perfiles, subject};
+use crate::audit::{self, Entry};
+use crate::fault::{Denied, Fault};
+use crate::invitation;
+use crate::people::{self, Within};
+use crate::registry::import::Progress;
+use crate::storage::bulk::ChangeRow;
+use crate::storage::bulk_job as jobs;
+use crate::storage::roster::RosterRow;
+use crate::storage::{self, Tx};
+
+/// People read at once.
+const AT_ONCE: i64 = 200;
+
+pub(super) async fn revert(job: &Job<'_>) -> Result<(), Denied> {
+    let done = job.backend.db.write(|mut tx| async move {
+        let done = all(&mut tx, job).await?;
+        tx.done(done)
+    });
+    if done.await? {
+        return Ok(());
+    }
+    stop(job.backend, job.row.id, "right").await
+}
+
+/// False when whoever asked for it may not any more.
+async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
+    let (within, id) = (&job.within(), job.row.id);
+    if jobs::hold(tx, id, Stage::Reverting).await? == 0 {
+        return Ok(true);
+    }
+    turn(tx, within).await?;
+    let Some(loader) = gate::loader(tx, within).await? else {
+        return Ok(false);
+    };
+    let back = &match loader.member.perfil.tier() {
+        Some(tier) => Back::Guests(tier),
+        None => Back::People {
+            own: own(tx, within).await?,
+            perfiles: perfiles::of(tx, within, Some(&loader)).await?,
+        },
+    };
+    let (mut before, mut undone, mut kept) = (i64::MAX, 0, 0);
+    loop {
+        let page = storage::bulk::changes(tx, id, before, AT_ONCE).await?;
+        let Some(last) = page.last() else { break };
+        before = last.place;
+        for change in page {
+            match one(tx, job, within, (back, &change)).await? {
+                true => undone += 1,
+                false => kept += 1,
+            }
+        }
+        job.note(Progress::Applying(undone + kept));
+    }
+    jobs::undone(tx, id, undone, kept).await?;
+    let entry = Entry {
+        action: "bulk.undone",
+        subject: subject(id),
+        detail: json!({ "company": within.company, "undone": undone, "kept": kept }),
+        key: None,
+    };
+    audit::write(tx, &within.scribe, entry).await?;
+    Ok(true)
+}
+
+/// What is needed to take back.
+enum Back {
+    People {
+        /// The membership of whoever takes it back.
+        own: Option<Uuid>,
+        perfiles: Perfiles,
+    },
+    /// The tier of whoever takes it back.
+    Guests(Tier),
+}
+
+async fn one(
+    tx: &mut Tx,
+    job: &Job<'_>,
+    within: &Within<'_>,
+    (back, change): (&Back, &ChangeRow),
+) -> Result<bool, Denied> {
+    match back {
+        Back::Guests(tier) => invitation::withdraw(tx, within, *tier, change.person).await,
+        Back::People { own, perfiles } => person(tx, job, within, (*own, perfiles, change)).await,
+    }
+}
+
+/// Brings one person back; false where somebody touched them since, or the rules refuse it now.
+async fn person(
+    tx: &mut Tx,
+    job: &Job<'_>,
+    within: &Within<'_>,
+    (own, perfiles, change): (Option<Uuid>, &Perfiles, &ChangeRow),
+) -> Result<bool, Denied> {
+    let context = context(job.row.id, change.place);
+    let plain = job.key.open(&context, &change.sealed)?;
+    let before: Before = serde_json::from_slice(&plain).map_err(|_| Fault::Sealed)?;
+    let (slug, company) = (within.slug(), within.company);
+    let row = storage::roster::by_id(tx, slug, company, change.person).await?;
+    let Some(row) = row.filter(|row| row.version == change.version) else {
+        return Ok(false);
+    };
+    if before.new {
+        return remove(tx, within, &row).await;
+    }
+    let is_own = row.membership.is_some() && row.membership == own;
+    let had = before.perfil;
+    if had.is_some_and(|had| {
+        row.perfil()
+            .is_ok_and(|has| perfiles.may(has, had, is_own).is_err())
+    }) {
+        return Ok(false);
+    }
+    match put_back(tx, within, row, &before).await {
+        Ok(()) => Ok(true),
+        // Nothing was written: the rules are asked before anything is.
+        Err(Denied::Refused(_)) => Ok(false),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The state first: it alone can be refused, once the perfil was asked for.
+async fn put_back(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    row: RosterRow,
+    before: &Before,
+) -> Result<(), Denied> {
+    let mut row = state(tx, within, row, before.state).await?;
+    if let Some(had) = before.perfil {
+        row = perfil(tx, within, row, had).await?;
+    }
+    if let Some(email) = &before.email {
+        let email = match email.as_str() {
+            "" => None,
+            text => Some(Email::parse(text).map_err(|_| Fault::Sealed)?),
+        };
+        people::set_contact(tx, within, &row, email.as_ref()).await?;
+    }
+    Ok(())
+}
+
+async fn remove(tx: &mut Tx, within: &Within<'_>, row: &RosterRow) -> Result<bool, Denied> {
+    let at = (row.id, row.version);
+    let gone =
+        storage::bulk::remove_person(tx, within.slug(), at, row.worker, row.membership).await?;
+    if gone == 0 {
+        return Ok(false);
+    }
+    let detail = json!({ "company": within.company, "old": { "state": row.state(within.now())? } });
+    let key = (row.id, row.wrapped_key.as_slice());
+    within.note(tx, key, "person.removed", detail).await?;
+    Ok(true)
+}

@@ -1,0 +1,45 @@
+//! «Gestión de personas y usuarios»: a company's people as whoever
+//! administers its accesses finds and changes them.
+//!
+//! Somebody stands in the list as soon as the company has them, with an account or «sin cuenta». A worker who is
+//! registered gets the «trabajador o colaborador» user at once: where the person has an
+//! account already, as a membership; otherwise the user waits in the list and becomes a membership when
+//! they register ([`joined`]). State, perfil and end date of a membership are what opens doors; the list
+//! holds copies, written by the same transaction.
+//!
+//! [`add`], [`set_state`], [`leave_on`], [`set_contact`], [`set_perfil`] and [`set_section`] each do one
+//! thing to one person inside of an open transaction and write its entry; pages, files and undoing
+//! all go through them. Details of entries are sealed with the key of the row, which dies with it.
+
+mod add;
+mod bulk;
+mod card;
+mod change;
+mod cover;
+mod joined;
+mod list;
+mod names;
+mod one;
+mod pending;
+mod perfil;
+mod stood;
+mod structure;
+mod tidy;
+mod within;
+
+pub use add::{Added, New, add};
+pub use bulk::{Bulk, Done, chosen, several, undo};
+pub use card::{Card, Told, card};
+pub use change::{Why, leave_on, set_contact, set_section, set_state};
+pub(crate) use joined::{joined, worker_listed};
+pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, Person, export, list};
+pub use names::Names;
+pub use one::{ToDo, end_sessions, enter, one, remind};
+pub use pending::{Pages, Pending, pending, remind_all};
+pub use perfil::give_perfil;
+pub(crate) use perfil::load_perfil;
+pub use stood::{Stood, restore};
+pub use structure::{Sections, create_section, delete_section, edit_section, sections};
+pub use tidy::tidy;
+pub use within::{Within, by_id, by_rut};
+pub(crate) use within::{lookup, subject};

@@ -1,0 +1,385 @@
+//! The list: search, filters, orders, pages; and the same as a file. A page costs the
+//! same among a thousand people as among a million.
+
+use domain::access::{Act, EditPeople, SeePeople, allows};
+use domain::date::Date;
+use domain::id::{self, Id};
+use domain::membership::{MembershipState, Perfil, Reason};
+use domain::refusal::Refusal;
+use domain::roster::{Branch, Search, tree};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::Names;
+use crate::audit::{self, Entry};
+use crate::calendar;
+use crate::caller::Caller;
+use crate::company::subject;
+use crate::fault::Denied;
+use crate::storage::roster::{By, Counted, Filter, Narrowest, Page, RosterRow};
+use crate::storage::{self, Tx};
+
+/// People on one page.
+const PAGE: usize = 50;
+/// People read at once for a file.
+const BATCH: i64 = 1_000;
+/// People that go into one file.
+pub const EXPORTED_AT_MOST: usize = 100_000;
+/// More sections than any company may have.
+pub(super) const SECTIONS: i64 = 500;
+
+/// An order that is offered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Surnames first.
+    #[default]
+    Name,
+    /// Those entered last first; a search is always answered so.
+    Newest,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// What somebody typed.
+    pub search: String,
+    /// Who is wanted.
+    pub filter: Filter,
+    /// In which order.
+    pub order: Order,
+    /// Where the page begins, as the page before said.
+    pub after: String,
+}
+
+/// A person of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Their id in this list.
+    pub id: Id<id::RosterPerson>,
+    /// What they are called.
+    pub name: String,
+    /// Their RUT, or nothing.
+    pub rut: String,
+    /// Their contact address, or nothing.
+    pub email: String,
+    /// The perfil.
+    pub perfil: Perfil,
+    /// What that is called, where it is one of the company's own.
+    pub perfil_name: Option<String>,
+    /// The state now.
+    pub state: MembershipState,
+    /// Why they are «Inhabilitado».
+    pub reason: Option<Reason>,
+    /// The section.
+    pub section: Option<Uuid>,
+    /// Whether they have an account.
+    pub account: bool,
+    /// Since which day they work there.
+    pub starts_on: Option<Date>,
+    /// The first day without access.
+    pub ends_on: Option<Date>,
+}
+
+/// A page of the list.
+#[derive(Debug)]
+pub struct List {
+    /// The people.
+    pub people: Vec<Person>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+    /// How many fit the filters; none while something is searched for.
+    pub total: Option<i64>,
+    /// How many there are at all.
+    pub everybody: i64,
+    /// The perfiles that people have, and how many.
+    pub perfiles: Vec<(Perfil, i64)>,
+    /// What the company's own are called.
+    pub names: Names,
+    /// The sections from top to bottom.
+    pub sections: Vec<Branch>,
+    /// Whether one may change people, for the buttons.
+    pub may_edit: bool,
+}
+
+/// The people of the company that the request names.
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::Unreadable`] for a cursor that no page gave.
+pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
+    let inside = &caller.inside(SeePeople)?;
+    let (search, start) = &read(asked)?;
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let may_edit = allows(&caller.actor(), Act::EditPeople, inside.at());
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+            let counted = storage::roster::counted(&mut tx, company).await?;
+            let by = &begin(&mut tx, (slug, company), *start).await?;
+            let names = Names::of_company(&mut tx, slug, company).await?;
+            let page = Page {
+                search,
+                filter: &asked.filter,
+                by,
+                limit,
+            };
+            let narrowest = narrowest(&counted, &asked.filter);
+            let mut rows = storage::roster::page(&mut tx, slug, company, &page, narrowest).await?;
+            let more = rows.len() > PAGE;
+            rows.truncate(PAGE);
+            let next = rows.last().filter(|_| more).map(|row| row.seq.to_string());
+            let sections = storage::section::of_company(&mut tx, slug, company, SECTIONS).await?;
+            let everybody = counted.iter().map(|kind| kind.people).sum();
+            let total = fitting(&counted, &asked.filter);
+            tx.done(List {
+                people: people(caller, rows, &names)?,
+                next,
+                total: Some(total).filter(|_| search.is_empty()),
+                everybody,
+                perfiles: perfiles(&counted),
+                names,
+                sections: tree(
+                    sections
+                        .iter()
+                        .map(storage::section::SectionRow::node)
+                        .collect(),
+                ),
+                may_edit,
+            })
+        })
+        .await
+}
+
+/// The people of a file.
+#[derive(Debug)]
+pub struct Export {
+    /// Who.
+    pub people: Vec<Person>,
+    /// Whether there are more than a file takes.
+    pub cut: bool,
+}
+
+/// Everybody who fits, by name, at most [`EXPORTED_AT_MOST`]; itself an act with an entry of its own,
+/// which tells whether there were more.
+///
+/// # Errors
+/// As [`list`].
+pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
+    let inside = &caller.inside(SeePeople)?;
+    let (search, start) = read(asked)?;
+    let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+    let mut found = Vec::new();
+    let mut from = start;
+    while found.len() <= EXPORTED_AT_MOST {
+        let search = &search;
+        let read = caller.backend.db.read(|mut tx| async move {
+            let by = &begin(&mut tx, (slug, company), from).await?;
+            let page = &Page {
+                search,
+                filter: &asked.filter,
+                by,
+                limit: BATCH,
+            };
+            let counted = storage::roster::counted(&mut tx, company).await?;
+            let narrowest = narrowest(&counted, &asked.filter);
+            let rows = storage::roster::page(&mut tx, slug, company, page, narrowest).await?;
+            let names = Names::of_company(&mut tx, slug, company).await?;
+            tx.done((rows, names))
+        });
+        let (rows, names) = read.await?;
+        let Some(last) = rows.last() else { break };
+        from.after = Some(last.seq);
+        found.extend(people(caller, rows, &names)?);
+    }
+    let cut = shorten(&mut found, EXPORTED_AT_MOST);
+    let count = found.len();
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let entry = Entry {
+                action: "people.exported",
+                subject: subject(company),
+                detail: json!({ "people": count, "cut": cut }),
+                key: None,
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await?;
+    Ok(Export { people: found, cut })
+}
+
+/// Leaves so many; whether there were more.
+fn shorten<T>(found: &mut Vec<T>, most: usize) -> bool {
+    let cut = found.len() > most;
+    found.truncate(most);
+    cut
+}
+
+/// Whether whoever asks may change people here.
+pub(super) fn may_edit(caller: &Caller) -> bool {
+    caller.inside(EditPeople).is_ok()
+}
+
+pub(super) fn people(
+    caller: &Caller,
+    rows: Vec<RosterRow>,
+    names: &Names,
+) -> Result<Vec<Person>, Denied> {
+    let people = rows.into_iter().map(|row| person(caller, row, names));
+    people.collect()
+}
+
+/// A row as pages show it.
+pub(super) fn person(caller: &Caller, row: RosterRow, names: &Names) -> Result<Person, Denied> {
+    let perfil = row.perfil()?;
+    let day = |at| calendar::today(&caller.platform, at);
+    Ok(Person {
+        id: Id::from_uuid(row.id),
+        perfil,
+        perfil_name: names.of(perfil),
+        state: row.state(caller.now)?,
+        reason: row.reason(caller.now)?,
+        section: row.section,
+        account: row.membership.is_some(),
+        starts_on: row.starts_on(),
+        ends_on: row.ends_at().map(day).transpose()?,
+        name: row.name,
+        rut: row.rut,
+        email: row.email,
+    })
+}
+
+/// Where a page begins. The address carries the place of the row before and nothing of the person.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    newest: bool,
+    after: Option<i64>,
+}
+
+/// What is searched for, and where the page begins. A search is answered the newest first.
+fn read(asked: &Asked) -> Result<(Search, Start), Refusal> {
+    let search = Search::parse(&asked.search);
+    let newest = asked.order == Order::Newest || !search.is_empty();
+    let after = match asked.after.as_str() {
+        "" => None,
+        after => Some(after.parse().map_err(|_| Refusal::Unreadable)?),
+    };
+    Ok((search, Start { newest, after }))
+}
+
+/// The order, and the key of the row that the page before ended with. Where that row is gone, the
+/// list begins anew.
+async fn begin(
+    tx: &mut Tx,
+    (slug, company): (&str, Id<id::Company>),
+    start: Start,
+) -> Result<By, Denied> {
+    let first = || By::Name(String::new(), 0);
+    Ok(match (start.newest, start.after) {
+        (true, after) => By::Newest(after.unwrap_or(i64::MAX)),
+        (false, None) => first(),
+        (false, Some(seq)) => {
+            let row = storage::roster::by_seq(tx, slug, company, seq).await?;
+            row.map_or_else(first, |row| By::Name(row.sort_key, seq))
+        }
+    })
+}
+
+fn fits(kind: &Counted, filter: &Filter) -> bool {
+    let perfil = |perfil: Perfil| *kind.perfil == *perfil.code();
+    filter.state.is_none_or(|state| kind.state == state.code())
+        && filter.perfil.is_none_or(perfil)
+        && filter.section.is_none_or(|section| kind.section == section)
+}
+
+fn fitting(counted: &[Counted], filter: &Filter) -> i64 {
+    let kinds = counted.iter().filter(|kind| fits(kind, filter));
+    kinds.map(|kind| kind.people).sum()
+}
+
+/// The filter that leaves the fewest.
+fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
+    let alone = |one: Filter| fitting(counted, &one);
+    let state = filter.state.map(|state| {
+        let one = Filter {
+            state: Some(state),
+            ..Filter::default()
+        };
+        (alone(one), Narrowest::State)
+    });
+    let perfil = filter.perfil.map(|perfil| {
+        let one = Filter {
+            perfil: Some(perfil),
+            ..Filter::default()
+        };
+        (alone(one), Narrowest::Perfil)
+    });
+    let section = filter.section.map(|section| {
+        let one = Filter {
+            section: Some(section),
+            ..Filter::default()
+        };
+        (alone(one), Narrowest::Section)
+    });
+    let found = [state, perfil, section].into_iter().flatten();
+    let least = found.min_by_key(|(people, _)| *people);
+    least.map_or(Narrowest::Company, |(_, index)| index)
+}
+
+fn perfiles(counted: &[Counted]) -> Vec<(Perfil, i64)> {
+    let mut found: Vec<(Perfil, i64)> = Vec::new();
+    for kind in counted {
+        let Ok(perfil) = kind.perfil.parse::<Perfil>() else {
+            continue;
+        };
+        match found.iter_mut().find(|(known, _)| *known == perfil) {
+            Some((_, people)) => *people += kind.people,
+            None => found.push((perfil, kind.people)),
+        }
+    }
+    found.sort_by_key(|(perfil, _)| *perfil);
+    found
+}
+
+/// The names of sections by id, for entries and tables.
+pub(super) async fn section_names(
+    tx: &mut Tx,
+    caller: &Caller,
+    company: Id<id::Company>,
+) -> Result<Vec<Branch>, Denied> {
+    let slug = caller.platform.slug.as_str();
+    let rows = storage::section::of_company(tx, slug, company, SECTIONS).await?;
+    Ok(tree(
+        rows.iter()
+            .map(storage::section::SectionRow::node)
+            .collect(),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn p24_a_file_that_does_not_take_everybody_knows_it() {
+        let mut some = vec![1, 2, 3];
+        assert!(!shorten(&mut some, 3));
+        assert!(shorten(&mut some, 2));
+        assert_eq!(some, [1, 2]);
+    }
+
+    #[test]
+    fn p15_a_cursor_is_a_place_and_nothing_of_a_person() {
+        let asked = |after: &str| Asked {
+            after: after.into(),
+            ..Asked::default()
+        };
+        assert_eq!(read(&asked("12")).unwrap().1.after, Some(12));
+        for typed in ["12.perez soto ana", "x", "12."] {
+            assert_eq!(read(&asked(typed)).unwrap_err(), Refusal::Unreadable);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What an administrator does to one person, each in a transaction of its own.
+
+use domain::access::EditPeople;
+use domain::contact::Email;
+use domain::date::Date;
+use domain::id::{self, Id};
+use domain::membership::{Change, MembershipState, Perfil};
+use domain::platform::Registration;
+use domain::refusal::{Field, Problem, Refusal};
+use domain::roster::{Entry, TypedEntry};
+use domain::time::Span;
+use serde_json::json;
+
+use super::{Added, New, Why, Within, add, by_id, cover, leave_on};
+use super::{set_contact, set_section, set_state};
+use crate::budget::{self, Limit};
+use crate::calendar;
+use crate::caller::Caller;
+use crate::fault::Denied;
+use crate::mail::letters;
+use crate::outbox;
+use crate::storage::roster::RosterRow;
+use crate::storage::{self, Tx};
+
+/// Letters that ask one person to register.
+const REMINDERS: Limit = Limit {
+    purpose: "person_reminder",
+    most: 3,
+    window: Span::hours(24),
+};
+/// Letters that ask people to register, of one company, added or reminded one by one.
+const OF_COMPANY: Limit = Limit {
+    purpose: "person_letters",
+    most: 100,
+    window: Span::hours(24),
+};
+/// People added by hand who turn out to have an account: more of them would be asking who has one (A06).
+const TIED: Limit = Limit {
+    purpose: "person_tied",
+    most: 50,
+    window: Span::hours(24),
+};
+/// How long the letter may be late.
+const LETTER_LASTS: Span = Span::days(2);
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum ToDo {
+    /// «Habilitado», or hired again.
+    Enable,
+    /// «Inhabilitado».
+    Disable(Why),
+    /// «Dar de baja» from that day on; none takes a coming day back.
+    Leave(Option<Date>),
+    /// Another section, or none.
+    Section(Option<Id<id::Section>>),
+    /// Another contact address, or none.
+    Contact(Option<Email>),
+}
+
+/// Does it to that person, as they stood at that version. False when nothing changed.
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
+/// [`Refusal::Outdated`] when somebody else was faster; [`Refusal::NotAllowed`] on oneself and
+/// [`Refusal::LastAdministrator`]; [`Refusal::AboveOwn`] for somebody above oneself (A47).
+pub async fn one(
+    caller: &Caller,
+    (id, version): (Id<id::RosterPerson>, i64),
+    what: &ToDo,
+) -> Result<bool, Denied> {
+    caller.inside(EditPeople)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
+            let tx_ = &mut tx;
+            let row = by_id(tx_, within, id).await?;
+            if row.version != version {
+                return Err(Refusal::Outdated.into());
+            }
+            let done = match what {
+                ToDo::Enable => {
+                    set_state(tx_, within, &row, Change::Enable, &Why::default()).await?
+                }
+                ToDo::Disable(why) => set_state(tx_, within, &row, Change::Disable, why).await?,
+                ToDo::Leave(day) => leave_on(tx_, within, &row, *day).await?,
+                ToDo::Section(section) => set_section(tx_, within, &row, *section).await?,
+                ToDo::Contact(email) => set_contact(tx_, within, &row, email.as_ref()).await?,
+            };
+            tx.done(done)
+        })
+        .await
+}
+
+/// Adds one person by hand, and writes to whoever has to register.
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::Fields`] for what is typed wrong, for a RUT that is in the list,
+/// and for a first day to come: access would begin at once; [`Refusal::NotFound`] for a section of
+/// another company; [`Refusal::TooMany`] past the company's limits.
+pub async fn enter(
+    caller: &Caller,
+    typed: &TypedEntry,
+    section: Option<Id<id::Section>>,
+) -> Result<Id<id::RosterPerson>, Denied> {
+    caller.inside(EditPeople)?;
+    let entry = &Entry::parse(typed).map_err(Refusal::Fields)?;
+    let today = calendar::today(&caller.platform, caller.now)?;
+    if entry.starts_on.is_some_and(|day| day > today) {
+        return Err(Refusal::field(Field::StartsOn, Problem::DateFuture).into());
+    }
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
+            let new = New {
+                entry,
+                perfil: Perfil::Worker,
+                section,
+            };
+            let row = match add(&mut tx, within, &new).await? {
+                Added::Entered(row) => row,
+                Added::Known(_) => {
+                    let problem = Problem::AlreadyListed;
+                    return Err(Refusal::field(Field::Document, problem).into());
+                }
+            };
+            let holder = within.company.uuid();
+            if row.membership.is_some() {
+                budget::require(&mut tx, caller, TIED, holder.as_bytes()).await?;
+            }
+            if can_be_asked(within, &row)? {
+                budget::require(&mut tx, caller, OF_COMPANY, holder.as_bytes()).await?;
+                ask(&mut tx, caller, within, &row).await?;
+            }
+            tx.done(Id::from_uuid(row.id))
+        })
+        .await
+}
+
+/// Asks somebody «sin cuenta» once more to register.
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
+/// [`Refusal::Outdated`] for whoever has an account, no address or no access; [`Refusal::TooMany`].
+pub async fn remind(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(), Denied> {
+    caller.inside(EditPeople)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
+            let row = by_id(&mut tx, within, id).await?;
+            if !can_be_asked(within, &row)? {
+                return Err(Refusal::Outdated.into());
+            }
+            budget::require(&mut tx, caller, REMINDERS, row.id.as_bytes()).await?;
+            let holder = within.company.uuid();
+            budget::require(&mut tx, caller, OF_COMPANY, holder.as_bytes()).await?;
+            ask(&mut tx, caller, within, &row).await?;
+            let detail = json!({ "company": within.company });
+            let key = (row.id, row.wrapped_key.as_slice());
+            within.note(&mut tx, key, "person.reminded", detail).await?;
+            tx.done(())
+        })
+        .await
+}
+
+/// Whether a letter can ask this person to register: no account, an address, and a platform where
+/// workers register by themselves.
+pub(super) fn can_be_asked(within: &Within<'_>, row: &RosterRow) -> Result<bool, Denied> {
+    let registers = within.platform.policy.registration == Registration::Workers;
+    let enabled = row.state(within.now())? == MembershipState::Enabled;
+    Ok(registers && enabled && row.membership.is_none() && !row.email.is_empty())
+}
+
+/// Writes the letter. It carries no secret: RUT and card are still needed.
+pub(super) async fn ask(
+    tx: &mut Tx,
+    caller: &Caller,
+    within: &Within<'_>,
+    row: &RosterRow,
+) -> Result<(), Denied> {
+    let Ok(to) = Email::parse(&row.email) else {
+        return Ok(());
+    };
+    let at = caller.fully_signed_in()?.at.as_ref();
+    let company = at.map_or("", |at| at.name.as_str());
+    let letter = letters::people::register(caller, &to, company);
+    let until = within.now() + LETTER_LASTS;
+    let id = outbox::enqueue(tx, &within.scribe, &letter, until).await?;
+    let (slug, now) = (within.slug(), within.now());
+    storage::roster::set_letter(tx, slug, row, id.uuid(), now).await?;
+    Ok(())
+}
+
+/// Ends the sessions that this person has open in this company: the next request asks them to sign
+/// in again; their other companies stay open.
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
+/// [`Refusal::Outdated`] for whoever has no account; [`Refusal::NotAllowed`] on oneself;
+/// [`Refusal::AboveOwn`] for somebody who may do more than whoever asks (A47).
+pub async fn end_sessions(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(), Denied> {
+    caller.inside(EditPeople)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
+            let (slug, now) = (within.slug(), within.now());
+            let row = by_id(&mut tx, within, id).await?;
+            let membership = row.membership.ok_or(Refusal::Outdated)?;
+            let held = storage::membership::by_id(&mut tx, slug, membership).await?;
+            let held = held.ok_or(Refusal::Outdated)?;
+            if within.by.is_some_and(|by| by.uuid() == held.account) {
+                return Err(Refusal::NotAllowed.into());
+            }
+            cover::require(&mut tx, within, Some(&held), held.perfil()?).await?;
+            storage::membership::end_sessions(&mut tx, slug, membership, now).await?;
+            let detail = json!({ "company": within.company });
+            let key = (row.id, row.wrapped_key.as_slice());
+            within
+                .note(&mut tx, key, "person.signed_out", detail)
+                .await?;
+            tx.done(())
+        })
+        .await
+}

@@ -1,0 +1,186 @@
+//! «Pendientes»: whose letter came back, who never registered, whose access ends soon, which requests
+//! wait; and one «Recordar a todos».
+
+use domain::access::{DecideModule, EditPeople, SeeMembers, SeePeople};
+use domain::id::{self, Id};
+use domain::platform::Registration;
+use domain::refusal::Refusal;
+use domain::time::Span;
+use serde_json::json;
+
+use super::list::{may_edit, people};
+use super::one::{ask, can_be_asked};
+use super::{Names, Person, Within};
+use crate::audit::{self, Entry};
+use crate::budget::{self, Limit};
+use crate::caller::Caller;
+use crate::company::subject;
+use crate::fault::Denied;
+use crate::storage::roster::RosterRow;
+use crate::storage::{self, Tx};
+
+/// People of each kind that are shown.
+const SHOWN: usize = 50;
+/// Requests are counted up to here.
+const COUNTED: i64 = 100;
+/// What ends within that is told.
+const SOON: Span = Span::days(30);
+/// Letters of one press.
+const LETTERS: i64 = 200;
+/// Whoever was asked within that is not asked again with the others.
+const AGAIN_AFTER: Span = Span::days(3);
+/// How often one company asks everybody.
+const OF_COMPANY: Limit = Limit {
+    purpose: "remind_all",
+    most: 3,
+    window: Span::hours(24),
+};
+
+/// Where the pages begin: the place of the row before, nothing for the first one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// Of those without an account.
+    pub without_account: String,
+    /// Of those whose access ends.
+    pub ending: String,
+}
+
+/// What waits.
+#[derive(Debug)]
+pub struct Pending {
+    /// Enabled without an account, and the last letter did not arrive; the first ones.
+    pub bounced: Vec<Person>,
+    /// Enabled without an account.
+    pub without_account: Vec<Person>,
+    /// Where their next page begins.
+    pub next: Option<String>,
+    /// Whose access ends soon, the next one first.
+    pub ending: Vec<Person>,
+    /// Where their next page begins.
+    pub ending_next: Option<String>,
+    /// Requests for modules, for whoever decides them.
+    pub modules: Option<i64>,
+    /// Requests for perfiles that wait at the help desk, for whoever may ask it.
+    pub perfiles: Option<i64>,
+    /// Whether one may remind them.
+    pub may_edit: bool,
+}
+
+/// What waits in the company that the request names.
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::Unreadable`] for a cursor that no page gave.
+pub async fn pending(caller: &Caller, pages: &Pages) -> Result<Pending, Denied> {
+    let inside = &caller.inside(SeePeople)?;
+    let may_edit = may_edit(caller);
+    let decides = caller.inside(DecideModule).is_ok();
+    let asks = caller.inside(SeeMembers).is_ok();
+    let (after, ends_after) = (read(&pages.without_account)?, read(&pages.ending)?);
+    let (limit, shown) = (i64::try_from(SHOWN + 1).unwrap_or(i64::MAX), SHOWN);
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+            let tx_ = &mut tx;
+            let first = match after {
+                Some(seq) => at(tx_, slug, company, seq).await?,
+                None => None,
+            };
+            let key = first
+                .as_ref()
+                .map_or(("", 0), |row| (&row.sort_key, row.seq));
+            let mut waiting =
+                storage::roster::without_account(tx_, slug, company, key, limit).await?;
+            let next = cut(&mut waiting, shown);
+            let first = match ends_after {
+                Some(seq) => at(tx_, slug, company, seq).await?,
+                None => None,
+            };
+            let key = first.and_then(|row| Some((row.ends_at()?.0, row.seq)));
+            let soon = (caller.now + SOON, key.unwrap_or((i64::MIN, 0)));
+            let mut ending = storage::roster::ending(tx_, slug, company, soon, limit).await?;
+            let ending_next = cut(&mut ending, shown);
+            let bounced = match after {
+                Some(_) => Vec::new(),
+                None => storage::roster::bounced(tx_, slug, company, limit).await?,
+            };
+            let (modules, perfiles) =
+                storage::roster::requests(tx_, company.uuid(), COUNTED).await?;
+            let names = &Names::of_company(tx_, slug, company).await?;
+            tx.done(Pending {
+                bounced: people(caller, bounced, names)?,
+                without_account: people(caller, waiting, names)?,
+                next,
+                ending: people(caller, ending, names)?,
+                ending_next,
+                modules: Some(modules).filter(|_| decides),
+                perfiles: Some(perfiles).filter(|_| asks),
+                may_edit,
+            })
+        })
+        .await
+}
+
+fn read(cursor: &str) -> Result<Option<i64>, Refusal> {
+    match cursor {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Refusal::Unreadable),
+    }
+}
+
+/// The row that the page before ended with; where it is gone, the list begins anew.
+async fn at(
+    tx: &mut Tx,
+    slug: &str,
+    company: Id<id::Company>,
+    seq: i64,
+) -> Result<Option<RosterRow>, Denied> {
+    Ok(storage::roster::by_seq(tx, slug, company, seq).await?)
+}
+
+/// Leaves the rows of one page; where the next one begins.
+fn cut(rows: &mut Vec<RosterRow>, shown: usize) -> Option<String> {
+    let more = rows.len() > shown;
+    rows.truncate(shown);
+    let last = rows.last().filter(|_| more);
+    last.map(|row| row.seq.to_string())
+}
+
+/// «Recordar a todos»: whoever has no account, has an address and was not asked lately; so many of them
+/// as one press writes to, those who wait longest first. Answers how many.
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::TooMany`] past the limit of a company.
+pub async fn remind_all(caller: &Caller) -> Result<usize, Denied> {
+    caller.inside(EditPeople)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let within = &Within::in_turn(&mut tx, caller).await?;
+            let (slug, company, now) = (within.slug(), within.company, within.now());
+            budget::require(&mut tx, caller, OF_COMPANY, company.uuid().as_bytes()).await?;
+            let mut asked = 0_usize;
+            if within.platform.policy.registration == Registration::Workers {
+                let since = (now - AGAIN_AFTER, now);
+                let rows =
+                    storage::roster::to_remind(&mut tx, slug, company, since, LETTERS).await?;
+                for row in rows {
+                    if can_be_asked(within, &row)? {
+                        ask(&mut tx, caller, within, &row).await?;
+                        asked += 1;
+                    }
+                }
+            }
+            let entry = Entry {
+                action: "people.reminded",
+                subject: subject(company),
+                detail: json!({ "people": asked }),
+                key: None,
+            };
+            audit::write(&mut tx, &within.scribe, entry).await?;
+            tx.done(asked)
+        })
+        .await
+}

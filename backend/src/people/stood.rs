@@ -1,0 +1,113 @@
+//! How somebody stood before several were changed at once, and putting them back: for a choice of
+//! people and for a file alike.
+
+use domain::date::Date;
+use domain::membership::{Before, Change, MembershipState, Perfil, Reason, by_hand, change};
+use domain::refusal::{Field, Problem, Refusal};
+use domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::change::{hold, put};
+use super::{Within, cover};
+use crate::calendar;
+use crate::fault::{Denied, Fault};
+use crate::role::rights_of;
+use crate::storage::Tx;
+use crate::storage::roster::RosterRow;
+
+/// Everything that a change of the state takes with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stood {
+    /// «Habilitado» or «Inhabilitado».
+    pub state: MembershipState,
+    /// The perfil.
+    pub perfil: Perfil,
+    /// Why they were «Inhabilitado».
+    pub reason: Option<Reason>,
+    /// From when on they have no access, in microseconds.
+    pub ends_at: Option<i64>,
+}
+
+impl Stood {
+    /// As somebody stands at that moment.
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] for words that do not parse.
+    pub fn of(row: &RosterRow, now: Timestamp) -> Result<Self, Fault> {
+        Ok(Self {
+            state: row.state(now)?,
+            perfil: row.perfil()?,
+            reason: row.reason(now)?,
+            ends_at: row.ends_at().map(|end| end.0),
+        })
+    }
+}
+
+/// Puts somebody back as they stood, reason and end date included. False when they stand so.
+///
+/// # Errors
+/// Before anything is written: those of [`super::set_state`]; [`Refusal::Fields`] for a perfil that
+/// the company has no more; [`Refusal::NotAllowed`] for an administrator's that the hand could not give
+/// (A-28, Q49); [`Refusal::Outdated`] when somebody changed the row since it was read.
+pub async fn restore(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    row: &RosterRow,
+    stood: &Stood,
+) -> Result<bool, Denied> {
+    let now = within.now();
+    let is = Stood::of(row, now)?;
+    if is == *stood {
+        return Ok(false);
+    }
+    let (held, before) = hold(tx, within, row, false).await?;
+    if before.own || (held.is_none() && stood.perfil == Perfil::Administrator) {
+        return Err(Refusal::NotAllowed.into());
+    }
+    let there = rights_of(tx, within.slug(), within.company, stood.perfil).await?;
+    there.ok_or_else(|| Refusal::field(Field::Perfil, Problem::NotAChoice))?;
+    let held = held.as_ref();
+    cover::require(tx, within, held, before.perfil).await?;
+    cover::require(tx, within, held, stood.perfil).await?;
+    // Whoever left stays out, and comes back with the base perfil: nothing is given.
+    let given = before.perfil != stood.perfil && stood.reason != Some(Reason::Left);
+    if given && let Some(member) = cover::hand(tx, within).await? {
+        by_hand(member.basis, before.perfil, stood.perfil)?;
+    }
+    let state = match stood.state {
+        MembershipState::Enabled => Change::Enable,
+        MembershipState::Disabled => Change::Disable,
+    };
+    let between = change(before, state)?.map_or(before, |after| Before {
+        state: after.state,
+        perfil: after.perfil,
+        ..before
+    });
+    let last = change(between, Change::Give(stood.perfil))?;
+    let after = domain::membership::After {
+        state: stood.state,
+        perfil: stood.perfil,
+        shuts: stood.state == MembershipState::Disabled,
+        leaderless: last.is_some_and(|after| after.leaderless),
+    };
+    let next = (&after, stood.reason, stood.ends_at.map(Timestamp));
+    put(tx, within, (row, held), next).await?;
+    let told = |stood: &Stood| -> Result<_, Denied> {
+        let day = |at| calendar::today(within.platform, Timestamp(at)).map(Date::iso);
+        Ok(json!({
+            "state": stood.state,
+            "perfil": stood.perfil,
+            "ends_on": stood.ends_at.map(day).transpose()?,
+        }))
+    };
+    let detail = json!({
+        "company": within.company,
+        "old": told(&is)?,
+        "new": told(stood)?,
+        "reason": stood.reason,
+    });
+    let key = (row.id, row.wrapped_key.as_slice());
+    within.note(tx, key, "person.restored", detail).await?;
+    Ok(true)
+}

@@ -1,0 +1,183 @@
+//! Somebody stands in for an administrator until a day; it ends by itself.
+
+use domain::access::NameStandIn;
+use domain::contact::Email;
+use domain::date::Date;
+use domain::id::{self, Id};
+use domain::membership::{MembershipState, Perfil};
+use domain::refusal::{Field, Problem, Refusal};
+use domain::time::Timestamp;
+use serde_json::json;
+
+use crate::account::{self, contact_of};
+use crate::audit::{self, Entry};
+use crate::caller::Caller;
+use crate::fault::Denied;
+use crate::mail::letters;
+use crate::storage::{self, Tx};
+use crate::{calendar, outbox};
+
+/// The longest time in days: holidays and illness, not for good.
+const MOST_DAYS: u16 = 90;
+/// As many as are listed.
+const LISTED: i64 = 50;
+/// How long the letter may be late.
+const LETTER_LASTS: domain::Span = domain::Span::days(2);
+
+/// Somebody who stands in, or did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandIn {
+    /// The account.
+    pub account: Id<id::Account>,
+    /// What they are called.
+    pub name: String,
+    /// Who named them.
+    pub named_by: String,
+    /// Since when, as people read it.
+    pub since: String,
+    /// Until when, as people read it.
+    pub until: String,
+    /// Whether they stand in at this moment.
+    pub stands: bool,
+}
+
+/// Those of the company, the newest first.
+///
+/// # Errors
+/// Those of [`Caller::inside`].
+pub async fn stand_ins(caller: &Caller) -> Result<Vec<StandIn>, Denied> {
+    let inside = &caller.inside(NameStandIn)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+            let mut found = Vec::new();
+            for row in storage::stand_in::of_company(&mut tx, slug, company, LISTED).await? {
+                let moment = |at| calendar::moment(&caller.platform, Timestamp(at));
+                let account = Id::from_uuid(row.account);
+                found.push(StandIn {
+                    account,
+                    name: called(&mut tx, caller, account).await?,
+                    named_by: called(&mut tx, caller, Id::from_uuid(row.named_by)).await?,
+                    since: moment(row.named_at)?,
+                    // The last moment of the day, not the first of the next.
+                    until: moment(row.ended_at.unwrap_or(row.until - 1))?,
+                    stands: row.ended_at.is_none() && row.until > caller.now.0,
+                });
+            }
+            tx.done(found)
+        })
+        .await
+}
+
+/// What somebody is called; nothing for an account that is gone.
+pub(super) async fn called(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+) -> Result<String, Denied> {
+    let slug = caller.platform.slug.as_str();
+    let Some(row) = storage::account::by_id(tx, slug, account, caller.now).await? else {
+        return Ok(String::new());
+    };
+    let known = account::profile(tx, &caller.backend, slug, row.person()).await?;
+    Ok(known.profile.name.to_string())
+}
+
+/// Names an enabled user of the company, by their address, until the end of that day. Naming them
+/// again moves the day.
+///
+/// # Errors
+/// [`Refusal::Fields`] for nobody of the company and for a day that is over or too far away;
+/// [`Refusal::NotAllowed`] on oneself; those of [`Caller::inside`].
+pub async fn name(caller: &Caller, email: &Email, until: Date) -> Result<(), Denied> {
+    caller.inside(NameStandIn)?;
+    let by = caller.fully_signed_in()?.account;
+    let today = calendar::today(&caller.platform, caller.now)?;
+    let wrong = |problem| Refusal::field(Field::Until, problem);
+    let days = until.days_since_epoch() - today.days_since_epoch();
+    if days < 0 {
+        return Err(wrong(Problem::DatePast).into());
+    }
+    if days > i64::from(MOST_DAYS) {
+        return Err(wrong(Problem::DateTooFar { days: MOST_DAYS }).into());
+    }
+    let ends = calendar::end_of(&caller.platform, until)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let (grant, _) = caller.inside_now(&mut tx, NameStandIn).await?;
+            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
+            let row = account::by_email(&mut tx, &caller.scribe(), email).await?;
+            let row = row.ok_or_else(nobody)?;
+            if row.id() == by {
+                return Err(Refusal::NotAllowed.into());
+            }
+            let member = storage::membership::of(&mut tx, slug, row.id(), company).await?;
+            let member = member.ok_or_else(nobody)?;
+            if member.state_at(caller.now)? == MembershipState::Disabled {
+                return Err(nobody().into());
+            }
+            if member.perfil()? == Perfil::Administrator {
+                return Err(Refusal::NotAllowed.into());
+            }
+            let pair = (row.id(), by);
+            storage::stand_in::end(&mut tx, slug, company, pair, caller.now).await?;
+            let id = caller.backend.env.chance.id::<()>(caller.now).uuid();
+            let times = (caller.now, ends);
+            storage::stand_in::insert(&mut tx, slug, (id, company), pair, times).await?;
+            let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
+            let known = known.ok_or(Refusal::NotFound)?;
+            let to = contact_of(&row)?;
+            let day = until.to_string();
+            let letter = letters::role::stand_in(caller, &to, &known.legal_name, &day);
+            outbox::enqueue(
+                &mut tx,
+                &caller.scribe(),
+                &letter,
+                caller.now + LETTER_LASTS,
+            )
+            .await?;
+            let entry = Entry {
+                action: "stand_in.named",
+                subject: format!("account:{}", row.id()),
+                detail: json!({ "company": company, "until": until.iso() }),
+                key: None,
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await
+}
+
+/// Ends it before its day.
+///
+/// # Errors
+/// [`Refusal::NotFound`] when they do not stand in; those of [`Caller::inside`].
+pub async fn end(caller: &Caller, account: Id<id::Account>) -> Result<(), Denied> {
+    caller.inside(NameStandIn)?;
+    let by = caller.fully_signed_in()?.account;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let (grant, _) = caller.inside_now(&mut tx, NameStandIn).await?;
+            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let pair = (account, by);
+            if storage::stand_in::end(&mut tx, slug, company, pair, caller.now).await? == 0 {
+                return Err(Refusal::NotFound.into());
+            }
+            let entry = Entry {
+                action: "stand_in.ended",
+                subject: format!("account:{account}"),
+                detail: json!({ "company": company }),
+                key: None,
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await
+}

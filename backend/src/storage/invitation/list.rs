@@ -1,0 +1,123 @@
+//! Lists of invitations.
+
+use domain::id::{self, Id};
+use domain::membership::Invited;
+use domain::time::Timestamp;
+use uuid::Uuid;
+
+use super::InvitationRow;
+use crate::storage::{Tx, on};
+
+macro_rules! columns {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, company, wrapped_key, sealed, draft, tier, state, sends, last_sent_at,
+                invited_by, created_at, expires_at
+             FROM invitation WHERE company = $1 AND platform = $2 AND (created_at, id) < ($3, $4) ",
+            $rest,
+            " ORDER BY created_at DESC, id DESC LIMIT $6"
+        )
+    };
+}
+
+const ALL: &str = columns!("AND CAST($5 AS BIGINT) IS NOT NULL");
+const PENDING: &str = columns!("AND state = 'pending' AND expires_at > $5");
+const ACCEPTED: &str = columns!("AND state = 'accepted' AND CAST($5 AS BIGINT) IS NOT NULL");
+const REVOKED: &str = columns!("AND state = 'revoked' AND CAST($5 AS BIGINT) IS NOT NULL");
+const EXPIRED: &str = columns!("AND state IN ('pending', 'expired') AND expires_at <= $5");
+
+/// Invitations of an institution before the cursor, newest first; with a state, those in it now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn before(
+    tx: &mut Tx,
+    platform: &str,
+    (company, state): (Id<id::Company>, Option<Invited>),
+    before: (i64, Uuid),
+    limit: i64,
+    now: Timestamp,
+) -> sqlx::Result<Vec<InvitationRow>> {
+    let statement = match state {
+        None => ALL,
+        Some(Invited::Pending) => PENDING,
+        Some(Invited::Accepted) => ACCEPTED,
+        Some(Invited::Revoked) => REVOKED,
+        Some(Invited::Expired) => EXPIRED,
+    };
+    on!(tx, c => sqlx::query_as(statement)
+        .bind(company.uuid())
+        .bind(platform)
+        .bind(before.0)
+        .bind(before.1)
+        .bind(now.0)
+        .bind(limit)
+        .fetch_all(c)
+        .await)
+}
+
+/// How many invitations of an institution wait.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(
+    tx: &mut Tx,
+    platform: &str,
+    company: Uuid,
+    now: Timestamp,
+) -> sqlx::Result<i64> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT count(*) FROM invitation
+         WHERE company = $1 AND platform = $2 AND state = 'pending' AND expires_at > $3",
+    )
+    .bind(company)
+    .bind(platform)
+    .bind(now.0)
+    .fetch_one(c)
+    .await)
+}
+
+/// Invitations of that address or RUT that wait in an institution: the digests of each, and its role.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting_for(
+    tx: &mut Tx,
+    (platform, company): (&str, Id<id::Company>),
+    (email_lookup, document_lookup): (&[u8], &[u8]),
+    now: Timestamp,
+) -> sqlx::Result<Vec<(Vec<u8>, Vec<u8>, String)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT email_lookup, document_lookup, tier FROM invitation
+         WHERE company = $1 AND platform = $2 AND state = 'pending' AND expires_at > $5
+           AND (email_lookup = $3 OR document_lookup = $4)",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(email_lookup)
+    .bind(document_lookup)
+    .bind(now.0)
+    .fetch_all(c)
+    .await)
+}
+
+/// The newest invitation of an institution that an operator sent: its first Súper Administrador's.
+///
+/// # Errors
+/// When the database fails.
+pub async fn newest_of_operator(
+    tx: &mut Tx,
+    platform: &str,
+    company: Uuid,
+) -> sqlx::Result<Option<InvitationRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, wrapped_key, sealed, draft, tier, state, sends, last_sent_at,
+            invited_by, created_at, expires_at
+         FROM invitation WHERE company = $1 AND platform = $2 AND invited_by IS NULL
+         ORDER BY created_at DESC, id DESC LIMIT 1",
+    )
+    .bind(company)
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}

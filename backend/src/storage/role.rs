@@ -1,0 +1,326 @@
+//! Rows of a company's own perfiles, what they allow, and what they were.
+
+use domain::id::{self, Id};
+use domain::membership::Perfil;
+use domain::role::{Existing, NameKey, Permissions, RoleChange};
+use domain::time::Timestamp;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+mod past;
+
+use super::{Tx, execute, on};
+use crate::fault::Fault;
+pub use past::{Past, PastRow, past, remember};
+
+/// Holders are counted up to here: a total must not cost a walk through a hundred thousand people.
+pub const COUNTED: i64 = 1_001;
+
+/// A perfil as stored.
+#[derive(Debug, Clone, FromRow)]
+pub struct RoleRow {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is called.
+    pub name: String,
+    name_key: String,
+    /// Grows with each change.
+    pub version: i64,
+    permissions: Option<String>,
+    /// How many hold it, up to [`COUNTED`].
+    pub holders: i64,
+}
+
+impl RoleRow {
+    /// As the rules know it.
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the permissions do not parse.
+    pub fn read(&self) -> Result<Existing, Fault> {
+        let permissions = self.permissions.as_deref().unwrap_or_default().parse();
+        Ok(Existing {
+            id: Id::from_uuid(self.id),
+            name: self.name.clone(),
+            permissions: permissions.map_err(|_| stored("perfil_permission", self.id))?,
+            version: self.version,
+        })
+    }
+
+    /// How its name looks.
+    #[must_use]
+    pub fn key(&self) -> NameKey {
+        NameKey::stored(self.name_key.clone())
+    }
+}
+
+fn stored(table: &'static str, key: Uuid) -> Fault {
+    Fault::Stored {
+        table,
+        column: "level",
+        key: key.to_string(),
+    }
+}
+
+/// The perfiles of a company, by the looks of their names.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_company(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    limit: i64,
+) -> sqlx::Result<Vec<RoleRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT p.id, p.name, p.name_key, p.version,
+            (SELECT string_agg(q.module || ':' || q.level, ',') FROM perfil_permission q
+             WHERE q.perfil = p.id) AS permissions,
+            (SELECT COUNT(*) FROM (SELECT 1 FROM membership m
+             WHERE m.company = p.company AND m.perfil = p.code LIMIT $4) some_of_them) AS holders
+         FROM perfil p WHERE p.company = $1 AND p.platform = $2
+         ORDER BY p.name_key, p.id LIMIT $3",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(limit)
+    .bind(COUNTED)
+    .fetch_all(c)
+    .await)
+}
+
+/// One perfil of a company.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_id(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    role: Id<id::Role>,
+) -> sqlx::Result<Option<RoleRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT p.id, p.name, p.name_key, p.version,
+            (SELECT string_agg(q.module || ':' || q.level, ',') FROM perfil_permission q
+             WHERE q.perfil = p.id) AS permissions,
+            (SELECT COUNT(*) FROM (SELECT 1 FROM membership m
+             WHERE m.company = p.company AND m.perfil = p.code LIMIT $4) some_of_them) AS holders
+         FROM perfil p WHERE p.id = $3 AND p.company = $1 AND p.platform = $2",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(role.uuid())
+    .bind(COUNTED)
+    .fetch_optional(c)
+    .await)
+}
+
+/// How many people hold that perfil, up to [`COUNTED`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn holders(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    perfil: Perfil,
+) -> sqlx::Result<i64> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM membership
+         WHERE company = $1 AND platform = $2 AND perfil = $3 LIMIT $4) some_of_them",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(perfil.code())
+    .bind(COUNTED)
+    .fetch_one(c)
+    .await)
+}
+
+/// Accounts that a change of that perfil concerns: enabled, and standing in for nobody.
+///
+/// # Errors
+/// When the database fails.
+pub async fn concerned(
+    tx: &mut Tx,
+    platform: &str,
+    (company, perfil): (Id<id::Company>, Perfil),
+    now: Timestamp,
+    limit: i64,
+) -> sqlx::Result<Vec<Uuid>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT m.account FROM membership m
+         WHERE m.company = $1 AND m.platform = $2 AND m.perfil = $3 AND m.state = 'enabled'
+           AND (m.ends_at IS NULL OR m.ends_at > $4)
+           AND NOT EXISTS (SELECT 1 FROM stand_in i WHERE i.account = m.account
+             AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL)
+         ORDER BY m.account LIMIT $5",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(perfil.code())
+    .bind(now.0)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
+/// Writes a new perfil; 0 when one of the company looks alike.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(
+    tx: &mut Tx,
+    platform: &str,
+    (company, role): (Id<id::Company>, Id<id::Role>),
+    change: &RoleChange,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "INSERT INTO perfil (id, platform, company, code, name, name_key, version, created_at,
+                             changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7) ON CONFLICT DO NOTHING",
+        role.uuid(),
+        platform,
+        company.uuid(),
+        Perfil::Own(role).code(),
+        change.name.as_str(),
+        change.key.as_str(),
+        now.0,
+    )
+}
+
+/// Changes a perfil if nobody did since that version; 0 otherwise.
+///
+/// # Errors
+/// When the database fails.
+pub async fn update(
+    tx: &mut Tx,
+    platform: &str,
+    (company, role, seen): (Id<id::Company>, Id<id::Role>, i64),
+    change: &RoleChange,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE perfil SET name = $5, name_key = $6, version = version + 1, changed_at = $7
+         WHERE id = $1 AND company = $2 AND platform = $3 AND version = $4",
+        role.uuid(),
+        company.uuid(),
+        platform,
+        seen,
+        change.name.as_str(),
+        change.key.as_str(),
+        now.0,
+    )
+}
+
+/// Puts these permissions in place of those that stand.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_permissions(
+    tx: &mut Tx,
+    platform: &str,
+    role: Id<id::Role>,
+    permissions: &Permissions,
+) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        "DELETE FROM perfil_permission WHERE perfil = $1 AND platform = $2",
+        role.uuid(),
+        platform,
+    )?;
+    for (module, level) in permissions.iter() {
+        execute!(
+            tx,
+            "INSERT INTO perfil_permission (perfil, platform, module, level)
+             VALUES ($1, $2, $3, $4)",
+            role.uuid(),
+            platform,
+            module.as_str(),
+            level.code(),
+        )?;
+    }
+    Ok(())
+}
+
+/// Removes a perfil that nobody holds, if nobody changed it since that version; 0 otherwise.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove(
+    tx: &mut Tx,
+    platform: &str,
+    (company, role, seen): (Id<id::Company>, Id<id::Role>, i64),
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM perfil
+         WHERE id = $1 AND company = $2 AND platform = $3 AND version = $4
+           AND NOT EXISTS (SELECT 1 FROM membership m
+             WHERE m.company = perfil.company AND m.perfil = perfil.code)
+           AND NOT EXISTS (SELECT 1 FROM roster_person r
+             WHERE r.company = perfil.company AND r.perfil = perfil.code)",
+        role.uuid(),
+        company.uuid(),
+        platform,
+        seen,
+    )
+}
+
+/// Gives everybody who holds the one perfil the other, with an account or without; answers how many
+/// memberships moved.
+///
+/// # Errors
+/// When the database fails.
+pub async fn move_all(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    (from, to): (Perfil, Perfil),
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    let (from, to) = (String::from(from.code()), String::from(to.code()));
+    let moved = execute!(
+        tx,
+        "UPDATE membership SET perfil = $4, changed_at = $5, version = version + 1
+         WHERE company = $1 AND platform = $2 AND perfil = $3",
+        company.uuid(),
+        platform,
+        &from,
+        &to,
+        now.0,
+    )?;
+    execute!(
+        tx,
+        "UPDATE roster_person
+         SET perfil = $4, perfil_tag = $5, changed_at = $6, version = version + 1
+         WHERE company = $1 AND platform = $2 AND perfil = $3",
+        company.uuid(),
+        platform,
+        &from,
+        &to,
+        super::roster::tag(&[b"perfil", to.as_bytes()]),
+        now.0,
+    )?;
+    Ok(moved)
+}
+
+/// The perfiles of a company by their words, and what they are called.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+) -> sqlx::Result<Vec<(String, String)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT code, name FROM perfil WHERE company = $1 AND platform = $2",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .fetch_all(c)
+    .await)
+}

@@ -1,0 +1,252 @@
+//! Pages of a company's list: by name in an index of the filter that leaves the fewest, or, where
+//! something is searched for, the newest first out of the index of substrings.
+
+use domain::id::{self, Id};
+use domain::membership::{MembershipState, Perfil};
+use domain::roster::Search;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::read::{RosterRow, columns};
+use super::tag;
+use crate::storage::{Tx, on};
+
+/// Who is wanted; none means everybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// «Habilitado» or «Inhabilitado».
+    pub state: Option<MembershipState>,
+    /// The perfil.
+    pub perfil: Option<Perfil>,
+    /// The section itself, not those below it.
+    pub section: Option<Uuid>,
+}
+
+/// An order, and where a page begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum By {
+    /// Surnames first, after that key and place.
+    Name(String, i64),
+    /// The newest first, before that place.
+    Newest(i64),
+}
+
+/// What a page is asked for.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// What somebody looks for; needs [`By::Newest`].
+    pub search: &'a Search,
+    /// Who is wanted.
+    pub filter: &'a Filter,
+    /// In which order, and from where on.
+    pub by: &'a By,
+    /// How many rows at the most.
+    pub limit: i64,
+}
+
+/// How many people there are of one kind.
+#[derive(Debug, Clone, FromRow)]
+pub struct Counted {
+    /// «Habilitado» or «Inhabilitado».
+    pub state: String,
+    /// The perfil.
+    pub perfil: String,
+    /// The section; nil for none.
+    pub section: Uuid,
+    /// How many.
+    pub people: i64,
+}
+
+/// How many people of that company there are of each kind, as the database keeps it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn counted(tx: &mut Tx, company: Id<id::Company>) -> sqlx::Result<Vec<Counted>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT state, perfil, section, people FROM roster_count
+         WHERE company = $1 AND people > 0",
+    )
+    .bind(company.uuid())
+    .fetch_all(c)
+    .await)
+}
+
+/// One page of that company's people. `narrowest` names the filter that leaves the fewest.
+///
+/// # Errors
+/// When the database fails.
+pub async fn page(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    page: &Page<'_>,
+    narrowest: Narrowest,
+) -> sqlx::Result<Vec<RosterRow>> {
+    match page.by {
+        By::Name(key, seq) => by_name(tx, platform, company, page, (key, *seq), narrowest).await,
+        By::Newest(seq) => newest(tx, platform, company, page, *seq).await,
+    }
+}
+
+/// The filter whose index is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrowest {
+    /// None: the company's index.
+    Company,
+    /// The state's.
+    State,
+    /// The perfil's.
+    Perfil,
+    /// The section's.
+    Section,
+}
+
+/// One statement for each index; the filters that it does not hold are asked of the rows.
+macro_rules! by_name {
+    ($first:literal) => {
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM roster_person r
+             WHERE r.company = $1 AND r.platform = $2 AND ",
+            $first,
+            " AND ($3 = '' OR r.state = $3) AND ($4 = '' OR r.perfil = $4)
+               AND ($5 IS NULL OR r.section = $5) AND (r.sort_key, r.seq) > ($6, $7)
+             ORDER BY r.sort_key, r.seq LIMIT $8"
+        )
+    };
+}
+
+async fn by_name(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    page: &Page<'_>,
+    after: (&str, i64),
+    narrowest: Narrowest,
+) -> sqlx::Result<Vec<RosterRow>> {
+    let sql = match narrowest {
+        Narrowest::Company => by_name!("r.seq > 0"),
+        Narrowest::State => by_name!("r.state = $3"),
+        Narrowest::Perfil => by_name!("r.perfil = $4"),
+        Narrowest::Section => by_name!("r.section = $5"),
+    };
+    let (state, perfil) = words(page.filter);
+    on!(tx, c => sqlx::query_as(sql)
+        .bind(company.uuid())
+        .bind(platform)
+        .bind(state)
+        .bind(perfil)
+        .bind(page.filter.section)
+        .bind(after.0)
+        .bind(after.1)
+        .bind(page.limit)
+        .fetch_all(c)
+        .await)
+}
+
+fn words(filter: &Filter) -> (&'static str, String) {
+    let state = filter.state.map_or("", MembershipState::code);
+    let perfil = filter.perfil.map(|perfil| String::from(perfil.code()));
+    (state, perfil.unwrap_or_default())
+}
+
+/// SQLite looks all of it up in one index of substrings, whose rows stand in the order of time.
+const NEWEST_SQLITE: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM roster_words w JOIN roster_person r ON r.seq = w.rowid
+     WHERE w.words MATCH $6 AND w.rowid < $7
+       AND r.company = $1 AND r.platform = $2 AND ($3 = '' OR r.state = $3)
+       AND ($4 = '' OR r.perfil = $4) AND ($5 IS NULL OR r.section = $5)
+     ORDER BY w.rowid DESC LIMIT $8"
+);
+
+/// PostgreSQL chooses between its index of substrings and the order of time by what it knows of
+/// how often they occur.
+const NEWEST_POSTGRES: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM roster_person r
+     WHERE r.company = $1 AND r.platform = $2 AND ($3 = '' OR r.state = $3)
+       AND ($4 = '' OR r.perfil = $4) AND ($5::uuid IS NULL OR r.section = $5)
+       AND r.seq < $6 AND r.words LIKE $7 AND r.words LIKE $8 AND r.words LIKE $9
+       AND r.words LIKE $10
+     ORDER BY r.seq DESC LIMIT $11"
+);
+
+async fn newest(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    page: &Page<'_>,
+    before: i64,
+) -> sqlx::Result<Vec<RosterRow>> {
+    crate::storage::statements::here!();
+    let (state, perfil) = words(page.filter);
+    match tx {
+        Tx::Sqlite(transaction) => {
+            sqlx::query_as(NEWEST_SQLITE)
+                .bind(company.uuid())
+                .bind(platform)
+                .bind(state)
+                .bind(perfil)
+                .bind(page.filter.section)
+                .bind(matching(company, page))
+                .bind(before)
+                .bind(page.limit)
+                .fetch_all(&mut **transaction)
+                .await
+        }
+        Tx::Postgres(transaction) => {
+            let mut parts = page.search.parts.iter().map(|part| like(part));
+            let mut part = || parts.next().unwrap_or_else(|| "%".to_owned());
+            let likes = [part(), part(), part(), part()];
+            let [one, two, three, four] = &likes;
+            sqlx::query_as(NEWEST_POSTGRES)
+                .bind(company.uuid())
+                .bind(platform)
+                .bind(state)
+                .bind(perfil)
+                .bind(page.filter.section)
+                .bind(before)
+                .bind(one)
+                .bind(two)
+                .bind(three)
+                .bind(four)
+                .bind(page.limit)
+                .fetch_all(&mut **transaction)
+                .await
+        }
+    }
+}
+
+/// What the index of substrings is asked: every text in quotes, none of them doubled, because
+/// [`Search`] keeps no quotes.
+fn matching(company: Id<id::Company>, page: &Page<'_>) -> String {
+    let mut texts = vec![tag(&[b"company", company.uuid().as_bytes()])];
+    texts.extend(page.filter.state.map(|state| match state {
+        MembershipState::Enabled => "na›".to_owned(),
+        MembershipState::Disabled => "is›".to_owned(),
+    }));
+    let perfil = page.filter.perfil.map(|perfil| String::from(perfil.code()));
+    texts.extend(perfil.map(|perfil| tag(&[b"perfil", perfil.as_bytes()])));
+    let section = page.filter.section;
+    texts.extend(section.map(|section| tag(&[b"section", section.as_bytes()])));
+    texts.extend(page.search.parts.iter().cloned());
+    let texts: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();
+    texts.join(" AND ")
+}
+
+/// The pattern that finds that text anywhere.
+fn like(part: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in part.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}

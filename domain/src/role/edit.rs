@@ -1,0 +1,213 @@
+//! Making and changing a company's own perfil: one plan, pure (A47). The editor shows it before
+//! anything is saved, and saving asks it again.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Difference, ModuleCode, NameKey, Permissions, Rights, RoleName, gains_and_loses};
+use crate::id::{Id, Role};
+use crate::membership::Perfil;
+use crate::refusal::{Field, Problem, Refusal};
+
+/// A perfil as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Existing {
+    /// Its id.
+    pub id: Id<Role>,
+    /// What it is called.
+    pub name: String,
+    /// What it allows.
+    pub permissions: Permissions,
+    /// Grows with each change.
+    pub version: i64,
+}
+
+/// What somebody wants a perfil to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleEdit {
+    /// What was typed as its name.
+    pub name: String,
+    /// What is ticked.
+    pub permissions: Permissions,
+    /// The version that the editor began with; 0 for a new one.
+    pub seen: i64,
+}
+
+/// Whoever edits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acting {
+    /// What they may do.
+    pub rights: Rights,
+    /// The perfil they hold.
+    pub perfil: Perfil,
+}
+
+/// What saving does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleChange {
+    /// The name.
+    pub name: RoleName,
+    /// How it looks.
+    pub key: NameKey,
+    /// What it allows from then on.
+    pub permissions: Permissions,
+    /// What each of its people gains and loses.
+    pub differences: Vec<Difference>,
+}
+
+impl RoleEdit {
+    /// What saving would do; none as `current` for a new perfil. `others` are the looks of the names
+    /// of the company's other perfiles, `modules` those there are.
+    ///
+    /// The last access administrator needs no rule here: ready-made perfiles are no [`Existing`] and
+    /// nobody edits them.
+    ///
+    /// # Errors
+    /// [`Refusal::Outdated`] when somebody saved since; [`Refusal::Fields`] for the name;
+    /// [`Refusal::NotAllowed`] on the perfil one holds; [`Refusal::AboveOwn`] for what one lacks,
+    /// now or then.
+    pub fn plan(
+        &self,
+        current: Option<&Existing>,
+        actor: &Acting,
+        others: &[NameKey],
+        modules: &[ModuleCode],
+    ) -> Result<RoleChange, Refusal> {
+        if self.seen != current.map_or(0, |current| current.version) {
+            return Err(Refusal::Outdated);
+        }
+        let nothing = Permissions::default();
+        let before = current.map_or(&nothing, |current| &current.permissions);
+        if current.is_some_and(|current| actor.perfil == Perfil::Own(current.id)) {
+            return Err(Refusal::NotAllowed);
+        }
+        let wrong = |problem| Refusal::field(Field::RoleName, problem);
+        let name = RoleName::parse(&self.name).map_err(wrong)?;
+        let key = name.key();
+        if key.is_reserved() || others.contains(&key) {
+            return Err(wrong(Problem::LooksAlike));
+        }
+        let permissions = self.permissions.among(modules);
+        let (old, new) = (
+            Rights::Only(before.clone()),
+            Rights::Only(permissions.clone()),
+        );
+        if !(actor.rights.covers(&old) && actor.rights.covers(&new)) {
+            return Err(Refusal::AboveOwn);
+        }
+        Ok(RoleChange {
+            name,
+            key,
+            permissions,
+            differences: gains_and_loses(&old, &new, modules),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn modules() -> Vec<ModuleCode> {
+        ["aa", "bb", "perfiles"]
+            .map(|code| code.parse().unwrap())
+            .to_vec()
+    }
+
+    fn existing(permissions: &str) -> Existing {
+        Existing {
+            id: format!("{:032x}", 7).parse().unwrap(),
+            name: "Bodega".to_owned(),
+            permissions: permissions.parse().unwrap(),
+            version: 3,
+        }
+    }
+
+    fn edit(name: &str, permissions: &str, seen: i64) -> RoleEdit {
+        RoleEdit {
+            name: name.to_owned(),
+            permissions: permissions.parse().unwrap(),
+            seen,
+        }
+    }
+
+    fn actor(permissions: &str) -> Acting {
+        Acting {
+            rights: Rights::Only(permissions.parse().unwrap()),
+            perfil: Perfil::Own(format!("{:032x}", 9).parse().unwrap()),
+        }
+    }
+
+    fn boss() -> Acting {
+        Acting {
+            rights: Rights::Everything,
+            perfil: Perfil::Administrator,
+        }
+    }
+
+    #[test]
+    fn a32_a_plan_tells_what_changes() {
+        let plan = edit("Bodega", "aa:edit", 3)
+            .plan(Some(&existing("aa:see,bb:see")), &boss(), &[], &modules())
+            .unwrap();
+        assert_eq!(plan.permissions.to_string(), "aa:edit");
+        let told: Vec<_> = plan
+            .differences
+            .iter()
+            .map(|one| (one.module.as_str(), one.gains()))
+            .collect();
+        assert_eq!(told, [("aa", true), ("bb", false)]);
+        // What is no module is not kept.
+        let plan = edit("Bodega", "zz:edit", 0)
+            .plan(None, &boss(), &[], &modules())
+            .unwrap();
+        assert!(plan.permissions.is_empty() && plan.differences.is_empty());
+    }
+
+    #[test]
+    fn a47_nobody_grants_what_they_lack_or_edits_what_is_above_or_their_own() {
+        let mine = actor("perfiles:edit,aa:see");
+        let ask = |current: Option<&Existing>, text: &str, seen| {
+            edit("Bodega", text, seen)
+                .plan(current, &mine, &[], &modules())
+                .map(drop)
+        };
+        assert_eq!(ask(None, "aa:see", 0), Ok(()));
+        assert_eq!(ask(None, "aa:edit", 0), Err(Refusal::AboveOwn));
+        assert_eq!(ask(None, "bb:see", 0), Err(Refusal::AboveOwn));
+        assert_eq!(
+            ask(Some(&existing("bb:see")), "aa:see", 3),
+            Err(Refusal::AboveOwn)
+        );
+        assert_eq!(
+            ask(Some(&existing("aa:edit")), "", 3),
+            Err(Refusal::AboveOwn)
+        );
+        let held = Acting {
+            rights: Rights::Everything,
+            perfil: Perfil::Own(existing("").id),
+        };
+        let own = edit("Bodega", "aa:see", 3).plan(Some(&existing("")), &held, &[], &modules());
+        assert_eq!(own, Err(Refusal::NotAllowed));
+    }
+
+    #[test]
+    fn somebody_elses_newer_version_is_never_overwritten() {
+        let late = edit("Bodega", "aa:see", 2);
+        let answer = late.plan(Some(&existing("")), &boss(), &[], &modules());
+        assert_eq!(answer, Err(Refusal::Outdated));
+        assert_eq!(
+            late.plan(None, &boss(), &[], &modules()),
+            Err(Refusal::Outdated)
+        );
+    }
+
+    #[test]
+    fn look_alikes_are_refused() {
+        let taken = [RoleName::parse("Nivel 1").unwrap().key()];
+        for name in ["Nivel l", "NIVEL I", "Administrador de Accesos"] {
+            let answer = edit(name, "", 0).plan(None, &boss(), &taken, &modules());
+            let alike = Refusal::field(Field::RoleName, Problem::LooksAlike);
+            assert_eq!(answer, Err(alike), "{name}");
+        }
+    }
+}

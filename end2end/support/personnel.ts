@@ -1,0 +1,44 @@
+import { expect, type Page } from "@playwright/test";
+import { fill } from "./door.ts";
+import { hydrated } from "./fixtures.ts";
+
+/** The people of the company in use: «Gestión de personas y usuarios». */
+export async function opensPeople(page: Page, script: boolean): Promise<void> {
+  await page.getByRole("main").getByRole("link", { name: "Gestión de personas y usuarios" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gestión de personas y usuarios");
+  await hydrated(page, script);
+}
+
+/** Looks for somebody by part of name, RUT or address. */
+export async function searches(page: Page, script: boolean, text: string): Promise<void> {
+  await page.getByLabel("Buscar por nombre, RUT o correo").fill(text);
+  await page.getByRole("button", { name: "Buscar" }).click();
+  await expect(page).toHaveURL(/buscar=/);
+  await hydrated(page, script);
+}
+
+/** The «ficha» of somebody whom the list shows. */
+export async function opensCard(page: Page, script: boolean, name: string): Promise<void> {
+  await page.getByRole("main").getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await hydrated(page, script);
+}
+
+/** Adds somebody by hand, from the list. */
+export async function adds(page: Page, script: boolean, rut: string, names: string, surname: string, email: string): Promise<void> {
+  await page.getByRole("link", { name: "Agregar persona" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Agregar persona");
+  await hydrated(page, script);
+  await fill(page, "RUT", rut);
+  await fill(page, "Nombres", names);
+  await fill(page, "Apellido paterno", surname);
+  await page.getByLabel("Correo de contacto").fill(email);
+  await page.getByRole("button", { name: "Agregar" }).click();
+  await expect(page.getByRole("main")).toContainText("su usuario está creado");
+  await hydrated(page, script);
+}
+
+/** A part of the «ficha». */
+export function part(page: Page, title: string) {
+  return page.getByRole("main").locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
+}

@@ -1,0 +1,167 @@
+import { IGNACIO, ROSA, signInToCompany } from "../support/companies.ts";
+import { signOut } from "../support/door.ts";
+import { expect, hydrated, test } from "../support/fixtures.ts";
+import { openLetter } from "../support/mailbox.ts";
+import { adds, opensCard, opensPeople, part, searches } from "../support/personnel.ts";
+
+/** Somebody of their own for each run: both run on one demonstration. */
+const fresh = (script: boolean) =>
+  script
+    ? { rut: "47100001-9", other: "47100003-5", name: "Alonso", surname: "Quintana", email: "alonso.quintana@trigo.example" }
+    : { rut: "47100002-7", other: "47100004-3", name: "Berta", surname: "Quiroga", email: "berta.quiroga@trigo.example" };
+
+for (const width of [360, 1280]) {
+  test.describe(`${width} px wide`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test("A-58 A-63 an administrator finds a person by name, RUT and e-mail, and filters by state and perfil", async ({ page, script, expectAccessible }) => {
+      await signInToCompany(page, script, ROSA);
+      await opensPeople(page, script);
+      await expectAccessible(page);
+      const main = page.getByRole("main");
+      for (const text of ["DANIELA", "muñoz tap", "46.123.123", "daniela.munoz@"]) {
+        await searches(page, script, text);
+        await expect(main.getByRole("link", { name: "Daniela Muñoz Tapia" })).toBeVisible();
+        await expect(main.getByRole("link", { name: "Rosa Díaz Lagos" })).toHaveCount(0);
+      }
+      await main.getByRole("link", { name: /^Quitar el filtro/ }).click();
+      await expect(main.getByRole("link", { name: "Rosa Díaz Lagos" })).toBeVisible();
+      await hydrated(page, script);
+      await page.getByLabel("Perfil").selectOption("administrator");
+      await page.getByRole("button", { name: "Buscar" }).click();
+      await expect(page).toHaveURL(/perfil=administrator/);
+      await expect(main.getByRole("link", { name: "Daniela Muñoz Tapia" })).toHaveCount(0);
+      await hydrated(page, script);
+      await searches(page, script, "nadie que exista");
+      await expect(main).toContainText("Nadie coincide");
+      await expectAccessible(page);
+    });
+  });
+}
+
+test("A-59 A-60 A-61 A-62 the «ficha»: a worker is disabled with a reason and comes back", async ({ page, script, expectAccessible }) => {
+  const who = fresh(script);
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await adds(page, script, who.rut, who.name, who.surname, who.email);
+  await expectAccessible(page);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Sin cuenta");
+  await part(page, "Estado").getByLabel("Motivo").selectOption("absence");
+  await part(page, "Estado").getByLabel("Nota interna").fill("Licencia hasta marzo");
+  await part(page, "Estado").getByRole("button", { name: "Inhabilitar" }).click();
+  await expect(main).toContainText("La persona ya no entra a esta empresa");
+  await expect(main).toContainText("Licencia hasta marzo");
+  await hydrated(page, script);
+  await part(page, "Estado").getByRole("button", { name: "Habilitar" }).click();
+  await expect(main).toContainText("La persona está habilitada desde ahora");
+});
+
+test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their address is corrected", async ({ page, script }) => {
+  const who = fresh(script);
+  const email = `otra.${who.email}`;
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await adds(page, script, who.other, `${who.name} Luz`, who.surname, email);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Trabajador o colaborador");
+  await part(page, "Correo de contacto").getByLabel("Correo de contacto").fill(`nueva.${email}`);
+  await part(page, "Correo de contacto").getByRole("button", { name: "Guardar el correo" }).click();
+  await expect(main).toContainText("El correo de contacto quedó guardado");
+  await hydrated(page, script);
+  await part(page, "Invitación a registrarse").getByRole("button", { name: "Enviar otra vez" }).click();
+  await expect(main).toContainText("Enviamos otra vez el correo");
+  await openLetter(page, `nueva.${email}`, /Regístrate/);
+});
+
+test("A-60 several are chosen, named before anything happens, disabled, and taken back", async ({ page, script, expectAccessible }) => {
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await searches(page, script, "jorge pinto");
+  const main = page.getByRole("main");
+  await page.getByRole("checkbox", { name: "Elegir a Jorge Pinto Rivas" }).check();
+  await page.getByRole("button", { name: "Inhabilitar elegidas" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Inhabilitar a estas personas");
+  await expect(main).toContainText("Jorge Pinto Rivas");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Sí, inhabilitar" }).click();
+  await expect(main).toContainText("Cambió 1 persona");
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Deshacer" }).click();
+  await expect(main).toContainText("volvió a estar como antes");
+});
+
+test("A-70 nobody disables themselves", async ({ page, script }) => {
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await searches(page, script, "rosa");
+  await opensCard(page, script, "Rosa Díaz Lagos");
+  await expect(page.getByRole("main")).toContainText("Esta es tu propia ficha");
+  await expect(page.getByRole("button", { name: "Inhabilitar" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Dar de baja" })).toHaveCount(0);
+});
+
+test("W-37 A-67 sections are created, moved and deleted, and say where their people go", async ({ page, script, expectAccessible }) => {
+  const name = script ? "Bodega" : "Reparto";
+  await signInToCompany(page, script, ROSA);
+  const main = page.getByRole("main");
+  await main.getByRole("link", { name: "Estructura de la empresa" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Estructura de la empresa");
+  await hydrated(page, script);
+  await page.getByLabel("Nombre de la sección").fill(name);
+  await page.getByRole("button", { name: "Crear" }).click();
+  await expect(main).toContainText("La sección está creada");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: `Cambiar ${name}` }).click();
+  await expect(page.getByRole("heading", { name: `Cambiar ${name}` })).toBeVisible();
+  await hydrated(page, script);
+  await page.getByLabel("Nombre de la sección").fill(`${name} central`);
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await expect(main).toContainText("La sección quedó cambiada");
+  await hydrated(page, script);
+  await page.getByRole("link", { name: `Cambiar ${name} central` }).click();
+  await hydrated(page, script);
+  await page.getByRole("link", { name: "Eliminar" }).click();
+  await expect(page.getByRole("heading", { name: `Eliminar ${name} central` })).toBeVisible();
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Sí, eliminar la sección" }).click();
+  await expect(main).toContainText("La sección ya no está");
+});
+
+test("A-69 a coming end date stands in «Pendientes» and can be taken back", async ({ page, script }) => {
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await searches(page, script, "daniela");
+  await opensCard(page, script, "Daniela Muñoz Tapia");
+  const main = page.getByRole("main");
+  const day = new Date(Date.now() + 10 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  await part(page, "Dar de baja").getByLabel("Sin acceso desde").fill(day);
+  await part(page, "Dar de baja").getByRole("button", { name: "Dar de baja" }).click();
+  await expect(main).toContainText("La baja quedó registrada");
+  await hydrated(page, script);
+  await part(page, "Anular la baja").getByRole("button", { name: "Anular la baja" }).click();
+  await expect(main).toContainText("La baja quedó anulada");
+});
+
+test("A-63 «Pendientes» tells who never registered and which requests wait", async ({ page, script, expectAccessible }) => {
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await page.getByRole("link", { name: "Pendientes" }).click();
+  await expect(page.getByRole("heading", { name: "Pendientes", level: 1 })).toBeVisible();
+  await hydrated(page, script);
+  await expect(page.getByRole("heading", { name: "Sin cuenta todavía" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Solicitudes" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("A-58 whoever does not administer sees no list of people", async ({ page, script }) => {
+  await signInToCompany(page, script, IGNACIO);
+  await expect(page.getByRole("main").getByRole("link", { name: "Gestión de personas y usuarios" })).toHaveCount(0);
+  const answer = await page.goto(`${page.url()}/personas`);
+  expect(answer?.status()).toBe(404);
+  await page.goto("/gestion/inicio");
+  await hydrated(page, script);
+  await signOut(page);
+});

@@ -1,0 +1,127 @@
+//! A company's people as a file for a spreadsheet: whoever fits the filters of the page. Asked
+//! for with POST, because it is an act that leaves an entry of its own.
+
+use app::bridge::people_asked;
+use app::people::api::Asked;
+use app::text::{companies, people as words};
+use axum::extract::{Extension, Form, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use backend::caller::Visit;
+use backend::fault::Denied;
+use backend::people::Export;
+use domain::refusal::Refusal;
+use serde::Deserialize;
+
+use crate::spreadsheet::Spreadsheet;
+use crate::state::AppState;
+
+/// The fields of the form, named as in the address of the page.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    buscar: String,
+    estado: String,
+    perfil: String,
+    seccion: String,
+    orden: String,
+}
+
+/// `/{platform}/e/{company}/personas/archivo`.
+pub async fn make(
+    State(state): State<AppState>,
+    Path((platform, company)): Path<(String, String)>,
+    Extension(visit): Extension<Visit>,
+    Form(fields): Form<Fields>,
+) -> Response {
+    let number = visit.trace.clone();
+    match people(&state, (&platform, &company), visit, fields).await {
+        Ok(export) => file(&export),
+        Err(Denied::Refused(Refusal::Unreadable)) => StatusCode::BAD_REQUEST.into_response(),
+        // Whose company it is is nobody else's business.
+        Err(Denied::Refused(_)) => StatusCode::NOT_FOUND.into_response(),
+        Err(Denied::Fault(fault)) => {
+            tracing::error!(number, %fault, "the people could not be written as a file");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+async fn people(
+    state: &AppState,
+    (platform, company): (&str, &str),
+    visit: Visit,
+    fields: Fields,
+) -> Result<Export, Denied> {
+    let asked = Asked {
+        search: fields.buscar,
+        state: fields.estado,
+        perfil: fields.perfil,
+        section: fields.seccion,
+        order: fields.orden,
+        after: String::new(),
+    };
+    let at = company.parse().ok();
+    let caller = state.backend.caller_at(visit, platform, at).await?;
+    let asked = people_asked(&asked)?;
+    backend::people::export(&caller, &asked).await
+}
+
+fn file(export: &Export) -> Response {
+    let heads = [
+        "RUT",
+        "Nombre",
+        "Correo",
+        "Perfil",
+        "Estado",
+        "Motivo",
+        "Cuenta",
+        "Fecha de ingreso",
+        "Sin acceso desde",
+    ];
+    let mut sheet = Spreadsheet::new(heads);
+    for one in &export.people {
+        let account = if one.account {
+            words::HAS_ACCOUNT
+        } else {
+            words::WITHOUT_ACCOUNT
+        };
+        let day =
+            |day: Option<domain::date::Date>| day.map_or_else(String::new, |day| day.to_string());
+        let cells = [
+            one.rut.clone(),
+            one.name.clone(),
+            one.email.clone(),
+            companies::perfil_named(one.perfil, one.perfil_name.as_deref()),
+            words::state(one.state).to_owned(),
+            one.reason.map_or("", words::reason).to_owned(),
+            account.to_owned(),
+            day(one.starts_on),
+            day(one.ends_on),
+        ];
+        sheet.row(&cells);
+    }
+    if export.cut {
+        // In the file itself: whoever opens it later was not on the page.
+        sheet.row(&[words::CUT.to_owned()]);
+    }
+    sheet.answer("attachment; filename=\"personas.csv\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn text(cut: bool) -> String {
+        let people = Vec::new();
+        let body = file(&Export { people, cut }).into_body();
+        let bytes = axum::body::to_bytes(body, 10_000).await.unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn p24_a_file_that_does_not_take_everybody_says_so() {
+        assert!(text(true).await.contains(words::CUT));
+        assert!(!text(false).await.contains(words::CUT));
+    }
+}

@@ -1,0 +1,184 @@
+//! A company's people in pages without script: finding, adding, one person's «ficha», several at
+//! once, the file, and the sections. People and companies are those of the demonstration.
+
+use axum::http::StatusCode;
+
+use crate::companies::{company, enters, house};
+use crate::harness::{Browser, Form, Page};
+
+const JORGE: &str = "46000002-5";
+const ROSA: &str = "46000001-7";
+const IGNACIO: &str = "43111222-1";
+const DANIELA: &str = "46123123-3";
+const TRIGO: &str = "54000001-8";
+const CORDILLERA: &str = "54123456-K";
+
+/// The «ficha» of whom that search finds first.
+async fn card(browser: &mut Browser, list: &str, search: &str) -> Page {
+    let page = browser.opens(&format!("{list}?buscar={search}")).await;
+    let address = page.attribute("tbody a", "href").unwrap();
+    browser.opens(&address).await
+}
+
+/// One of the forms of a «ficha».
+fn part(page: &Page, id: &str) -> Form {
+    let hidden = format!("form#ficha-{id} input[type='hidden']");
+    let names = page.attributes(&hidden, "name");
+    let values = page.attributes(&hidden, "value");
+    let fields: Vec<(&str, &str)> = names
+        .iter()
+        .map(String::as_str)
+        .zip(values.iter().map(String::as_str))
+        .collect();
+    Form::bare("/api/people/change", &fields)
+}
+
+#[tokio::test]
+async fn a58_a63_people_are_listed_found_and_filtered_in_the_address() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut jorge, page) = enters(&house, JORGE).await;
+    assert!(page.sees("Gestión de personas y usuarios"));
+    let list = format!("/gestion/e/{trigo}/personas");
+    let page = jorge.opens(&list).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.header("cache-control"), "no-store");
+    for words in [
+        "Rosa Díaz Lagos",
+        "46.000.001-7",
+        "Daniela Muñoz Tapia",
+        "Habilitado",
+    ] {
+        assert!(page.sees(words), "{words}");
+    }
+    let page = jorge.opens(&format!("{list}?buscar=DIAZ")).await;
+    assert!(page.sees("Rosa Díaz Lagos") && !page.sees("Daniela Muñoz Tapia"));
+    assert!(page.sees("1 persona encontrada"));
+    assert_eq!(page.count("a.chip"), 1);
+    let page = jorge.opens(&format!("{list}?perfil=administrator")).await;
+    assert!(page.sees("Jorge Pinto Rivas") && !page.sees("Daniela Muñoz Tapia"));
+    let page = jorge.opens(&format!("{list}?buscar=nadieasi")).await;
+    assert!(page.sees("Nadie coincide"));
+    // A worker of the company, and an administrator of another one.
+    let (mut daniela, _) = enters(&house, DANIELA).await;
+    let none = daniela.opens(&list).await;
+    assert!(none.status == StatusCode::NOT_FOUND && !none.body.contains("Rosa"));
+    let other = company(&house, CORDILLERA).await;
+    let page = jorge.opens(&format!("/gestion/e/{other}/personas")).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a59_a60_a62_the_card_disables_and_the_person_reads_why() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let (mut daniela, _) = enters(&house, DANIELA).await;
+    let inside = format!("/gestion/e/{trigo}");
+    assert!(daniela.opens(&inside).await.sees("Panadería El Trigo SpA"));
+    let list = format!("{inside}/personas");
+    let page = card(&mut rosa, &list, "daniela").await;
+    assert!(page.sees("Ficha de la persona") && page.sees("46.123.123-3"));
+    let form = part(&page, "disable")
+        .with("cause", "absence")
+        .with("note", "Licencia hasta marzo");
+    let page = rosa.sends(&form).await;
+    assert!(page.sees("La persona ya no entra a esta empresa"));
+    assert!(page.sees("Inhabilitado") && page.sees("Licencia hasta marzo"));
+    let shut = daniela.opens(&inside).await;
+    assert!(shut.sees("mientras dura tu ausencia"));
+    assert!(!shut.body.contains("Licencia hasta marzo"), "Q51");
+    // The own card offers neither.
+    let page = card(&mut rosa, &list, "rosa").await;
+    assert!(page.sees("Esta es tu propia ficha"));
+    assert_eq!(page.count("form#ficha-disable"), 0);
+}
+
+#[tokio::test]
+async fn a60_several_at_once_are_named_first_and_taken_back() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let list = format!("/gestion/e/{trigo}/personas");
+    let page = rosa.opens(&list).await;
+    let ids = page.attributes("input[name='ids']", "value");
+    assert!(ids.len() >= 3);
+    let chosen: Vec<String> = ids.iter().map(|id| format!("ids={id}")).collect();
+    let address = format!("{list}/cambiar?{}&estado=disabled", chosen.join("&"));
+    let page = rosa.opens(&address).await;
+    assert!(page.sees("Inhabilitar a estas personas") && page.sees("Jorge Pinto Rivas"));
+    let form = page.form("/api/people/several").with("cause", "duties");
+    let page = rosa.sends(&form).await;
+    assert!(page.sees("quedó como estaba") && page.sees("Deshacer"));
+    let form = page.form("/api/people/undo");
+    let page = rosa.sends(&form).await;
+    assert!(page.sees("como antes"));
+    let page = rosa.opens(&format!("{list}?estado=disabled")).await;
+    assert!(page.sees("Nadie coincide"));
+}
+
+#[tokio::test]
+async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let inside = format!("/gestion/e/{trigo}");
+    let page = rosa.opens(&format!("{inside}/estructura")).await;
+    assert!(page.sees("Aún no hay secciones"));
+    let form = page.form("/api/structure/change").with("section", "Bodega");
+    let page = rosa.sends(&form).await;
+    assert!(page.sees("La sección está creada") && page.sees("Bodega"));
+    let page = rosa.opens(&format!("{inside}/personas/agregar")).await;
+    let form = page
+        .form("/api/people/add")
+        .with("document", "46500001-6")
+        .with("first_name", "Alonso");
+    let page = rosa.sends(&form).await;
+    assert!(
+        page.body.contains("value=\"Alonso\""),
+        "what was typed stays"
+    );
+    let form = page
+        .form("/api/people/add")
+        .with("document", "47000001-5")
+        .with("first_surname", "Bravo")
+        .with("email", "alonso@trigo.example");
+    let page = rosa.sends(&form).await;
+    assert!(page.sees("su usuario está creado"), "{}", page.words());
+    assert!(page.sees("Sin cuenta") && page.sees("Alonso Bravo"));
+    let list = rosa.opens(&format!("{inside}/personas")).await;
+    let form = list.form(&format!("{inside}/personas/archivo"));
+    let file = rosa.sends(&form).await;
+    assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+    assert!(
+        file.body
+            .contains("\"47000001-5\";\"Alonso Bravo\";\"alonso@trigo.example\"")
+    );
+}
+
+#[tokio::test]
+async fn a69_a_leaver_loses_the_company_and_stays_in_others() {
+    let (house, _folder) = house().await;
+    let cordillera = company(&house, CORDILLERA).await;
+    let (mut ignacio, page) = enters(&house, IGNACIO).await;
+    assert_eq!(page.address, format!("/gestion/e/{cordillera}"));
+    // Nobody of that company administers here; the list belongs to its own people alone.
+    let page = ignacio
+        .opens(&format!("/gestion/e/{cordillera}/personas"))
+        .await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn p17_what_waits_tells_of_requests_and_where_they_are_answered() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let waits = format!("/gestion/e/{trigo}/personas/pendientes");
+    let page = rosa.opens(&waits).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.sees("Sin cuenta todavía") && page.sees("Solicitudes"));
+    // A cursor that no page gave is no page.
+    let odd = rosa.opens(&format!("{waits}?desde=perez")).await;
+    assert!(!odd.sees("Sin cuenta todavía"));
+}
