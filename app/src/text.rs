@@ -12,6 +12,17 @@ pub fn say(voice: Voice, tu: &'static str, usted: &'static str) -> &'static str 
     }
 }
 
+/// So many of something: «1 fila», «2 filas».
+#[must_use]
+pub fn counted<N: std::fmt::Display + PartialEq + From<bool>>(
+    n: N,
+    one: &str,
+    many: &str,
+) -> String {
+    let word = if n == N::from(true) { one } else { many };
+    format!("{n} {word}")
+}
+
 pub mod account;
 pub mod activation;
 pub mod administration;

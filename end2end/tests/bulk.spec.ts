@@ -44,7 +44,7 @@ test("A-66 a file with faults is looked at, corrected and applied, and each row 
   await page.getByRole("button", { name: "Aplicar", exact: true }).click();
   await expect(page.getByText(/elige aplicar solo las buenas|Elige/).first()).toBeVisible();
   await hydrated(page, script);
-  await page.getByLabel(/Solo las 1 filas buenas/).check();
+  await page.getByLabel(/Solo 1 fila buena;/).check();
   await page.getByRole("button", { name: "Aplicar", exact: true }).click();
   await comesTo(page, script, "La carga está aplicada.");
   await expectAccessible(page);

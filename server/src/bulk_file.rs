@@ -256,9 +256,12 @@ pub async fn refused(
 }
 
 fn refused_rows(found: Results) -> Response {
+    // A row with a cell too many shows all of them: that is what is to be corrected.
+    let widest = found.told.iter().map(|(_, told)| told.cells.len()).max();
+    let width = widest.unwrap_or_default().max(found.titles.len());
     let titles = found.titles.iter().map(String::as_str);
-    let mut sheet = Spreadsheet::with(titles.chain([words::WHY]));
-    let width = found.titles.len();
+    let untitled = std::iter::repeat_n("", width - found.titles.len());
+    let mut sheet = Spreadsheet::with(titles.chain(untitled).chain([words::WHY]));
     for (_, told) in found.told {
         let mut cells = told.cells;
         cells.resize(width, String::new());

@@ -1,7 +1,7 @@
 //! Translates between the pages of loads and their use cases. Each takes the company, and each use
 //! case checks it against the caller's membership (ruling 8).
 
-use domain::bulk::{Column, Difference, Issue, Stage};
+use domain::bulk::{Column, Difference, Issue, Outcome, Stage};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +72,12 @@ pub struct OneLoad {
     pub note: Option<String>,
     /// What the check found.
     pub shown: Option<ShownView>,
+    /// The kind of rows on the page.
+    pub outcome: Outcome,
+    /// What a yes to it names, once it is checked.
+    pub plan: Option<String>,
+    /// The order of its dates, as somebody said it.
+    pub dates: Option<String>,
     /// Whether only its good rows were applied.
     pub some_only: bool,
     /// Until when it can be taken back.
@@ -104,7 +110,7 @@ pub async fn load_loads(
     })
 }
 
-/// One load, with that page of its rows of that kind.
+/// One load, with that page of its rows of that kind, or of the first kind that has any.
 #[server(endpoint = "bulk/one")]
 pub async fn load_one(
     platform: String,
@@ -114,14 +120,9 @@ pub async fn load_one(
     #[server(default)] place: i64,
 ) -> Result<OneLoad, Failure> {
     use crate::{bridge, routes};
-    use domain::bulk::{Kind, Outcome};
     let here = routes::loads(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
-    let first = match backend::bulk::kind(&caller.platform) {
-        Kind::People => Outcome::Changed,
-        Kind::Guests => Outcome::Added,
-    };
-    let kind = Outcome::parse(&kind).unwrap_or(first);
+    let kind = Outcome::parse(&kind);
     let one = backend::bulk::one(&caller, &id, kind, place).await;
     let one = bridge::one_load(one.map_err(bridge::fail)?);
     Ok(bridge::first_sight(one, |seen: &OneLoad| {
@@ -135,11 +136,12 @@ pub async fn approve_load(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] id: String,
+    #[server(default)] plan: String,
     #[server(default)] scope: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller_at(&platform, &company).await?;
-    backend::bulk::approve(&caller, &id, scope == "buenas")
+    backend::bulk::approve(&caller, &id, &plan, scope == "buenas")
         .await
         .map_err(bridge::fail)?;
     bridge::go(&routes::load_asked(&platform, &company, &id, "aplicar"));

@@ -24,7 +24,12 @@ fn Which(company: String, id: String) -> impl IntoView {
 /// «Aplicar», with what it does in numbers. Where rows are refused, taking only the good ones is a
 /// choice that is made, not a default.
 #[component]
-pub(super) fn Decide(company: String, id: String, figures: [i64; 4]) -> impl IntoView {
+pub(super) fn Decide(
+    company: String,
+    id: String,
+    plan: String,
+    figures: [i64; 4],
+) -> impl IntoView {
     let action = Act::<ApproveLoad>::new();
     let troubles = action.troubles(use_face().voice());
     let [added, changed, refused, _] = figures;
@@ -41,6 +46,7 @@ pub(super) fn Decide(company: String, id: String, figures: [i64; 4]) -> impl Int
             <p>{words::would(super::kind(), added, changed, refused)}</p>
             <ui::Form action troubles id="aplicar">
                 <Which company id/>
+                <ui::Hidden name="plan" value=plan/>
                 {scope}
                 <ui::Actions>
                     <ui::Button>{words::APPLY}</ui::Button>
@@ -57,6 +63,7 @@ pub(super) fn Columns(
     company: String,
     id: String,
     titles: Vec<(String, Option<Column>)>,
+    dates: Option<String>,
     open: bool,
 ) -> impl IntoView {
     let (action, kind) = (Act::<ExplainLoad>::new(), super::kind());
@@ -82,7 +89,7 @@ pub(super) fn Columns(
                 label=words::DATES
                 name="dates"
                 offers=offers.to_vec()
-                chosen=""
+                chosen=dates.unwrap_or_default()
                 optional=true
             />
         }

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use domain::bulk::{Kind, Outcome, Stage};
+use domain::bulk::Stage;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -62,8 +62,7 @@ fn page(company: String) -> AnyView {
             source=one
             then={move |one: OneLoad| {
                 let (company, asked) = (company.clone(), asked.get_untracked());
-                let kind = Outcome::parse(&asked.kind).unwrap_or_else(first_kind);
-                view! { <One company one kind place=asked.place looks/> }.into_any()
+                view! { <One company one place=asked.place looks/> }.into_any()
             }}
             otherwise=closed
         />
@@ -72,13 +71,7 @@ fn page(company: String) -> AnyView {
 }
 
 #[component]
-fn One(
-    company: String,
-    one: OneLoad,
-    kind: Outcome,
-    place: i64,
-    looks: RwSignal<u32>,
-) -> impl IntoView {
+fn One(company: String, one: OneLoad, place: i64, looks: RwSignal<u32>) -> impl IntoView {
     let slug = use_face().slug.to_string();
     let (id, stage) = (one.load.id.clone(), one.load.stage);
     let words_of = words::of(super::kind());
@@ -94,11 +87,13 @@ fn One(
         .filter(|shown| matches!(stage, Stage::Unread | Stage::Checked) && !shown.titles.is_empty())
         .map(|shown| {
             let (company, id, open) = (company.clone(), id.clone(), stage == Stage::Unread);
-            view! { <Columns company id titles=shown.titles open/> }
+            let dates = one.dates.clone();
+            view! { <Columns company id titles=shown.titles dates open/> }
         });
     let decide = (stage == Stage::Checked).then(|| {
         let (company, id, figures) = (company.clone(), id.clone(), one.load.figures);
-        view! { <Decide company id figures/> }
+        let plan = one.plan.clone().unwrap_or_default();
+        view! { <Decide company id plan figures/> }
     });
     let undo = one.undo_until.clone().map(|until| {
         let (company, id) = (company.clone(), id.clone());
@@ -111,7 +106,7 @@ fn One(
     let files = (one.kept && one.load.figures != [0; 4]).then(|| files(&slug, &company, &one));
     let rows = (one.kept && one.load.figures != [0; 4]).then(|| {
         let (one, page) = (one.clone(), page.clone());
-        view! { <Rows one page kind place/> }
+        view! { <Rows one page place/> }
     });
     let file = one.load.file.clone();
     view! {
@@ -180,14 +175,6 @@ fn files(slug: &str, company: &str, one: &OneLoad) -> AnyView {
         </ui::Actions>
     }
     .into_any()
-}
-
-/// The kind of rows that is shown where none is asked for.
-fn first_kind() -> Outcome {
-    match super::kind() {
-        Kind::People => Outcome::Changed,
-        Kind::Guests => Outcome::Added,
-    }
 }
 
 /// Places of the kinds of rows that this kind of file has.

@@ -28,7 +28,8 @@ pub(super) fn issues_table(caption: &'static str, issues: Vec<Issue>) -> AnyView
 
 /// What somebody looks at: the kinds of rows, one page of one of them, and the files.
 #[component]
-pub(super) fn Rows(one: OneLoad, page: String, kind: Outcome, place: i64) -> impl IntoView {
+pub(super) fn Rows(one: OneLoad, page: String, place: i64) -> impl IntoView {
+    let kind = one.outcome;
     let file = super::kind();
     let tabs = words::outcomes(file).iter().copied().map(|outcome| {
         let figure = one.load.figures.get(outcome.place()).copied();

@@ -7,6 +7,7 @@ mod of;
 use domain::bulk::{Column, Difference, Outcome, Stage};
 use domain::refusal::Field;
 
+use super::counted;
 use crate::ui::Offer;
 
 pub use flaw::{issue, refusal};
@@ -126,7 +127,11 @@ pub fn scopes(good: i64, refused: i64) -> Vec<Offer> {
         Offer::new("todas", "Todo o nada: prefiero corregir el archivo"),
         Offer::new(
             "buenas",
-            format!("Solo las {good} filas buenas; las {refused} rechazadas quedan fuera"),
+            format!(
+                "Solo {}; {}",
+                counted(good, "fila buena", "filas buenas"),
+                counted(refused, "rechazada queda fuera", "rechazadas quedan fuera"),
+            ),
         ),
     ]
 }
@@ -138,10 +143,14 @@ pub fn looked(readable: bool, rows: u64, refused: u64) -> String {
         (false, _) => {
             "Este archivo no se puede leer así. Todavía no ha salido de tu equipo.".into()
         }
-        (true, 0) => format!("{rows} filas sin errores. Todavía no ha salido de tu equipo."),
+        (true, 0) => format!(
+            "{} sin errores. Todavía no ha salido de tu equipo.",
+            counted(rows, "fila", "filas"),
+        ),
         _ => format!(
-            "{rows} filas, {refused} con errores. Todavía no ha salido de tu equipo: puedes \
-             corregirlo antes de cargarlo."
+            "{}, {refused} con errores. Todavía no ha salido de tu equipo: puedes corregirlo antes \
+             de cargarlo.",
+            counted(rows, "fila", "filas"),
         ),
     }
 }
@@ -191,7 +200,10 @@ pub fn progress(stage: Stage, rows: Option<u64>) -> String {
         _ => "Aplicando",
     };
     match rows {
-        Some(rows) => format!("{doing}: {rows} filas hechas. Puedes salir de esta página."),
+        Some(rows) => {
+            let done = counted(rows, "fila hecha", "filas hechas");
+            format!("{doing}: {done}. Puedes salir de esta página.")
+        }
         None => format!("{doing}. Puedes salir de esta página."),
     }
 }

@@ -8,7 +8,7 @@ use domain::locale::Voice;
 use domain::platform::Face;
 use domain::refusal::{Field, Refusal};
 
-use super::{problem, say};
+use super::{counted, problem, say};
 use crate::failure::Failure;
 use crate::ui::{Fact as Pair, Trouble};
 
@@ -385,8 +385,4 @@ pub fn unavailable(voice: Voice) -> &'static str {
 #[must_use]
 pub fn ways_title(voice: Voice) -> &'static str {
     say(voice, "Dónde te atienden", "Dónde le atienden")
-}
-
-fn counted(n: u8, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }

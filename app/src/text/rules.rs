@@ -2,6 +2,7 @@
 
 use domain::platform::{ChallengePolicy, Lockout, Policy, Registration, SecondFactor, SignInId};
 
+use super::counted;
 use crate::ui::Fact;
 
 /// The page, and the link to it.
@@ -144,10 +145,6 @@ fn minutes(n: u16) -> String {
 
 fn hours(n: u16) -> String {
     counted(n, "hora", "horas")
-}
-
-fn counted(n: u16, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 const fn yes_no(is: bool) -> &'static str {

@@ -18,7 +18,7 @@ use super::work::{Job, stop};
 use crate::audit;
 use crate::fault::{Denied, Fault};
 use crate::invitation::{self, Sent};
-use crate::people::{self, Added, New, Within};
+use crate::people::{self, Added, New, Stood, Within};
 use crate::registry::import::Progress;
 use crate::storage::bulk::ChangeRow;
 use crate::storage::bulk_job as jobs;
@@ -32,11 +32,8 @@ pub(super) struct Before {
     pub(super) new: bool,
     /// Their contact address, where it changed.
     pub(super) email: Option<String>,
-    /// Their state, where it changed.
-    pub(super) state: Option<MembershipState>,
-    /// Their perfil, where it changed.
-    #[serde(default)]
-    pub(super) perfil: Option<Perfil>,
+    /// How they stood, where state or perfil changed.
+    pub(super) stood: Option<Stood>,
 }
 
 /// What a row did: to whom, at which version they stand since, and how they were.
@@ -111,10 +108,12 @@ async fn again(job: &Job<'_>) -> Result<(), Denied> {
 
 async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(), Stop>, Denied> {
     let within = &job.within();
+    // The company's turn first, as whoever decides takes it: the other way round two could wait for
+    // each other.
+    turn(tx, within).await?;
     if jobs::hold(tx, job.row.id, Stage::Applying).await? == 0 {
         return Ok(Err(Stop::Gone));
     }
-    turn(tx, within).await?;
     let mut scan = Scan::begin(tx, within, job.cut()?).await?;
     if scan.loader.is_none() {
         return Ok(Err(Stop::NotAllowed));
@@ -246,37 +245,26 @@ async fn change(
     mut row: RosterRow,
 ) -> Result<(RosterRow, Before), Denied> {
     let mut before = Before::default();
-    let had = row.perfil()?;
+    let stood = Stood::of(&row, within.now())?;
     if planned.changes(Column::Email) {
         before.email = Some(row.email.clone());
         people::set_contact(tx, within, &row, line.email.as_ref()).await?;
         row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;
     }
     if planned.changes(Column::State) {
-        before.state = Some(row.state(within.now())?);
         row = state(tx, within, row, line.state).await?;
     }
     if let Some(given) = planned.perfil {
-        row = perfil(tx, within, row, given).await?;
+        people::load_perfil(tx, within, &row, given).await?;
+        row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;
     }
-    // Whoever left returns with another one, whether the row says so or not.
-    before.perfil = Some(had).filter(|had| row.perfil().is_ok_and(|has| has != *had));
+    before.stood =
+        Some(stood).filter(|stood| Stood::of(&row, within.now()).is_ok_and(|is| is != *stood));
     Ok((row, before))
 }
 
-/// Gives somebody that perfil, and reads them again.
-pub(super) async fn perfil(
-    tx: &mut Tx,
-    within: &Within<'_>,
-    row: RosterRow,
-    perfil: Perfil,
-) -> Result<RosterRow, Denied> {
-    people::load_perfil(tx, within, &row, perfil).await?;
-    people::by_id(tx, within, domain::Id::from_uuid(row.id)).await
-}
-
 /// Puts somebody into that state, and reads them again.
-pub(super) async fn state(
+async fn state(
     tx: &mut Tx,
     within: &Within<'_>,
     row: RosterRow,

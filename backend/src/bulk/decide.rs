@@ -60,13 +60,14 @@ impl<'a> Act<'a> {
     }
 }
 
-/// Agrees to what was shown. Where rows are refused, only the good ones can be applied, and that is
-/// said.
+/// Agrees to what was shown, which `plan` names. Where rows are refused, only the good ones can be
+/// applied, and that is said.
 ///
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`]; [`Refusal::Fields`] where rows are refused and
-/// everything was asked for; [`Refusal::Outdated`] when it can no longer be applied.
-pub async fn approve(caller: &Caller, id: &str, some_only: bool) -> Result<(), Denied> {
+/// everything was asked for; [`Refusal::Outdated`] when it can no longer be applied, or would do
+/// something else by now.
+pub async fn approve(caller: &Caller, id: &str, plan: &str, some_only: bool) -> Result<(), Denied> {
     let act = &Act::new(caller, id)?;
     caller
         .backend
@@ -79,6 +80,10 @@ pub async fn approve(caller: &Caller, id: &str, some_only: bool) -> Result<(), D
                 Stage::Approved | Stage::Applying | Stage::Applied => return tx.done(()),
                 _ => return Err(Refusal::Outdated.into()),
             }
+            let digest = row.plan_digest.as_deref().unwrap_or_default();
+            if super::plan(digest).as_deref() != Some(plan) {
+                return Err(Refusal::Outdated.into());
+            }
             if row.refused > 0 && !some_only {
                 return Err(Refusal::field(Field::Scope, Problem::NotAChoice).into());
             }
@@ -87,7 +92,13 @@ pub async fn approve(caller: &Caller, id: &str, some_only: bool) -> Result<(), D
             }
             let at = (act.company, act.id);
             let some = some_only && row.refused > 0;
-            if jobs::approve(&mut tx, act.platform, at, some, act.by, caller.now).await? == 0 {
+            let yes = jobs::Yes {
+                digest,
+                some_only: some,
+                by: act.by,
+                now: caller.now,
+            };
+            if jobs::approve(&mut tx, act.platform, at, &yes).await? == 0 {
                 return Err(Refusal::Outdated.into());
             }
             let detail = json!({

@@ -6,7 +6,7 @@ use domain::membership::Tier;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::apply::{Before, context, perfil, state, turn};
+use super::apply::{Before, context, turn};
 use super::scan::own;
 use super::work::{Job, stop};
 use super::{gate, perfiles, subject};
@@ -37,10 +37,10 @@ pub(super) async fn revert(job: &Job<'_>) -> Result<(), Denied> {
 /// False when whoever asked for it may not any more.
 async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
     let (within, id) = (&job.within(), job.row.id);
+    turn(tx, within).await?;
     if jobs::hold(tx, id, Stage::Reverting).await? == 0 {
         return Ok(true);
     }
-    turn(tx, within).await?;
     let Some(loader) = gate::loader(tx, within).await? else {
         return Ok(false);
     };
@@ -117,11 +117,8 @@ async fn person(
         return remove(tx, within, &row).await;
     }
     let is_own = row.membership.is_some() && row.membership == own;
-    let had = before.perfil;
-    if had.is_some_and(|had| {
-        row.perfil()
-            .is_ok_and(|has| perfiles.may(has, had, is_own).is_err())
-    }) {
+    let (has, had) = (row.perfil()?, before.stood.map(|stood| stood.perfil));
+    if had.is_some_and(|had| had != has && perfiles.may(has, had, is_own).is_err()) {
         return Ok(false);
     }
     match put_back(tx, within, row, &before).await {
@@ -132,16 +129,16 @@ async fn person(
     }
 }
 
-/// The state first: it alone can be refused, once the perfil was asked for.
+/// How they stood first: that alone can be refused.
 async fn put_back(
     tx: &mut Tx,
     within: &Within<'_>,
-    row: RosterRow,
+    mut row: RosterRow,
     before: &Before,
 ) -> Result<(), Denied> {
-    let mut row = state(tx, within, row, before.state).await?;
-    if let Some(had) = before.perfil {
-        row = perfil(tx, within, row, had).await?;
+    if let Some(stood) = &before.stood {
+        people::restore(tx, within, &row, stood).await?;
+        row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;
     }
     if let Some(email) = &before.email {
         let email = match email.as_str() {

@@ -48,6 +48,12 @@ pub struct Load {
     pub note: Option<String>,
     /// What the check found.
     pub shown: Option<Shown>,
+    /// The kind of rows on the page.
+    pub outcome: Outcome,
+    /// What a yes to it names, once it is checked.
+    pub plan: Option<String>,
+    /// The order of its dates, as somebody said it: `dmy` or `mdy`.
+    pub dates: Option<String>,
     /// Whether only its good rows were applied.
     pub some_only: bool,
     /// Until when it can be taken back, in the platform's zone.
@@ -130,11 +136,16 @@ async fn name(tx: &mut Tx, caller: &Caller, by: Uuid) -> Result<Option<String>, 
     Ok(Some(known.profile.name.to_string()))
 }
 
-/// One load, with that page of its rows of that kind.
+/// One load, with that page of its rows of that kind, or of the first kind that has any.
 ///
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for what is not the company's.
-pub async fn one(caller: &Caller, id: &str, outcome: Outcome, place: i64) -> Result<Load, Denied> {
+pub async fn one(
+    caller: &Caller,
+    id: &str,
+    outcome: Option<Outcome>,
+    place: i64,
+) -> Result<Load, Denied> {
     let company = super::company(caller)?;
     let id = Uuid::try_parse(id).map_err(|_| Refusal::NotFound)?;
     let (platform, backend) = (caller.platform.slug.as_str(), &caller.backend);
@@ -144,6 +155,8 @@ pub async fn one(caller: &Caller, id: &str, outcome: Outcome, place: i64) -> Res
             let row = rows::one(&mut tx, platform, company, id).await?;
             let row = row.ok_or(Refusal::NotFound)?;
             let key = key(caller, &row)?;
+            let listed = of_row(&mut tx, caller, &row).await?;
+            let outcome = outcome.unwrap_or_else(|| Outcome::first(listed.figures));
             let (told, more) = match &key {
                 Some(key) => page(&mut tx, key, id, outcome, place).await?,
                 None => (Vec::new(), false),
@@ -153,9 +166,12 @@ pub async fn one(caller: &Caller, id: &str, outcome: Outcome, place: i64) -> Res
             let until = until.filter(|until| stage == Stage::Applied && *until > caller.now);
             let shown = row.shown.as_deref().map(serde_json::from_str);
             let load = Load {
-                listed: of_row(&mut tx, caller, &row).await?,
+                listed,
+                outcome,
                 rows: backend.imports.rows(id),
                 shown: shown.transpose().map_err(|_| unreadable(id, "shown"))?,
+                plan: row.plan_digest.as_deref().and_then(super::plan),
+                dates: row.dates,
                 some_only: row.some_only,
                 undo_until: until
                     .map(|at| calendar::moment(&caller.platform, at))

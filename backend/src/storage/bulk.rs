@@ -51,6 +51,8 @@ pub struct LoadRow {
     pub wrapped_key: Option<Vec<u8>>,
     /// What the check found.
     pub shown: Option<String>,
+    /// Digest of everything that it would do.
+    pub plan_digest: Option<Vec<u8>>,
     /// Whether only the good rows are applied.
     pub some_only: bool,
     /// Why it is where it is, where that needs a word.
@@ -91,7 +93,7 @@ impl LoadRow {
 
 macro_rules! columns {
     () => {
-        "id, file, state, columns, dates, wrapped_key, shown, some_only, note, added, changed,
+        "id, file, state, columns, dates, wrapped_key, shown, plan_digest, some_only, note, added, changed,
          refused, unchanged, undone, kept, loaded_at, loaded_by, applied_at"
     };
 }

@@ -139,7 +139,20 @@ pub async fn explain(
     )
 }
 
-/// Says yes to a checked load; 0 when there is nothing to say yes to.
+/// A yes to a load.
+#[derive(Debug)]
+pub struct Yes<'a> {
+    /// Digest of what was shown.
+    pub digest: &'a [u8],
+    /// To its good rows only.
+    pub some_only: bool,
+    /// Whose.
+    pub by: Id<id::Account>,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// Says yes to a checked load; 0 when there is nothing to say yes to, or something else by now.
 ///
 /// # Errors
 /// When the database fails.
@@ -147,21 +160,21 @@ pub async fn approve(
     tx: &mut Tx,
     platform: &str,
     (company, id): (Id<id::Company>, Uuid),
-    some_only: bool,
-    by: Id<id::Account>,
-    now: Timestamp,
+    yes: &Yes<'_>,
 ) -> sqlx::Result<u64> {
     execute!(
         tx,
         "UPDATE bulk_load SET state = 'approved', note = NULL, some_only = $4, decided_by = $5,
             decided_at = $6
-         WHERE id = $1 AND platform = $2 AND company = $3 AND state = 'checked'",
+         WHERE id = $1 AND platform = $2 AND company = $3 AND state = 'checked'
+           AND plan_digest = $7",
         id,
         platform,
         company.uuid(),
-        some_only,
-        by.uuid(),
-        now.0,
+        yes.some_only,
+        yes.by.uuid(),
+        yes.now.0,
+        yes.digest,
     )
 }
 
@@ -271,19 +284,24 @@ pub async fn check_again(tx: &mut Tx, id: Uuid) -> sqlx::Result<u64> {
     )
 }
 
-/// Gives a load up. One that was being taken back stays applied.
+/// Gives a load up, and forgets what it held. One that was being taken back stays applied.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn stop(tx: &mut Tx, id: Uuid, note: &'static str) -> sqlx::Result<u64> {
-    execute!(
-        tx,
+pub async fn stop(tx: &mut Tx, id: Uuid, note: &'static str) -> sqlx::Result<()> {
+    let state: Option<String> = on!(&mut *tx, c => sqlx::query_scalar(
         "UPDATE bulk_load SET note = $2, leased_until = NULL, tries = 0,
             state = CASE WHEN state = 'reverting' THEN 'applied' ELSE 'stopped' END
-         WHERE id = $1 AND state IN ('checking', 'applying', 'reverting')",
-        id,
-        note,
+         WHERE id = $1 AND state IN ('checking', 'applying', 'reverting') RETURNING state",
     )
+    .bind(id)
+    .bind(note)
+    .fetch_optional(c)
+    .await)?;
+    if state.as_deref() == Some(Stage::Stopped.code()) {
+        super::bulk::forget(tx, id).await?;
+    }
+    Ok(())
 }
 
 /// Loads that nobody decided, or that never arrived whole: their rows stay in the history, what they

@@ -24,18 +24,18 @@ use crate::roles::edit;
 use crate::world::{Browser, World};
 
 const NEW: &str = "RUT;Nombres;Apellido paterno;Correo;Estado\r\n";
-const EDITS: &str = "RUT;Correo;Estado\r\n";
+pub const EDITS: &str = "RUT;Correo;Estado\r\n";
 
 /// The RUT with that number.
-fn rut(body: u32) -> String {
+pub fn rut(body: u32) -> String {
     Rut::from_body(body).unwrap().to_string()
 }
 
 /// The access administrator of a company.
-struct Office<'w> {
-    world: &'w World,
+pub struct Office<'w> {
+    pub world: &'w World,
     browser: Browser,
-    company: Id<id::Company>,
+    pub company: Id<id::Company>,
     who: Created,
 }
 
@@ -49,12 +49,12 @@ fn chief(email: &str) -> Somebody<'_> {
 }
 
 impl<'w> Office<'w> {
-    async fn opens(world: &'w World) -> Self {
+    pub async fn opens(world: &'w World) -> Self {
         let company = world.opened(TRIGO, &filled()).await;
         Self::of(world, company, "jefa@trigo.example").await
     }
 
-    async fn of(world: &'w World, company: Id<id::Company>, email: &str) -> Self {
+    pub async fn of(world: &'w World, company: Id<id::Company>, email: &str) -> Self {
         let chief = chief(email);
         let who = world.account_of(&chief).await.unwrap();
         join(world, who, company, Some(Basis::Appointed)).await;
@@ -69,20 +69,20 @@ impl<'w> Office<'w> {
     }
 
     /// Signed in anew, because sessions do not last as long.
-    async fn again(&self) -> Self {
+    pub async fn again(&self) -> Self {
         let mut browser = self.world.browser();
         let chief = chief("jefa@trigo.example");
         self.world.enter(&mut browser, &chief, self.who).await;
         Self { browser, ..*self }
     }
 
-    async fn caller(&self) -> backend::caller::Caller {
+    pub async fn caller(&self) -> backend::caller::Caller {
         self.world
             .caller_at(&self.browser, HERE, self.company)
             .await
     }
 
-    async fn brings(&self, file: &[u8]) -> String {
+    pub async fn brings(&self, file: &[u8]) -> String {
         let caller = self.caller().await;
         let mut receiving = Receiving::begin(&caller, "personas.csv").await.unwrap();
         // As a network brings it: in pieces of any length.
@@ -93,35 +93,44 @@ impl<'w> Office<'w> {
     }
 
     /// A worker does everything there is to do.
-    async fn works(&self) {
+    pub async fn works(&self) {
         while bulk::work(&self.world.backend).await.unwrap() {}
     }
 
-    async fn sees(&self, id: &str, kind: Outcome) -> Load {
-        bulk::one(&self.caller().await, id, kind, 0).await.unwrap()
+    pub async fn sees(&self, id: &str, kind: Outcome) -> Load {
+        bulk::one(&self.caller().await, id, Some(kind), 0)
+            .await
+            .unwrap()
     }
 
-    async fn stage(&self, id: &str) -> Stage {
+    pub async fn stage(&self, id: &str) -> Stage {
         self.sees(id, Outcome::Changed).await.listed.stage
     }
 
-    async fn told(&self, id: &str, kind: Outcome) -> Vec<Told> {
+    pub async fn told(&self, id: &str, kind: Outcome) -> Vec<Told> {
         self.sees(id, kind).await.told
     }
 
-    async fn approves(&self, id: &str, some_only: bool) -> Result<(), Denied> {
-        bulk::approve(&self.caller().await, id, some_only).await
+    pub async fn approves(&self, id: &str, some_only: bool) -> Result<(), Denied> {
+        let plan = self.plan(id).await;
+        bulk::approve(&self.caller().await, id, &plan, some_only).await
+    }
+
+    /// What a yes to it names.
+    pub async fn plan(&self, id: &str) -> String {
+        let seen = self.sees(id, Outcome::Added).await;
+        seen.plan.unwrap_or_default()
     }
 
     /// Brings a file and has it checked.
-    async fn checks(&self, file: &str) -> String {
+    pub async fn checks(&self, file: &str) -> String {
         let id = self.brings(file.as_bytes()).await;
         self.works().await;
         id
     }
 
     /// All of it at once.
-    async fn loads(&self, file: &str) -> String {
+    pub async fn loads(&self, file: &str) -> String {
         let id = self.checks(file).await;
         self.approves(&id, true).await.unwrap();
         self.works().await;
@@ -130,7 +139,7 @@ impl<'w> Office<'w> {
     }
 
     /// Somebody of the company as the list has them.
-    async fn person(&self, body: u32) -> Option<RosterRow> {
+    pub async fn person(&self, body: u32) -> Option<RosterRow> {
         let lookup = &self.lookup(body);
         let company = self.company;
         self.world
@@ -144,23 +153,23 @@ impl<'w> Office<'w> {
             .unwrap()
     }
 
-    fn lookup(&self, body: u32) -> Vec<u8> {
+    pub fn lookup(&self, body: u32) -> Vec<u8> {
         let document = Document::parse(DocumentKind::Rut, &rut(body)).unwrap();
         backend::account::document_lookup(&self.world.backend.keys, &document)
     }
 
-    async fn state(&self, body: u32) -> Option<MembershipState> {
+    pub async fn state(&self, body: u32) -> Option<MembershipState> {
         let now = self.world.backend.env.clock.now();
         let row = self.person(body).await;
         row.map(|row| row.state(now).unwrap())
     }
 
-    async fn email(&self, body: u32) -> String {
+    pub async fn email(&self, body: u32) -> String {
         self.person(body).await.unwrap().email
     }
 
     /// Somebody touches that person by another way.
-    async fn touches(&self, body: u32) {
+    pub async fn touches(&self, body: u32) {
         let (row, company) = (&self.person(body).await.unwrap(), self.company);
         let now = self.world.backend.env.clock.now();
         let db = &self.world.backend.db;
@@ -174,21 +183,21 @@ impl<'w> Office<'w> {
     }
 }
 
-async fn count(world: &World, statement: &'static str) -> i64 {
+pub async fn count(world: &World, statement: &'static str) -> i64 {
     match &world.backend.db {
         Db::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await.unwrap(),
         Db::Postgres(pool) => sqlx::query_scalar(statement).fetch_one(pool).await.unwrap(),
     }
 }
 
-const PARTS: &str = "SELECT COUNT(*) FROM bulk_part";
+pub const PARTS: &str = "SELECT COUNT(*) FROM bulk_part";
 const APPLIED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'bulk.applied'";
 const EXPLAINED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'bulk.explained'";
 const ADDED: &str = "SELECT COUNT(*) FROM audit_entry WHERE action = 'person.added'";
 const MEMBERS: &str = "SELECT COUNT(*) FROM membership";
 
 /// So many new people, from that number on.
-fn people(from: u32, many: u32) -> String {
+pub fn people(from: u32, many: u32) -> String {
     let row = |n| format!("{};Ana;Soto;p{n}@trigo.example;Habilitado\r\n", rut(n));
     let rows: String = (from..from + many).map(row).collect();
     NEW.to_owned() + &rows
@@ -392,6 +401,7 @@ contract!(a59_whoever_may_not_any_more_has_nothing_applied, |world| {
     );
     let stopped = "SELECT COUNT(*) FROM bulk_load WHERE state = 'stopped' AND note = 'right'";
     assert_eq!(count(&world, stopped).await, 1);
+    assert_eq!(count(&world, PARTS).await, 0, "and keeps nothing of them");
 });
 
 // Seen red: with the digest of the plan not compared.
@@ -424,9 +434,9 @@ contract!(a43_a_load_is_the_business_of_its_company_alone, |world| {
     let caller = other.caller().await;
     let kinds = [Outcome::Added];
     for denied in [
-        bulk::one(&caller, &id, Outcome::Added, 0).await.map(drop),
+        bulk::one(&caller, &id, None, 0).await.map(drop),
         bulk::results(&caller, &id, &kinds).await.map(drop),
-        bulk::approve(&caller, &id, false).await,
+        bulk::approve(&caller, &id, &office.plan(&id).await, false).await,
         bulk::discard(&caller, &id).await,
         bulk::undo(&caller, &id).await,
         bulk::explain(&caller, &id, &Mapping(vec![Some(Column::Rut)]), None).await,
@@ -471,7 +481,7 @@ contract!(
         office.works().await;
         let sizes = [(0, 50, true), (1, 50, true), (2, 20, false), (3, 0, false)];
         for (place, rows, more) in sizes {
-            let page = bulk::one(&caller, &id, Outcome::Added, place)
+            let page = bulk::one(&caller, &id, Some(Outcome::Added), place)
                 .await
                 .unwrap();
             assert_eq!((page.told.len(), page.more), (rows, more), "{place}");

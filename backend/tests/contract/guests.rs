@@ -58,7 +58,7 @@ impl Desk<'_> {
 
     async fn sees(&self, id: &str, kind: Outcome) -> Load {
         let caller = self.world.asks(self.by).await;
-        told(bulk::one(&caller, id, kind, 0).await).unwrap()
+        told(bulk::one(&caller, id, Some(kind), 0).await).unwrap()
     }
 
     /// Why rows are refused, each by its code.
@@ -70,7 +70,8 @@ impl Desk<'_> {
 
     async fn approves(&self, id: &str, some_only: bool) -> Result<(), Refusal> {
         let caller = self.world.asks(self.by).await;
-        told(bulk::approve(&caller, id, some_only).await)
+        let plan = self.sees(id, Outcome::Added).await.plan.unwrap_or_default();
+        told(bulk::approve(&caller, id, &plan, some_only).await)
     }
 
     /// All of it at once.
@@ -156,7 +157,7 @@ contract!(
         let other = world.institution(3, 10).await;
         let caller = world.asks(&other).await;
         for answer in [
-            told(bulk::one(&caller, &id, Outcome::Added, 0).await.map(drop)),
+            told(bulk::one(&caller, &id, None, 0).await.map(drop)),
             told(bulk::undo(&caller, &id).await),
             told(bulk::discard(&caller, &id).await),
         ] {

@@ -156,7 +156,7 @@ contract!(p4_a48_a_right_taken_meanwhile_changes_nobody, |world| {
     let act = Id::from_uuid(eva.id.uuid());
     assert_eq!(refusal(undo(&late, act).await), shut);
     let load = eva.id.to_string();
-    assert_eq!(refusal(bulk::approve(&late, &load, false).await), shut);
+    assert_eq!(refusal(bulk::approve(&late, &load, "", false).await), shut);
     let file = bulk::Receiving::begin(&late, "personas.csv").await;
     assert_eq!(refusal(file.map(drop)), shut);
     let name = SectionName::parse("Ventas").unwrap();

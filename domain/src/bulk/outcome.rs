@@ -47,6 +47,13 @@ impl Outcome {
         }
     }
 
+    /// The first kind that has rows, by the figures in the order of [`Outcome::ALL`].
+    #[must_use]
+    pub fn first(figures: [i64; 4]) -> Self {
+        let with_rows = Self::ALL.into_iter().zip(figures).find(|(_, n)| *n > 0);
+        with_rows.map_or(Self::Added, |(one, _)| one)
+    }
+
     /// Reads what [`Outcome::code`] wrote.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -161,11 +168,15 @@ pub fn plan(
             new: next.code().to_owned(),
         });
     }
-    differences.extend(perfil.map(|perfil| Difference {
-        column: Column::Perfil,
-        old: perfiles.name(held),
-        new: perfiles.name(perfil),
-    }));
+    // Whoever left returns with the base perfil, whether the row says so or not.
+    let ends = perfil.unwrap_or(held);
+    if ends != known.perfil {
+        differences.push(Difference {
+            column: Column::Perfil,
+            old: perfiles.name(known.perfil),
+            new: perfiles.name(ends),
+        });
+    }
     let outcome = if differences.is_empty() {
         Outcome::Unchanged
     } else {
@@ -212,18 +223,21 @@ fn state(known: &Known, next: MembershipState, leading: &mut Leading) -> Result<
         last_administrator: leading.0 < 2,
     };
     let what = match next {
+        MembershipState::Enabled if known.left => Change::Return,
         MembershipState::Enabled => Change::Enable,
         MembershipState::Disabled => Change::Disable,
     };
-    change(before, what).map_err(|refusal| match refusal {
+    let after = change(before, what).map_err(|refusal| match refusal {
         Refusal::LastAdministrator => Why::LastAdministrator,
         _ => Why::Own,
     })?;
-    if leads {
-        leading.0 = match next {
-            MembershipState::Enabled => leading.0 + 1,
-            MembershipState::Disabled => leading.0.saturating_sub(1),
-        };
+    let leads_after = after.is_some_and(|after| {
+        after.perfil == Perfil::Administrator && after.state == MembershipState::Enabled
+    });
+    if leads_after {
+        leading.0 += 1;
+    } else if leads && next == MembershipState::Disabled {
+        leading.0 = leading.0.saturating_sub(1);
     }
     Ok(())
 }
@@ -307,6 +321,40 @@ mod tests {
             let columns: Vec<Column> = planned.differences.iter().map(|one| one.column).collect();
             assert_eq!((planned.outcome, columns), (outcome, changed));
         }
+    }
+
+    #[test]
+    fn a70_q51_whoever_left_returns_with_the_base_perfil_and_leads_nobody() {
+        let gone = Known {
+            left: true,
+            ..known(Disabled, Perfil::Administrator, false)
+        };
+        let mut leading = Leading(1);
+        let planned = plan(
+            &says(None, Some(Enabled)),
+            Some(&gone),
+            &mut leading,
+            &none(),
+        );
+        let columns: Vec<Column> = planned
+            .unwrap()
+            .differences
+            .iter()
+            .map(|one| one.column)
+            .collect();
+        assert_eq!(columns, [Column::State, Column::Perfil]);
+        assert_eq!(leading, Leading(1));
+        let last = known(Enabled, Perfil::Administrator, false);
+        assert_eq!(
+            plan(
+                &says(None, Some(Disabled)),
+                Some(&last),
+                &mut leading,
+                &none()
+            ),
+            Err(Why::LastAdministrator),
+            "what returned is no administrator"
+        );
     }
 
     // Seen red: with the count of administrators left as it was after each row.

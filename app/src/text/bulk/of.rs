@@ -3,7 +3,7 @@
 use domain::bulk::{Column, Kind, Outcome, Stage};
 use domain::membership::Tier;
 
-use crate::text::companies;
+use crate::text::{companies, counted};
 
 /// The words of one kind of file.
 #[derive(Debug)]
@@ -140,11 +140,25 @@ pub const fn of(kind: Kind) -> &'static Words {
 /// What pressing the button does.
 #[must_use]
 pub fn would(kind: Kind, added: i64, changed: i64, refused: i64) -> String {
-    let does = match kind {
-        Kind::People => format!("Se agregan {added} personas y cambian {changed}."),
-        Kind::Guests => format!("Se invita a {added} personas."),
-    };
-    format!("{does} {refused} filas rechazadas no hacen nada.")
+    let people = |n| counted(n, "persona", "personas");
+    let mut does = Vec::new();
+    match kind {
+        Kind::People if added > 0 => does.push(format!("Se agrega a {}.", people(added))),
+        Kind::Guests => does.push(format!("Se invita a {}.", people(added))),
+        Kind::People => {}
+    }
+    if changed > 0 {
+        does.push(format!("Cambian los datos de {}.", people(changed)));
+    }
+    if refused > 0 {
+        let rows = counted(
+            refused,
+            "fila rechazada no hace",
+            "filas rechazadas no hacen",
+        );
+        does.push(format!("{rows} nada."));
+    }
+    does.join(" ")
 }
 
 /// Until when it can be taken back.

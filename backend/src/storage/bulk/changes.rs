@@ -97,7 +97,8 @@ pub async fn forget(tx: &mut Tx, load: Uuid) -> sqlx::Result<()> {
 }
 
 /// Removes somebody whom a load entered and nobody touched since, with the worker's row and the
-/// membership that were made for them; 0 when somebody did.
+/// membership that were made for them; 0 when somebody did. A file of workers that names them touches
+/// them, too: its rows alone have a digest.
 ///
 /// # Errors
 /// When the database fails.
@@ -110,7 +111,9 @@ pub async fn remove_person(
 ) -> sqlx::Result<u64> {
     let gone = execute!(
         tx,
-        "DELETE FROM roster_person WHERE id = $1 AND platform = $2 AND version = $3",
+        "DELETE FROM roster_person WHERE id = $1 AND platform = $2 AND version = $3
+           AND NOT EXISTS (SELECT 1 FROM worker w
+                           WHERE w.id = roster_person.worker AND length(w.row_digest) > 0)",
         person,
         platform,
         version,

@@ -127,7 +127,10 @@ async fn agrees_to(backend: &Arc<Backend>, back: bool) {
     assert!(receiving.take(file.as_bytes()).await.unwrap());
     let id = receiving.finish(None).await.unwrap().to_string();
     assert!(bulk::work(backend).await.unwrap());
-    bulk::approve(caller, &id, false).await.unwrap();
+    let shown = bulk::one(caller, &id, None, 0).await.unwrap();
+    bulk::approve(caller, &id, &shown.plan.unwrap(), false)
+        .await
+        .unwrap();
     if back {
         assert!(bulk::work(backend).await.unwrap());
         bulk::undo(caller, &id).await.unwrap();
