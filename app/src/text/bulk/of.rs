@@ -50,8 +50,9 @@ const PEOPLE: Words = Words {
            24 horas lo puedes deshacer.",
     bring: "Cargar un archivo",
     template_lead: "Usa la plantilla o tu propio archivo. Para cambiar a alguien basta su RUT y lo \
-                    que cambia; una celda vacía no cambia nada. En «Perfil» va el nombre de un \
-                    perfil de la empresa.",
+                    que cambia; una celda vacía no cambia nada. En personas que ya están cambian \
+                    solo correo, estado y perfil. En «Perfil» va el nombre de un perfil de la \
+                    empresa.",
     templates: ["plantilla-personas.csv", "plantilla-personas.xlsx"],
     file_hint: "Hasta 10 MB y 100.000 personas. Codificación, separador y columnas se reconocen \
                 solos.",
