@@ -104,6 +104,38 @@ fn Inside(company: CompanyView) -> impl IntoView {
         let href = routes::module_requests(slug, at);
         view! { <Card title=words::REQUESTS text=words::REQUESTS_ABOUT glyph=Glyph::Inbox href/> }
     });
+    // Whoever administers nothing looks at who does among what anybody may do.
+    let settles = [
+        company.may_see_invitations,
+        people.is_some(),
+        roles.is_some(),
+        perfiles.is_some(),
+        requests.is_some(),
+        sheet.is_some(),
+        loads.is_some(),
+    ]
+    .contains(&true);
+    let (settled, seen) = if settles {
+        (administrators, None)
+    } else {
+        (None, administrators)
+    };
+    let settings = settles.then(|| {
+        view! {
+            <section class="home__part">
+                <h2>{words::SETTINGS}</h2>
+                <Cards label=words::SETTINGS>
+                    {settled}
+                    {people}
+                    {roles}
+                    {perfiles}
+                    {requests}
+                    {sheet}
+                    {loads}
+                </Cards>
+            </section>
+        }
+    });
     let modules = company.modules.into_iter().map(|(code, name, level)| {
         let href = routes::module(slug, at, &code);
         view! { <Card title=name text=role::may(level) href/> }
@@ -121,16 +153,11 @@ fn Inside(company: CompanyView) -> impl IntoView {
                     <Card title=words::ASK text=words::ASK_ABOUT glyph=Glyph::Help href=ask/>
                 </Cards>
             </section>
+            {settings}
             <section class="home__part">
                 <h2>{words::MAY}</h2>
                 <Cards label=words::MAY>
-                    {administrators}
-                    {people}
-                    {roles}
-                    {perfiles}
-                    {requests}
-                    {sheet}
-                    {loads}
+                    {seen}
                     {change}
                     <Card
                         title=words::SERVICES

@@ -8,6 +8,8 @@ pub const TITLE: &str = "Inicio de la empresa";
 pub const SHUT: &str = "No puedes entrar a esta empresa";
 /// To the table.
 pub const OTHER: &str = "Ver tus empresas";
+/// The rooms of those who administer.
+pub const SETTINGS: &str = "Configuración";
 /// What one may do here.
 pub const MAY: &str = "Lo que puedes hacer aquí";
 /// «RUT».

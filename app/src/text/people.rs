@@ -12,8 +12,6 @@ pub use structure::*;
 
 /// The page.
 pub const TITLE: &str = "Gestión de personas y usuarios";
-/// Where it stands.
-pub const WHERE: &str = "Configuración";
 /// As a card of the company.
 pub const ABOUT: &str = "Busca, agrega, habilita e inhabilita a las personas de la empresa.";
 /// Under its title.
