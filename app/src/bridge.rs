@@ -25,8 +25,8 @@ mod institution;
 pub use institution::{institution_view, panel_view, people_view as members_view};
 #[cfg(feature = "ssr")]
 pub use people::{
-    PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, typed_entry,
-    unreadable, why,
+    PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, to_do,
+    typed_entry, unreadable, why,
 };
 #[cfg(feature = "ssr")]
 pub use perfiles::{chosen, wanted};

@@ -8,6 +8,7 @@ mod change_api;
 mod chosen;
 mod history;
 mod list;
+mod naming;
 mod pending;
 mod row;
 mod structure;

@@ -7,12 +7,14 @@
 //! they register ([`joined`]). State, perfil and end date of a membership are what opens doors; the list
 //! holds copies, written by the same transaction.
 //!
-//! [`add`], [`set_state`], [`leave_on`], [`set_contact`], [`set_perfil`] and [`set_section`] each do one
-//! thing to one person inside of an open transaction and write its entry; pages, files and undoing
-//! all go through them. Details of entries are sealed with the key of the row, which dies with it.
+//! [`add`], [`set_state`], [`leave_on`], [`set_contact`], [`set_names`], [`set_perfil`] and
+//! [`set_section`] each do one thing to one person inside of an open transaction and write its
+//! entry; pages, files and undoing all go through them. Details of entries are sealed with the key
+//! of the row, which dies with it.
 
 mod add;
 mod bulk;
+mod called;
 mod card;
 mod change;
 mod cover;
@@ -30,7 +32,7 @@ mod within;
 pub use add::{Added, New, add};
 pub use bulk::{Bulk, Done, chosen, several, undo};
 pub use card::{Card, Told, card};
-pub use change::{Why, leave_on, set_contact, set_section, set_state};
+pub use change::{Why, leave_on, set_contact, set_names, set_section, set_state};
 pub(crate) use joined::{joined, worker_listed};
 pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, Person, export, list};
 pub use names::Names;

@@ -2,10 +2,12 @@
 //! what a search looks in, what a form says of somebody, the tree of sections.
 
 mod entry;
+mod naming;
 mod search;
 mod tree;
 
 pub use entry::{Entry, TypedEntry};
+pub use naming::{Naming, TypedNaming};
 pub use search::{Search, searchable};
 pub use tree::{Branch, Node, inside_itself, tree};
 

@@ -57,7 +57,7 @@ test("A-59 A-60 A-61 A-62 the «ficha»: a worker is disabled with a reason and 
   await expect(main).toContainText("La persona está habilitada desde ahora");
 });
 
-test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their address is corrected", async ({ page, script }) => {
+test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their address, name and «Cargo» are corrected", async ({ page, script }) => {
   const who = fresh(script);
   const email = `otra.${who.email}`;
   await signInToCompany(page, script, ROSA);
@@ -68,6 +68,13 @@ test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their ad
   await part(page, "Correo de contacto").getByLabel("Correo de contacto").fill(`nueva.${email}`);
   await part(page, "Correo de contacto").getByRole("button", { name: "Guardar el correo" }).click();
   await expect(main).toContainText("El correo de contacto quedó guardado");
+  await hydrated(page, script);
+  await part(page, "Nombre y cargo").getByLabel("Apellido materno").fill("Lillo");
+  await part(page, "Nombre y cargo").getByLabel("Cargo").fill("Jefatura de bodega");
+  await part(page, "Nombre y cargo").getByRole("button", { name: "Guardar el nombre" }).click();
+  await expect(main).toContainText("El nombre quedó guardado");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${who.name} Luz ${who.surname} Lillo`);
+  await expect(main).toContainText("Cargo: nada → Jefatura de bodega");
   await hydrated(page, script);
   await part(page, "Invitación a registrarse").getByRole("button", { name: "Enviar otra vez" }).click();
   await expect(main).toContainText("Enviamos otra vez el correo");

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use backend::people::{Asked as Wanted, Card, List, Names, Order, Pending, Person, Told, Why};
+use backend::people::{
+    Asked as Wanted, Card, List, Names, Order, Pending, Person, ToDo, Told, Why,
+};
 use backend::role::Choice;
 use backend::storage::roster::Filter;
 use domain::Id;
+use domain::contact::Email;
+use domain::date::Date;
 use domain::document::Rut;
 use domain::id::RosterPerson;
 use domain::membership::Perfil;
 use domain::refusal::{Field, Refusal};
-use domain::roster::{Branch, Note, TypedEntry};
+use domain::roster::{Branch, Naming, Note, TypedEntry, TypedNaming};
 
 use crate::failure::Failure;
 use crate::people::api::{
@@ -90,6 +94,57 @@ pub fn typed_entry(sent: &BTreeMap<String, String>) -> TypedEntry {
         position: of(Field::Position),
         starts_on: of(Field::StartsOn),
         card: of(Field::CardNumber),
+    }
+}
+
+/// What a form of a «ficha» asks for, and the word that its news have.
+///
+/// # Errors
+/// [`Refusal::Fields`] for what is typed wrong; [`Refusal::Unreadable`] for what no form of ours sends.
+pub fn to_do(what: &str, sent: &BTreeMap<String, String>) -> Result<(ToDo, &'static str), Refusal> {
+    let wrong = |field: Field| move |problem| Refusal::field(field, problem);
+    let of = |name: &str| sent.get(name).map_or("", String::as_str);
+    Ok(match what {
+        "enable" => (ToDo::Enable, "habilitada"),
+        "disable" => {
+            let why = why(of("cause"), of("note"))?;
+            (ToDo::Disable(why), "inhabilitada")
+        }
+        "leave" => {
+            let day = Date::parse(of("ends_on")).map_err(wrong(Field::EndsOn))?;
+            (ToDo::Leave(Some(day)), "baja")
+        }
+        "stay" => (ToDo::Leave(None), "sigue"),
+        "section" => {
+            let section = match of("section") {
+                "" => None,
+                id => Some(id.parse().map_err(|_| Refusal::Unreadable)?),
+            };
+            (ToDo::Section(section), "seccion")
+        }
+        "contact" => {
+            let email = match of("email").trim() {
+                "" => None,
+                typed => Some(Email::parse(typed).map_err(wrong(Field::Email))?),
+            };
+            (ToDo::Contact(email), "correo")
+        }
+        "names" => {
+            let naming = Naming::parse(&typed_naming(sent)).map_err(Refusal::Fields)?;
+            (ToDo::Names(naming), "nombre")
+        }
+        _ => return Err(Refusal::Unreadable),
+    })
+}
+
+/// The form for correcting somebody's name, by the names of its fields.
+fn typed_naming(sent: &BTreeMap<String, String>) -> TypedNaming {
+    let of = |field: Field| sent.get(&*field.name()).cloned();
+    TypedNaming {
+        names: of(Field::FirstName).unwrap_or_default(),
+        first_surname: of(Field::FirstSurname).unwrap_or_default(),
+        second_surname: of(Field::SecondSurname).unwrap_or_default(),
+        position: of(Field::Position),
     }
 }
 
@@ -173,6 +228,7 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
             .map(|told| told_view(told, &sections, &names))
             .collect(),
         person: person_view(card.person, &sections),
+        called: card.called,
         version: card.version,
         own: card.own,
         above: card.above,

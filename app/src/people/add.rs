@@ -51,6 +51,8 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
     let registers = face.takes_workers();
     let of = move |name: Name| typed.get(&*name.name()).cloned().unwrap_or_default();
     let section = of(Name::Section);
+    // The worker's record keeps it, and nothing else does.
+    let position = of(Name::Position);
     let hint = if registers { words::EMAIL_HINT } else { "" };
     view! {
         <ui::Page title=words::ADD width=ui::Width::Form back>
@@ -99,14 +101,16 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                     autocomplete="off"
                     maxlength=254
                 />
-                <ui::Field
-                    label=words::POSITION
-                    name=Name::Position.name()
-                    value=of(Name::Position)
-                    optional=true
-                    autocomplete="off"
-                    maxlength=60
-                />
+                {registers.then(|| view! {
+                    <ui::Field
+                        label=words::POSITION
+                        name=Name::Position.name()
+                        value=position
+                        optional=true
+                        autocomplete="off"
+                        maxlength=60
+                    />
+                })}
                 <ui::Field
                     label=words::STARTS
                     name=Name::StartsOn.name()

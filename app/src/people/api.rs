@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::membership::{MembershipState, Perfil, Reason};
+use domain::roster::TypedNaming;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +116,8 @@ pub struct CardView {
     pub company: String,
     /// Who.
     pub person: PersonView,
+    /// Their name by its parts, and their «Cargo».
+    pub called: TypedNaming,
     /// The version that a change is sent with.
     pub version: i64,
     /// Whether it is whoever looks.

@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::api::{self, CardView};
 use super::chosen::why;
 use super::history::history;
-use super::{ChangePerson, row};
+use super::{ChangePerson, naming, row};
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -116,6 +116,8 @@ fn facts(card: &CardView) -> Vec<Fact> {
         Fact::new(words::EMAIL, or(&one.email, words::NONE)),
         Fact::new(words::ACCOUNT, account),
     ];
+    let position = card.called.position.as_deref();
+    facts.extend(position.map(|told| Fact::new(words::POSITION, or(told, words::NONE))));
     let starts = one.starts_on.clone();
     facts.extend(starts.map(|day| Fact::new(words::STARTS, day)));
     let ends = one.ends_on.clone();
@@ -124,14 +126,14 @@ fn facts(card: &CardView) -> Vec<Fact> {
 }
 
 /// One of the forms: a title, what is sent besides, what is asked, and its button.
-struct Part<'a> {
+pub(super) struct Part<'a> {
     slug: &'a str,
-    card: &'a CardView,
+    pub(super) card: &'a CardView,
     action: Act<ChangePerson>,
 }
 
 impl Part<'_> {
-    fn form(
+    pub(super) fn form(
         &self,
         what: &'static str,
         title: &'static str,
@@ -169,7 +171,7 @@ fn changes(slug: &str, card: &CardView, action: Act<ChangePerson>) -> Vec<AnyVie
     if !card.may_edit {
         return perfil(&part).into_iter().collect();
     }
-    let mut parts = vec![contact(&part)];
+    let mut parts = vec![naming::names(&part), contact(&part)];
     if !card.sections.is_empty() {
         parts.push(section(&part));
     }

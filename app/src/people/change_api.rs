@@ -15,68 +15,38 @@ pub async fn change_person(
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::people::{self, ToDo};
+    use backend::people;
     use domain::Refusal;
-    use domain::contact::Email;
-    use domain::date::Date;
     use domain::refusal::Field;
     let caller = bridge::caller_at(&platform, &company).await?;
     let person = id.parse().map_err(|_| bridge::refuse(Refusal::NotFound))?;
     let wrong = |field: Field| move |problem| bridge::refuse(Refusal::field(field, problem));
     let of = |name: &str| sent.get(name).map_or("", String::as_str);
-    let (todo, done) = match of("what") {
-        "enable" => (ToDo::Enable, "habilitada"),
-        "disable" => {
-            let why = bridge::why(of("cause"), of("note")).map_err(bridge::refuse)?;
-            (ToDo::Disable(why), "inhabilitada")
-        }
-        "leave" => {
-            let day = Date::parse(of("ends_on")).map_err(wrong(Field::EndsOn))?;
-            (ToDo::Leave(Some(day)), "baja")
-        }
-        "stay" => (ToDo::Leave(None), "sigue"),
+    let version = || of("version").parse().map_err(|_| bridge::unreadable());
+    let done = match of("what") {
         "perfil" => {
             let perfil = of("perfil").parse().map_err(wrong(Field::Perfil))?;
-            let version = of("version").parse().map_err(|_| bridge::unreadable())?;
-            people::give_perfil(&caller, (person, version), perfil)
-                .await
-                .map_err(bridge::fail)?;
-            bridge::go(&routes::person_done(&platform, &company, &id, "perfil"));
-            return Ok(());
-        }
-        "section" => {
-            let section = match of("section") {
-                "" => None,
-                id => Some(id.parse().map_err(|_| bridge::unreadable())?),
-            };
-            (ToDo::Section(section), "seccion")
-        }
-        "contact" => {
-            let email = match of("email").trim() {
-                "" => None,
-                typed => Some(Email::parse(typed).map_err(wrong(Field::Email))?),
-            };
-            (ToDo::Contact(email), "correo")
+            let given = people::give_perfil(&caller, (person, version()?), perfil).await;
+            given.map_err(bridge::fail)?;
+            "perfil"
         }
         "remind" => {
-            people::remind(&caller, person)
-                .await
-                .map_err(bridge::fail)?;
-            bridge::go(&routes::person_done(&platform, &company, &id, "recordada"));
-            return Ok(());
+            let asked = people::remind(&caller, person).await;
+            asked.map_err(bridge::fail)?;
+            "recordada"
         }
         "sessions" => {
             let ended = people::end_sessions(&caller, person).await;
             ended.map_err(bridge::fail)?;
-            bridge::go(&routes::person_done(&platform, &company, &id, "sesiones"));
-            return Ok(());
+            "sesiones"
         }
-        _ => return Err(bridge::unreadable()),
+        what => {
+            let (todo, done) = bridge::to_do(what, &sent).map_err(bridge::refuse)?;
+            let made = people::one(&caller, (person, version()?), &todo).await;
+            made.map_err(bridge::fail)?;
+            done
+        }
     };
-    let version = of("version").parse().map_err(|_| bridge::unreadable())?;
-    people::one(&caller, (person, version), &todo)
-        .await
-        .map_err(bridge::fail)?;
     bridge::go(&routes::person_done(&platform, &company, &id, done));
     Ok(())
 }

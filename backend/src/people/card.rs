@@ -7,14 +7,14 @@ use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil, Reason};
 use domain::refusal::Refusal;
 use domain::role::may_touch;
-use domain::roster::Branch;
+use domain::roster::{Branch, TypedNaming};
 use domain::time::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::list::{may_edit, person, section_names};
 use super::within::subject;
-use super::{Names, Person, cover};
+use super::{Names, Person, called, cover};
 use crate::account;
 use crate::audit;
 use crate::calendar;
@@ -55,6 +55,8 @@ pub struct Told {
 pub struct Card {
     /// Who.
     pub person: Person,
+    /// Their name by its parts, and their «Cargo».
+    pub called: TypedNaming,
     /// The version that a change is sent with.
     pub version: i64,
     /// Whether it is whoever looks.
@@ -111,7 +113,9 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
             let moment = |at: i64| calendar::moment(&caller.platform, Timestamp(at));
             let history = history(&mut tx, caller, company, &row).await?;
             let sections = section_names(&mut tx, caller, company).await?;
+            let called = called::of(&mut tx, caller, company, (&row, held.as_ref())).await?;
             tx.done(Card {
+                called,
                 version: row.version,
                 own: held.is_some_and(|held| held.account == by.uuid()),
                 above,

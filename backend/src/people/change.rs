@@ -1,12 +1,13 @@
-//! Changing one person of a company: state, end date, section, contact address. Each writes
+//! Changing one person of a company: state, end date, section, contact address, name. Each writes
 //! one entry where something changes, and nothing where nothing does.
 
+use domain::company::Position;
 use domain::contact::Email;
 use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::{After, Before, Change, MembershipState, Perfil, Reason, change};
 use domain::refusal::Refusal;
-use domain::roster::Note;
+use domain::roster::{Naming, Note, sort_key};
 use domain::time::Timestamp;
 use serde_json::json;
 
@@ -192,7 +193,7 @@ pub async fn set_contact(
             tx,
             (within.backend(), slug),
             (within.company, id),
-            email,
+            |record| record.email = email.cloned(),
             now,
         )
         .await?;
@@ -205,6 +206,56 @@ pub async fn set_contact(
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, "person.contact", detail).await?;
+    Ok(true)
+}
+
+/// Another name in the company's list, and another «Cargo» where a worker's record keeps one (A-63,
+/// Q20). The name of an account is its owner's and stays; before there is one, the name on file is
+/// what they register with. False when both are the same.
+///
+/// # Errors
+/// [`Refusal::Outdated`] when somebody changed the row since it was read.
+pub async fn set_names(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    row: &RosterRow,
+    new: &Naming,
+) -> Result<bool, Denied> {
+    let (slug, now, at) = (within.slug(), within.now(), within.company);
+    let (name, key) = (new.name.to_string(), sort_key(&new.name));
+    let known = match row.worker {
+        Some(id) => storage::worker::by_id(tx, slug, at, id).await?,
+        None => None,
+    };
+    let known = known.map(|known| worker::open(within.backend(), &known));
+    let known = known.transpose()?.map(|(record, _)| record);
+    let stays = known
+        .as_ref()
+        .is_none_or(|known| known.position == new.position);
+    if stays && (&row.name, &row.sort_key) == (&name, &key) {
+        return Ok(false);
+    }
+    let facts = (name.as_str(), key.as_str(), row.email.as_str());
+    if storage::roster::set_facts(tx, slug, row, facts, now).await? == 0 {
+        return Err(Refusal::Outdated.into());
+    }
+    if let Some(id) = row.worker {
+        let change = |record: &mut worker::Record| {
+            record.name = new.name.clone();
+            record.position.clone_from(&new.position);
+        };
+        worker::correct(tx, (within.backend(), slug), (at, id), change, now).await?;
+    }
+    let was = known.as_ref().and_then(|known| known.position.as_ref());
+    let is = new.position.as_ref().filter(|_| known.is_some());
+    let detail = json!({
+        "company": at,
+        "old": { "name": row.name, "position": was.map(Position::as_str) },
+        "new": { "name": name, "position": is.map(Position::as_str) },
+        "account": row.membership.is_some(),
+    });
+    let key = (row.id, row.wrapped_key.as_slice());
+    within.note(tx, key, "person.name", detail).await?;
     Ok(true)
 }
 

@@ -7,12 +7,12 @@ use domain::id::{self, Id};
 use domain::membership::{Change, MembershipState, Perfil};
 use domain::platform::Registration;
 use domain::refusal::{Field, Problem, Refusal};
-use domain::roster::{Entry, TypedEntry};
+use domain::roster::{Entry, Naming, TypedEntry};
 use domain::time::Span;
 use serde_json::json;
 
 use super::{Added, New, Why, Within, add, by_id, cover, leave_on};
-use super::{set_contact, set_section, set_state};
+use super::{set_contact, set_names, set_section, set_state};
 use crate::budget::{self, Limit};
 use crate::calendar;
 use crate::caller::Caller;
@@ -56,6 +56,8 @@ pub enum ToDo {
     Section(Option<Id<id::Section>>),
     /// Another contact address, or none.
     Contact(Option<Email>),
+    /// Another name in the company's list, and another «Cargo».
+    Names(Naming),
 }
 
 /// Does it to that person, as they stood at that version. False when nothing changed.
@@ -88,6 +90,7 @@ pub async fn one(
                 ToDo::Leave(day) => leave_on(tx_, within, &row, *day).await?,
                 ToDo::Section(section) => set_section(tx_, within, &row, *section).await?,
                 ToDo::Contact(email) => set_contact(tx_, within, &row, email.as_ref()).await?,
+                ToDo::Names(new) => set_names(tx_, within, &row, new).await?,
             };
             tx.done(done)
         })

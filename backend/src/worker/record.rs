@@ -66,19 +66,19 @@ pub(crate) fn seal(
     key.seal(&backend.env.chance, &context(id), &plain)
 }
 
-/// Corrects the address on file of a worker without an account (Q20).
+/// Corrects what is on file of a worker (Q20).
 pub(crate) async fn correct(
     tx: &mut Tx,
     (backend, slug): (&Backend, &str),
     (company, id): (Id<id::Company>, Uuid),
-    email: Option<&Email>,
+    change: impl FnOnce(&mut Record),
     now: Timestamp,
 ) -> Result<(), Denied> {
     let Some(row) = storage::worker::by_id(tx, slug, company, id).await? else {
         return Ok(());
     };
     let (mut record, key) = open(backend, &row)?;
-    record.email = email.cloned();
+    change(&mut record);
     let sealed = seal(backend, &key, id, &record)?;
     storage::worker::save(tx, slug, id, &sealed, now).await?;
     Ok(())

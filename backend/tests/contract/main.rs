@@ -35,6 +35,7 @@ mod invitations;
 mod memberships;
 mod mobile_change;
 mod module_requests;
+mod naming;
 mod newcomer;
 mod on_file;
 mod own;

@@ -99,6 +99,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("person.disabled", "Inhabilitó a una persona en su empresa"),
     ("person.enabled", "Habilitó a una persona en su empresa"),
     ("person.ending", "Cambió la fecha de baja de una persona"),
+    (
+        "person.name",
+        "Cambió el nombre de una persona en su empresa",
+    ),
     ("person.left", "Dio de baja a una persona"),
     ("person.reminded", "Pidió a una persona que se registre"),
     ("person.restored", "Deshizo un cambio de una persona"),

@@ -50,6 +50,15 @@ pub const CHANGE_SECTION: &str = "Sección";
 /// Does it.
 pub const SAVE_SECTION: &str = "Cambiar la sección";
 /// A part of the page.
+pub const CHANGE_NAME: &str = "Nombre y cargo";
+/// The same where nothing keeps a «Cargo».
+pub const CHANGE_NAME_ALONE: &str = "Nombre";
+/// What it is for whoever has an account (Q20).
+pub const NAME_LEAD: &str = "Es el nombre con que la empresa tiene a la persona en su lista. El de su \
+                             cuenta es de ella y sigue igual.";
+/// Does it.
+pub const SAVE_NAME: &str = "Guardar el nombre";
+/// A part of the page.
 pub const CHANGE_EMAIL: &str = "Correo de contacto";
 /// What it is for whoever has an account (Q20).
 pub const EMAIL_LEAD: &str = "Es un dato para la empresa. Los avisos de la plataforma llegan al correo \
@@ -101,6 +110,7 @@ pub fn done(word: &str) -> Option<&'static str> {
         "sigue" => "Listo. La baja quedó anulada.",
         "perfil" => "Listo. El perfil vale desde ahora.",
         "seccion" => "Listo. La sección quedó cambiada.",
+        "nombre" => "Listo. El nombre quedó guardado.",
         "correo" => "Listo. El correo de contacto quedó guardado.",
         "recordada" => "Listo. Enviamos otra vez el correo para registrarse.",
         "sesiones" => "Listo. Sus sesiones en esta empresa están cerradas.",
@@ -122,6 +132,7 @@ pub fn act(action: &str) -> &'static str {
         "perfil.changed" => "Cambió el perfil",
         "perfil.carried_out" => "Cambió el perfil por la mesa de ayuda",
         "person.section" => "Cambió la sección",
+        "person.name" => "Cambió el nombre",
         "person.contact" => "Cambió el correo de contacto",
         "person.reminded" => "Envió otra vez la invitación a registrarse",
         "person.signed_out" => "Cerró sus sesiones en esta empresa",
@@ -145,6 +156,8 @@ pub fn named(name: &str) -> &'static str {
     match name {
         "state" => "Estado",
         "perfil" => "Perfil",
+        "name" => "Nombre",
+        "position" => "Cargo",
         "email" => "Correo",
         "section" => "Sección",
         "ends_on" => "Sin acceso desde",
