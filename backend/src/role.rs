@@ -4,6 +4,7 @@
 //! Whoever changes any of it does so by [`Caller::inside_now`]: in turn, with a right that still
 //! stands (A48).
 
+mod address;
 mod decide;
 mod list;
 mod offer;
@@ -32,7 +33,7 @@ pub use request::{Asked, Item, Requests, mine, request, requests};
 pub use save::save;
 pub use stand_in::{StandIn, end, name, stand_ins};
 pub use view::{Offered, Proposal, View, view};
-pub use why::{Answer, Question, somebody, why};
+pub use why::{Answer, Question, person, somebody, why};
 
 /// More perfiles than a company has.
 pub(crate) const MOST: i64 = 200;

@@ -81,6 +81,23 @@ test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their ad
   await openLetter(page, `nueva.${email}`, /Regístrate/);
 });
 
+test("A-31 the «ficha» leads to what a person may see, and nobody types their address", async ({ page, script, expectAccessible }) => {
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await searches(page, script, "daniela");
+  await opensCard(page, script, "Daniela Muñoz Tapia");
+  await page.getByRole("link", { name: "¿Qué puede ver esta persona, y por qué?" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("¿Por qué puede ver esto?");
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await expect(page.getByLabel("Correo electrónico de la persona")).toHaveCount(0);
+  await page.getByRole("button", { name: "Explicar" }).click();
+  await expect(page.getByRole("heading", { name: "La respuesta" })).toBeVisible();
+  await hydrated(page, script);
+  await page.getByRole("link", { name: "Preguntar por otra persona" }).click();
+  await expect(page.getByLabel("Correo electrónico de la persona")).toBeVisible();
+});
+
 test("A-60 several are chosen, named before anything happens, disabled, and taken back", async ({ page, script, expectAccessible }) => {
   await signInToCompany(page, script, ROSA);
   await opensPeople(page, script);

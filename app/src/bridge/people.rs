@@ -230,6 +230,7 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
         person: person_view(card.person, &sections),
         called: card.called,
         version: card.version,
+        account: card.account.map(|id| id.to_string()),
         own: card.own,
         above: card.above,
         is_protected,

@@ -248,12 +248,18 @@ pub async fn why_view(
 ) -> Result<WhyView, Failure> {
     let mut view = WhyView {
         modules: modules(&caller.platform),
+        person: None,
         answer: None,
         typed: super::recalled(caller, WHY_FORM).await?,
     };
     let Ok(account) = account.parse() else {
         return Ok(view);
     };
+    match role::person(caller, account).await {
+        Err(Denied::Refused(Refusal::Fields(_))) => return Ok(view),
+        Err(denied) => return Err(fail(denied)),
+        Ok(name) => view.person = Some(name),
+    }
     let Ok(question) = question(account, module, day) else {
         return Ok(view);
     };
@@ -274,6 +280,8 @@ pub async fn why_view(
                 code: perfil.map(|perfil| perfil.to_string()),
                 since: answer.since,
                 until: answer.until,
+                card: answer.card.map(|id| id.to_string()),
+                sees_stand_ins: answer.sees_stand_ins,
             });
         }
     }
@@ -286,12 +294,15 @@ pub async fn why_view(
 /// [`Refusal::Fields`] for what is wrong with it, and as [`role::why`].
 pub async fn why_asked(
     caller: &Caller,
-    (email, module, day): (&str, &str, &str),
+    (person, email): (&str, &str),
+    (module, day): (&str, &str),
 ) -> Result<Id<id::Account>, Denied> {
     role::may_see(caller)?;
     let wrong = |problem| Refusal::field(Field::Email, problem);
-    let email = Email::parse(email).map_err(wrong)?;
-    let account = role::somebody(caller, &email).await?;
+    let account = match person.parse() {
+        Ok(account) => account,
+        Err(_) => role::somebody(caller, &Email::parse(email).map_err(wrong)?).await?,
+    };
     role::why(caller, &question(account, module, day)?).await?;
     Ok(account)
 }

@@ -120,6 +120,8 @@ pub struct CardView {
     pub called: TypedNaming,
     /// The version that a change is sent with.
     pub version: i64,
+    /// Their account, for whoever may ask what it sees.
+    pub account: Option<String>,
     /// Whether it is whoever looks.
     pub own: bool,
     /// Whether the person may do more than whoever looks (A47).

@@ -78,6 +78,10 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
     let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
     let name = card.person.name.clone();
     let facts = facts(&card);
+    let asks = card.account.as_deref().map(|account| {
+        let href = routes::why_of(slug, &card.company, (account, "", ""));
+        view! { <p><a href=href>{words::ASK_WHY}</a></p> }
+    });
     let changes = changes(slug, &card, action);
     let history = history(card.history);
     view! {
@@ -87,6 +91,7 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
             {refused}
             {told}
             <ui::Facts facts/>
+            {asks}
             {changes}
             <section class="section">
                 <h2>{words::HISTORY}</h2>

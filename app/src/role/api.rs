@@ -210,6 +210,8 @@ pub async fn remove_role(
 pub struct WhyView {
     /// What can be asked about.
     pub modules: Vec<ModuleView>,
+    /// Whom the address asks about: what they are called.
+    pub person: Option<String>,
     /// The answer.
     pub answer: Option<AnswerView>,
     /// What was typed before a refusal.
@@ -235,6 +237,10 @@ pub struct AnswerView {
     pub since: Option<String>,
     /// Until when they stand in.
     pub until: Option<String>,
+    /// Their «ficha», for whoever may see it.
+    pub card: Option<String>,
+    /// Whether whoever asks sees who stands in.
+    pub sees_stand_ins: bool,
 }
 
 /// Why that person may see that module on that day.
@@ -253,12 +259,13 @@ pub async fn load_why(
     bridge::why_view(&caller, (&account, &module, &day)).await
 }
 
-/// «Explicar»: who has that address is found here, and the page that answers names them by their
+/// «Explicar»: who has that address is found here, unless the page before named the person, and the page that answers names them by their
 /// account.
 #[server(endpoint = "role/why-ask")]
 pub async fn ask_why(
     platform: String,
     #[server(default)] company: String,
+    #[server(default)] person: String,
     #[server(default)] email: String,
     #[server(default)] module: String,
     #[server(default)] until: String,
@@ -266,7 +273,7 @@ pub async fn ask_why(
     use crate::{bridge, routes};
     use domain::refusal::Field;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let found = bridge::why_asked(&caller, (&email, &module, &until)).await;
+    let found = bridge::why_asked(&caller, (&person, &email), (&module, &until)).await;
     let typed = bridge::typed([
         (Field::Email.name(), email),
         (Field::Module.name(), module.clone()),

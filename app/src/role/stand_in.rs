@@ -98,6 +98,7 @@ fn List(
                         label=words::WHY_EMAIL
                         name=Name::Email.name()
                         kind="email"
+                        hint=words::ADDRESS_HINT
                         literal=true
                         autocomplete="off"
                         maxlength=254

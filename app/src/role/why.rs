@@ -42,8 +42,7 @@ fn page(company: String) -> AnyView {
             source=answer
             then={move |view: WhyView| {
                 let company = company.clone();
-                let [_, module, day] = asked.get_untracked();
-                view! { <Asking company view asked=(module, day) action/> }.into_any()
+                view! { <Asking company view asked=asked.get_untracked() action/> }.into_any()
             }}
             otherwise=closed
         />
@@ -55,8 +54,8 @@ fn page(company: String) -> AnyView {
 fn Asking(
     company: String,
     view: WhyView,
-    /// The module and the day that are answered for.
-    asked: (String, String),
+    /// The person, the module and the day that the address asks for.
+    asked: [String; 3],
     action: Act<AskWhy>,
 ) -> impl IntoView {
     let face = use_face();
@@ -71,13 +70,16 @@ fn Asking(
         .into_iter()
         .map(|one| ui::Offer::new(one.code, one.name));
     let offers: Vec<ui::Offer> = offers.collect();
+    let [account, module, day] = asked;
+    let name = view.person.clone();
     let typed = view.typed;
     let of = move |name: Name, or: String| typed.get(&*name.name()).cloned().unwrap_or(or);
-    let (email, module) = (of(Name::Email, String::new()), of(Name::Module, asked.0));
-    let day = of(Name::Until, asked.1);
+    let (email, module) = (of(Name::Email, String::new()), of(Name::Module, module));
+    let day = of(Name::Until, day);
     let first = offers.first().map(|one| one.value.to_string());
     let chosen = Some(module).filter(|module| !module.is_empty());
     let chosen = chosen.or(first).unwrap_or_default();
+    let other = routes::why(&slug, &company);
     view! {
         <ui::Page title=words::WHY width=ui::Width::Text back>
             <ui::Heading lead=words::WHY_LEAD>{words::WHY}</ui::Heading>
@@ -85,15 +87,7 @@ fn Asking(
             <ui::Form action troubles id="porque">
                 <ui::Hidden name="platform" value=slug/>
                 <ui::Hidden name="company" value=company/>
-                <ui::Field
-                    label=words::WHY_EMAIL
-                    name=Name::Email.name()
-                    kind="email"
-                    value=email
-                    literal=true
-                    autocomplete="off"
-                    maxlength=254
-                />
+                {whom(account, name, other, email)}
                 <ui::Select
                     label=words::WHY_MODULE
                     name=Name::Module.name()
@@ -118,6 +112,31 @@ fn Asking(
     }
 }
 
+/// Whom it is asked about: the person that the address names, or whose address is typed.
+fn whom(account: String, name: Option<String>, other: String, email: String) -> AnyView {
+    if let Some(name) = name {
+        return view! {
+            <ui::Hidden name="person" value=account/>
+            <ui::Facts facts=vec![ui::Fact::new(words::WHY_PERSON, name)]/>
+            <p><a href=other>{words::WHY_OTHER}</a></p>
+        }
+        .into_any();
+    }
+    view! {
+        <ui::Field
+            label=words::WHY_EMAIL
+            name=Name::Email.name()
+            kind="email"
+            value=email
+            hint=words::ADDRESS_HINT
+            literal=true
+            autocomplete="off"
+            maxlength=254
+        />
+    }
+    .into_any()
+}
+
 #[component]
 fn Answered(company: String, answer: AnswerView) -> impl IntoView {
     let slug = use_face().slug.to_string();
@@ -130,6 +149,8 @@ fn Answered(company: String, answer: AnswerView) -> impl IntoView {
         code,
         since,
         until,
+        card,
+        sees_stand_ins,
     } = answer;
     let sentence = words::because(
         (&person, &module, day.as_deref()),
@@ -137,10 +158,16 @@ fn Answered(company: String, answer: AnswerView) -> impl IntoView {
         (perfil.as_deref(), since.as_deref(), until.as_deref()),
     );
     let cause = match why.cause {
-        Cause::NoMember | Cause::NotAdhered | Cause::Disabled => None,
-        Cause::Administrator { .. } | Cause::StandIn { .. } => {
+        Cause::NoMember | Cause::NotAdhered => None,
+        Cause::Disabled => {
+            card.map(|card| (routes::person(&slug, &company, &card), words::TO_CARD))
+        }
+        Cause::Administrator { .. } => {
             let href = routes::administrators(&slug, &company);
             Some((href, words::TO_ADMINISTRATORS))
+        }
+        Cause::StandIn { .. } => {
+            sees_stand_ins.then(|| (routes::stand_ins(&slug, &company), words::TO_STAND_INS))
         }
         Cause::Base | Cause::OwnPerfil => {
             code.map(|code| (routes::role(&slug, &company, &code), words::TO_PERFIL))

@@ -105,6 +105,12 @@ pub const WHY_LEAD: &str = "Elige a una persona, un módulo y un día: te decimo
                             podía hacer y de dónde viene.";
 /// The person.
 pub const WHY_EMAIL: &str = "Correo electrónico de la persona";
+/// Which address that is.
+pub const ADDRESS_HINT: &str = "El de su cuenta o el de contacto que muestra su ficha.";
+/// The person who is asked about.
+pub const WHY_PERSON: &str = "Persona";
+/// To the same page for another.
+pub const WHY_OTHER: &str = "Preguntar por otra persona";
 /// The module.
 pub const WHY_MODULE: &str = "Módulo";
 /// The day.
@@ -119,6 +125,11 @@ pub const ANSWER: &str = "La respuesta";
 pub const TO_PERFIL: &str = "Ver el perfil";
 /// To those who administer.
 pub const TO_ADMINISTRATORS: &str = "Ver a los administradores de accesos";
+
+/// To those who stand in.
+pub const TO_STAND_INS: &str = "Ver a los suplentes";
+/// To the person's «ficha».
+pub const TO_CARD: &str = "Ver la ficha de la persona";
 
 /// Under «Suplentes».
 pub const STAND_INS_LEAD: &str = "Mientras no estás, otra persona de la empresa puede administrar \

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::access::SeePeople;
+use domain::access::{SeePeople, SeeRoles};
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil, Reason};
 use domain::refusal::Refusal;
@@ -59,6 +59,8 @@ pub struct Card {
     pub called: TypedNaming,
     /// The version that a change is sent with.
     pub version: i64,
+    /// Their account, for whoever may ask what it sees.
+    pub account: Option<Id<id::Account>>,
     /// Whether it is whoever looks.
     pub own: bool,
     /// Whether the person may do more than whoever looks, who can then not touch their access (A47).
@@ -114,7 +116,10 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
             let history = history(&mut tx, caller, company, &row).await?;
             let sections = section_names(&mut tx, caller, company).await?;
             let called = called::of(&mut tx, caller, company, (&row, held.as_ref())).await?;
+            let asks = caller.inside(SeeRoles).is_ok();
+            let account = held.as_ref().map(|held| Id::from_uuid(held.account));
             tx.done(Card {
+                account: account.filter(|_| asks),
                 called,
                 version: row.version,
                 own: held.is_some_and(|held| held.account == by.uuid()),

@@ -9,6 +9,7 @@ use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Timestamp;
 use serde_json::json;
 
+use super::address;
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
@@ -85,7 +86,8 @@ pub(super) async fn called(
     Ok(known.profile.name.to_string())
 }
 
-/// Names an enabled user of the company, by their address, until the end of that day. Naming them
+/// Names an enabled user of the company, by the address of their account or the one in the company's
+/// list, until the end of that day. Naming them
 /// again moves the day.
 ///
 /// # Errors
@@ -111,20 +113,21 @@ pub async fn name(caller: &Caller, email: &Email, until: Date) -> Result<(), Den
             let (grant, _) = caller.inside_now(&mut tx, NameStandIn).await?;
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
             let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
-            let row = account::by_email(&mut tx, &caller.scribe(), email).await?;
+            let member = address::member(&mut tx, caller, company, email).await?;
+            let member = member.ok_or_else(nobody)?;
+            let account = Id::from_uuid(member.account);
+            let row = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
             let row = row.ok_or_else(nobody)?;
-            if row.id() == by {
+            if account == by {
                 return Err(Refusal::NotAllowed.into());
             }
-            let member = storage::membership::of(&mut tx, slug, row.id(), company).await?;
-            let member = member.ok_or_else(nobody)?;
             if member.state_at(caller.now)? == MembershipState::Disabled {
                 return Err(nobody().into());
             }
             if member.perfil()? == Perfil::Administrator {
                 return Err(Refusal::NotAllowed.into());
             }
-            let pair = (row.id(), by);
+            let pair = (account, by);
             storage::stand_in::end(&mut tx, slug, company, pair, caller.now).await?;
             let id = caller.backend.env.chance.id::<()>(caller.now).uuid();
             let times = (caller.now, ends);
@@ -143,7 +146,7 @@ pub async fn name(caller: &Caller, email: &Email, until: Date) -> Result<(), Den
             .await?;
             let entry = Entry {
                 action: "stand_in.named",
-                subject: format!("account:{}", row.id()),
+                subject: format!("account:{account}"),
                 detail: json!({ "company": company, "until": until.iso() }),
                 key: None,
             };

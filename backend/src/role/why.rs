@@ -1,6 +1,6 @@
 //! «¿Por qué puede ver esto?»: for a person, a module and a day, from what the database remembers.
 
-use domain::access::SeeRoles;
+use domain::access::{NameStandIn, SeePeople, SeeRoles};
 use domain::company::Adherence;
 use domain::contact::Email;
 use domain::date::Date;
@@ -10,8 +10,8 @@ use domain::refusal::{Field, Problem, Refusal};
 use domain::role::{Cause, Held, ModuleCode, Permissions, Why, why as explain};
 use domain::time::Timestamp;
 
+use super::address;
 use super::stand_in::called;
-use crate::account;
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
@@ -47,9 +47,13 @@ pub struct Answer {
     pub since: Option<String>,
     /// Until when they stand in, where that is the cause.
     pub until: Option<String>,
+    /// Their «ficha», for whoever may see people.
+    pub card: Option<Id<id::RosterPerson>>,
+    /// Whether whoever asks sees who stands in.
+    pub sees_stand_ins: bool,
 }
 
-/// Who of the company has that address: what is asked for is kept out of addresses of pages, which
+/// Who of the company has that address, with their account or in the company's list: what is asked for is kept out of addresses of pages, which
 /// stand in logs and histories.
 ///
 /// # Errors
@@ -60,13 +64,30 @@ pub async fn somebody(caller: &Caller, email: &Email) -> Result<Id<id::Account>,
         .backend
         .db
         .read(|mut tx| async move {
+            let company = inside.at().company;
+            let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
+            let member = address::member(&mut tx, caller, company, email).await?;
+            tx.done(Id::from_uuid(member.ok_or_else(nobody)?.account))
+        })
+        .await
+}
+
+/// What somebody of the company is called who is asked about by their account.
+///
+/// # Errors
+/// As [`somebody`].
+pub async fn person(caller: &Caller, account: Id<id::Account>) -> Result<String, Denied> {
+    let inside = &caller.inside(SeeRoles)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
-            let row = account::by_email(&mut tx, &caller.scribe(), email).await?;
-            let account = row.ok_or_else(nobody)?.id();
             let member = storage::membership::of(&mut tx, slug, account, company).await?;
             member.ok_or_else(nobody)?;
-            tx.done(account)
+            let name = called(&mut tx, caller, account).await?;
+            tx.done(name)
         })
         .await
 }
@@ -120,7 +141,11 @@ pub async fn why(caller: &Caller, question: &Question) -> Result<Answer, Denied>
                 _ => None,
             };
             let person = called(&mut tx, caller, account).await?;
+            let listed = storage::roster::by_membership(&mut tx, slug, member).await?;
+            let listed = listed.filter(|_| caller.inside(SeePeople).is_ok());
             tx.done(Answer {
+                card: listed.map(|row| Id::from_uuid(row.id)),
+                sees_stand_ins: caller.inside(NameStandIn).is_ok(),
                 person,
                 day,
                 why,

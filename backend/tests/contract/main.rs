@@ -7,6 +7,7 @@
 
 mod account;
 mod activation;
+mod addressed;
 mod affiliates;
 mod appointments;
 mod audit;

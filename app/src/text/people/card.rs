@@ -49,6 +49,8 @@ pub const SAVE_PERFIL: &str = "Cambiar el perfil";
 pub const CHANGE_SECTION: &str = "Sección";
 /// Does it.
 pub const SAVE_SECTION: &str = "Cambiar la sección";
+/// To what explains it.
+pub const ASK_WHY: &str = "¿Qué puede ver esta persona, y por qué?";
 /// A part of the page.
 pub const CHANGE_NAME: &str = "Nombre y cargo";
 /// The same where nothing keeps a «Cargo».

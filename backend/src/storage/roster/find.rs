@@ -1,6 +1,7 @@
 //! Pages of a company's list: by name in an index of the filter that leaves the fewest, or, where
 //! something is searched for, the newest first out of the index of substrings.
 
+use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil};
 use domain::roster::Search;
@@ -86,6 +87,33 @@ pub async fn page(
         By::Name(key, seq) => by_name(tx, platform, company, page, (key, *seq), narrowest).await,
         By::Newest(seq) => newest(tx, platform, company, page, *seq).await,
     }
+}
+
+/// As many rows as hold an address anywhere; of more, none is meant.
+const ALIKE: i64 = 50;
+
+/// The only person of that company with that contact address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_address(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    email: &Email,
+) -> sqlx::Result<Option<RosterRow>> {
+    let wanted = Page {
+        search: &Search::parse(email.delivery()),
+        filter: &Filter::default(),
+        by: &By::Newest(i64::MAX),
+        limit: ALIKE,
+    };
+    let rows = page(tx, platform, company, &wanted, Narrowest::Company).await?;
+    let all = i64::try_from(rows.len()).is_ok_and(|rows| rows < ALIKE);
+    let same = |row: &RosterRow| Email::parse(&row.email).is_ok_and(|at| at.key() == email.key());
+    let mut alike = rows.into_iter().filter(same);
+    let found = alike.next().filter(|_| all && alike.next().is_none());
+    Ok(found)
 }
 
 /// The filter whose index is walked.
