@@ -29,10 +29,11 @@ pub fn Page() -> impl IntoView {
     let again = Act::<api::SendInvitationCode>::new();
     let query = use_query_map();
     let correcting = Memo::new(move |_| query.with(|query| query.get("corregir").is_some()));
+    let another = Memo::new(move |_| query.with(|query| query.get("hecho").is_some()));
     let (began, sent) = (begin.yeses(), again.yeses());
     let platform = slug.clone();
     let opened = load(
-        move || (began.get(), sent.get(), correcting.get()),
+        move || (began.get(), sent.get(), correcting.get(), another.get()),
         move |_| api::load_invitation(platform.clone()),
     );
     view! {
@@ -41,7 +42,8 @@ pub fn Page() -> impl IntoView {
                 source=opened
                 then={move |invited: InvitedView| match invited.confirming.clone() {
                     Some(mask) if !correcting.get_untracked() => {
-                        view! { <CodeStep invited mask again/> }.into_any()
+                        let another = another.get_untracked();
+                        view! { <CodeStep invited mask another again/> }.into_any()
                     }
                     _ => view! { <FormStep invited act=begin/> }.into_any(),
                 }}

@@ -246,16 +246,17 @@ pub async fn refused(
 ) -> Response {
     let number = visit.trace.clone();
     let found = async {
-        let (caller, _) = caller(&state, visit, &platform, &company).await?;
-        bulk::results(&caller, &id, &[Outcome::Refused]).await
+        let (caller, kind) = caller(&state, visit, &platform, &company).await?;
+        let found = bulk::results(&caller, &id, &[Outcome::Refused]).await?;
+        Ok((kind, found))
     };
     match found.await {
-        Ok(found) => refused_rows(found),
+        Ok((kind, found)) => refused_rows(kind, found),
         Err(denied) => no(denied, &number),
     }
 }
 
-fn refused_rows(found: Results) -> Response {
+fn refused_rows(kind: Kind, found: Results) -> Response {
     // A row with a cell too many shows all of them: that is what is to be corrected.
     let widest = found.told.iter().map(|(_, told)| told.cells.len()).max();
     let width = widest.unwrap_or_default().max(found.titles.len());
@@ -265,7 +266,8 @@ fn refused_rows(found: Results) -> Response {
     for (_, told) in found.told {
         let mut cells = told.cells;
         cells.resize(width, String::new());
-        let why: Vec<String> = told.issues.iter().map(words::refusal).collect();
+        let why = told.issues.iter().map(|one| words::refusal(kind, one));
+        let why: Vec<String> = why.collect();
         cells.push(why.join(" "));
         sheet.row(&cells);
     }
@@ -294,9 +296,10 @@ fn all_rows(kind: Kind, found: Results) -> Response {
     let mut sheet = Spreadsheet::new(words::RESULT_HEADS);
     for (outcome, told) in found.told {
         let codes: Vec<&str> = told.issues.iter().map(|issue| issue.why.code()).collect();
-        let differences = told.differences.iter().map(words::difference);
-        let details = differences.chain(told.issues.iter().map(words::refusal));
-        let details: Vec<String> = details.collect();
+        let differences = told.differences.iter();
+        let differences = differences.map(|one| words::difference(kind, one));
+        let issues = told.issues.iter().map(|one| words::refusal(kind, one));
+        let details: Vec<String> = differences.chain(issues).collect();
         sheet.row(&[
             told.row.to_string(),
             told.rut,

@@ -43,7 +43,7 @@ pub fn Bring(company: String, why: String) -> impl IntoView {
                     hint=words::of(kind).file_hint
                 />
                 {orders}
-                <div aria-live="polite">{move || found.get().map(told)}</div>
+                <div aria-live="polite">{move || found.get().map(|found| told(kind, found))}</div>
                 <ui::Actions>
                     <ui::Button>{words::SEND}</ui::Button>
                 </ui::Actions>
@@ -66,14 +66,14 @@ fn look(kind: Kind, name: &str, bytes: &[u8]) -> Option<Counted> {
     Some(bulk::look(kind, bytes, today, TOLD))
 }
 
-fn told(found: Counted) -> AnyView {
+fn told(file: Kind, found: Counted) -> AnyView {
     let kind = match (found.readable, found.refused) {
         (true, 0) => ui::NoticeKind::Success,
         _ => ui::NoticeKind::Warning,
     };
     let sentence = words::looked(found.readable, found.rows, found.refused);
     let table =
-        (!found.issues.is_empty()).then(|| issues_table(words::FINDINGS_CAPTION, found.issues));
+        (!found.issues.is_empty()).then(|| issues_table(file, words::FINDINGS_CAPTION, found.issues));
     view! {
         <ui::Notice kind>
             <p>{sentence}</p>

@@ -82,7 +82,7 @@ fn One(company: String, one: OneLoad, place: i64, looks: RwSignal<u32>) -> impl 
     let issues = shown.as_ref().map(|shown| shown.issues.clone());
     let issues = issues
         .filter(|issues| !issues.is_empty())
-        .map(|issues| issues_table(words::FILE_CAPTION, issues));
+        .map(|issues| issues_table(super::kind(), words::FILE_CAPTION, issues));
     let columns = shown
         .filter(|shown| matches!(stage, Stage::Unread | Stage::Checked) && !shown.titles.is_empty())
         .map(|shown| {

@@ -73,7 +73,7 @@ fn Inside(company: String, why: String, discarded: bool, listed: LoadsView) -> i
     let table = if listed.loads.is_empty() {
         view! { <ui::Empty title=words::NOTHING text=words_of.nothing_lead/> }.into_any()
     } else {
-        let heads = words_of.heads.map(str::to_owned).to_vec();
+        let heads = words_of.heads.iter().copied().map(str::to_owned).collect();
         let loads = listed.loads.into_iter();
         let rows = loads.map(|load| row(&slug, &company, load)).collect();
         view! { <ui::Table caption=words::CAPTION heads rows/> }.into_any()
@@ -113,7 +113,9 @@ fn row(slug: &str, company: &str, load: LoadView) -> Vec<AnyView> {
         load.came.into_any(),
         load.by.unwrap_or_default().into_any(),
     ];
-    cells.extend(load.figures.map(|figure| figure.to_string().into_any()));
+    let kinds = words::outcomes(super::kind()).iter();
+    let figures = kinds.filter_map(|kind| load.figures.get(kind.place()));
+    cells.extend(figures.map(|figure| figure.to_string().into_any()));
     cells.push(words::stage(load.stage).into_any());
     cells
 }

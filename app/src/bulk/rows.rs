@@ -1,6 +1,6 @@
 //! Rows and findings of a load as tables.
 
-use domain::bulk::{Issue, Outcome};
+use domain::bulk::{Difference, Issue, Kind, Outcome};
 use leptos::prelude::*;
 
 use super::api::{OneLoad, RowView};
@@ -8,7 +8,7 @@ use crate::text::bulk as words;
 use crate::{routes, ui};
 
 /// Findings, each with its row, its column and what to do.
-pub(super) fn issues_table(caption: &'static str, issues: Vec<Issue>) -> AnyView {
+pub(super) fn issues_table(kind: Kind, caption: &'static str, issues: Vec<Issue>) -> AnyView {
     let heads = words::ISSUE_HEADS.map(str::to_owned).to_vec();
     let rows = issues.into_iter().map(|issue| {
         let place = match issue.row {
@@ -17,7 +17,7 @@ pub(super) fn issues_table(caption: &'static str, issues: Vec<Issue>) -> AnyView
         };
         vec![
             place.into_any(),
-            issue.column.map(domain::bulk::Column::title).into_any(),
+            issue.column.map(|column| kind.title(column)).into_any(),
             issue.value.clone().into_any(),
             words::issue(&issue).into_any(),
         ]
@@ -40,7 +40,8 @@ pub(super) fn Rows(one: OneLoad, page: String, place: i64) -> impl IntoView {
     });
     let tabs = tabs.collect_view();
     let heads = words::row_heads(kind);
-    let rows: Vec<Vec<AnyView>> = one.told.into_iter().map(|row| cells(kind, row)).collect();
+    let rows = one.told.into_iter().map(|row| cells(file, kind, row));
+    let rows: Vec<Vec<AnyView>> = rows.collect();
     let table = if rows.is_empty() {
         view! { <p>{words::NO_ROWS}</p> }.into_any()
     } else {
@@ -74,21 +75,19 @@ pub(super) fn Rows(one: OneLoad, page: String, place: i64) -> impl IntoView {
     }
 }
 
-fn cells(kind: Outcome, row: RowView) -> Vec<AnyView> {
+fn cells(file: Kind, kind: Outcome, row: RowView) -> Vec<AnyView> {
     let who = match (row.name.is_empty(), row.rut.is_empty()) {
         (false, false) => format!("{} · {}", row.name, row.rut),
         (false, true) => row.name,
         _ => row.rut,
     };
-    let told: Vec<String> = match kind {
-        Outcome::Refused => row.issues.iter().map(words::refusal).collect(),
-        _ => {
-            let differences = row.differences.iter().map(words::difference);
-            differences
-                .chain(row.issues.iter().map(words::refusal))
-                .collect()
-        }
+    let differences: &[Difference] = match kind {
+        Outcome::Refused => &[],
+        _ => &row.differences,
     };
+    let differences = differences.iter().map(|one| words::difference(file, one));
+    let issues = row.issues.iter().map(|one| words::refusal(file, one));
+    let told: Vec<String> = differences.chain(issues).collect();
     let lines = told.into_iter().map(|line| view! { <p>{line}</p> });
     vec![
         row.row.to_string().into_any(),

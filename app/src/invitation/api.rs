@@ -92,7 +92,8 @@ pub async fn send_invitation_code(platform: String) -> Result<(), Failure> {
     backend::invitation::send_code(&caller)
         .await
         .map_err(bridge::fail)?;
-    bridge::go(&routes::invitation(&platform));
+    let page = routes::invitation(&platform);
+    bridge::go(&routes::asking(&page, &[("hecho", "otro")]));
     Ok(())
 }
 

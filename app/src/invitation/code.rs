@@ -14,6 +14,8 @@ pub(super) fn CodeStep(
     invited: InvitedView,
     /// The mobile, masked.
     mask: String,
+    /// Whether another code was asked for just now.
+    another: bool,
     /// Sends another code.
     again: Act<SendInvitationCode>,
 ) -> impl IntoView {
@@ -27,9 +29,17 @@ pub(super) fn CodeStep(
     } else {
         words::code_gone(&mask)
     };
+    let news = (another && invited.sent).then(|| {
+        view! {
+            <ui::Notice kind=ui::NoticeKind::Success announced=true>
+                <p>{words::SENT_ANOTHER}</p>
+            </ui::Notice>
+        }
+    });
     let other = slug.clone();
     view! {
         <ui::Heading lead>{words::CODE_TITLE}</ui::Heading>
+        {news}
         <ui::Form action=accept troubles=accept.troubles(voice) id="codigo">
             <ui::Hidden name="platform" value=slug/>
             <ui::Field

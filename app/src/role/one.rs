@@ -158,8 +158,9 @@ fn Copied(company: String, offered: Vec<(String, String)>) -> impl IntoView {
 /// A perfil that one only looks at.
 #[component]
 fn Fixed(role: RoleView) -> impl IntoView {
+    let copy = role.may_edit.then_some(words::READY_TO_COPY);
     let ready = role.current.is_none().then(|| {
-        view! { <ui::Notice><p>{words::READY_MADE}</p></ui::Notice> }
+        view! { <ui::Notice><p>{words::READY_MADE} " " {copy}</p></ui::Notice> }
     });
     let rights = Signal::stored(role.rights);
     view! {

@@ -4,7 +4,7 @@
 mod flaw;
 mod of;
 
-use domain::bulk::{Column, Difference, Outcome, Stage};
+use domain::bulk::{Column, Difference, Kind, Outcome, Stage};
 use domain::refusal::Field;
 
 use super::counted;
@@ -177,8 +177,8 @@ pub fn row_heads(outcome: Outcome) -> Vec<String> {
 
 /// One value that changes.
 #[must_use]
-pub fn difference(difference: &Difference) -> String {
-    let title = difference.column.title();
+pub fn difference(kind: Kind, difference: &Difference) -> String {
+    let title = kind.title(difference.column);
     let value = |text: &str| of::value(difference.column, text);
     let (old, new) = (value(&difference.old), value(&difference.new));
     match difference.column {

@@ -25,8 +25,7 @@ pub const MODULES: &str = "Tus módulos";
 /// All modules, as a card.
 pub const ASK: &str = "Pedir acceso a un módulo";
 /// About it.
-pub const ASK_ABOUT: &str =
-    "Ve todos los módulos, a quién pertenece decidir y cómo va tu solicitud.";
+pub const ASK_ABOUT: &str = "Ve todos los módulos, quién decide y cómo va tu solicitud.";
 /// The perfiles, as a card.
 pub const ROLES: &str = "Perfiles";
 /// About them.

@@ -151,6 +151,8 @@ pub const CODE: &str = "Código de seis números";
 pub const FINISH: &str = "Crear mi cuenta";
 /// Another one.
 pub const ANOTHER: &str = "Enviar otro código";
+/// It left.
+pub const SENT_ANOTHER: &str = "Enviamos otro código.";
 /// Back to the form.
 pub const CORRECT: &str = "Corregir mis datos";
 /// Somebody is signed in.

@@ -25,8 +25,9 @@ pub const NEW_TITLE: &str = "Nuevo perfil";
 /// The page of one.
 pub const ONE: &str = "Perfil";
 /// Of a ready-made one.
-pub const READY_MADE: &str = "Este perfil viene hecho y no se puede cambiar. Puedes copiarlo y \
-                              cambiar la copia.";
+pub const READY_MADE: &str = "Este perfil viene hecho y no se puede cambiar.";
+/// For whoever may make one.
+pub const READY_TO_COPY: &str = "Puedes copiarlo y cambiar la copia.";
 /// «¿Por qué puede ver esto?»
 pub const WHY: &str = "¿Por qué puede ver esto?";
 /// Who stands in.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use domain::bulk::{Column, Issue, Why};
+use domain::bulk::{Issue, Kind, Why};
 use domain::refusal::Problem;
 use domain::sheet::Flaw;
 
@@ -14,9 +14,10 @@ pub fn issue(issue: &Issue) -> String {
 
 /// A finding, with its column and what stands there.
 #[must_use]
-pub fn refusal(issue: &Issue) -> String {
+pub fn refusal(kind: Kind, issue: &Issue) -> String {
     let words = why(&issue.why);
-    match (issue.column.map(Column::title), issue.value.as_str()) {
+    let column = issue.column.map(|column| kind.title(column));
+    match (column, issue.value.as_str()) {
         (Some(column), "") => format!("{column}: {words}"),
         (Some(column), value) => format!("{column} «{value}»: {words}"),
         (None, _) => words.into_owned(),

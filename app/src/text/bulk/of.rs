@@ -24,8 +24,8 @@ pub struct Words {
     pub nothing_lead: &'static str,
     /// One load.
     pub one: &'static str,
-    /// Columns of the history.
-    pub heads: [&'static str; 8],
+    /// Columns of the history: of the file, a figure for each of [`outcomes`], the state.
+    pub heads: &'static [&'static str],
     /// What a load does, in the order of [`Outcome::ALL`].
     pub figures: [&'static str; 4],
     /// What taking it back did.
@@ -58,7 +58,7 @@ const PEOPLE: Words = Words {
                 solos.",
     nothing_lead: "Carga el primer archivo con el formulario de arriba.",
     one: "Carga masiva",
-    heads: [
+    heads: &[
         "Archivo",
         "Cuándo",
         "Quién",
@@ -99,12 +99,11 @@ const GUESTS: Words = Words {
     file_hint: "Hasta 10 MB y 2.000 personas. Codificación, separador y columnas se reconocen solos.",
     nothing_lead: "Carga la primera lista con el formulario de arriba.",
     one: "Lista de invitaciones",
-    heads: [
+    heads: &[
         "Archivo",
         "Cuándo",
         "Quién",
         "Invitadas",
-        "Cambiadas",
         "Rechazadas",
         "Ya invitadas",
         "Estado",
