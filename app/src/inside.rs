@@ -3,14 +3,16 @@
 
 mod administrators;
 pub mod api;
+mod cards;
 mod home;
 mod offers;
 pub mod perfil_api;
 mod perfiles;
 mod sheet;
 
+use domain::Refusal;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_location, use_params_map};
 
 use crate::failure::Failure;
 use crate::platform::use_face;
@@ -34,21 +36,34 @@ pub(crate) fn of_address(page: fn(String) -> AnyView) -> impl IntoView {
 pub(crate) fn closed(failure: Failure) -> AnyView {
     let face = use_face();
     match failure {
-        Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
+        Failure::Refused(Refusal::NotFound | Refusal::NotAllowed) => {
             view! { <not_found::Inside/> }.into_any()
         }
-        failure => {
+        Failure::Refused(
+            Refusal::CompanyEnded | Refusal::MembershipDisabled { .. } | Refusal::SignInAgain,
+        ) => {
             let other = routes::companies(face.slug.as_str());
-            view! {
-                <ui::Page title=words::SHUT width=ui::Width::Text>
-                    <ui::Heading>{words::SHUT}</ui::Heading>
-                    {text::problem::apology(&failure, face.voice())}
-                    <ui::Actions>
-                        <ui::ButtonLink href=other>{words::OTHER}</ui::ButtonLink>
-                    </ui::Actions>
-                </ui::Page>
-            }
-            .into_any()
+            let way = view! { <ui::ButtonLink href=other>{words::OTHER}</ui::ButtonLink> };
+            instead(words::SHUT, &failure, way.into_any())
+        }
+        failure => {
+            let here = use_location();
+            let again = move || format!("{}?{}", here.pathname.get(), here.search.get());
+            let way = view! { <ui::ButtonLink href=again()>{words::AGAIN}</ui::ButtonLink> };
+            instead(words::NOT_SHOWN, &failure, way.into_any())
         }
     }
+}
+
+/// A page that says why it is not the one that was asked for, and where to go.
+fn instead(title: &'static str, failure: &Failure, way: AnyView) -> AnyView {
+    let why = text::problem::apology(failure, use_face().voice());
+    view! {
+        <ui::Page title=title width=ui::Width::Text>
+            <ui::Heading>{title}</ui::Heading>
+            {why}
+            <ui::Actions>{way}</ui::Actions>
+        </ui::Page>
+    }
+    .into_any()
 }

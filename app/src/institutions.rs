@@ -56,8 +56,8 @@ pub fn Page() -> impl IntoView {
         <ui::Loaded
             source=listed
             then={move |listed: InstitutionsView| {
-                let (_, chosen, done) = asked.get_untracked();
-                view! { <Rooms chosen done listed acts/> }.into_any()
+                let (after, chosen, done) = asked.get_untracked();
+                view! { <Rooms after chosen done listed acts/> }.into_any()
             }}
             otherwise={move |failure: Failure| match failure.refusal() {
                 Some(domain::Refusal::NotFound) => view! { <not_found::Inside/> }.into_any(),
@@ -68,15 +68,22 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Rooms(chosen: String, done: String, listed: InstitutionsView, acts: Acts) -> impl IntoView {
+fn Rooms(
+    after: String,
+    chosen: String,
+    done: String,
+    listed: InstitutionsView,
+    acts: Acts,
+) -> impl IntoView {
     let slug = use_face().slug.to_string();
+    let page = routes::institutions(&slug);
     let news = words::done(&done).map(|news| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
     let next = listed.next.map(|next| {
-        let href = routes::asking(&routes::institutions(&slug), &[("desde", &next)]);
+        let href = routes::asking(&page, &[("desde", &next)]);
         view! { <p><a href=href>{words::NEXT}</a></p> }
     });
     let changing = listed.items.iter().find(|one| one.company == chosen);
@@ -90,7 +97,8 @@ fn Rooms(chosen: String, done: String, listed: InstitutionsView, acts: Acts) -> 
                 let slug = slug.clone();
                 view! { <First slug company typed=typed_first act=acts.first/> }
             });
-            let changes = changes(&slug, one, acts.change);
+            let back = routes::asking(&page, &[("desde", &after)]);
+            let changes = changes(&slug, (one, back), acts.change);
             view! { {changes}{first} }.into_any()
         }
         None => view! { <Create slug=slug.clone() typed act=acts.create/> }.into_any(),
@@ -99,7 +107,7 @@ fn Rooms(chosen: String, done: String, listed: InstitutionsView, acts: Acts) -> 
         view! { <ui::Empty title=words::NONE text=words::NONE_ABOUT/> }.into_any()
     } else {
         let heads = words::HEADS.map(str::to_owned).to_vec();
-        let rows = listed.items.into_iter().map(|one| row(&slug, one));
+        let rows = listed.items.into_iter().map(|one| row(&page, &after, one));
         let rows = rows.collect();
         view! { <ui::Table caption=words::LIST heads rows/> }.into_any()
     };
@@ -118,8 +126,8 @@ fn Rooms(chosen: String, done: String, listed: InstitutionsView, acts: Acts) -> 
     }
 }
 
-fn row(slug: &str, one: InstitutionView) -> Vec<AnyView> {
-    let href = routes::asking(&routes::institutions(slug), &[("cambiar", &one.company)]);
+fn row(page: &str, after: &str, one: InstitutionView) -> Vec<AnyView> {
+    let href = routes::asking(page, &[("desde", after), ("cambiar", &one.company)]);
     let about = one.name.clone();
     let change = view! {
         <a href=href>{words::CHANGE}<span class="visually-hidden">" " {about}</span></a>
@@ -134,9 +142,12 @@ fn row(slug: &str, one: InstitutionView) -> Vec<AnyView> {
 }
 
 /// What can be done with one of them: other seats, the first invitation once more.
-fn changes(slug: &str, one: InstitutionView, change: Act<ChangeInstitution>) -> AnyView {
+fn changes(
+    slug: &str,
+    (one, back): (InstitutionView, String),
+    change: Act<ChangeInstitution>,
+) -> AnyView {
     let voice = use_face().voice();
-    let back = routes::institutions(slug);
     let (slug, resend) = (slug.to_owned(), one.resend);
     let (company, seats) = (one.company, one.seats.to_string());
     view! {

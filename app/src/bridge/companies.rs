@@ -79,6 +79,7 @@ impl From<Home> for CompanyView {
             basis: home.basis,
             may_appoint: home.may.contains(&Act::AppointAdministrator),
             may_see_people: home.may.contains(&Act::SeePeople),
+            may_see_structure: home.may.contains(&Act::SeeStructure),
             may_invite: home.may.contains(&Act::InviteWorkers),
             may_change: home.may.contains(&Act::SeeMembers),
             may_load: home.may.contains(&Act::LoadPeople),

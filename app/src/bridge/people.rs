@@ -281,6 +281,7 @@ pub fn pending_view(company: String, pending: Pending) -> PendingView {
     PendingView {
         company,
         bounced: views(pending.bounced),
+        bounced_cut: pending.bounced_cut,
         without_account: views(pending.without_account),
         next: pending.next,
         ending: views(pending.ending),

@@ -21,6 +21,31 @@ fn Which(company: String, id: String) -> impl IntoView {
     }
 }
 
+/// What can be decided, made once for the page: what a press brings is asked for anew.
+#[derive(Clone, Copy)]
+pub(super) struct Acts {
+    /// Which column means what.
+    pub(super) explain: Act<ExplainLoad>,
+    /// Yes.
+    pub(super) approve: Act<ApproveLoad>,
+    /// Taking it back.
+    pub(super) undo: Act<UndoLoad>,
+    /// No.
+    pub(super) discard: Act<DiscardLoad>,
+}
+
+impl Acts {
+    /// How often each was answered with a yes.
+    pub(super) fn yeses(&self) -> [Memo<usize>; 4] {
+        [
+            self.explain.yeses(),
+            self.approve.yeses(),
+            self.undo.yeses(),
+            self.discard.yeses(),
+        ]
+    }
+}
+
 /// «Aplicar», with what it does in numbers. Where rows are refused, taking only the good ones is a
 /// choice that is made, not a default.
 #[component]
@@ -29,8 +54,8 @@ pub(super) fn Decide(
     id: String,
     plan: String,
     figures: [i64; 4],
+    action: Act<ApproveLoad>,
 ) -> impl IntoView {
-    let action = Act::<ApproveLoad>::new();
     let troubles = action.troubles(use_face().voice());
     let [added, changed, refused, _] = figures;
     if added + changed == 0 {
@@ -65,8 +90,9 @@ pub(super) fn Columns(
     titles: Vec<(String, Option<Column>)>,
     dates: Option<String>,
     open: bool,
+    action: Act<ExplainLoad>,
 ) -> impl IntoView {
-    let (action, kind) = (Act::<ExplainLoad>::new(), super::kind());
+    let kind = super::kind();
     let troubles = action.troubles(use_face().voice());
     let offers: Vec<ui::Offer> = std::iter::once(ui::Offer::new("", words::UNUSED))
         .chain(
@@ -99,7 +125,8 @@ pub(super) fn Columns(
             <p>{words::of(kind).columns_lead}</p>
             <ui::Form action troubles id="columnas">
                 <Which company id/>
-                {selects}
+                // Where a refusal about the columns leads.
+                <div id="columns" tabindex="-1">{selects}</div>
                 {orders}
                 <ui::Actions>
                     <ui::Button kind=ui::ButtonKind::Quiet>{words::READ_AGAIN}</ui::Button>
@@ -111,8 +138,13 @@ pub(super) fn Columns(
 
 /// «Deshacer».
 #[component]
-pub(super) fn Undo(company: String, id: String, until: String) -> impl IntoView {
-    let (action, kind) = (Act::<UndoLoad>::new(), super::kind());
+pub(super) fn Undo(
+    company: String,
+    id: String,
+    until: String,
+    action: Act<UndoLoad>,
+) -> impl IntoView {
+    let kind = super::kind();
     let troubles = action.troubles(use_face().voice());
     view! {
         <section class="section">
@@ -130,8 +162,7 @@ pub(super) fn Undo(company: String, id: String, until: String) -> impl IntoView 
 
 /// «Descartar».
 #[component]
-pub(super) fn Discard(company: String, id: String) -> impl IntoView {
-    let action = Act::<DiscardLoad>::new();
+pub(super) fn Discard(company: String, id: String, action: Act<DiscardLoad>) -> impl IntoView {
     let troubles = action.troubles(use_face().voice());
     view! {
         <ui::Form action troubles id="descartar">

@@ -10,8 +10,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{self, OneLoad};
-use super::decide::{Columns, Decide, Discard, Undo};
+use super::decide::{Acts, Columns, Decide, Discard, Undo};
 use super::rows::{Rows, issues_table};
+use crate::act::Act;
+use crate::failure::Failure;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
@@ -50,10 +52,18 @@ fn page(company: String) -> AnyView {
             done: of("hecho"),
         }
     });
+    // Decided twice in the same way, the address is the same, and yet there is something new.
+    let acts = Acts {
+        explain: Act::new(),
+        approve: Act::new(),
+        undo: Act::new(),
+        discard: Act::new(),
+    };
+    let yeses = acts.yeses();
     let at = company.clone();
     let one = load(
-        move || (asked.get(), looks.get()),
-        move |(asked, _)| {
+        move || (asked.get(), looks.get(), yeses.map(|act| act.get())),
+        move |(asked, _, _)| {
             api::load_one(slug.clone(), at.clone(), asked.id, asked.kind, asked.place)
         },
     );
@@ -62,16 +72,38 @@ fn page(company: String) -> AnyView {
             source=one
             then={move |one: OneLoad| {
                 let (company, asked) = (company.clone(), asked.get_untracked());
-                view! { <One company one place=asked.place looks/> }.into_any()
+                view! { <One company one place=asked.place looks acts/> }.into_any()
             }}
-            otherwise=closed
+            otherwise={move |failure: Failure| {
+                // The house may be starting anew, and goes on with the work by itself.
+                if failure == Failure::Unreachable {
+                    look_later(looks);
+                }
+                closed(failure)
+            }}
         />
     }
     .into_any()
 }
 
+/// Looks again after a while, unless the page is gone by then.
+fn look_later(looks: RwSignal<u32>) {
+    Effect::new(move |_| {
+        let look = move || looks.update(|times| *times += 1);
+        if let Ok(waiting) = set_timeout_with_handle(look, LOOK_AFTER) {
+            on_cleanup(move || waiting.clear());
+        }
+    });
+}
+
 #[component]
-fn One(company: String, one: OneLoad, place: i64, looks: RwSignal<u32>) -> impl IntoView {
+fn One(
+    company: String,
+    one: OneLoad,
+    place: i64,
+    looks: RwSignal<u32>,
+    acts: Acts,
+) -> impl IntoView {
     let slug = use_face().slug.to_string();
     let (id, stage) = (one.load.id.clone(), one.load.stage);
     let words_of = words::of(super::kind());
@@ -88,20 +120,20 @@ fn One(company: String, one: OneLoad, place: i64, looks: RwSignal<u32>) -> impl 
         .map(|shown| {
             let (company, id, open) = (company.clone(), id.clone(), stage == Stage::Unread);
             let dates = one.dates.clone();
-            view! { <Columns company id titles=shown.titles dates open/> }
+            view! { <Columns company id titles=shown.titles dates open action=acts.explain/> }
         });
     let decide = (stage == Stage::Checked).then(|| {
         let (company, id, figures) = (company.clone(), id.clone(), one.load.figures);
         let plan = one.plan.clone().unwrap_or_default();
-        view! { <Decide company id plan figures/> }
+        view! { <Decide company id plan figures action=acts.approve/> }
     });
     let undo = one.undo_until.clone().map(|until| {
         let (company, id) = (company.clone(), id.clone());
-        view! { <Undo company id until/> }
+        view! { <Undo company id until action=acts.undo/> }
     });
     let discard = stage.may_be_discarded().then(|| {
         let (company, id) = (company.clone(), id.clone());
-        view! { <Discard company id/> }
+        view! { <Discard company id action=acts.discard/> }
     });
     let files = (one.kept && one.load.figures != [0; 4]).then(|| files(&slug, &company, &one));
     let rows = (one.kept && one.load.figures != [0; 4]).then(|| {
@@ -188,12 +220,7 @@ fn shown_kinds() -> Vec<usize> {
 fn News(one: OneLoad, page: String, looks: RwSignal<u32>) -> impl IntoView {
     let (stage, kind) = (one.load.stage, super::kind());
     if stage.is_at_work() {
-        Effect::new(move |_| {
-            let look = move || looks.update(|times| *times += 1);
-            if let Ok(waiting) = set_timeout_with_handle(look, LOOK_AFTER) {
-                on_cleanup(move || waiting.clear());
-            }
-        });
+        look_later(looks);
         return view! {
             <ui::Notice announced=true>
                 <p>{words::progress(stage, one.rows)}</p>

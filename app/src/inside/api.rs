@@ -33,6 +33,8 @@ pub struct CompanyView {
     pub may_load: bool,
     /// Whether one may see its people and sections.
     pub may_see_people: bool,
+    /// May see its sections.
+    pub may_see_structure: bool,
     /// Whether one may see its perfiles.
     pub may_see_roles: bool,
     /// Whether one decides what people ask for.

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::api::{self, CompanyView};
+use super::cards::rooms;
 use super::{closed, of_address};
 use crate::load::load;
-use crate::platform::{keeping, use_face};
-use crate::text::{
-    bulk, companies, help, inside as words, invitation, people as people_words, perfiles, role,
-};
+use crate::platform::use_face;
+use crate::text::{inside as words, role};
 use crate::ui::{Card, Cards, Fact, Glyph};
 use crate::{routes, ui};
 
@@ -40,8 +39,8 @@ fn Inside(company: CompanyView) -> impl IntoView {
     let slug = face.slug.as_str();
     let at = company.company.as_str();
     let mut facts = vec![
-        Fact::new(words::RUT, company.rut),
-        Fact::new(words::PERFIL, company.perfil),
+        Fact::new(words::RUT, company.rut.clone()),
+        Fact::new(words::PERFIL, company.perfil.clone()),
     ];
     facts.extend(
         company
@@ -53,86 +52,12 @@ fn Inside(company: CompanyView) -> impl IntoView {
             .basis
             .map(|basis| Fact::new(words::BASIS, words::basis(basis))),
     );
-    let (services, helping) = (keeping(routes::home(slug)), keeping(routes::help(slug)));
-    // In an institution the people are seen where they are invited, and there is no other one.
-    let administrators = if company.in_institution {
-        let href = routes::invitations(slug, at);
-        company.may_see_invitations.then(|| {
-            view! { <Card title=invitation::TITLE text=invitation::ABOUT glyph=Glyph::Shield href/> }
-                .into_any()
-        })
-    } else {
-        let href = routes::administrators(slug, at);
-        let (title, text) = (words::ADMINISTRATORS, words::ADMINISTRATORS_ABOUT);
-        Some(view! { <Card title text glyph=Glyph::Shield href/> }.into_any())
-    };
-    let change = (!face.exclusive).then(|| {
-        let href = routes::companies(slug);
-        view! { <Card title=companies::CHANGE text=words::CHANGE_ABOUT glyph=Glyph::Family href/> }
-    });
-    let sheet = (company.may_invite && face.takes_workers()).then(|| {
-        let href = routes::sheet(slug, at);
-        view! {
-            <Card title=words::SHEET text=words::SHEET_ABOUT glyph=Glyph::Paper href/>
-        }
-    });
-    let perfiles = company.may_change.then(|| {
-        let href = routes::perfiles(slug, at);
-        view! { <Card title=perfiles::TITLE text=perfiles::ABOUT glyph=Glyph::Person href/> }
-    });
-    let loads = company.may_load.then(|| {
-        let href = routes::loads(slug, at);
-        view! { <Card title=bulk::TITLE text=bulk::ABOUT glyph=Glyph::Paper href/> }
-    });
-    let people = company.may_see_people.then(|| {
-        let (people, structure) = (routes::people(slug, at), routes::structure(slug, at));
-        view! {
-            <Card title=people_words::TITLE text=people_words::ABOUT glyph=Glyph::Family href=people/>
-            <Card
-                title=people_words::STRUCTURE_TITLE
-                text=people_words::STRUCTURE_ABOUT
-                glyph=Glyph::Paper
-                href=structure
-            />
-        }
-    });
-    let roles = company.may_see_roles.then(|| {
-        let href = routes::roles(slug, at);
-        view! { <Card title=words::ROLES text=words::ROLES_ABOUT glyph=Glyph::Lock href/> }
-    });
-    let requests = company.may_decide.then(|| {
-        let href = routes::module_requests(slug, at);
-        view! { <Card title=words::REQUESTS text=words::REQUESTS_ABOUT glyph=Glyph::Inbox href/> }
-    });
-    // Whoever administers nothing looks at who does among what anybody may do.
-    let settles = [
-        company.may_see_invitations,
-        people.is_some(),
-        roles.is_some(),
-        perfiles.is_some(),
-        requests.is_some(),
-        sheet.is_some(),
-        loads.is_some(),
-    ]
-    .contains(&true);
-    let (settled, seen) = if settles {
-        (administrators, None)
-    } else {
-        (None, administrators)
-    };
-    let settings = settles.then(|| {
+    let (settings, everybody) = rooms(&company);
+    let settings = settings.map(|cards| {
         view! {
             <section class="home__part">
                 <h2>{words::SETTINGS}</h2>
-                <Cards label=words::SETTINGS>
-                    {settled}
-                    {people}
-                    {roles}
-                    {perfiles}
-                    {requests}
-                    {sheet}
-                    {loads}
-                </Cards>
+                <Cards label=words::SETTINGS>{cards}</Cards>
             </section>
         }
     });
@@ -140,12 +65,10 @@ fn Inside(company: CompanyView) -> impl IntoView {
         let href = routes::module(slug, at, &code);
         view! { <Card title=name text=role::may(level) href/> }
     });
-    let modules = modules.collect_view();
-    let ask = routes::modules(slug, at);
-    view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide>
-            <ui::Heading>{company.name}</ui::Heading>
-            <ui::Facts facts/>
+    let (modules, ask) = (modules.collect_view(), routes::modules(slug, at));
+    // An institution knows tiers and no modules.
+    let modules = (!company.in_institution).then(|| {
+        view! {
             <section class="home__part">
                 <h2>{words::MODULES}</h2>
                 <Cards label=words::MODULES>
@@ -153,25 +76,17 @@ fn Inside(company: CompanyView) -> impl IntoView {
                     <Card title=words::ASK text=words::ASK_ABOUT glyph=Glyph::Help href=ask/>
                 </Cards>
             </section>
+        }
+    });
+    view! {
+        <ui::Page title=words::TITLE width=ui::Width::Wide>
+            <ui::Heading>{company.name}</ui::Heading>
+            <ui::Facts facts/>
+            {modules}
             {settings}
             <section class="home__part">
                 <h2>{words::MAY}</h2>
-                <Cards label=words::MAY>
-                    {seen}
-                    {change}
-                    <Card
-                        title=words::SERVICES
-                        text=words::SERVICES_ABOUT
-                        glyph=Glyph::Paper
-                        href=services
-                    />
-                    <Card
-                        title=help::TITLE
-                        text=words::HELP_ABOUT
-                        glyph=Glyph::Help
-                        href=helping
-                    />
-                </Cards>
+                <Cards label=words::MAY>{everybody}</Cards>
             </section>
         </ui::Page>
     }

@@ -94,7 +94,11 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     ];
     let open = |one: &&InvitationView| one.open && one.id == asked.revoke;
     let asking = panel.items.iter().find(open).cloned();
-    let asking = asking.map(|one| really(&slug, &company, one, acts.change));
+    let page = [("estado", asked.state.as_str()), ("antes", &asked.before)];
+    let asking = asking.map(|one| {
+        let keep = routes::asking(&here, &page);
+        really(&slug, &company, (one, keep), acts.change)
+    });
     let next = panel.next.map(|next| {
         let href = routes::asking(&here, &[("estado", &asked.state), ("antes", &next)]);
         view! {
@@ -106,7 +110,9 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     let offers = words::STATES
         .map(|(value, label)| ui::Offer::new(value, label))
         .to_vec();
-    let table = table(&slug, &company, panel.items, acts.change);
+    let revoke = |id: &str| routes::asking(&here, &[page[0], page[1], ("revocar", id)]);
+    let rows = panel.items.into_iter().map(|one| row(revoke, one));
+    let table = table(&slug, &company, rows.collect(), acts.change);
     let (gives, typed) = (panel.gives, panel.typed);
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
@@ -135,17 +141,13 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
 fn table(
     slug: &str,
     company: &str,
-    items: Vec<InvitationView>,
+    rows: Vec<Vec<AnyView>>,
     change: Act<ChangeInvitation>,
 ) -> AnyView {
-    if items.is_empty() {
+    if rows.is_empty() {
         return view! { <ui::Empty title=words::NONE text=words::NONE_ABOUT/> }.into_any();
     }
     let voice = use_face().voice();
-    let rows: Vec<_> = items
-        .into_iter()
-        .map(|one| row(slug, company, one))
-        .collect();
     let heads = words::HEADS.map(str::to_owned).to_vec();
     let (slug, company) = (slug.to_owned(), company.to_owned());
     view! {
@@ -158,8 +160,8 @@ fn table(
     .into_any()
 }
 
-fn row(slug: &str, company: &str, one: InvitationView) -> Vec<AnyView> {
-    let href = routes::invitation_revoke(slug, company, &one.id);
+fn row(revoke: impl Fn(&str) -> String, one: InvitationView) -> Vec<AnyView> {
+    let href = revoke(&one.id);
     let about = one.name.clone();
     let acts = one.open.then(|| {
         view! {
@@ -188,10 +190,9 @@ fn row(slug: &str, company: &str, one: InvitationView) -> Vec<AnyView> {
 fn really(
     slug: &str,
     company: &str,
-    one: InvitationView,
+    (one, keep): (InvitationView, String),
     change: Act<ChangeInvitation>,
 ) -> AnyView {
-    let keep = routes::invitations(slug, company);
     let (slug, company) = (slug.to_owned(), company.to_owned());
     view! {
         <ui::Notice kind=ui::NoticeKind::Warning title=words::revoke_title(&one.name)>

@@ -41,10 +41,10 @@ fn page(company: String) -> AnyView {
         <ui::Loaded
             source=listed
             then={move |people: PeopleView| {
-                let (_, change, access, done) = asked.get_untracked();
+                let (after, change, access, done) = asked.get_untracked();
                 let company = company.clone();
                 let acts = (act, switch);
-                view! { <Rooms company people chosen=(change, access) done acts/> }.into_any()
+                view! { <Rooms company people after chosen=(change, access) done acts/> }.into_any()
             }}
             otherwise=closed
         />
@@ -56,6 +56,7 @@ fn page(company: String) -> AnyView {
 fn Rooms(
     company: String,
     people: PeopleView,
+    after: String,
     chosen: (String, String),
     done: String,
     acts: (Act<ChangeTier>, Act<SwitchMember>),
@@ -72,15 +73,16 @@ fn Rooms(
     let ((act, switch), (chosen, access)) = (acts, chosen);
     let asked = |one: &&SomebodyView| one.may_switch && one.account == access;
     let switching = people.items.iter().find(asked).cloned();
+    let keep = routes::asking(&here, &[("desde", &after)]);
     let switching = switching.map(|one| {
-        let company = company.clone();
-        view! { <Switching company one act=switch/> }
+        let (company, keep) = (company.clone(), keep.clone());
+        view! { <Switching company one keep act=switch/> }
     });
     let asked = |one: &&SomebodyView| changes && !one.own && one.account == chosen;
     let changing = people.items.iter().find(asked).cloned();
     let changing = changing.map(|one| {
         let company = company.clone();
-        view! { <Change company one act/> }
+        view! { <Change company one keep act/> }
     });
     let next = people.next.map(|next| {
         let href = routes::asking(&here, &[("desde", &next)]);
@@ -89,7 +91,8 @@ fn Rooms(
     let mut heads = words::PEOPLE_HEADS.map(str::to_owned).to_vec();
     heads.extend(changes.then(|| words::CHANGE_HEAD.to_owned()));
     heads.push(words::SWITCH_HEAD.to_owned());
-    let rows = people.items.into_iter().map(|one| row(&here, one, changes));
+    let to = |name, account: &str| routes::asking(&here, &[("desde", &after), (name, account)]);
+    let rows = people.items.into_iter().map(|one| row(to, one, changes));
     let rows = rows.collect();
     view! {
         <ui::Page title=words::PEOPLE width=ui::Width::Wide back>
@@ -103,7 +106,12 @@ fn Rooms(
     }
 }
 
-fn row(here: &str, one: SomebodyView, changes: bool) -> Vec<AnyView> {
+/// One of them, with links to the questions about them, on the page that they stand on.
+fn row(
+    to: impl Fn(&'static str, &str) -> String,
+    one: SomebodyView,
+    changes: bool,
+) -> Vec<AnyView> {
     let (state, does) = match one.state {
         MembershipState::Enabled => ("Habilitado", words::DISABLE),
         MembershipState::Disabled => ("Inhabilitado", words::ENABLE),
@@ -111,14 +119,14 @@ fn row(here: &str, one: SomebodyView, changes: bool) -> Vec<AnyView> {
     let reason = one.reason.map(|reason| {
         view! { <span class="soft">{words::reason(reason)}</span> }
     });
-    let access = routes::asking(here, &[("acceso", &one.account)]);
+    let access = to("acceso", &one.account);
     let whom = one.name.clone();
     let access = one.may_switch.then(|| {
         view! {
             <a href=access>{does}<span class="visually-hidden">" a " {whom}</span></a>
         }
     });
-    let href = routes::asking(here, &[("cambiar", &one.account)]);
+    let href = to("cambiar", &one.account);
     let about = one.name.clone();
     let change = if one.own {
         words::OWN.into_any()
@@ -140,9 +148,8 @@ fn row(here: &str, one: SomebodyView, changes: bool) -> Vec<AnyView> {
 }
 
 #[component]
-fn Change(company: String, one: SomebodyView, act: Act<ChangeTier>) -> impl IntoView {
+fn Change(company: String, one: SomebodyView, keep: String, act: Act<ChangeTier>) -> impl IntoView {
     let face = use_face();
-    let keep = routes::institution_people(face.slug.as_str(), &company);
     let offers = Tier::ALL.map(|tier| ui::Offer {
         hint: Some(words::tier_about(tier).to_owned()),
         ..ui::Offer::new(tier.code(), companies::tier(tier))

@@ -9,7 +9,7 @@ use super::people_api::{SomebodyView, SwitchMember};
 use crate::act::Act;
 use crate::platform::use_face;
 use crate::text::invitation as words;
-use crate::{routes, ui};
+use crate::ui;
 
 /// The question.
 #[component]
@@ -18,12 +18,13 @@ pub(super) fn Switching(
     company: String,
     /// Whom.
     one: SomebodyView,
+    /// Where a no leads.
+    keep: String,
     /// The act it starts.
     act: Act<SwitchMember>,
 ) -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
-    let keep = routes::institution_people(face.slug.as_str(), &company);
     let enabled = one.state == MembershipState::Enabled;
     let title = words::switch_title(&one.name, enabled);
     let (about, what, yes, kind) = if enabled {

@@ -28,17 +28,20 @@ fn page(company: String) -> AnyView {
         let module = params.with(|params| params.get("module").unwrap_or_default());
         (module, query.with(|query| query.get("pedido").is_some()))
     });
+    // Asked for twice, the address is the same, and yet there is something new.
+    let action = Act::<RequestModule>::new();
+    let yeses = action.yeses();
     let at = company.clone();
     let one = load(
-        move || asked.get(),
-        move |(module, _)| api::load_module(slug.clone(), at.clone(), module),
+        move || (asked.get(), yeses.get()),
+        move |((module, _), _)| api::load_module(slug.clone(), at.clone(), module),
     );
     view! {
         <ui::Loaded
             source=one
             then={move |one: StandingView| {
                 let (company, (_, sent)) = (company.clone(), asked.get_untracked());
-                view! { <One company one sent/> }.into_any()
+                view! { <One company one sent action/> }.into_any()
             }}
             otherwise=closed
         />
@@ -47,7 +50,12 @@ fn page(company: String) -> AnyView {
 }
 
 #[component]
-fn One(company: String, one: StandingView, sent: bool) -> impl IntoView {
+fn One(
+    company: String,
+    one: StandingView,
+    sent: bool,
+    action: Act<RequestModule>,
+) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
     let back = (routes::modules(&slug, &company), words::TITLE);
@@ -68,7 +76,7 @@ fn One(company: String, one: StandingView, sent: bool) -> impl IntoView {
     let asked = if waits { one.asked_level } else { None };
     let known = one.level.max(asked);
     let form = (known != Some(Level::Edit)).then(|| {
-        view! { <Ask company=company.clone() module=one.code level=known/> }
+        view! { <Ask company=company.clone() module=one.code level=known action/> }
     });
     let waiting = waits.then(|| view! { <p>{words::WAITS}</p> });
     view! {
@@ -85,9 +93,13 @@ fn One(company: String, one: StandingView, sent: bool) -> impl IntoView {
 }
 
 #[component]
-fn Ask(company: String, module: String, level: Option<Level>) -> impl IntoView {
+fn Ask(
+    company: String,
+    module: String,
+    level: Option<Level>,
+    action: Act<RequestModule>,
+) -> impl IntoView {
     let face = use_face();
-    let action = Act::<RequestModule>::new();
     let troubles = action.troubles(face.voice());
     let offers = [
         (Level::See, words::LEVEL_SEE),

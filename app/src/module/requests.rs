@@ -128,10 +128,7 @@ fn Item(
     let waits = item.state == RequestState::Pending;
     let facts = [
         Some(ui::Fact::new(words::MODULE, item.module.clone())),
-        Some(ui::Fact::new(
-            words::HEADS[2],
-            role::level(Some(item.level)),
-        )),
+        Some(ui::Fact::new(words::WANTED, role::level(Some(item.level)))),
         Some(ui::Fact::new(words::WHY, item.reason.clone())),
         Some(ui::Fact::new(words::WHEN, item.requested.clone())),
         item.answer
@@ -168,7 +165,8 @@ fn Decide(
         .map(|(code, name)| ui::Offer::new(code, name));
     let offers: Vec<_> = offers.collect();
     let can = !offers.is_empty();
-    let (perfil, reason) = (format!("perfil-{place}"), format!("motivo-{place}"));
+    let [perfil, reason, hint] =
+        ["perfil", "motivo", "ayuda-motivo"].map(|field| format!("{field}-{place}"));
     let options = offers.into_iter().map(|offer| {
         view! { <option value=offer.value>{offer.label}</option> }
     });
@@ -197,11 +195,14 @@ fn Decide(
             {choice}
             <div class="field">
                 <label class="field__label" for=reason.clone()>{words::ANSWER_LABEL}</label>
+                <p class="field__hint" id=hint.clone()>{words::ANSWER_HINT}</p>
                 <input
                     class="field__input"
                     id=reason
                     name=Name::Reason.name().into_owned()
                     maxlength=LONGEST_REASON.to_string()
+                    required=true
+                    aria-describedby=hint
                 />
             </div>
             <ui::Actions>

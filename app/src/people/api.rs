@@ -151,6 +151,8 @@ pub struct PendingView {
     pub company: String,
     /// Enabled without an account, and the last letter did not arrive.
     pub bounced: Vec<PersonView>,
+    /// Whether there are more of them.
+    pub bounced_cut: bool,
     /// Enabled without an account.
     pub without_account: Vec<PersonView>,
     /// Where their next page begins.

@@ -72,17 +72,29 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
     let more_ending = next("terminan", pending.ending_next);
     let requests = requests(&slug, &company, (pending.modules, pending.perfiles));
     let returned = (!pending.bounced.is_empty()).then(|| {
+        let cut = pending
+            .bounced_cut
+            .then(|| view! { <p>{words::RETURNED_CUT}</p> });
         let bounced = never(&slug, &company, words::RETURNED, (pending.bounced, true));
         view! {
             <section class="section">
                 <h2>{words::RETURNED}</h2>
                 <p>{words::RETURNED_LEAD}</p>
                 {bounced}
+                {cut}
             </section>
         }
     });
-    let waiting = (pending.without_account, false);
-    let never = never(&slug, &company, words::NEVER, waiting);
+    let never = if pending.without_account.is_empty() {
+        let told = match returned {
+            Some(_) => words::NEVER_ELSE,
+            None => words::NEVER_NONE,
+        };
+        view! { <p>{told}</p> }.into_any()
+    } else {
+        let waiting = (pending.without_account, false);
+        never(&slug, &company, words::NEVER, waiting)
+    };
     let ending = ending(&slug, &company, pending.ending);
     let remind = asks.then(|| {
         let troubles = action.troubles(face.voice());
@@ -157,9 +169,6 @@ fn never(
     caption: &'static str,
     (people, back): (Vec<PersonView>, bool),
 ) -> AnyView {
-    if people.is_empty() {
-        return view! { <p>{words::NEVER_NONE}</p> }.into_any();
-    }
     let heads = words::PENDING_HEADS.map(str::to_owned).to_vec();
     let rows = people.into_iter().map(|one| {
         let lacks = match (back, one.email.is_empty()) {

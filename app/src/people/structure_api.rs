@@ -28,7 +28,7 @@ pub async fn load_structure(
     use crate::{bridge, routes};
     let here = routes::structure(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
-    let sections = backend::people::sections(&caller)
+    let sections = backend::people::structure(&caller)
         .await
         .map_err(bridge::fail)?;
     Ok(StructureView {

@@ -24,12 +24,6 @@ pub fn invitations_done(platform: &str, company: &str, what: &str) -> String {
     format!("/{platform}/e/{company}/cuentas?hecho={what}")
 }
 
-/// The same, asking whether that invitation is really to be taken back.
-#[must_use]
-pub fn invitation_revoke(platform: &str, company: &str, id: &str) -> String {
-    format!("/{platform}/e/{company}/cuentas?revocar={id}")
-}
-
 /// The people of the institution and their perfiles.
 #[must_use]
 pub fn institution_people(platform: &str, company: &str) -> String {

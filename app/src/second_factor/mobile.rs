@@ -12,7 +12,7 @@ use super::mobile_api::{
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::platform::use_face;
+use crate::platform::{keeping, use_face};
 use crate::text::{self, mobile as words};
 use crate::{not_found, routes, ui};
 
@@ -64,7 +64,7 @@ fn Parts(face: Face, known: MobileView, news: String, acts: Acts) -> impl IntoVi
     let voice = face.voice();
     let slug = face.slug.to_string();
     let back = if known.full {
-        (routes::security(&slug), text::second_factor::TITLE)
+        (keeping(routes::security(&slug)), text::second_factor::TITLE)
     } else {
         (routes::code_then(&slug, ""), text::second_factor::ASK)
     };

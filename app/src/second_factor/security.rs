@@ -96,7 +96,7 @@ fn Parts(face: Face, known: SecurityView, acts: Acts) -> impl IntoView {
         }
     };
     let mobile = known.texted.then(|| {
-        let href = routes::mobile(&slug);
+        let href = keeping(routes::mobile(&slug));
         view! { <p class="way"><a href=href>{text::mobile::CHANGE}</a></p> }
     });
     view! {

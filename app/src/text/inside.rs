@@ -6,6 +6,10 @@ use domain::membership::Basis;
 pub const TITLE: &str = "Inicio de la empresa";
 /// In place of a company that does not open.
 pub const SHUT: &str = "No puedes entrar a esta empresa";
+/// In place of a page that could not be shown this time.
+pub const NOT_SHOWN: &str = "No pudimos mostrar esta página";
+/// The same address once more.
+pub const AGAIN: &str = "Intentar de nuevo";
 /// To the table.
 pub const OTHER: &str = "Ver tus empresas";
 /// The rooms of those who administer.

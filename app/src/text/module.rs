@@ -76,6 +76,10 @@ pub const NO_PERFIL: &str = "Ningún perfil de la empresa incluye este módulo. 
 pub const TO_ROLES: &str = "Ver los perfiles";
 /// The answer.
 pub const ANSWER_LABEL: &str = "Respuesta para la persona";
+/// How long it is, and who reads it.
+pub const ANSWER_HINT: &str = "Entre 5 y 500 letras; la persona la recibe por correo.";
+/// What somebody asks for.
+pub const WANTED: &str = "Qué pide";
 /// Approves.
 pub const GRANT: &str = "Aprobar";
 /// Refuses.

@@ -126,7 +126,7 @@ pub fn choose(name: &str) -> String {
 
 /// How many are chosen.
 #[must_use]
-pub fn chosen(people: i32) -> String {
+pub fn chosen(people: usize) -> String {
     match people {
         1 => "1 persona elegida".to_owned(),
         people => format!("{people} personas elegidas"),
@@ -252,6 +252,8 @@ pub const PENDING_LEAD: &str = "Qué correos no llegaron, quién falta por regis
 pub const RETURNED: &str = "Correos que no llegaron";
 /// What to do.
 pub const RETURNED_LEAD: &str = "Corrige la dirección en la ficha de cada persona.";
+/// More than are shown.
+pub const RETURNED_CUT: &str = "Hay más: corrige primero estas direcciones.";
 /// A part of the page.
 pub const REQUESTS: &str = "Solicitudes";
 /// None.
@@ -260,6 +262,8 @@ pub const REQUESTS_NONE: &str = "Ninguna solicitud espera.";
 pub const NEVER: &str = "Sin cuenta todavía";
 /// Nobody.
 pub const NEVER_NONE: &str = "Todas las personas habilitadas tienen cuenta.";
+/// Nobody besides those whose letters came back.
+pub const NEVER_ELSE: &str = "Nadie más falta por registrarse.";
 /// A part of the page.
 pub const ENDING: &str = "Terminan en los próximos 30 días";
 /// Nobody.

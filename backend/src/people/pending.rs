@@ -50,6 +50,8 @@ pub struct Pages {
 pub struct Pending {
     /// Enabled without an account, and the last letter did not arrive; the first ones.
     pub bounced: Vec<Person>,
+    /// Whether there are more of them.
+    pub bounced_cut: bool,
     /// Enabled without an account.
     pub without_account: Vec<Person>,
     /// Where their next page begins.
@@ -101,15 +103,17 @@ pub async fn pending(caller: &Caller, pages: &Pages) -> Result<Pending, Denied> 
             let soon = (caller.now + SOON, key.unwrap_or((i64::MIN, 0)));
             let mut ending = storage::roster::ending(tx_, slug, company, soon, limit).await?;
             let ending_next = cut(&mut ending, shown);
-            let bounced = match after {
+            let mut bounced = match after {
                 Some(_) => Vec::new(),
                 None => storage::roster::bounced(tx_, slug, company, limit).await?,
             };
+            let bounced_cut = cut(&mut bounced, shown).is_some();
             let (modules, perfiles) =
                 storage::roster::requests(tx_, company.uuid(), COUNTED).await?;
             let names = &Names::of_company(tx_, slug, company).await?;
             tx.done(Pending {
                 bounced: people(caller, bounced, names)?,
+                bounced_cut,
                 without_account: people(caller, waiting, names)?,
                 next,
                 ending: people(caller, ending, names)?,

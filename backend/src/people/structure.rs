@@ -1,7 +1,7 @@
 //! Sections: a tree that people belong to (W-37, A-67). Names differ among sisters; nothing comes to
 //! stand below itself; what is deleted says first where its people go.
 
-use domain::access::{EditStructure, SeePeople};
+use domain::access::{EditStructure, Inside, SeePeople, SeeStructure};
 use domain::id::{self, Id};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::roster::{Branch, Node, SectionName, inside_itself, tree};
@@ -26,18 +26,29 @@ pub struct Sections {
     pub may_edit: bool,
 }
 
-/// The sections of the company that the request names.
+/// The tree of the company that the request names, as its own page shows it.
+///
+/// # Errors
+/// Those of [`Caller::inside`].
+pub async fn structure(caller: &Caller) -> Result<Sections, Denied> {
+    of_company(caller, caller.inside(SeeStructure)?.at()).await
+}
+
+/// The same sections for whoever chooses among them: in the list of people, and on forms.
 ///
 /// # Errors
 /// Those of [`Caller::inside`].
 pub async fn sections(caller: &Caller) -> Result<Sections, Denied> {
-    let inside = &caller.inside(SeePeople)?;
+    of_company(caller, caller.inside(SeePeople)?.at()).await
+}
+
+async fn of_company(caller: &Caller, inside: &Inside) -> Result<Sections, Denied> {
     let may_edit = caller.inside(EditStructure).is_ok();
     caller
         .backend
         .db
         .read(|mut tx| async move {
-            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+            let (slug, company) = (inside.platform.as_str(), inside.company);
             let rows = storage::section::of_company(&mut tx, slug, company, SECTIONS).await?;
             let counted = storage::roster::counted(&mut tx, company).await?;
             let of = |section: Uuid| -> i64 {

@@ -2,7 +2,7 @@
 //! Both sides learn of it by mail; of one person and module one request at the most waits, which the
 //! database holds.
 
-use domain::access::{DecideModule, Inside, RequestModule};
+use domain::access::{DecideModule, Grant, Inside, RequestModule};
 use domain::id::Id;
 use domain::refusal::{Field, Refusal};
 use domain::role::{Level, ModuleCode};
@@ -84,12 +84,21 @@ pub struct Requests {
     pub next: Option<String>,
 }
 
+/// Institutions know tiers and no modules: there nobody could grant what is asked for (C-30).
+fn modules_here(caller: &Caller) -> Result<Grant<RequestModule>, Denied> {
+    let inside = caller.inside(RequestModule)?;
+    if caller.platform.policy.exclusive {
+        return Err(Refusal::NotFound.into());
+    }
+    Ok(inside)
+}
+
 /// Where whoever asks stands with the modules of the company.
 ///
 /// # Errors
-/// Those of [`Caller::inside`].
+/// Those of [`Caller::inside`]; [`Refusal::NotFound`] in an institution.
 pub async fn mine(caller: &Caller) -> Result<Vec<Asked>, Denied> {
-    let inside = &caller.inside(RequestModule)?;
+    let inside = &modules_here(caller)?;
     let session = caller.fully_signed_in()?;
     caller
         .backend
@@ -132,7 +141,7 @@ pub async fn request(
     (module, level): (&ModuleCode, Level),
     typed: &str,
 ) -> Result<(), Denied> {
-    let inside = &caller.inside(RequestModule)?;
+    let inside = &modules_here(caller)?;
     if !caller.platform.module_codes().contains(module) {
         return Err(Refusal::NotFound.into());
     }

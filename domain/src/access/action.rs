@@ -146,6 +146,8 @@ actions! {
     EditPeople at Inside = "people.edit",
     /// Load people from a file, and take a load back.
     LoadPeople at Inside = "people.load",
+    /// See the sections of the company (W-37, A-67).
+    SeeStructure at Inside = "structure.see",
     /// Create, rename, move and delete sections (W-37, A-67).
     EditStructure at Inside = "structure.edit",
     /// See the perfiles of the company, who holds them and why.

@@ -77,13 +77,15 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::EnterCompany | Act::SeeAdministrators | Act::RequestModule => &[Who::Member],
         Act::SeePeople => &[Who::May(Administering::People, Level::See)],
         Act::EditPeople | Act::LoadPeople => &[Who::May(Administering::People, Level::Edit)],
+        Act::SeeStructure => &[Who::May(Administering::Structure, Level::See)],
         Act::EditStructure => &[Who::May(Administering::Structure, Level::Edit)],
         Act::SeeRoles => &[Who::May(Administering::Roles, Level::See)],
         Act::EditRoles | Act::GiveRole | Act::DecideModule => {
             &[Who::May(Administering::Roles, Level::Edit)]
         }
         Act::NameStandIn => &[Who::OwnAdministrator],
-        Act::InviteWorkers | Act::SeeMembers | Act::AskPerfil => &[Who::Administrator],
+        Act::InviteWorkers => &[Who::May(Administering::Invitations, Level::See)],
+        Act::SeeMembers | Act::AskPerfil => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
         Act::SeeInvitations
         | Act::InvitePerson

@@ -17,7 +17,7 @@ use crate::server::Server;
 use crate::sign_in::SIGN_IN;
 use crate::table::Table;
 
-const HERE: &str = "gestion";
+pub const HERE: &str = "gestion";
 const REQUESTS: u32 = 5_000;
 /// Own data and the first page of the table.
 const COMPANIES: &str = "/api/companies/view";
@@ -82,7 +82,8 @@ pub async fn measure(server: &Server, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-async fn signs_in(server: &Server, rut: &str) -> Result<String> {
+/// Cookies of somebody of the demonstration.
+pub async fn signs_in(server: &Server, rut: &str) -> Result<String> {
     let password = encode(backend::demo::PASSWORD);
     let form = format!("platform={HERE}&identity={rut}&password={password}&next=");
     let answer = server.client.call(SIGN_IN, "", &form).await?;
@@ -94,7 +95,7 @@ async fn signs_in(server: &Server, rut: &str) -> Result<String> {
 }
 
 /// The id of the first company of the table.
-async fn first_company(server: &Server, cookies: &str, form: &str) -> Result<String> {
+pub async fn first_company(server: &Server, cookies: &str, form: &str) -> Result<String> {
     let answer = server.client.call(COMPANIES, cookies, form).await?;
     let text = String::from_utf8_lossy(&answer.body).into_owned();
     let id = text.split("\"company\":\"").nth(1).context("no company")?;

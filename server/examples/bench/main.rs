@@ -16,6 +16,7 @@ mod client;
 mod companies;
 mod enumeration;
 mod flood;
+mod people;
 mod server;
 mod sign_in;
 mod start;
@@ -36,6 +37,7 @@ async fn main() -> Result<()> {
     let session = sign_in::measure(&server, bare, &mut table).await?;
     who::measure(&server, &session, &mut table).await?;
     companies::measure(&server, &mut table).await?;
+    people::measure(&server, &mut table).await?;
     flood::measure(&server, &session, &mut table).await?;
     enumeration::measure(&server, &mut table).await?;
     start::sizes(&server, &mut table).await?;
