@@ -5,6 +5,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{FileReader, HtmlInputElement};
 
+/// Whether this event comes from an input that holds files.
+pub fn is_file(event: &Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into().ok());
+    input.is_some_and(|input: HtmlInputElement| input.files().is_some())
+}
+
 /// Reads the file that the input of this event holds and hands over its name and its bytes; nothing
 /// happens where it holds none, or one of more bytes than that.
 pub fn read_chosen(event: &Event, most: usize, then: impl Fn(String, Vec<u8>) + 'static) {

@@ -2,6 +2,11 @@
 
 use leptos::ev::Event;
 
+/// No file is asked for here.
+pub fn is_file(_event: &Event) -> bool {
+    false
+}
+
 /// Reads nothing.
 pub fn read_chosen(_event: &Event, _most: usize, _then: impl Fn(String, Vec<u8>) + 'static) {}
 

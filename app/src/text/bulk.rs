@@ -35,6 +35,8 @@ pub const ORDERS: [(&str, &str); 3] = [
 ];
 /// Sends it.
 pub const SEND: &str = "Cargar y revisar";
+/// What nobody looks through before it is sent.
+pub const WORKBOOK: &str = "Un libro de Excel se revisa al cargarlo.";
 /// Findings before anything is sent.
 pub const FINDINGS_CAPTION: &str = "Lo primero que conviene corregir";
 

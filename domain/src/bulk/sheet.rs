@@ -145,9 +145,16 @@ pub struct Counted {
     pub readable: bool,
 }
 
-/// Looks through a file without knowing the company; keeps so many findings.
+/// Looks through a file without knowing the company, in the order of dates that somebody chose, if
+/// they did; keeps so many findings.
 #[must_use]
-pub fn look(kind: Kind, bytes: &[u8], today: Date, keep: usize) -> Counted {
+pub fn look(
+    kind: Kind,
+    bytes: &[u8],
+    dates: Option<DateOrder>,
+    today: Date,
+    keep: usize,
+) -> Counted {
     let mut counted = Counted::default();
     if bytes.len() > MOST_BYTES {
         counted.issues = vec![Issue::of_file(0, "", Flaw::FileTooLarge)];
@@ -165,7 +172,7 @@ pub fn look(kind: Kind, bytes: &[u8], today: Date, keep: usize) -> Counted {
         let titles = header.titles.iter().cloned();
         titles.zip(header.mapping.0.iter().copied()).collect()
     };
-    let sheet = match Sheet::open(kind, &text.text, None, None, today) {
+    let sheet = match Sheet::open(kind, &text.text, None, dates, today) {
         Ok(sheet) => sheet,
         Err(unread) => {
             counted.titles = unread.header.as_deref().map(titles).unwrap_or_default();
@@ -204,7 +211,7 @@ mod tests {
     }
 
     fn codes(bytes: &[u8]) -> Vec<(u64, &'static str)> {
-        let counted = look(Kind::People, bytes, today(), 50);
+        let counted = look(Kind::People, bytes, None, today(), 50);
         let codes = counted.issues.iter();
         codes.map(|issue| (issue.row, issue.why.code())).collect()
     }
@@ -233,10 +240,28 @@ mod tests {
         let counted = look(
             Kind::People,
             b"RUT;Nombres;Apellido paterno\n40000001-8;Bego\xF1a;Mu\xF1oz\n",
+            None,
             today(),
             9,
         );
         assert_eq!((counted.encoding, counted.refused), ("windows-1252", 0));
+    }
+
+    #[test]
+    fn a66_a_day_that_could_be_a_month_is_read_in_the_order_that_was_chosen() {
+        let looks = |text: &str, dates| {
+            let counted = look(Kind::People, text.as_bytes(), dates, today(), 50);
+            let codes = counted.issues.iter().map(|issue| issue.why.code());
+            (counted.refused, codes.collect::<Vec<_>>())
+        };
+        let either = "RUT;Fecha de ingreso\n40000001-8;03/04/2020\n";
+        assert_eq!(looks(either, None), (1, vec!["ORDEN_DE_FECHA"]));
+        assert_eq!(looks(either, Some(DateOrder::Dmy)), (0, vec![]));
+        assert_eq!(looks(either, Some(DateOrder::Mdy)), (0, vec![]));
+        // The order that was chosen stands, and what contradicts it is told.
+        let day_first = "RUT;Fecha de ingreso\n40000001-8;23/04/2020\n";
+        assert_eq!(looks(day_first, None), (0, vec![]));
+        assert_eq!(looks(day_first, Some(DateOrder::Mdy)).0, 1);
     }
 
     // Seen red: with the second of two rows taken.
