@@ -173,6 +173,12 @@ impl AnyAct {
         self.troubles_in(move |failure| problem::troubles(failure, voice))
     }
 
+    /// The same in a form about somebody else.
+    #[must_use]
+    pub fn troubles_of_others(self, voice: Voice) -> Signal<Vec<Trouble>> {
+        self.troubles_in(move |failure| problem::troubles_of_others(failure, voice))
+    }
+
     /// The same in words of the page's own.
     #[must_use]
     pub fn troubles_in(

@@ -166,7 +166,7 @@ fn table(slug: &str, company: &CompanyView, people: Vec<AdministratorView>) -> A
 #[component]
 fn AppointForm(company: CompanyView, typed: String, action: Act<Appoint>) -> impl IntoView {
     let face = use_face();
-    let troubles = action.troubles(face.voice());
+    let troubles = action.troubles_of_others(face.voice());
     view! {
         <section class="section">
             <h2>{words::APPOINT}</h2>

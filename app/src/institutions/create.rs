@@ -39,7 +39,7 @@ pub(super) fn Create(
     view! {
         <section class="section">
             <h2>{words::CREATE}</h2>
-            <ui::Form action=act troubles=act.troubles(voice) id="crear" afresh=true>
+            <ui::Form action=act troubles=act.troubles_of_others(voice) id="crear" afresh=true>
                 <ui::Hidden name="platform" value=slug/>
                 <div class="pair">{fields.into_iter().collect_view()}</div>
                 <h3>{words::FIRST}</h3>

@@ -27,7 +27,7 @@ pub(super) fn First(
         <section class="section">
             <h2>{words::FIRST_AGAIN}</h2>
             <p>{words::FIRST_AGAIN_ABOUT}</p>
-            <ui::Form action=act troubles=act.troubles(voice) id="primero">
+            <ui::Form action=act troubles=act.troubles_of_others(voice) id="primero">
                 <ui::Hidden name="platform" value=slug/>
                 <ui::Hidden name="company" value=company/>
                 {lines(&typed)}

@@ -116,7 +116,7 @@ pub(super) fn Invite(
     view! {
         <section class="section">
             <h2>{words::INVITE}</h2>
-            <ui::Form action=act troubles=act.troubles(face.voice()) id="invitar" afresh=true>
+            <ui::Form action=act troubles=act.troubles_of_others(face.voice()) id="invitar" afresh=true>
                 <ui::Hidden name="platform" value=face.slug.to_string()/>
                 <ui::Hidden name="company" value=company/>
                 {lines(&typed)}

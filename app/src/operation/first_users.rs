@@ -117,7 +117,7 @@ fn row(page: &str, after: &str, one: FirstUserView) -> Vec<AnyView> {
 #[component]
 fn One(one: FirstUserView, typed: String, reissue: Act<ReissuePassword>) -> impl IntoView {
     let face = use_face();
-    let troubles = reissue.troubles(face.voice());
+    let troubles = reissue.troubles_of_others(face.voice());
     let keep = routes::operation_first_users(face.slug.as_str());
     let correctable = one.correctable;
     let told = (!correctable).then(|| view! { <p>{words::ADDRESS_FIXED}</p> });

@@ -43,7 +43,7 @@ fn page(company: String) -> AnyView {
 fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let troubles = action.troubles(face.voice());
+    let troubles = action.troubles_of_others(face.voice());
     let back = (routes::people(&slug, &company), words::TITLE);
     let AddView { sections, typed } = form;
     let has_sections = !sections.is_empty();

@@ -58,7 +58,7 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
-    let troubles = action.troubles(voice);
+    let troubles = action.troubles_of_others(voice);
     let refused = move || {
         let troubles = troubles.get();
         (!troubles.is_empty()).then(|| {

@@ -67,7 +67,7 @@ fn List(
 ) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let troubles = acts.name.troubles(face.voice());
+    let troubles = acts.name.troubles_of_others(face.voice());
     let back = (routes::roles(&slug, &company), words::TITLE);
     let news = news.map(|news| {
         view! {

@@ -60,7 +60,7 @@ fn Asking(
 ) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let troubles = action.troubles(face.voice());
+    let troubles = action.troubles_of_others(face.voice());
     let back = (routes::roles(&slug, &company), words::TITLE);
     let answer = view
         .answer

@@ -2,6 +2,7 @@
 
 mod code;
 mod date;
+mod others;
 
 use domain::locale::Voice;
 use domain::refusal::{Field, Problem};
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 
 use self::code::{code, mail_code};
 use self::date::date;
+pub use self::others::sentence_of_others;
 use super::{refusal, role::problem as role, say};
 use crate::failure::Failure;
 use crate::ui::{Notice, NoticeKind, Trouble};
@@ -322,10 +324,24 @@ fn password(problem: Problem, voice: Voice) -> &'static str {
 /// What is wrong with a form, one line for each field, in the order they came.
 #[must_use]
 pub fn troubles(failure: &Failure, voice: Voice) -> Vec<Trouble> {
+    told(failure, voice, sentence)
+}
+
+/// The same in a form about somebody else.
+#[must_use]
+pub fn troubles_of_others(failure: &Failure, voice: Voice) -> Vec<Trouble> {
+    told(failure, voice, sentence_of_others)
+}
+
+fn told(
+    failure: &Failure,
+    voice: Voice,
+    words: fn(Field, Problem, Voice) -> String,
+) -> Vec<Trouble> {
     match failure.refusal() {
         Some(domain::refusal::Refusal::Fields(fields)) => fields
             .iter()
-            .map(|(field, problem)| Trouble::of(field.name(), sentence(*field, *problem, voice)))
+            .map(|(field, problem)| Trouble::of(field.name(), words(*field, *problem, voice)))
             .collect(),
         _ => vec![Trouble::general(failed(failure, voice))],
     }
