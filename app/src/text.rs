@@ -65,6 +65,7 @@ pub mod registry;
 pub mod review;
 pub mod role;
 pub mod rules;
+pub mod rut;
 pub mod second_factor;
 pub mod services;
 pub mod sign_in;

@@ -7,7 +7,7 @@ use super::api::{BeginInvitation, InvitedView};
 use crate::account::NewPassword;
 use crate::act::Act;
 use crate::platform::use_face;
-use crate::text::{companies, invitation as words};
+use crate::text::{companies, invitation as words, rut};
 use crate::ui::{self, Fact};
 
 #[component]
@@ -34,6 +34,8 @@ pub(super) fn FormStep(invited: InvitedView, act: Act<BeginInvitation>) -> impl 
                 literal=true
                 autocomplete="off"
                 maxlength=20
+                check=rut::check_own()
+                settle=rut::settle()
             />
             <ui::Field
                 label=words::YOUR_PHONE

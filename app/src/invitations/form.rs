@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::api::SendInvitation;
 use crate::act::Act;
 use crate::platform::use_face;
-use crate::text::{companies, invitation as words};
+use crate::text::{self, companies, invitation as words};
 use crate::ui;
 
 /// What is asked in lines of text: name, label, hint, kind, whether it may stay empty.
@@ -67,29 +67,42 @@ pub fn lines(typed: &BTreeMap<String, String>) -> AnyView {
                 Name::FirstName | Name::FirstSurname | Name::SecondSurname
             );
             let hint = hint.unwrap_or_default();
-            if hint.is_empty() {
-                view! {
-                <ui::Field label name kind value literal optional autocomplete="off" maxlength=254/>
+            if field == Name::Document {
+                return rut(label, name, value, hint);
+            }
+            view! {
+                <ui::Field
+                    label
+                    name
+                    kind
+                    value
+                    hint
+                    literal
+                    optional
+                    autocomplete="off"
+                    maxlength=254
+                />
             }
             .into_any()
-            } else {
-                view! {
-                    <ui::Field
-                        label
-                        name
-                        kind
-                        value
-                        hint
-                        literal
-                        optional
-                        autocomplete="off"
-                        maxlength=254
-                    />
-                }
-                .into_any()
-            }
         });
     view! { <div class="pair">{lines.collect_view()}</div> }.into_any()
+}
+
+fn rut(label: &'static str, name: String, value: String, hint: &'static str) -> AnyView {
+    view! {
+        <ui::Field
+            label
+            name
+            value
+            hint
+            literal=true
+            autocomplete="off"
+            maxlength=20
+            check=text::rut::check_of_others()
+            settle=text::rut::settle()
+        />
+    }
+    .into_any()
 }
 
 #[component]

@@ -67,7 +67,7 @@ fn Form(face: Face, rut: String, action: Act<AskWelcome>) -> impl IntoView {
                 enterkeyhint="send"
                 maxlength=40
                 check=fields::check(Section::Company, Item::Rut)
-                settle=fields::settle_rut()
+                settle=text::rut::settle()
             />
             <ui::Actions>
                 <ui::Button>{words::SEND}</ui::Button>

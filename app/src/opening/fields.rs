@@ -2,7 +2,7 @@
 
 use domain::company::{CompanyPhone, Item, Region, Section, Typed, no_second_surname};
 use domain::contact::{Email, Phone};
-use domain::document::{Document, DocumentKind, Rut};
+use domain::document::{DocumentKind, Rut};
 use domain::locale::{Locale, Voice};
 use domain::name::NamePart;
 use domain::refusal::{Field, Problem};
@@ -139,17 +139,7 @@ fn problem(section: Section, item: Item, typed: &str) -> Option<Problem> {
 
 fn settle(item: Item) -> Callback<String, String> {
     Callback::new(move |typed: String| match item {
-        Item::Rut => settled(typed),
+        Item::Rut => text::rut::settled(typed),
         _ => typed,
     })
-}
-
-/// The canonical spelling of a RUT.
-pub(super) fn settle_rut() -> Callback<String, String> {
-    Callback::new(settled)
-}
-
-fn settled(typed: String) -> String {
-    let document = Document::parse(DocumentKind::Rut, &typed);
-    document.map_or(typed, |document| document.number().to_owned())
 }

@@ -64,7 +64,7 @@ fn Form(face: Face, form: OpeningView, action: Act<IdentifyCompany>) -> impl Int
                 enterkeyhint="next"
                 maxlength=40
                 check=fields::check(Section::Company, Item::Rut)
-                settle=fields::settle_rut()
+                settle=text::rut::settle()
             />
             <ui::Actions>
                 <ui::Button>{words::CONTINUE}</ui::Button>

@@ -10,6 +10,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::people as words;
+use crate::text::rut;
 use crate::{routes, ui};
 
 /// `/{platform}/e/{company}/personas/agregar`
@@ -67,6 +68,8 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                     literal=true
                     autocomplete="off"
                     maxlength=20
+                    check=rut::check_of_others()
+                    settle=rut::settle()
                 />
                 <ui::Field
                     label=words::NAMES
