@@ -48,7 +48,7 @@ mod half {
     };
     use wasm_bindgen::JsCast;
     use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlFormElement};
-    use web_sys::{HtmlInputElement, HtmlSelectElement, Window};
+    use web_sys::{FormData, HtmlInputElement, HtmlSelectElement, Window};
 
     thread_local! {
         /// Address at which the last title stood.
@@ -220,6 +220,16 @@ mod half {
         typed.or_else(chosen).unwrap_or_default()
     }
 
+    /// How many boxes of the name of this event's box are ticked in its form.
+    pub fn ticked(event: &ev::Event) -> usize {
+        let input = event.target().and_then(|target| target.dyn_into().ok());
+        let count = |input: HtmlInputElement| {
+            let sent = FormData::new_with_form(&input.form()?).ok()?;
+            usize::try_from(sent.get_all(&input.name()).length()).ok()
+        };
+        input.and_then(count).unwrap_or_default()
+    }
+
     /// Writes into the input with this id, unless it already says so.
     pub fn set_value(id: &str, value: &str) {
         if let Some(input) = find_as::<HtmlInputElement>(id).filter(|input| input.value() != value)
@@ -305,6 +315,11 @@ mod half {
     /// Nothing stands anywhere on the server.
     pub fn value(_id: &str) -> String {
         String::new()
+    }
+
+    /// No box is ticked on the server.
+    pub fn ticked(_event: &leptos::ev::Event) -> usize {
+        0
     }
 
     /// Does nothing on the server.

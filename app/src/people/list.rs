@@ -156,7 +156,7 @@ fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> AnyView {
 #[component]
 fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
     let company = listed.company;
-    let chosen = RwSignal::new(0_i32);
+    let chosen = RwSignal::new(0_usize);
     let may_edit = listed.may_edit;
     let heads = words::HEADS.map(str::to_owned).to_vec();
     let rows = listed.people.iter().map(|one| {
@@ -177,10 +177,15 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
         return table.into_any();
     }
     let action = routes::chosen_people(&slug, &company);
+    // Nobody counts without script.
+    let told = move || {
+        let people = Some(chosen.get()).filter(|people| *people > 0);
+        people.map(words::chosen)
+    };
     view! {
         <ui::PlainForm action method="get" id="elegir">
             {table}
-            <p role="status">{move || words::chosen(chosen.get())}</p>
+            <p role="status">{told}</p>
             <ui::Actions>
                 <ui::Button kind=ui::ButtonKind::Quiet name="estado" value="disabled">
                     {words::DISABLE_SEVERAL}
@@ -194,7 +199,7 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
     .into_any()
 }
 
-fn pick(one: &PersonView, chosen: RwSignal<i32>) -> AnyView {
+fn pick(one: &PersonView, chosen: RwSignal<usize>) -> AnyView {
     let (id, label) = (one.id.clone(), words::choose(&one.name));
     view! { <ui::Pick name="ids" value=id label chosen/> }.into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::browser;
+
 /// A box named after its row. The whole of it is the target, at least 44 px.
 #[component]
 pub fn Pick(
@@ -13,8 +15,8 @@ pub fn Pick(
     /// Whom or what it chooses.
     #[prop(into)]
     label: String,
-    /// How many are chosen in the list.
-    chosen: RwSignal<i32>,
+    /// How many are chosen in the list, among them those ticked before any script ran.
+    chosen: RwSignal<usize>,
 ) -> impl IntoView {
     view! {
         <label class="pick">
@@ -24,10 +26,7 @@ pub fn Pick(
                 name=name
                 value=value
                 aria-label=label
-                on:change=move |event| {
-                    let more = if event_target_checked(&event) { 1 } else { -1 };
-                    chosen.update(|chosen| *chosen += more);
-                }
+                on:change=move |event| chosen.set(browser::ticked(&event))
             />
         </label>
     }
