@@ -81,6 +81,17 @@ test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their ad
   await openLetter(page, `nueva.${email}`, /Regístrate/);
 });
 
+test("A-63 an empty form asks for the person's data and not for one's own", async ({ page, script }) => {
+  await signInToCompany(page, script, ROSA);
+  await opensPeople(page, script);
+  await page.getByRole("link", { name: "Agregar persona" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Agregar persona");
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Agregar" }).click();
+  const main = page.getByRole("main");
+  for (const words of ["Escribe el RUT de la persona.", "Escribe sus nombres.", "Escribe su apellido paterno."]) await expect(main).toContainText(words);
+});
+
 test("A-31 the «ficha» leads to what a person may see, and nobody types their address", async ({ page, script, expectAccessible }) => {
   await signInToCompany(page, script, ROSA);
   await opensPeople(page, script);
