@@ -52,7 +52,7 @@ pub use mobile::{mobile_page, mobile_view};
 #[cfg(feature = "ssr")]
 mod typed;
 #[cfg(feature = "ssr")]
-pub use typed::{answered, recalled, typed};
+pub use typed::{OF, answered, recalled, recalled_of, typed};
 
 pub use around::{Around, write};
 

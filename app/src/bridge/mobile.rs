@@ -32,6 +32,7 @@ pub fn mobile_view(caller: &Caller, standing: Standing) -> Result<MobileView, Fa
             };
             (step, asked.mobile)
         }),
+        ..MobileView::default()
     })
 }
 

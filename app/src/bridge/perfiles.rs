@@ -1,5 +1,7 @@
 //! Perfiles, as the pages of a company and of the help desk show them.
 
+use std::collections::BTreeMap;
+
 use backend::caller::Caller;
 use backend::desk::Waiting;
 use backend::membership::{Member, Told};
@@ -72,6 +74,7 @@ pub async fn chosen(caller: &Caller, member: Member) -> Result<ChosenView, Failu
         by_hand: by_hand.map(offered).collect(),
         by_desk: offers.iter().map(offered).collect(),
         member: member.into(),
+        typed: BTreeMap::new(),
     })
 }
 

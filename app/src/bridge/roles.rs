@@ -1,5 +1,7 @@
 //! Perfiles and modules as their pages show them, from what their use cases answer.
 
+use std::collections::BTreeMap;
+
 use backend::caller::Caller;
 use backend::fault::Denied;
 use backend::role::{self, Listed, Proposal, Question, Removal, StandIn, View};
@@ -342,6 +344,7 @@ pub async fn standing_views(caller: &Caller) -> Result<Vec<StandingView>, Failur
             code: one.code,
             name: one.name,
             group: one.group,
+            typed: BTreeMap::new(),
         }
     };
     let all = modules(&caller.platform).into_iter();

@@ -22,6 +22,9 @@ const SECRET: [Field; 5] = [
     Field::CardNumber,
 ];
 
+/// The field that names whom, or what, a form is about.
+pub const OF: &str = "of";
+
 /// What may come back of what was sent. Passwords, codes and the number of a card do not.
 pub fn typed<N: AsRef<str>, T: AsRef<str>>(sent: impl IntoIterator<Item = (N, T)>) -> Values {
     let mut room = LONGEST;
@@ -49,6 +52,25 @@ pub async fn recalled(caller: &Caller, form: &'static str) -> Result<Values, Fai
     } else {
         Ok(Values::new())
     }
+}
+
+/// The same for a form about one of many: what was typed about another one does not come back. It
+/// was kept with the field [`OF`].
+///
+/// # Errors
+/// Those of [`recalled`].
+pub async fn recalled_of(
+    caller: &Caller,
+    form: &'static str,
+    one: &str,
+) -> Result<Values, Failure> {
+    let mut typed = recalled(caller, form).await?;
+    let of = typed.remove(OF);
+    Ok(if of.as_deref() == Some(one) {
+        typed
+    } else {
+        Values::new()
+    })
 }
 
 /// Ends a form: after a yes what was typed is forgotten, after a no it is kept for the page.

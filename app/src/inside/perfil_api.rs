@@ -1,5 +1,7 @@
 //! Translates between the page of a company's perfiles and their use cases.
 
+use std::collections::BTreeMap;
+
 use domain::membership::{MembershipState, Outcome};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -46,7 +48,16 @@ pub struct ChosenView {
     pub by_hand: Vec<(String, String)>,
     /// By the help desk.
     pub by_desk: Vec<(String, String)>,
+    /// What was typed for the help desk and refused.
+    pub typed: BTreeMap<String, String>,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "perfil";
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +99,11 @@ pub async fn load_members(
         Err(_) => None,
     };
     let chosen = match chosen {
-        Some(member) => Some(bridge::chosen(&caller, member).await?),
+        Some(member) => {
+            let typed = bridge::recalled_of(&caller, FORM, &account).await?;
+            let chosen = bridge::chosen(&caller, member).await?;
+            Some(ChosenView { typed, ..chosen })
+        }
         None => None,
     };
     Ok(MembersView {
@@ -129,10 +144,14 @@ pub async fn ask_perfil(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller_at(&platform, &company).await?;
+    let typed = bridge::typed([
+        (bridge::OF, &account),
+        ("perfil", &perfil),
+        ("reason", &reason),
+    ]);
     let (account, perfil) = bridge::wanted(&account, &perfil)?;
-    backend::membership::ask_perfil(&caller, account, perfil, &reason)
-        .await
-        .map_err(bridge::fail)?;
+    let asked = backend::membership::ask_perfil(&caller, account, perfil, &reason).await;
+    bridge::answered(&caller, (FORM, typed), asked).await?;
     bridge::go(&routes::perfil_done(&platform, &company, "pedido"));
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! `/{platform}/e/{company}/usuarios`: the users of the company and their perfiles; one is changed by
 //! hand, or asked for at the help desk with a reason (A-33, Q50).
 
+use std::collections::BTreeMap;
+
 use domain::refusal::Field as Name;
 use domain::service::LONGEST_REASON;
 use leptos::prelude::*;
@@ -146,7 +148,8 @@ fn Chosen(company: String, chosen: ChosenView, by_desk: bool, acts: Acts) -> imp
     let whose = (company, chosen.member.account);
     let own = chosen.member.own.then(|| view! { <p>{words::OWN}</p> });
     let form = if by_desk || chosen.by_hand.is_empty() {
-        view! { <ByDesk whose offered=chosen.by_desk action=acts.ask/> }.into_any()
+        view! { <ByDesk whose offered=chosen.by_desk typed=chosen.typed action=acts.ask/> }
+            .into_any()
     } else {
         view! {
             <ByHand whose offered=chosen.by_hand action=acts.change/>
@@ -206,11 +209,14 @@ fn ByDesk(
     whose: (String, String),
     /// What may be asked for.
     offered: Vec<(String, String)>,
+    /// What was typed and refused.
+    mut typed: BTreeMap<String, String>,
     /// The act it starts.
     action: Act<AskPerfil>,
 ) -> impl IntoView {
     let face = use_face();
     let troubles = action.troubles(face.voice());
+    let (perfil, reason) = (typed.remove("perfil"), typed.remove("reason"));
     view! {
         <h3>{words::DESK}</h3>
         <p>{words::DESK_LEAD}</p>
@@ -218,10 +224,16 @@ fn ByDesk(
             <ui::Hidden name="platform" value=face.slug.to_string()/>
             <ui::Hidden name="company" value=whose.0/>
             <ui::Hidden name="account" value=whose.1/>
-            <ui::Select label=words::WANTED name=Name::Perfil.name() offers=offers(offered)/>
+            <ui::Select
+                label=words::WANTED
+                name=Name::Perfil.name()
+                offers=offers(offered)
+                chosen=perfil.unwrap_or_default()
+            />
             <ui::Field
                 label=words::REASON
                 name=Name::Reason.name()
+                value=reason.unwrap_or_default()
                 hint=words::REASON_HINT
                 maxlength=LONGEST_REASON
             />

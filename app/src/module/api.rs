@@ -1,6 +1,8 @@
 //! Translates between the modules of a company, what people ask for, and their use cases (A-34 to
 //!
 
+use std::collections::BTreeMap;
+
 use domain::role::Level;
 use domain::service::RequestState;
 use leptos::prelude::*;
@@ -23,7 +25,16 @@ pub struct StandingView {
     pub asked_level: Option<Level>,
     /// How far the newest request is, with its answer.
     pub asked: Option<(RequestState, Option<String>)>,
+    /// What was typed into a form that was refused.
+    pub typed: BTreeMap<String, String>,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "module";
 
 /// Every module of that company, and how one stands with it.
 #[server(endpoint = "module/list")]
@@ -50,7 +61,9 @@ pub async fn load_module(
     let caller = bridge::member_at(&platform, &company, &here).await?;
     let all = bridge::standing_views(&caller).await?;
     let found = all.into_iter().find(|one| one.code == module);
-    found.ok_or_else(|| bridge::refuse(Refusal::NotFound))
+    let mut found = found.ok_or_else(|| bridge::refuse(Refusal::NotFound))?;
+    found.typed = bridge::recalled_of(&caller, FORM, &module).await?;
+    Ok(found)
 }
 
 /// «Pedir acceso».
@@ -68,10 +81,14 @@ pub async fn request_module(
     let unknown = |_| bridge::refuse(Refusal::NotFound);
     let code = module.parse().map_err(unknown)?;
     let wrong = |problem| bridge::refuse(Refusal::field(Field::Module, problem));
-    let level = level.parse().map_err(wrong)?;
-    backend::role::request(&caller, (&code, level), &reason)
-        .await
-        .map_err(bridge::fail)?;
+    let level: Level = level.parse().map_err(wrong)?;
+    let typed = bridge::typed([
+        (bridge::OF, module.as_str()),
+        ("level", level.code()),
+        ("reason", &reason),
+    ]);
+    let asked = backend::role::request(&caller, (&code, level), &reason).await;
+    bridge::answered(&caller, (FORM, typed), asked).await?;
     bridge::go(&routes::module_asked(&platform, &company, &module));
     Ok(())
 }

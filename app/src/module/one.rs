@@ -1,6 +1,8 @@
 //! `/{platform}/e/{company}/modulos/{module}`: one module: what one may do with it, and asking for
 //! more with a reason.
 
+use std::collections::BTreeMap;
+
 use domain::refusal::Field as Name;
 use domain::role::Level;
 use domain::service::{LONGEST_REASON, RequestState};
@@ -76,7 +78,7 @@ fn One(
     let asked = if waits { one.asked_level } else { None };
     let known = one.level.max(asked);
     let form = (known != Some(Level::Edit)).then(|| {
-        view! { <Ask company=company.clone() module=one.code level=known action/> }
+        view! { <Ask company=company.clone() module=one.code level=known typed=one.typed action/> }
     });
     let waiting = waits.then(|| view! { <p>{words::WAITS}</p> });
     view! {
@@ -97,6 +99,7 @@ fn Ask(
     company: String,
     module: String,
     level: Option<Level>,
+    mut typed: BTreeMap<String, String>,
     action: Act<RequestModule>,
 ) -> impl IntoView {
     let face = use_face();
@@ -112,6 +115,8 @@ fn Ask(
         .map(|(level, label)| ui::Offer::new(level.code(), label))
         .collect();
     let first = offers.first().map(|offer| offer.value.clone());
+    let first = typed.remove("level").or(first);
+    let reason = typed.remove("reason").unwrap_or_default();
     view! {
         <section class="section">
             <h2>{words::ASK}</h2>
@@ -128,6 +133,7 @@ fn Ask(
                 <ui::Field
                     label=words::REASON
                     name=Name::Reason.name()
+                    value=reason
                     hint=words::REASON_HINT
                     maxlength=LONGEST_REASON
                 />

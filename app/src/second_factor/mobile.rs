@@ -1,6 +1,8 @@
 //! `/{platform}/cuenta/celular`, and `/{platform}/ingresar/celular` for whoever cannot give the key of
 //! a sign-in any more: another mobile (C-23).
 
+use std::collections::BTreeMap;
+
 use domain::platform::Face;
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
@@ -37,10 +39,12 @@ pub fn Mobile() -> impl IntoView {
     };
     let query = use_query_map();
     let done = Memo::new(move |_| query.with(|query| query.get("hecho").unwrap_or_default()));
+    let (asked, changed) = (acts.ask.yeses(), acts.change.yeses());
     let known = load(
         move || {
-            let steps = [acts.ask.times(), acts.confirm.times(), acts.change.times()];
-            (steps, done.get())
+            // A refused code may be the last one, and another step follows; a refused number stays
+            // where it was typed.
+            (asked.get(), acts.confirm.times(), changed.get(), done.get())
         },
         move |_| api::load_mobile(slug.clone()),
     );
@@ -102,7 +106,7 @@ fn Parts(face: Face, known: MobileView, news: String, acts: Acts) -> impl IntoVi
             {news}
             {facts}
             {next}
-            <Ask face=face.clone() full act=acts.ask/>
+            <Ask face=face.clone() full typed=known.typed act=acts.ask/>
         </ui::Page>
     }
 }
@@ -167,8 +171,14 @@ fn Cancel(slug: String, act: Act<ChangeMobile>) -> impl IntoView {
 
 /// The new number, with the password in use.
 #[component]
-fn Ask(face: Face, full: bool, act: Act<AskMobile>) -> impl IntoView {
+fn Ask(
+    face: Face,
+    full: bool,
+    mut typed: BTreeMap<String, String>,
+    act: Act<AskMobile>,
+) -> impl IntoView {
     let voice = face.voice();
+    let phone = typed.remove("phone").unwrap_or_default();
     let troubles =
         act.troubles_in(move |failure| text::second_factor::key_troubles(failure, voice));
     let way = if full {
@@ -182,7 +192,7 @@ fn Ask(face: Face, full: bool, act: Act<AskMobile>) -> impl IntoView {
                 ..ui::Offer::new("lost", words::LOST)
             },
         ];
-        let chosen = vec!["old".to_owned()];
+        let chosen = vec![typed.remove("way").unwrap_or_else(|| "old".to_owned())];
         view! { <ui::Choice legend=words::way(voice) name="way" offers chosen/> }.into_any()
     } else {
         view! { <ui::Hidden name="way" value="lost"/> }.into_any()
@@ -195,6 +205,7 @@ fn Ask(face: Face, full: bool, act: Act<AskMobile>) -> impl IntoView {
                 <ui::Field
                     label=words::FRESH
                     name=Name::Phone.name()
+                    value=phone
                     literal=true
                     autocomplete="tel"
                     inputmode="tel"

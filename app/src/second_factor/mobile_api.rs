@@ -1,5 +1,7 @@
 //! Translates between the pages that change the own mobile and their use cases (C-23).
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +31,16 @@ pub struct MobileView {
     pub asked: Option<(NextStep, String)>,
     /// When it holds, where it waits.
     pub due: Option<String>,
+    /// What was typed into a form that was refused.
+    pub typed: BTreeMap<String, String>,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "mobile";
 
 /// How things stand with the own mobile; others are sent to where they stand.
 #[server(endpoint = "second-factor/mobile")]
@@ -40,7 +51,13 @@ pub async fn load_mobile(platform: String) -> Result<MobileView, Failure> {
     bridge::private();
     let caller = bridge::caller(&platform).await?;
     match backend::mobile_change::standing(&caller).await {
-        Ok(standing) => bridge::mobile_view(&caller, standing),
+        Ok(standing) => {
+            let typed = bridge::recalled(&caller, FORM).await?;
+            Ok(MobileView {
+                typed,
+                ..bridge::mobile_view(&caller, standing)?
+            })
+        }
         Err(denied) => {
             if matches!(
                 denied,
@@ -65,10 +82,10 @@ pub async fn ask_mobile(
     use backend::mobile_change::{Way, ask};
     let caller = bridge::caller(&platform).await?;
     let password = domain::Password::offered(&current_password);
+    let typed = bridge::typed([("phone", &phone), ("way", &way)]);
     let way = if way == "old" { Way::Old } else { Way::Lost };
-    ask(&caller, &password, &phone, way)
-        .await
-        .map_err(bridge::fail)?;
+    let asked = ask(&caller, &password, &phone, way).await;
+    bridge::answered(&caller, (FORM, typed), asked).await?;
     bridge::go(&bridge::mobile_page(&caller, ""));
     Ok(())
 }
