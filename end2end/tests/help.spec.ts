@@ -76,6 +76,8 @@ test("W-35 W-36 the guide stands in the help centre and leads from part to part"
   }
   await page.locator("#continua").getByRole("link", { name: "Parte 2: Secciones y Usuarios" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Parte 2: Secciones y Usuarios");
+  await expect(page.getByRole("heading", { level: 2, name: "Crear las secciones" })).toBeVisible();
+  await expect(page.locator("#estructura")).toContainText("presiona «Estructura de la empresa»");
   await expect(page.getByRole("main")).toContainText("coordinacion@qwantec.example");
   await page.getByRole("link", { name: "Parte 7: Gestión Documental" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Parte 7: Gestión Documental");

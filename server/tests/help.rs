@@ -151,7 +151,19 @@ async fn w35_w36_the_guide_leads_from_part_to_part() {
         page.text(".crumbs li:nth-child(2)"),
         "Guía Inicial de Uso de Workera"
     );
-    assert!(page.sees("Parte 2: Secciones y Usuarios"));
+    let href = "/workera/ayuda/guia-inicial-parte-2";
+    let title = "Parte 2: Secciones y Usuarios";
+    assert_eq!(page.text(&format!("#continua a[href='{href}']")), title);
+    let second = opens(&house, href).await;
+    assert_eq!(second.text("h1"), title);
+    assert!(!second.sees("todavía no está escrita"));
+    for (anchor, steps) in [("estructura", 5), ("agregar", 4), ("inhabilitar", 4)] {
+        assert_eq!(
+            second.count(&format!("#{anchor} ol > li")),
+            steps,
+            "{anchor}"
+        );
+    }
     for (number, name) in [
         (3, "Creación de Empleados y Enrolamiento"),
         (4, "Horario, Turno y Asignación"),
@@ -166,6 +178,36 @@ async fn w35_w36_the_guide_leads_from_part_to_part() {
         assert_eq!(part.text("h1"), title);
         assert!(part.sees("todavía no está escrita"), "{title}");
         assert!(part.sees("coordinacion@qwantec.example"), "{title}");
+    }
+}
+
+#[tokio::test]
+async fn the_manual_has_a_chapter_for_each_room_of_an_administrator() {
+    let house = house().await;
+    let rooms = [
+        "personas",
+        "perfiles",
+        "disenar-perfiles",
+        "suplentes",
+        "por-que",
+        "pendientes",
+        "cargas",
+        "deshacer",
+    ];
+    for (platform, has, registers) in [
+        ("gestion", true, true),
+        ("workera", true, false),
+        ("hanna", false, false),
+        ("cct", false, false),
+    ] {
+        let page = opens(&house, &format!("/{platform}/ayuda/manual")).await;
+        for room in rooms {
+            let steps = page.count(&format!("#{room} ol > li"));
+            assert_eq!(steps >= 3, has, "{platform}: {room}");
+        }
+        // Only where workers register by themselves are they reminded of it.
+        assert_eq!(page.count("#registrarse") == 1, registers, "{platform}");
+        assert_eq!(page.sees("«Recordar a todos»"), registers, "{platform}");
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
             vec![
                 Block::text(
                     "En «Configuración/Gestión de personas y usuarios», abre la ficha de la persona \
-                     y cambia su estado a «Inhabilitado».",
+                     y presiona «Inhabilitar»: su estado cambia a «Inhabilitado».",
                 ),
                 people(),
             ],
@@ -50,7 +50,8 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
             vec![
                 Block::text(
                     "Sí. Con un archivo se cambian muchos correos a la vez, y muchos estados: de \
-                     habilitado a inhabilitado y al revés.",
+                     habilitado a inhabilitado y al revés. Está en el inicio de la empresa, «Cargas \
+                     masivas».",
                 ),
                 steps("cargas", "Ver el paso a paso de las cargas masivas"),
             ],
@@ -96,7 +97,8 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
 fn modules(face: &Face, steps: Block) -> Entry {
     let unknown = line(face).map(|line| format!(" Si no sabes quién es, llama {line}."));
     let answer = format!(
-        "El acceso lo da el administrador de accesos de tu empresa.{}",
+        "El acceso lo da el administrador de accesos de tu empresa.{} Pídelo en el inicio de la empresa, \
+         «Pedir acceso a un módulo», con un motivo.",
         unknown.unwrap_or_default()
     );
     Entry::new(

@@ -2,6 +2,8 @@
 //! of this speaks Chile's *tú*. A part that is not written yet says so, says what it will hold, and
 //! who helps meanwhile.
 
+mod users;
+
 use domain::platform::Face;
 
 use crate::help::{Article, Block, Section, Way};
@@ -19,12 +21,8 @@ const PARTS: [&str; 7] = [
     "Gestión Documental",
 ];
 
-/// What parts 2 to 7 will hold.
-const AHEAD: [&[&str]; 6] = [
-    &[
-        "Crear las secciones de la empresa, a las que pertenecen las personas.",
-        "Crear más usuarios y decidir qué puede hacer cada uno.",
-    ],
+/// What parts 3 to 7 will hold.
+const AHEAD: [&[&str]; 5] = [
     &[
         "Crear a los empleados, uno por uno o con un archivo.",
         "Enrolarlos, para que cada uno pueda marcar su asistencia.",
@@ -60,7 +58,7 @@ pub(super) fn articles(face: &Face) -> Vec<Article> {
         blocks: vec![Block::Ways(ways(slug, 1))],
         sections: Vec::new(),
     };
-    let ahead = (2..).zip(AHEAD).map(|(number, holds)| {
+    let ahead = (3..).zip(AHEAD).map(|(number, holds)| {
         part(
             face,
             number,
@@ -84,8 +82,12 @@ pub(super) fn articles(face: &Face) -> Vec<Article> {
             article.sections = vec![account(face), session(face), onward(slug, 1)];
         },
     );
+    let second = part(face, 2, above.clone(), users::LEAD, |article| {
+        article.sections = users::sections(face);
+        article.sections.push(onward(slug, 2));
+    });
     let ahead: Vec<_> = ahead.collect();
-    [index, first].into_iter().chain(ahead).collect()
+    [index, first, second].into_iter().chain(ahead).collect()
 }
 
 /// «Parte 2: Secciones y Usuarios».

@@ -90,8 +90,8 @@ fn chapters(face: &Face) -> Vec<Chapter> {
         chapters.push(("crear", "Crear usuario", create(face)));
         chapters.push(("activar", "Activar", activate(face)));
     }
-    if face.takes_workers() {
-        chapters.extend(super::companies::chapters());
+    if face.has_companies() && !face.exclusive {
+        chapters.extend(super::companies::chapters(face));
     }
     if face.challenge().is_some() {
         chapters.push(("preguntas", "Preguntas", questions(face)));
