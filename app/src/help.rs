@@ -40,6 +40,29 @@ pub fn of_companies(face: &Face, anchor: &str) -> String {
     }
 }
 
+/// The answer to that question about the people of a company and what they may do, which the guide
+/// for a new company has under the same word; the centre where nobody wrote it.
+#[must_use]
+pub fn of_people(face: &Face, anchor: &str) -> String {
+    let slug = face.slug.as_str();
+    if face.guides.contains(&Guide::FirstUse) {
+        routes::help_at(slug, &routes::help_part(2), anchor)
+    } else {
+        of_companies(face, anchor)
+    }
+}
+
+/// The answer to that question about accounts of an institution; the centre where nobody wrote it.
+#[must_use]
+pub fn of_accounts(face: &Face, anchor: &str) -> String {
+    let slug = face.slug.as_str();
+    if face.guides.contains(&Guide::Accounts) {
+        routes::help_at(slug, routes::HELP_ACCOUNTS, anchor)
+    } else {
+        routes::help(slug)
+    }
+}
+
 /// The guide for a new company; the centre where there is none (W-37).
 #[must_use]
 pub fn first_use(face: &Face) -> String {

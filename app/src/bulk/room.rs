@@ -10,7 +10,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{bulk as words, inside, invitation};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/cargas`
 #[component]
@@ -48,12 +48,23 @@ fn page(company: String) -> AnyView {
 
 #[component]
 fn Inside(company: String, why: String, discarded: bool, listed: LoadsView) -> impl IntoView {
-    let slug = use_face().slug.to_string();
+    let face = use_face();
+    let slug = face.slug.to_string();
     let page = routes::loads(&slug, &company);
     let (kind, words_of) = (super::kind(), words::of(super::kind()));
     let back = match kind {
         Kind::People => (routes::company(&slug, &company), inside::TITLE),
         Kind::Guests => (routes::invitations(&slug, &company), invitation::BACK),
+    };
+    let (about, asked) = match kind {
+        Kind::People => (
+            help::of_people(&face, "cargas-masivas"),
+            text::help::ABOUT_LOADS,
+        ),
+        Kind::Guests => (
+            help::of_accounts(&face, "crear-institucional"),
+            text::help::ABOUT_ACCOUNTS,
+        ),
     };
     let news = discarded.then(|| {
         view! {
@@ -102,6 +113,7 @@ fn Inside(company: String, why: String, discarded: bool, listed: LoadsView) -> i
                 {table}
                 {next}
             </section>
+            <help::Question href=about>{asked}</help::Question>
         </ui::Page>
     }
 }

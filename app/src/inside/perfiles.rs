@@ -16,7 +16,7 @@ use crate::act::Act;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, perfiles as words};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// What the page can do.
 #[derive(Clone, Copy)]
@@ -67,7 +67,9 @@ fn page(company: String) -> AnyView {
 
 #[component]
 fn List(listed: MembersView, done: String, by_desk: bool, acts: Acts) -> impl IntoView {
-    let slug = use_face().slug.to_string();
+    let face = use_face();
+    let about = help::of_people(&face, "modificar-perfiles");
+    let slug = face.slug.to_string();
     let MembersView {
         company,
         chosen,
@@ -99,6 +101,7 @@ fn List(listed: MembersView, done: String, by_desk: bool, acts: Acts) -> impl In
             <ui::Table caption=words::CAPTION heads rows/>
             {next}
             {requests(asked)}
+            <help::Question href=about>{text::help::ABOUT_PERFILES}</help::Question>
         </ui::Page>
     }
 }

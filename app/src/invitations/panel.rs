@@ -10,7 +10,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{bulk, companies, inside, invitation as words};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// What the page can do.
 #[derive(Clone, Copy)]
@@ -75,6 +75,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
     let company = panel.company.clone();
+    let about = help::of_accounts(&face, "crear-institucional");
     let here = routes::invitations(&slug, &company);
     let back = (routes::company(&slug, &company), inside::BACK);
     let people = routes::institution_people(&slug, &company);
@@ -134,6 +135,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
                 {table}
                 {next}
             </section>
+            <help::Question href=about>{text::help::ABOUT_ACCOUNTS}</help::Question>
         </ui::Page>
     }
 }

@@ -7,7 +7,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, module as words, role};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/modulos`
 #[component]
@@ -34,7 +34,9 @@ fn page(company: String) -> AnyView {
 
 #[component]
 fn List(company: String, all: Vec<StandingView>) -> impl IntoView {
-    let slug = use_face().slug.to_string();
+    let face = use_face();
+    let about = help::of_people(&face, "otros-modulos");
+    let slug = face.slug.to_string();
     let back = (routes::company(&slug, &company), inside::BACK);
     let administrators = routes::administrators(&slug, &company);
     let mut groups: Vec<(String, Vec<Vec<AnyView>>)> = Vec::new();
@@ -55,6 +57,7 @@ fn List(company: String, all: Vec<StandingView>) -> impl IntoView {
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
             <p><a href=administrators>{words::ADMINISTRATORS}</a></p>
             {tables.collect_view()}
+            <help::Question href=about>{text::help::ABOUT_MODULES}</help::Question>
         </ui::Page>
     }
 }

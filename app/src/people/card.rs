@@ -14,7 +14,7 @@ use crate::load::load;
 use crate::platform::use_face;
 use crate::text::people as words;
 use crate::ui::Fact;
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/personas/{id}`
 #[component]
@@ -83,6 +83,7 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
         view! { <p><a href=href>{words::ASK_WHY}</a></p> }
     });
     let changes = changes(slug, &card, action);
+    let about = help::of_people(&face, "inhabilitar");
     let history = history(card.history);
     view! {
         <ui::Page title=words::CARD width=ui::Width::Text back>
@@ -97,6 +98,7 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
                 <h2>{words::HISTORY}</h2>
                 {history}
             </section>
+            <help::Question href=about>{text::help::ABOUT_PEOPLE}</help::Question>
         </ui::Page>
     }
 }

@@ -12,7 +12,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{companies, inside, people as words};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// What was done just now, as the address tells it.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -73,7 +73,9 @@ fn page(company: String) -> AnyView {
 
 #[component]
 fn Found(listed: PeopleView, asked: Asked, news: News, undo: Act<UndoSeveral>) -> impl IntoView {
-    let slug = use_face().slug.to_string();
+    let face = use_face();
+    let about = help::of_people(&face, "inhabilitar");
+    let slug = face.slug.to_string();
     let company = listed.company.clone();
     let back = (routes::company(&slug, &company), inside::TITLE);
     let page = routes::people(&slug, &company);
@@ -117,6 +119,7 @@ fn Found(listed: PeopleView, asked: Asked, news: News, undo: Act<UndoSeveral>) -
             {table}
             {links}
             {file}
+            <help::Question href=about>{text::help::ABOUT_PEOPLE}</help::Question>
         </ui::Page>
     }
 }

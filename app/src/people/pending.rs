@@ -11,7 +11,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::people as words;
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/personas/pendientes`
 #[component]
@@ -50,6 +50,7 @@ fn page(company: String) -> AnyView {
 fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
+    let about = routes::chapter(&slug, "pendientes");
     let company = pending.company;
     let back = (routes::people(&slug, &company), words::TITLE);
     let news = reminded.map(|people| {
@@ -126,6 +127,7 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
                 {ending}
                 {more_ending}
             </section>
+            <help::Question href=about>{text::help::ABOUT_PENDING}</help::Question>
         </ui::Page>
     }
 }

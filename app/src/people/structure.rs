@@ -11,7 +11,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, people as words};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/estructura`
 #[component]
@@ -57,6 +57,7 @@ fn Tree(
 ) -> impl IntoView {
     let face = use_face();
     let (slug, voice) = (face.slug.to_string(), face.voice());
+    let about = help::of_people(&face, "estructura");
     let back = (routes::company(&slug, &structure.company), inside::TITLE);
     let news = words::section_done(&news).map(|news| {
         view! {
@@ -129,6 +130,7 @@ fn Tree(
             {table}
             {without}
             {create}
+            <help::Question href=about>{text::help::ABOUT_STRUCTURE}</help::Question>
         </ui::Page>
     }
 }

@@ -8,7 +8,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, role as words};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/perfiles`
 #[component]
@@ -40,7 +40,9 @@ fn page(company: String) -> AnyView {
 
 #[component]
 fn List(company: String, listed: RolesView, removed: bool) -> impl IntoView {
-    let slug = use_face().slug.to_string();
+    let face = use_face();
+    let about = help::of_people(&face, "modificar-perfiles");
+    let slug = face.slug.to_string();
     let back = (routes::company(&slug, &company), inside::BACK);
     let news = removed.then(|| {
         view! {
@@ -72,6 +74,7 @@ fn List(company: String, listed: RolesView, removed: bool) -> impl IntoView {
                 {stand_ins}
             </ui::Actions>
             <ui::Table caption=words::CAPTION heads rows/>
+            <help::Question href=about>{text::help::ABOUT_PERFILES}</help::Question>
         </ui::Page>
     }
 }

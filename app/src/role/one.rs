@@ -12,7 +12,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::role as words;
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/perfiles/{role}`
 #[component]
@@ -90,6 +90,7 @@ fn page(company: String) -> AnyView {
 #[component]
 fn One(company: String, role: RoleView, saved: bool, action: Act<SaveRole>) -> impl IntoView {
     let slug = use_face().slug.to_string();
+    let about = routes::chapter(&slug, "disenar-perfiles");
     let back = (routes::roles(&slug, &company), words::TITLE);
     let is_new = role.code == routes::NEW_ROLE;
     let (title, heading) = if is_new {
@@ -119,6 +120,7 @@ fn One(company: String, role: RoleView, saved: bool, action: Act<SaveRole>) -> i
             {copy}
             {main}
             {links}
+            <help::Question href=about>{text::help::ABOUT_DESIGN}</help::Question>
         </ui::Page>
     }
 }

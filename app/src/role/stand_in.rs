@@ -10,7 +10,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::role as words;
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// What the page can do.
 #[derive(Clone, Copy)]
@@ -68,6 +68,7 @@ fn List(
     let face = use_face();
     let slug = face.slug.to_string();
     let troubles = acts.name.troubles_of_others(face.voice());
+    let about = routes::chapter(&slug, "suplentes");
     let back = (routes::roles(&slug, &company), words::TITLE);
     let news = news.map(|news| {
         view! {
@@ -116,6 +117,7 @@ fn List(
                     </ui::Actions>
                 </ui::Form>
             </section>
+            <help::Question href=about>{text::help::ABOUT_STAND_INS}</help::Question>
         </ui::Page>
     }
 }

@@ -13,7 +13,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::role as words;
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/perfiles/porque`
 #[component]
@@ -61,6 +61,7 @@ fn Asking(
     let face = use_face();
     let slug = face.slug.to_string();
     let troubles = action.troubles_of_others(face.voice());
+    let about = routes::chapter(&slug, "por-que");
     let back = (routes::roles(&slug, &company), words::TITLE);
     let answer = view
         .answer
@@ -108,6 +109,7 @@ fn Asking(
                     <ui::Button>{words::DO_WHY}</ui::Button>
                 </ui::Actions>
             </ui::Form>
+            <help::Question href=about>{text::help::ABOUT_WHY}</help::Question>
         </ui::Page>
     }
 }

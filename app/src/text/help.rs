@@ -55,6 +55,27 @@ pub const ABOUT_OPENING: &str = "Ver la guía para crear la cuenta";
 /// The same, where the first password is chosen.
 pub const ABOUT_FIRST_PASSWORD: &str = "Ver la guía del primer inicio de sesión";
 
+/// The same, where the people of a company are.
+pub const ABOUT_PEOPLE: &str = "¿Cómo inhabilito a un usuario?";
+/// The same, where their perfiles are.
+pub const ABOUT_PERFILES: &str = "¿Se puede cambiar el perfil de un usuario?";
+/// The same, where a perfil is designed.
+pub const ABOUT_DESIGN: &str = "Ver el paso a paso para diseñar un perfil";
+/// The same, where somebody stands in.
+pub const ABOUT_STAND_INS: &str = "Ver el paso a paso para nombrar a un suplente";
+/// The same, where it is asked why somebody may see something.
+pub const ABOUT_WHY: &str = "Ver el paso a paso para preguntar";
+/// The same, where its sections are.
+pub const ABOUT_STRUCTURE: &str = "¿Qué relación hay entre la estructura y los usuarios?";
+/// The same, where something waits.
+pub const ABOUT_PENDING: &str = "Ver el paso a paso de lo pendiente";
+/// The same, where files are loaded.
+pub const ABOUT_LOADS: &str = "¿Cómo funcionan las cargas masivas?";
+/// The same, where a module is missing.
+pub const ABOUT_MODULES: &str = "¿Quién da el acceso a otros módulos?";
+/// The same, where an institution invites.
+pub const ABOUT_ACCOUNTS: &str = "¿Cómo se crea una cuenta institucional?";
+
 /// Words that say nothing, and words that mean the same, for those who search.
 pub const VOCABULARY: Vocabulary = Vocabulary {
     idle: &[
