@@ -17,7 +17,7 @@ use crate::ui;
 #[component]
 pub fn Editor(company: String, role: RoleView, action: Act<SaveRole>) -> impl IntoView {
     let face = use_face();
-    let troubles = action.troubles(face.voice());
+    let told = action.troubles(face.voice());
     let begun = begin(&role);
     let name = RwSignal::new(begun.name.clone());
     let ticked = RwSignal::new(begun.permissions.clone());
@@ -33,6 +33,16 @@ pub fn Editor(company: String, role: RoleView, action: Act<SaveRole>) -> impl In
     let stored = StoredValue::new(role.clone());
     let plan = Memo::new(move |_| plan(stored, version, name.get(), ticked.get()));
     let rights = Signal::derive(move || Rights::Only(ticked.get()));
+    // What was refused comes back with the page: the summary says why, and takes the focus.
+    let first = role
+        .proposed
+        .as_ref()
+        .and_then(|_| plan.get_untracked().err());
+    let first = first.map(|refusal| trouble(&refusal));
+    let troubles = Signal::derive(move || match told.get() {
+        told if told.is_empty() => first.clone().into_iter().collect(),
+        told => told,
+    });
     let typed = Callback::new(move |text: String| name.set(text));
     view! {
         {conflict}
@@ -66,6 +76,15 @@ pub fn Editor(company: String, role: RoleView, action: Act<SaveRole>) -> impl In
                 </ui::Button>
             </ui::Actions>
         </ui::Form>
+    }
+}
+
+/// Why it was not saved, at the name where that is the reason.
+fn trouble(refusal: &domain::Refusal) -> ui::Trouble {
+    let words = words::refused(refusal);
+    match refusal.of(Name::RoleName) {
+        Some(_) => ui::Trouble::of(Name::RoleName.name(), words),
+        None => ui::Trouble::general(words),
     }
 }
 

@@ -7,6 +7,7 @@ use backend::storage::acquisition::NewAcquisition;
 use backend::storage::company::NewCompany;
 use backend::storage::membership::NewMembership;
 use backend::storage::{self, Db};
+use domain::Rut;
 use domain::contact::Email;
 use domain::id::Id;
 use domain::membership::Perfil;
@@ -132,7 +133,9 @@ async fn fill(server: &Server) -> Result<()> {
                 accounts.push(row.ok_or(backend::fault::Fault::Sealed)?.id());
             }
             for number in 0..497_u32 {
-                let (rut, name) = (format!("7{number:07}-0"), format!("Empresa {number:03}"));
+                let rut =
+                    Rut::from_body(70_000_000 + number).ok_or(backend::fault::Fault::Sealed)?;
+                let (rut, name) = (rut.to_string(), format!("Empresa {number:03}"));
                 let acquisition = Id::from_uuid(chance.id::<()>(now).uuid());
                 let digest: [u8; 32] = chance.bytes();
                 storage::acquisition::insert(
