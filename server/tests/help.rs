@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use domain::platform::Guide;
 use scraper::Html;
 
+use crate::companies;
 use crate::harness::{House, Page};
 
 /// A house whose first platform of Chile has the guide that no platform of the demonstration has.
@@ -314,5 +315,37 @@ async fn the_pages_where_a_question_arises_lead_to_its_answer() {
             let there = opens(&house, path).await;
             assert_eq!(there.count(&format!("#{anchor}")), 1, "{answer}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a72_each_room_of_a_company_leads_to_its_answer() {
+    let (house, _folder) = companies::house().await;
+    let trigo = companies::company(&house, "54000001-8").await;
+    let (mut rosa, _) = companies::enters(&house, "46000001-7").await;
+    let keys = "/gestion/ayuda/claves-y-usuarios";
+    let manual = "/gestion/ayuda/manual";
+    for (room, article, anchor) in [
+        ("personas", keys, "inhabilitar"),
+        ("personas/pendientes", manual, "pendientes"),
+        ("estructura", keys, "estructura"),
+        ("usuarios", keys, "modificar-perfiles"),
+        ("perfiles", keys, "modificar-perfiles"),
+        ("perfiles/nuevo", manual, "disenar-perfiles"),
+        ("perfiles/suplentes", manual, "suplentes"),
+        ("perfiles/porque", manual, "por-que"),
+        ("cargas", keys, "cargas-masivas"),
+        ("modulos", keys, "otros-modulos"),
+    ] {
+        let page = rosa.opens(&format!("/gestion/e/{trigo}/{room}")).await;
+        let links = page.attributes("main .way a[href*='/ayuda/']", "href");
+        let [link] = links.as_slice() else {
+            panic!("{room}: {links:?}");
+        };
+        assert!(link.starts_with(article), "{room}: {link}");
+        assert!(link.ends_with(&format!("#{anchor}")), "{room}: {link}");
+        let (address, _) = link.split_once('#').unwrap();
+        let there = rosa.opens(address).await;
+        assert_eq!(there.count(&format!("#{anchor}")), 1, "{room}: {link}");
     }
 }
