@@ -5,6 +5,7 @@
 use domain::bulk::{Mapping, Sheet, Stage, Unread};
 use domain::id::Id;
 use domain::platform::Platform;
+use domain::sheet::value::DateOrder;
 use domain::sheet::{Flaw, decode};
 use domain::time::Span;
 use uuid::Uuid;
@@ -17,7 +18,6 @@ use crate::incoming::context;
 use crate::keys::PersonKey;
 use crate::people::Within;
 use crate::registry::import::Progress;
-use crate::registry::upload::order;
 use crate::storage;
 use crate::storage::bulk_job::{self as jobs, JobRow};
 
@@ -147,7 +147,7 @@ impl Job<'_> {
         let columns = self.row.columns.as_deref().map(str::parse::<Mapping>);
         let columns = columns.transpose();
         let columns = columns.map_err(|_| super::unreadable(self.row.id, "columns"))?;
-        let dates = order(self.row.dates.as_deref());
+        let dates = self.row.dates.as_deref().and_then(DateOrder::of);
         let today = calendar::today(self.platform, self.backend.env.clock.now())?;
         let kind = super::kind(self.platform);
         Ok(Sheet::open(

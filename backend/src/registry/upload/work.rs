@@ -7,10 +7,11 @@ use std::sync::{Mutex, PoisonError};
 use domain::id::Id;
 use domain::platform::Platform;
 use domain::registry::retirement::Agreed;
+use domain::sheet::value::DateOrder;
 use domain::time::Span;
 use uuid::Uuid;
 
-use super::{Shown, found, order, wipe};
+use super::{Shown, found, wipe};
 use crate::Backend;
 use crate::fault::{Denied, Fault};
 use crate::registry::import::{
@@ -73,7 +74,7 @@ async fn one(backend: &Backend, platform: &Platform, job: &JobRow) -> Result<(),
             // The words were asked for when it was agreed to.
             mass: true,
         },
-        dates: order(job.dates.as_deref()),
+        dates: job.dates.as_deref().and_then(DateOrder::of),
         report: None,
         actor: by.as_deref().unwrap_or(&job.imported_by),
         progress: &|progress: Progress| backend.imports.note(job.id, progress),
