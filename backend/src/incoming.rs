@@ -1,6 +1,7 @@
-//! A file on its way in: piece by piece, each sealed before it is written, so that memory does not
+//! A file on its way in, and in the hands of who works on it: piece by piece, each sealed before it is written, so that memory does not
 //! grow with the file and nothing of it lies open anywhere (A54, A60).
 
+mod queue;
 mod receiving;
 
 use sha2::{Digest, Sha256};
@@ -10,6 +11,7 @@ use crate::env::Chance;
 use crate::fault::Fault;
 use crate::keys::PersonKey;
 
+pub(crate) use queue::{Job, next};
 pub(crate) use receiving::Arrived;
 pub use receiving::{Receiving, Shelf};
 
