@@ -32,6 +32,7 @@ mod housekeeping;
 mod institution;
 mod institution_people;
 mod invitations;
+mod load_ties;
 mod memberships;
 mod mobile_change;
 mod module_requests;
