@@ -61,6 +61,8 @@ mod session;
 mod sign_in;
 mod sign_in_key;
 mod staff;
+mod tiers;
+mod two_nodes;
 mod whereabouts;
 mod wizard;
 mod worker;
