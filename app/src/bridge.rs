@@ -8,6 +8,8 @@ mod bulk;
 #[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
+mod named;
+#[cfg(feature = "ssr")]
 mod people;
 #[cfg(feature = "ssr")]
 mod perfiles;
@@ -23,6 +25,8 @@ pub use companies::{belongs, cursor, structure_begun};
 mod institution;
 #[cfg(feature = "ssr")]
 pub use institution::{institution_view, panel_view, people_view as members_view};
+#[cfg(feature = "ssr")]
+pub use named::named;
 #[cfg(feature = "ssr")]
 pub use people::{
     PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, to_do,

@@ -15,6 +15,7 @@ mod perfiles;
 mod receive;
 mod revert;
 mod scan;
+mod ties;
 mod told;
 mod view;
 mod work;
@@ -49,7 +50,8 @@ pub struct Shown {
     pub titles: Vec<(String, Option<Column>)>,
     /// What was found about the file as a whole.
     pub issues: Vec<Issue>,
-    /// The row from which on nothing is told of guests, because too many could not be invited (A06).
+    /// The row from which on nothing is told, because the day's answers about people with an account
+    /// are used up (A06).
     pub cut: Option<u64>,
 }
 

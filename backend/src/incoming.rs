@@ -1,5 +1,8 @@
-//! A file on its way in: piece by piece, each sealed before it is written, so that memory does not
+//! A file on its way in, and in the hands of who works on it: piece by piece, each sealed before it is written, so that memory does not
 //! grow with the file and nothing of it lies open anywhere (A54, A60).
+
+mod queue;
+mod receiving;
 
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -8,16 +11,20 @@ use crate::env::Chance;
 use crate::fault::Fault;
 use crate::keys::PersonKey;
 
+pub(crate) use queue::{Job, next};
+pub(crate) use receiving::Arrived;
+pub use receiving::{Receiving, Shelf};
+
 /// The most bytes of one piece.
 pub const PIECE: usize = 32 * 1024;
 /// Characters of a file's name that are kept.
 const LONGEST_NAME: usize = 100;
 
 /// A sealed piece, and its place in the file.
-pub(crate) type Piece = (i64, Vec<u8>);
+type Piece = (i64, Vec<u8>);
 
 /// What came so far and is not written yet.
-pub(crate) struct Incoming {
+struct Incoming {
     table: &'static str,
     id: Uuid,
     key: PersonKey,
@@ -30,7 +37,7 @@ pub(crate) struct Incoming {
 
 impl Incoming {
     /// A file whose pieces go into that table, of so many bytes at the most.
-    pub(crate) fn new(table: &'static str, id: Uuid, key: PersonKey, most: usize) -> Self {
+    fn new(table: &'static str, id: Uuid, key: PersonKey, most: usize) -> Self {
         Self {
             table,
             id,
@@ -44,11 +51,7 @@ impl Incoming {
     }
 
     /// Takes some bytes and answers the pieces that are full; none when the file is too large.
-    pub(crate) fn take(
-        &mut self,
-        chance: &Chance,
-        bytes: &[u8],
-    ) -> Result<Option<Vec<Piece>>, Fault> {
+    fn take(&mut self, chance: &Chance, bytes: &[u8]) -> Result<Option<Vec<Piece>>, Fault> {
         self.bytes += bytes.len();
         if self.bytes > self.most {
             return Ok(None);
@@ -67,7 +70,7 @@ impl Incoming {
     }
 
     /// What waits, as the next piece.
-    pub(crate) fn rest(&mut self, chance: &Chance) -> Result<Option<Piece>, Fault> {
+    fn rest(&mut self, chance: &Chance) -> Result<Option<Piece>, Fault> {
         if self.waiting.is_empty() {
             return Ok(None);
         }
@@ -80,17 +83,17 @@ impl Incoming {
     }
 
     /// Whether nothing came.
-    pub(crate) const fn is_empty(&self) -> bool {
+    const fn is_empty(&self) -> bool {
         self.bytes == 0
     }
 
     /// How many bytes came.
-    pub(crate) const fn bytes(&self) -> usize {
+    const fn bytes(&self) -> usize {
         self.bytes
     }
 
     /// Digest of all of them.
-    pub(crate) fn digest(self) -> Vec<u8> {
+    fn digest(self) -> Vec<u8> {
         self.digest.finalize().to_vec()
     }
 }

@@ -27,7 +27,7 @@ pub mod fault;
 pub mod hand;
 pub mod hashing;
 pub mod housekeeping;
-mod incoming;
+pub mod incoming;
 pub mod initial_password;
 pub mod invitation;
 pub mod keys;

@@ -8,7 +8,7 @@ use domain::time::Span;
 use serde_json::json;
 
 use crate::audit::{self, Entry};
-use crate::caller::{self, Caller};
+use crate::caller::{self, Caller, Session};
 use crate::fault::Denied;
 use crate::keys::Secret;
 use crate::second_factor;
@@ -22,6 +22,18 @@ pub enum Device {
     Own,
     /// «Equipo compartido»: nothing is remembered, the cookie goes when the browser closes.
     Shared,
+}
+
+impl Device {
+    /// The one that the session is on.
+    #[must_use]
+    pub const fn of(session: &Session) -> Self {
+        if session.shared {
+            Self::Shared
+        } else {
+            Self::Own
+        }
+    }
 }
 
 /// Starts a session for that account in this browser; whatever session it brought along is over.

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use crate::spreadsheet::Spreadsheet;
 use crate::state::AppState;
+use crate::withheld::no;
 
 /// The fields of the form, named as in the address of the page.
 #[derive(Debug, Default, Deserialize)]
@@ -37,15 +38,8 @@ pub async fn make(
     let number = visit.trace.clone();
     match lines(&state, &platform, visit, fields).await {
         Ok(lines) => file(&lines),
-        Err(Denied::Refused(refusal)) => match refusal {
-            Refusal::Unreadable => StatusCode::BAD_REQUEST.into_response(),
-            // What these rooms are is nobody else's business.
-            _ => StatusCode::NOT_FOUND.into_response(),
-        },
-        Err(Denied::Fault(fault)) => {
-            tracing::error!(number, %fault, "the audit could not be written as a file");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+        Err(Denied::Refused(Refusal::Unreadable)) => StatusCode::BAD_REQUEST.into_response(),
+        Err(denied) => no(denied, &number, "the audit could not be written as a file"),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use app::routes;
 use app::text::bulk as words;
-use axum::extract::multipart::{Field, MultipartRejection};
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Extension, Multipart, Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,37 +13,16 @@ use backend::caller::{Caller, Visit};
 use backend::fault::Denied;
 use domain::bulk::{Kind, Outcome};
 use domain::refusal::Refusal;
-use domain::sheet::value::DateOrder;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-use crate::parts::{self, Cut};
+use crate::parts::Cut;
 use crate::spreadsheet::Spreadsheet;
 use crate::state::AppState;
+use crate::upload::{self, MOST_FIELDS, Unreceived, give_up, take};
+use crate::withheld;
 
-/// Fields of the form, at the most.
-const MOST_FIELDS: usize = 8;
 /// Width of a template's column, in letters.
 const WIDTH: f64 = 22.0;
-
-/// Why nothing was received.
-enum Unreceived {
-    /// Told on the form.
-    Told(&'static str),
-    /// Told as everywhere else.
-    Denied(Denied),
-}
-
-impl From<Denied> for Unreceived {
-    fn from(denied: Denied) -> Self {
-        Self::Denied(denied)
-    }
-}
-
-impl From<Cut> for Unreceived {
-    fn from(cut: Cut) -> Self {
-        Self::Told(cut.word())
-    }
-}
 
 /// Who asks, in the company that the address names, and what the rows of files are there.
 async fn caller(
@@ -63,14 +42,7 @@ async fn caller(
 }
 
 fn no(denied: Denied, number: &str) -> Response {
-    match denied {
-        // What these rooms are is nobody else's business.
-        Denied::Refused(_) => StatusCode::NOT_FOUND.into_response(),
-        Denied::Fault(fault) => {
-            tracing::error!(number, %fault, "a file of people could not be worked on");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
+    withheld::no(denied, number, "a file of people could not be worked on")
 }
 
 /// `POST /{platform}/e/{company}/cargas/archivo`.
@@ -116,13 +88,7 @@ async fn read(caller: &Caller, mut form: Multipart) -> Result<String, Unreceived
                 file = Some(receiving);
                 taken
             }
-            "fechas" => match parts::text(field).await {
-                Ok(said) => {
-                    dates = order(&said);
-                    Ok(())
-                }
-                Err(cut) => Err(cut.into()),
-            },
+            "fechas" => upload::dates(field).await.map(|said| dates = said),
             _ => Ok(()),
         };
         if let Err(why) = taken {
@@ -133,31 +99,6 @@ async fn read(caller: &Caller, mut form: Multipart) -> Result<String, Unreceived
         Some(file) if !file.is_empty() => Ok(file.finish(dates).await?.to_string()),
         file => give_up(file, Unreceived::Told("vacio")).await,
     }
-}
-
-fn order(said: &str) -> Option<DateOrder> {
-    match said {
-        "dmy" => Some(DateOrder::Dmy),
-        "mdy" => Some(DateOrder::Mdy),
-        _ => None,
-    }
-}
-
-async fn take(receiving: &mut Receiving<'_>, mut field: Field<'_>) -> Result<(), Unreceived> {
-    while let Some(bytes) = parts::chunk(&mut field).await? {
-        if !receiving.take(&bytes).await? {
-            return Err(Cut::Large.into());
-        }
-    }
-    Ok(())
-}
-
-/// Leaves nothing of what came so far.
-async fn give_up<T>(file: Option<Receiving<'_>>, why: Unreceived) -> Result<T, Unreceived> {
-    if let Some(file) = file {
-        file.abandon().await?;
-    }
-    Err(why)
 }
 
 /// How the templates of that kind are offered to be kept.

@@ -21,4 +21,6 @@ mod registry_file;
 pub mod router;
 mod spreadsheet;
 pub mod state;
+mod upload;
+mod withheld;
 pub mod worker;

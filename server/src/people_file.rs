@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use crate::spreadsheet::Spreadsheet;
 use crate::state::AppState;
+use crate::withheld::no;
 
 /// The fields of the form, named as in the address of the page.
 #[derive(Debug, Default, Deserialize)]
@@ -38,12 +39,7 @@ pub async fn make(
     match people(&state, (&platform, &company), visit, fields).await {
         Ok(export) => file(&export),
         Err(Denied::Refused(Refusal::Unreadable)) => StatusCode::BAD_REQUEST.into_response(),
-        // Whose company it is is nobody else's business.
-        Err(Denied::Refused(_)) => StatusCode::NOT_FOUND.into_response(),
-        Err(Denied::Fault(fault)) => {
-            tracing::error!(number, %fault, "the people could not be written as a file");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+        Err(denied) => no(denied, &number, "the people could not be written as a file"),
     }
 }
 

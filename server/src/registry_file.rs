@@ -8,37 +8,15 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::caller::{Caller, Visit};
 use backend::fault::Denied;
-use backend::registry::import::DateOrder;
-use backend::registry::upload::{self, Asked, Finding, Receiving};
+use backend::registry::upload::{Asked, Finding, Receiving, findings as found_in};
 use domain::access::ImportRegistry;
 use domain::refusal::Refusal;
 
 use crate::parts::{self, Cut};
 use crate::spreadsheet::Spreadsheet;
 use crate::state::AppState;
-
-/// Fields of the form, at the most.
-const MOST_FIELDS: usize = 8;
-
-/// Why nothing was received.
-enum Unreceived {
-    /// Told on the form.
-    Told(&'static str),
-    /// Told as everywhere else.
-    Denied(Denied),
-}
-
-impl From<Denied> for Unreceived {
-    fn from(denied: Denied) -> Self {
-        Self::Denied(denied)
-    }
-}
-
-impl From<Cut> for Unreceived {
-    fn from(cut: Cut) -> Self {
-        Self::Told(cut.word())
-    }
-}
+use crate::upload::{self, MOST_FIELDS, Unreceived, give_up, take};
+use crate::withheld;
 
 /// `POST /{platform}/administracion/padron/archivo`.
 pub async fn receive(
@@ -74,14 +52,7 @@ fn see_other(address: &str) -> Response {
 }
 
 fn no(denied: Denied, number: &str) -> Response {
-    match denied {
-        // What these rooms are is nobody else's business.
-        Denied::Refused(_) => StatusCode::NOT_FOUND.into_response(),
-        Denied::Fault(fault) => {
-            tracing::error!(number, %fault, "a registry file could not be worked on");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
+    withheld::no(denied, number, "a registry file could not be worked on")
 }
 
 /// Reads the form, whatever the order of its fields.
@@ -106,10 +77,7 @@ async fn read(caller: &Caller, mut form: Multipart) -> Result<String, Unreceived
                 .await
                 .map(|said| asked.whole = said == "completa")
                 .map_err(Unreceived::from),
-            "fechas" => parts::text(field)
-                .await
-                .map(|said| asked.dates = order(&said))
-                .map_err(Unreceived::from),
+            "fechas" => upload::dates(field).await.map(|said| asked.dates = said),
             _ => Ok(()),
         };
         if let Err(why) = taken {
@@ -126,31 +94,6 @@ fn said<'f>(field: &'f Field<'_>) -> &'f str {
     field.file_name().unwrap_or_default()
 }
 
-fn order(said: &str) -> Option<DateOrder> {
-    match said {
-        "dmy" => Some(DateOrder::Dmy),
-        "mdy" => Some(DateOrder::Mdy),
-        _ => None,
-    }
-}
-
-async fn take(receiving: &mut Receiving<'_>, mut field: Field<'_>) -> Result<(), Unreceived> {
-    while let Some(bytes) = parts::chunk(&mut field).await? {
-        if !receiving.take(&bytes).await? {
-            return Err(Cut::Large.into());
-        }
-    }
-    Ok(())
-}
-
-/// Leaves nothing of what came so far.
-async fn give_up<T>(file: Option<Receiving<'_>>, why: Unreceived) -> Result<T, Unreceived> {
-    if let Some(file) = file {
-        file.abandon().await?;
-    }
-    Err(why)
-}
-
 /// `GET /{platform}/administracion/padron/{id}/hallazgos.csv`.
 pub async fn findings(
     State(state): State<AppState>,
@@ -160,7 +103,7 @@ pub async fn findings(
     let number = visit.trace.clone();
     let found = async {
         let caller = state.backend.caller(visit, &platform).await?;
-        upload::findings(&caller, &id).await
+        found_in(&caller, &id).await
     };
     match found.await {
         Ok(found) => csv(&found.all),

@@ -196,12 +196,7 @@ pub async fn explain_load(
     let caller = bridge::caller_at(&platform, &company).await?;
     let mapping = columns.join(",").parse::<Mapping>();
     let mapping = mapping.map_err(|wrong| bridge::refuse(Refusal::field(Field::Columns, wrong)))?;
-    let dates = match dates.as_str() {
-        "dmy" => Some(DateOrder::Dmy),
-        "mdy" => Some(DateOrder::Mdy),
-        _ => None,
-    };
-    backend::bulk::explain(&caller, &id, &mapping, dates)
+    backend::bulk::explain(&caller, &id, &mapping, DateOrder::of(&dates))
         .await
         .map_err(bridge::fail)?;
     bridge::go(&routes::load_asked(&platform, &company, &id, "columnas"));

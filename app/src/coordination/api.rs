@@ -78,11 +78,9 @@ pub async fn mark_contacted(
     #[server(default)] company: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use domain::{Id, Refusal};
+    use domain::Id;
     let caller = bridge::caller(&platform).await?;
-    let company: Id<domain::id::Company> = company
-        .parse()
-        .map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let company: Id<domain::id::Company> = bridge::named(&company)?;
     backend::company::mark_contacted(&caller, company)
         .await
         .map_err(bridge::fail)?;

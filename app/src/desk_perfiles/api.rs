@@ -74,8 +74,7 @@ pub async fn decide_perfil(
     use backend::desk::{self, Decided};
     use domain::refusal::Refusal;
     let caller = bridge::caller(&platform).await?;
-    let id = id.parse::<domain::Id<domain::id::Message>>();
-    let id = id.map_err(|_| bridge::refuse(Refusal::NotFound))?.uuid();
+    let id = bridge::named::<domain::Id<domain::id::Message>>(&id)?.uuid();
     let outcome = outcome.parse();
     let outcome = outcome.map_err(|_| bridge::refuse(Refusal::Unreadable))?;
     let decided = desk::decide_perfil(&caller, id, outcome, &reason)

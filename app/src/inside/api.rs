@@ -210,10 +210,8 @@ pub async fn revoke(
     #[server(default)] account: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use domain::refusal::Refusal;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let unknown = |_| bridge::refuse(Refusal::NotFound);
-    let account = account.parse().map_err(unknown)?;
+    let account = bridge::named(&account)?;
     backend::membership::revoke(&caller, account)
         .await
         .map_err(bridge::fail)?;
@@ -229,10 +227,8 @@ pub async fn withdraw_offer(
     #[server(default)] offer: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use domain::refusal::Refusal;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let unknown = |_| bridge::refuse(Refusal::NotFound);
-    let offer = offer.parse().map_err(unknown)?;
+    let offer = bridge::named(&offer)?;
     backend::membership::withdraw_offer(&caller, offer)
         .await
         .map_err(bridge::fail)?;

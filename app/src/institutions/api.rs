@@ -126,11 +126,8 @@ pub async fn change_institution(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use backend::{invitation, plan};
-    use domain::Refusal;
     let operation = bridge::operation(&platform).await?;
-    let company = company
-        .parse()
-        .map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let company = bridge::named(&company)?;
     let hand = &operation.hand();
     let done = if act == "resend" {
         let resent = invitation::resend_first(hand, company).await;

@@ -21,14 +21,11 @@ pub async fn invite_first(
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use domain::Refusal;
     use domain::membership::TypedGuest;
     use domain::refusal::Field;
     let operation = bridge::operation(&platform).await?;
     let caller = bridge::caller(&platform).await?;
-    let company = company
-        .parse()
-        .map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let company = bridge::named(&company)?;
     let of = |field: Field| sent.get(&*field.name()).cloned().unwrap_or_default();
     let guest = TypedGuest {
         first_name: of(Field::FirstName),

@@ -141,11 +141,9 @@ pub async fn change_invitation(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use backend::invitation;
-    use domain::{Id, Refusal};
+    use domain::Id;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let read = |text: &str| -> Result<Id<domain::id::Invitation>, Failure> {
-        text.parse().map_err(|_| bridge::refuse(Refusal::NotFound))
-    };
+    let read = bridge::named::<Id<domain::id::Invitation>>;
     let done = if resend.is_empty() {
         let revoked = invitation::revoke(&caller, read(&revoke)?).await;
         revoked.map(|()| "revocada")

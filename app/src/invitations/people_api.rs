@@ -67,9 +67,7 @@ pub async fn change_tier(
     use crate::{bridge, routes};
     use domain::refusal::{Field, Refusal};
     let caller = bridge::caller_at(&platform, &company).await?;
-    let account = account
-        .parse()
-        .map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let account = bridge::named(&account)?;
     let tier = role
         .parse()
         .map_err(|problem| bridge::refuse(Refusal::field(Field::Role, problem)))?;
@@ -94,9 +92,7 @@ pub async fn switch_member(
     use backend::membership::{Switch, switch};
     use domain::refusal::{Field, Problem, Refusal};
     let caller = bridge::caller_at(&platform, &company).await?;
-    let account = account
-        .parse()
-        .map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let account = bridge::named(&account)?;
     let (what, news) = if act == "enable" {
         (Switch::On, "habilitada")
     } else {

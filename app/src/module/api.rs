@@ -78,8 +78,7 @@ pub async fn request_module(
     use crate::{bridge, routes};
     use domain::refusal::{Field, Refusal};
     let caller = bridge::caller_at(&platform, &company).await?;
-    let unknown = |_| bridge::refuse(Refusal::NotFound);
-    let code = module.parse().map_err(unknown)?;
+    let code = bridge::named(&module)?;
     let wrong = |problem| bridge::refuse(Refusal::field(Field::Module, problem));
     let level: Level = level.parse().map_err(wrong)?;
     let typed = bridge::typed([

@@ -79,8 +79,7 @@ pub async fn change_adherence(
     let operation = bridge::operation(&platform).await?;
     let caller = bridge::caller(&platform).await?;
     let typed = bridge::typed([("company", &company), ("reason", &reason)]);
-    let company = company.parse();
-    let company = company.map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let company = bridge::named(&company)?;
     let next = adherence.parse();
     let next = next.map_err(|_| bridge::refuse(Refusal::Unreadable))?;
     let set = backend::company::set_adherence(&operation.hand(), company, next, &reason).await;

@@ -164,11 +164,9 @@ pub async fn change_acquisition(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use backend::acquisition;
-    use domain::{Id, Refusal};
+    use domain::Id;
     let operation = bridge::operation(&platform).await?;
-    let read = |text: &str| -> Result<Id<domain::id::Acquisition>, Failure> {
-        text.parse().map_err(|_| bridge::refuse(Refusal::NotFound))
-    };
+    let read = bridge::named::<Id<domain::id::Acquisition>>;
     let done = if resend.is_empty() {
         acquisition::withdraw(&operation.hand(), read(&withdraw)?)
             .await

@@ -93,8 +93,7 @@ pub async fn reissue_password(
     let operation = bridge::operation(&platform).await?;
     let caller = bridge::caller(&platform).await?;
     let typed = bridge::typed([("account", &account), ("email", &email)]);
-    let account = account.parse();
-    let account = account.map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let account = bridge::named(&account)?;
     let corrected = match email.trim() {
         "" => Ok(None),
         typed => Email::parse(typed).map(Some),

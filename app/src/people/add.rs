@@ -52,8 +52,22 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
     let registers = face.takes_workers();
     let of = move |name: Name| typed.get(&*name.name()).cloned().unwrap_or_default();
     let section = of(Name::Section);
+    let names = [
+        (words::NAMES, Name::FirstName, false),
+        (words::FIRST_SURNAME, Name::FirstSurname, false),
+        (words::SECOND_SURNAME, Name::SecondSurname, true),
+    ];
+    let names = names.map(|(label, name, optional)| line(label, name, of(name), 80, optional));
     // The worker's record keeps it, and nothing else does.
-    let position = of(Name::Position);
+    let position = registers.then(|| {
+        line(
+            words::POSITION,
+            Name::Position,
+            of(Name::Position),
+            60,
+            true,
+        )
+    });
     let hint = if registers { words::EMAIL_HINT } else { "" };
     view! {
         <ui::Page title=words::ADD width=ui::Width::Form back>
@@ -71,28 +85,7 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                     check=rut::check_of_others()
                     settle=rut::settle()
                 />
-                <ui::Field
-                    label=words::NAMES
-                    name=Name::FirstName.name()
-                    value=of(Name::FirstName)
-                    autocomplete="off"
-                    maxlength=80
-                />
-                <ui::Field
-                    label=words::FIRST_SURNAME
-                    name=Name::FirstSurname.name()
-                    value=of(Name::FirstSurname)
-                    autocomplete="off"
-                    maxlength=80
-                />
-                <ui::Field
-                    label=words::SECOND_SURNAME
-                    name=Name::SecondSurname.name()
-                    value=of(Name::SecondSurname)
-                    optional=true
-                    autocomplete="off"
-                    maxlength=80
-                />
+                {names}
                 <ui::Field
                     label=words::EMAIL
                     name=Name::Email.name()
@@ -104,16 +97,7 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                     autocomplete="off"
                     maxlength=254
                 />
-                {registers.then(|| view! {
-                    <ui::Field
-                        label=words::POSITION
-                        name=Name::Position.name()
-                        value=position
-                        optional=true
-                        autocomplete="off"
-                        maxlength=60
-                    />
-                })}
+                {position}
                 <ui::Field
                     label=words::STARTS
                     name=Name::StartsOn.name()
@@ -146,5 +130,18 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                 </ui::Actions>
             </ui::Form>
         </ui::Page>
+    }
+}
+
+/// A line of plain words about the person.
+fn line(
+    label: &'static str,
+    name: Name,
+    value: String,
+    maxlength: u16,
+    optional: bool,
+) -> impl IntoView {
+    view! {
+        <ui::Field label name=name.name() value optional autocomplete="off" maxlength/>
     }
 }

@@ -203,10 +203,9 @@ pub async fn load_person(
     #[server(default)] id: String,
 ) -> Result<CardView, Failure> {
     use crate::{bridge, routes};
-    use domain::Refusal;
     let here = routes::person(&platform, &company, &id);
     let caller = bridge::member_at(&platform, &company, &here).await?;
-    let id = id.parse().map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let id = bridge::named(&id)?;
     let card = backend::people::card(&caller, id)
         .await
         .map_err(bridge::fail)?;
@@ -337,9 +336,8 @@ pub async fn undo_several(
     #[server(default)] act: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use domain::Refusal;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let act = act.parse().map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let act = bridge::named(&act)?;
     let people = backend::people::undo(&caller, act)
         .await
         .map_err(bridge::fail)?;

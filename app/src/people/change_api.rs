@@ -19,7 +19,7 @@ pub async fn change_person(
     use domain::Refusal;
     use domain::refusal::Field;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let person = id.parse().map_err(|_| bridge::refuse(Refusal::NotFound))?;
+    let person = bridge::named(&id)?;
     let wrong = |field: Field| move |problem| bridge::refuse(Refusal::field(field, problem));
     let of = |name: &str| sent.get(name).map_or("", String::as_str);
     let version = || of("version").parse().map_err(|_| bridge::unreadable());

@@ -66,7 +66,7 @@ pub async fn change_section(
         let wrong = |problem| bridge::refuse(Refusal::field(Field::Section, problem));
         SectionName::parse(&section).map_err(wrong)
     };
-    let which = || id.parse().map_err(|_| bridge::refuse(Refusal::NotFound));
+    let which = || bridge::named(&id);
     let (done, told) = match what.as_str() {
         "create" => {
             let made = people::create_section(&caller, &named()?, parent).await;

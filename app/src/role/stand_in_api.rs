@@ -73,10 +73,8 @@ pub async fn end_stand_in(
     #[server(default)] account: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use domain::refusal::Refusal;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let unknown = |_| bridge::refuse(Refusal::NotFound);
-    let account = account.parse().map_err(unknown)?;
+    let account = bridge::named(&account)?;
     backend::role::end(&caller, account)
         .await
         .map_err(bridge::fail)?;

@@ -5,10 +5,10 @@ use domain::bulk::{Issue, Outcome, Stage, Unread, Why};
 use domain::sheet::Flaw;
 
 use super::Shown;
-use super::guests;
 use super::scan::{AT_ONCE, Known, Scan};
 use super::told::Pages;
 use super::work::{Job, Text};
+use super::{guests, ties};
 use crate::fault::{Denied, Fault};
 use crate::registry::import::Progress;
 use crate::storage;
@@ -83,8 +83,11 @@ async fn rows(job: &Job<'_>, mut shown: Shown, text: &Text) -> Result<(), Denied
             tx.done(known)
         });
         let known = known.await?;
-        if let (Known::Guests(found), None) = (&known, scan.cut) {
-            scan.cut = guests::count(within, &reads, found).await?;
+        if scan.cut.is_none() {
+            scan.cut = match &known {
+                Known::People(found) => ties::count(within, &reads, found).await?,
+                Known::Guests(found) => guests::count(within, &reads, found).await?,
+            };
         }
         for beside in scan.beside(within, reads, &known)? {
             if beside.read.ends {

@@ -12,7 +12,6 @@ use super::subject;
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::registry::upload::order_code;
 use crate::storage::bulk::LoadRow;
 use crate::storage::{self, Tx, bulk_job as jobs};
 
@@ -189,7 +188,7 @@ pub async fn explain(
     if missing || kind.columns().iter().any(|column| of(*column) > 1) {
         return Err(Refusal::field(Field::Columns, Problem::NotAChoice).into());
     }
-    let (columns, dates) = (&mapping.to_string(), dates.map(order_code));
+    let (columns, dates) = (&mapping.to_string(), dates.map(DateOrder::code));
     caller
         .backend
         .db

@@ -13,8 +13,8 @@ use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::incoming::{Incoming, Piece, plain_name};
-use crate::registry::upload::order_code;
+use crate::incoming::{self, Arrived, Shelf, plain_name};
+use crate::storage::Tx;
 use crate::storage::bulk::{self as rows, NewLoad};
 
 /// Files of one administrator.
@@ -26,13 +26,25 @@ const LOADS: Limit = Limit {
 /// Files of a company that wait at once.
 const MOST_WAITING: i64 = 10;
 
-/// A file being received.
-pub struct Receiving<'a> {
-    caller: &'a Caller,
+/// A load of a company being received.
+pub type Receiving<'a> = incoming::Receiving<'a, Loads>;
+
+/// The loads of a company.
+pub struct Loads {
     company: Id<id::Company>,
-    id: Id<id::BulkLoad>,
-    name: String,
-    file: Incoming,
+}
+
+impl Shelf for Loads {
+    const PIECES: &'static str = "bulk_part";
+    const MOST_BYTES: usize = MOST_BYTES;
+
+    async fn add(tx: &mut Tx, id: Uuid, place: i64, sealed: &[u8]) -> sqlx::Result<u64> {
+        rows::add_part(tx, id, place, sealed).await
+    }
+
+    async fn remove(tx: &mut Tx, id: Uuid) -> sqlx::Result<u64> {
+        rows::remove(tx, id).await
+    }
 }
 
 impl<'a> Receiving<'a> {
@@ -70,45 +82,7 @@ impl<'a> Receiving<'a> {
                 tx.done(())
             })
             .await?;
-        Ok(Self {
-            caller,
-            company,
-            id,
-            name,
-            file: Incoming::new("bulk_part", id.uuid(), key, MOST_BYTES),
-        })
-    }
-
-    /// Takes some bytes; false when the file is larger than any is taken.
-    ///
-    /// # Errors
-    /// [`Denied::Fault`] when the database or sealing fails.
-    pub async fn take(&mut self, bytes: &[u8]) -> Result<bool, Denied> {
-        let Some(full) = self.file.take(&self.caller.backend.env.chance, bytes)? else {
-            return Ok(false);
-        };
-        for piece in full {
-            self.put(piece).await?;
-        }
-        Ok(true)
-    }
-
-    /// Whether nothing came.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.file.is_empty()
-    }
-
-    async fn put(&self, (place, sealed): Piece) -> Result<(), Denied> {
-        let (id, sealed) = (self.id.uuid(), &sealed);
-        self.caller
-            .backend
-            .db
-            .write(|mut tx| async move {
-                rows::add_part(&mut tx, id, place, sealed).await?;
-                tx.done(())
-            })
-            .await
+        Ok(Self::new(caller, Loads { company }, (id.uuid(), name), key))
     }
 
     /// It is all there: from now on it is checked. Answers under which id; that of an equal file
@@ -116,14 +90,16 @@ impl<'a> Receiving<'a> {
     ///
     /// # Errors
     /// [`Denied::Fault`] when the database or sealing fails.
-    pub async fn finish(mut self, dates: Option<DateOrder>) -> Result<Uuid, Denied> {
-        if let Some(last) = self.file.rest(&self.caller.backend.env.chance)? {
-            self.put(last).await?;
-        }
-        let (caller, company, id) = (self.caller, self.company, self.id.uuid());
-        let bytes = self.file.bytes();
-        let (hash, name) = (&self.file.digest(), &self.name);
-        let dates = dates.map(order_code);
+    pub async fn finish(self, dates: Option<DateOrder>) -> Result<Uuid, Denied> {
+        let Arrived {
+            caller,
+            shelf: Loads { company },
+            id,
+            ref name,
+            bytes,
+            digest: ref hash,
+        } = self.arrive().await?;
+        let dates = dates.map(DateOrder::code);
         caller
             .backend
             .db
@@ -141,22 +117,6 @@ impl<'a> Receiving<'a> {
                 };
                 audit::write(&mut tx, &caller.scribe(), entry).await?;
                 tx.done(id)
-            })
-            .await
-    }
-
-    /// It is not wanted, or does not come.
-    ///
-    /// # Errors
-    /// [`Denied::Fault`] when the database fails; housekeeping removes it then.
-    pub async fn abandon(self) -> Result<(), Denied> {
-        let id = self.id.uuid();
-        self.caller
-            .backend
-            .db
-            .write(|mut tx| async move {
-                rows::remove(&mut tx, id).await?;
-                tx.done(())
             })
             .await
     }

@@ -5,27 +5,21 @@
 use domain::bulk::{Mapping, Sheet, Stage, Unread};
 use domain::id::Id;
 use domain::platform::Platform;
+use domain::sheet::value::DateOrder;
 use domain::sheet::{Flaw, decode};
-use domain::time::Span;
+use domain::time::{Span, Timestamp};
 use uuid::Uuid;
 
 use super::{Shown, apply, check, gate, revert, workbook};
 use crate::Backend;
 use crate::calendar;
 use crate::fault::{Denied, Fault};
-use crate::incoming::context;
+use crate::incoming::{self, context};
 use crate::keys::PersonKey;
 use crate::people::Within;
 use crate::registry::import::Progress;
-use crate::registry::upload::order;
-use crate::storage;
 use crate::storage::bulk_job::{self as jobs, JobRow};
-
-/// A worker that says nothing for so long is taken for dead. If it lives on, the transaction of
-/// whoever comes second finds the work done.
-const LEASE: Span = Span::minutes(2);
-/// A load at which the house fails so often is given up.
-const MOST_TRIES: i64 = 5;
+use crate::storage::{self, Tx};
 
 /// One load being worked on.
 pub(super) struct Job<'a> {
@@ -46,29 +40,39 @@ pub(super) struct Text {
 /// # Errors
 /// [`Denied::Fault`] when database or sealing fail; the load is tried again later.
 pub async fn work(backend: &Backend) -> Result<bool, Denied> {
-    let now = backend.env.clock.now();
-    let waits = backend.db.read(|mut tx| async move {
-        let waits = jobs::waits(&mut tx, now).await?;
-        tx.done(waits)
-    });
-    if !waits.await? {
-        return Ok(false);
+    incoming::next::<JobRow>(backend).await
+}
+
+impl incoming::Job for JobRow {
+    const LEASE: Span = Span::minutes(2);
+
+    async fn waits(tx: &mut Tx, now: Timestamp) -> sqlx::Result<bool> {
+        jobs::waits(tx, now).await
     }
-    let claimed = backend.db.write(|mut tx| async move {
-        let claimed = jobs::claim(&mut tx, now, now + LEASE).await?;
-        tx.done(claimed)
-    });
-    let Some(row) = claimed.await? else {
-        return Ok(false);
-    };
-    let done = match backend.platform(&row.platform) {
-        // Its platform is gone, or the house fails at it again and again.
-        None => stop(backend, row.id, "fault").await,
-        _ if row.tries > MOST_TRIES => stop(backend, row.id, "fault").await,
-        Some(platform) => one(backend, &platform, &row).await,
-    };
-    backend.imports.forget(row.id);
-    done.map(|()| true)
+
+    async fn claim(tx: &mut Tx, now: Timestamp, until: Timestamp) -> sqlx::Result<Option<Self>> {
+        jobs::claim(tx, now, until).await
+    }
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn platform(&self) -> &str {
+        &self.platform
+    }
+
+    fn tries(&self) -> i64 {
+        self.tries
+    }
+
+    async fn work(&self, backend: &Backend, platform: &Platform) -> Result<(), Denied> {
+        one(backend, platform, self).await
+    }
+
+    async fn give_up(&self, backend: &Backend, note: &'static str) -> Result<(), Denied> {
+        stop(backend, self.id, note).await
+    }
 }
 
 async fn one(backend: &Backend, platform: &Platform, row: &JobRow) -> Result<(), Denied> {
@@ -107,7 +111,7 @@ impl Job<'_> {
         gate::within(self.backend, self.platform, company, Id::from_uuid(by))
     }
 
-    /// From which row on nothing was told of guests.
+    /// From which row on nothing was told.
     pub(super) fn cut(&self) -> Result<Option<u64>, Denied> {
         let shown = self.row.shown.as_deref().map(serde_json::from_str::<Shown>);
         let shown = shown.transpose();
@@ -147,7 +151,7 @@ impl Job<'_> {
         let columns = self.row.columns.as_deref().map(str::parse::<Mapping>);
         let columns = columns.transpose();
         let columns = columns.map_err(|_| super::unreadable(self.row.id, "columns"))?;
-        let dates = order(self.row.dates.as_deref());
+        let dates = self.row.dates.as_deref().and_then(DateOrder::of);
         let today = calendar::today(self.platform, self.backend.env.clock.now())?;
         let kind = super::kind(self.platform);
         Ok(Sheet::open(

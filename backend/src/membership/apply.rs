@@ -42,6 +42,8 @@ pub(crate) enum Hand<'a> {
     Member(Id<id::Account>, &'a access::Member),
     /// The same, with a file of many people: the administrators get no letter for each of them.
     File(Id<id::Account>, &'a access::Member),
+    /// The same, with an answer to what the person asked for: the answer's letter tells them.
+    Answer(Id<id::Account>, &'a access::Member),
     /// The help desk, for an administrator who asked, with the agent's reason (Q50).
     Desk(Asker, &'a str),
 }
@@ -67,7 +69,9 @@ pub(crate) struct Given {
 impl Hand<'_> {
     const fn asker(&self) -> Asker {
         match self {
-            Self::Member(account, member) | Self::File(account, member) => Asker {
+            Self::Member(account, member)
+            | Self::File(account, member)
+            | Self::Answer(account, member) => Asker {
                 account: *account,
                 basis: member.basis,
             },
@@ -78,7 +82,9 @@ impl Hand<'_> {
     /// Who needs no letter, having done it.
     const fn knows(&self) -> Option<Id<id::Account>> {
         match self {
-            Self::Member(account, _) | Self::File(account, _) => Some(*account),
+            Self::Member(account, _) | Self::File(account, _) | Self::Answer(account, _) => {
+                Some(*account)
+            }
             Self::Desk(..) => None,
         }
     }
@@ -86,11 +92,13 @@ impl Hand<'_> {
     /// To the rules. Whoever asks the help desk is an administrator by their own perfil.
     const fn rights(&self) -> role::Hand<'_> {
         match self {
-            Self::Member(_, member) | Self::File(_, member) => role::Hand {
-                rights: &member.rights,
-                basis: member.basis,
-                by_desk: false,
-            },
+            Self::Member(_, member) | Self::File(_, member) | Self::Answer(_, member) => {
+                role::Hand {
+                    rights: &member.rights,
+                    basis: member.basis,
+                    by_desk: false,
+                }
+            }
             Self::Desk(asker, _) => role::Hand {
                 rights: &Rights::Everything,
                 basis: asker.basis,
@@ -294,9 +302,11 @@ async fn tell(
             let known = account::profile(tx, within.backend(), slug, stored.person()).await?;
             let about = (within.backend(), within.platform);
             let to = contact_of(&stored)?;
-            let letter = letters::perfil::own(about, &to, (&legal, told), by_desk);
-            let until = within.now() + LETTER_LASTS;
-            outbox::enqueue(tx, &within.scribe, &letter, until).await?;
+            if !matches!(hand, Hand::Answer(..)) {
+                let letter = letters::perfil::own(about, &to, (&legal, told), by_desk);
+                let until = within.now() + LETTER_LASTS;
+                outbox::enqueue(tx, &within.scribe, &letter, until).await?;
+            }
             let name = known.profile.name.to_string();
             (format!("account:{account}"), known.key, name, Some(account))
         }
@@ -312,7 +322,7 @@ async fn tell(
         administrators(tx, within, facts, (except, by_desk)).await?;
     }
     let (action, reason) = match hand {
-        Hand::Member(..) | Hand::File(..) => ("perfil.changed", None),
+        Hand::Member(..) | Hand::File(..) | Hand::Answer(..) => ("perfil.changed", None),
         Hand::Desk(_, why) => ("perfil.carried_out", Some(why)),
     };
     let entry = Entry {

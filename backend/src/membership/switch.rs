@@ -89,7 +89,7 @@ async fn apply(
         own,
         last_administrator: left < 2,
     };
-    let was = storage::membership::reason(tx, slug, row.id).await?;
+    let was = row.reason(now)?;
     let (what, reason) = match switch {
         Switch::Off(reason) => (Change::Disable, Some(reason)),
         Switch::On if was == Some(Reason::Left) && !own => (Change::Return, None),

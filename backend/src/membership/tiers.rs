@@ -88,9 +88,7 @@ pub async fn tiers(caller: &Caller, after: Option<(i64, Uuid)>) -> Result<People
                 let state = one.state()?;
                 let reason = match state {
                     MembershipState::Enabled => None,
-                    MembershipState::Disabled => {
-                        storage::membership::reason(&mut tx, slug, one.id).await?
-                    }
+                    MembershipState::Disabled => one.reason(caller.now)?,
                 };
                 items.push(Somebody {
                     account: id,

@@ -92,11 +92,7 @@ pub async fn change(caller: &Caller, input: &Change) -> Result<Changed, Denied> 
             tx.done(secret)
         })
         .await?;
-    let device = if session.shared {
-        Device::Shared
-    } else {
-        Device::Own
-    };
+    let device = Device::of(session);
     match (secret, chosen) {
         (Some(secret), _) => Ok(Changed { secret, device }),
         (None, Err(refusal)) => Err(refusal.clone().into()),

@@ -18,7 +18,7 @@ use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::import::{DateOrder, Preview, Progress};
+use super::import::{Preview, Progress};
 use crate::Backend;
 use crate::fault::{Denied, Fault};
 use crate::storage::registry_upload::{self as rows, UploadRow};
@@ -135,22 +135,6 @@ pub(super) async fn wipe(tx: &mut Tx, batch: Id<id::Batch>) -> Result<(), Denied
     rows::forget_found(tx, batch.uuid()).await?;
     rows::forget_file(tx, batch.uuid()).await?;
     Ok(())
-}
-
-/// The word under which an order of dates is stored and sent.
-pub(crate) const fn order_code(order: DateOrder) -> &'static str {
-    match order {
-        DateOrder::Dmy => "dmy",
-        DateOrder::Mdy => "mdy",
-    }
-}
-
-pub(crate) fn order(code: Option<&str>) -> Option<DateOrder> {
-    match code {
-        Some("dmy") => Some(DateOrder::Dmy),
-        Some("mdy") => Some(DateOrder::Mdy),
-        _ => None,
-    }
 }
 
 fn unreadable(id: Uuid) -> Fault {

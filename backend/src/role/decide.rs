@@ -17,7 +17,7 @@ use crate::mail::letters;
 use crate::membership::apply::{self, Hand, Target};
 use crate::outbox;
 use crate::people::Within;
-use crate::storage::module_request::RequestRow;
+use crate::role::named;
 use crate::storage::{self, Tx};
 
 /// What was decided.
@@ -76,24 +76,28 @@ pub async fn decide(
             if done == 0 {
                 return Err(Refusal::Outdated.into());
             }
+            let mut holds = None;
             if let Decision::Grant(perfil) = decision {
                 let of = storage::membership::of(&mut tx, slug, row.account(), company).await?;
                 let of = of.ok_or(Refusal::NotFound)?;
                 let within = &Within::asking(caller, company)?;
-                let (hand, to) = (Hand::Member(by, &member), Target::Member(&of));
+                let (hand, to) = (Hand::Answer(by, &member), Target::Member(&of));
                 let given = apply::give(&mut tx, within, (hand, to), perfil).await?;
                 if !given.rights.allows(&row.module, row.level()?) {
                     return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
                 }
+                if given.before != perfil {
+                    holds = Some(standing(&mut tx, slug, company, perfil).await?);
+                }
             }
             let granted = state == RequestState::Granted;
-            tell_both(
-                &mut tx,
-                caller,
-                (&contact_of(&found)?, by),
-                (&row, granted, why),
-            )
-            .await?;
+            let answer = letters::role::Answer {
+                module: &row.module,
+                granted,
+                perfil: holds.as_deref(),
+                reason: why,
+            };
+            tell_both(&mut tx, caller, (&contact_of(&found)?, by), &answer).await?;
             let entry = Entry {
                 action: if granted {
                     "module.granted"
@@ -116,18 +120,32 @@ pub async fn decide(
         .await
 }
 
+/// How somebody stands in the company with that perfil, in a letter's words.
+async fn standing(
+    tx: &mut Tx,
+    slug: &str,
+    company: Id<id::Company>,
+    perfil: Perfil,
+) -> Result<String, Denied> {
+    let known = storage::company::by_id(tx, slug, company.uuid()).await?;
+    let legal = known.ok_or(Refusal::NotFound)?.legal_name;
+    let name = named(tx, slug, company.uuid(), perfil).await?;
+    Ok(letters::perfil::is_now(&legal, (perfil, name.as_deref())))
+}
+
 async fn tell_both(
     tx: &mut Tx,
     caller: &Caller,
     (to, by): (&domain::contact::Email, Id<id::Account>),
-    (row, granted, why): (&RequestRow, bool, &str),
+    answer: &letters::role::Answer<'_>,
 ) -> Result<(), Denied> {
     let until = caller.now + LETTER_LASTS;
     let slug = caller.platform.slug.as_str();
-    let letter = letters::role::decided(caller, to, &row.module, granted, why);
+    let letter = letters::role::decided(caller, to, answer);
     outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
     if let Some(own) = storage::account::by_id(tx, slug, by, caller.now).await? {
-        let letter = letters::role::answered(caller, &contact_of(&own)?, &row.module, granted);
+        let letter =
+            letters::role::answered(caller, &contact_of(&own)?, answer.module, answer.granted);
         outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
     }
     Ok(())

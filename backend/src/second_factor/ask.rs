@@ -35,11 +35,26 @@ async fn enter(
     caller: &Caller,
     code: &Code,
 ) -> Result<Result<Entered, Refusal>, Denied> {
-    let session = caller.signed_in()?;
-    let (platform, account) = (caller.platform.slug.as_str(), session.account);
+    let account = caller.signed_in()?.account;
     if let Err(refusal) = tries::spend(tx, caller, account, code).await? {
         return Ok(Err(refusal));
     }
+    // Whoever enters with a code that was written down may have lost the telephone.
+    let lost = matches!(code, Code::Recovery(_));
+    let entered = past(tx, caller).await?;
+    Ok(entered.map(|entered| match entered.way {
+        Way::Anywhere if lost => Entered {
+            way: Way::Enrolment,
+            ..entered
+        },
+        _ => entered,
+    }))
+}
+
+/// Lets somebody in who gave the second factor, in whichever way.
+pub(super) async fn past(tx: &mut Tx, caller: &Caller) -> Result<Result<Entered, Refusal>, Denied> {
+    let session = caller.signed_in()?;
+    let (platform, account) = (caller.platform.slug.as_str(), session.account);
     let row = storage::account::by_id(tx, platform, account, caller.now)
         .await?
         .ok_or(Refusal::SessionOver)?;
@@ -47,19 +62,11 @@ async fn enter(
         Ok(on) => on,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    // Whoever enters with a code that was written down may have lost the telephone.
-    let lost = matches!((code, way), (Code::Recovery(_), Way::Anywhere));
-    let way = if lost { Way::Enrolment } else { way };
     let secret = session::rotate(tx, caller, stage).await?;
-    let device = if session.shared {
-        Device::Shared
-    } else {
-        Device::Own
-    };
     note(tx, caller, account, "second_factor.passed").await?;
     Ok(Ok(Entered {
         secret,
-        device,
+        device: Device::of(session),
         way,
     }))
 }

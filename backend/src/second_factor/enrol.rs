@@ -96,8 +96,7 @@ pub async fn confirm(caller: &Caller, typed: &str) -> Result<Confirmed, Denied> 
             tx.done(secret)
         })
         .await?;
-    let shared = caller.signed_in()?.shared;
-    let device = if shared { Device::Shared } else { Device::Own };
+    let device = Device::of(caller.signed_in()?);
     Ok(Confirmed { secret, device })
 }
 

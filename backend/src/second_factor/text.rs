@@ -13,12 +13,12 @@ use domain::id::{self, Id};
 use domain::platform::SecondFactor;
 use domain::refusal::{Field, Refusal};
 
+use super::ask::past;
 use super::{note, tries};
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::mobile_change;
-use crate::session::{self, Device};
-use crate::sign_in::{Entered, way_past_code};
+use crate::sign_in::Entered;
 use crate::sms::code::{self, For, Purpose, Sent};
 use crate::sms::mobile;
 use crate::storage::{self, Tx};
@@ -134,7 +134,7 @@ async fn enter(
     code: &ProofCode,
 ) -> Result<Result<Entered, Refusal>, Denied> {
     let session = caller.signed_in()?;
-    let (slug, account) = (caller.platform.slug.as_str(), session.account);
+    let account = session.account;
     let to = textable(tx, caller).await?.ok_or(Refusal::NotAllowed)?;
     if let Err(refusal) = tries::count_day(tx, caller, account).await? {
         return Ok(Err(refusal));
@@ -147,25 +147,7 @@ async fn enter(
     tries::clear(tx, caller, account).await?;
     // Who has the telephone never lost it.
     mobile_change::undo(tx, caller, account).await?;
-    let row = storage::account::by_id(tx, slug, account, caller.now)
-        .await?
-        .ok_or(Refusal::SessionOver)?;
-    let (stage, way) = match way_past_code(&row, session.staff.is_some(), true)? {
-        Ok(on) => on,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let secret = session::rotate(tx, caller, stage).await?;
-    let device = if session.shared {
-        Device::Shared
-    } else {
-        Device::Own
-    };
-    note(tx, caller, account, "second_factor.passed").await?;
-    Ok(Ok(Entered {
-        secret,
-        device,
-        way,
-    }))
+    past(tx, caller).await
 }
 
 /// The mobile that a key of this sign-in may go to.

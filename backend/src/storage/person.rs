@@ -2,7 +2,7 @@
 
 use domain::id::{self, Id};
 use domain::time::Timestamp;
-use sqlx::FromRow;
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::{Tx, execute, on};
@@ -204,4 +204,34 @@ pub async fn release_number(
         platform,
         document_lookup,
     )
+}
+
+/// Those of the documents whose owner showed them and has an account: a number that was only typed is
+/// nobody's proof.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_accounts(
+    tx: &mut Tx,
+    platform: &str,
+    document_lookups: &[&[u8]],
+    now: Timestamp,
+) -> sqlx::Result<Vec<Vec<u8>>> {
+    if document_lookups.is_empty() {
+        return Ok(Vec::new());
+    }
+    on!(tx, c => {
+        let mut query = QueryBuilder::new(
+            "SELECT p.document_lookup FROM person p JOIN account a ON a.person = p.id
+             WHERE NOT p.document_typed AND p.platform = ");
+        query.push_bind(platform);
+        query.push(" AND (a.lapses_at IS NULL OR a.lapses_at > ").push_bind(now.0).push(")");
+        query.push(" AND p.document_lookup IN (");
+        let mut list = query.separated(", ");
+        for lookup in document_lookups {
+            list.push_bind(*lookup);
+        }
+        list.push_unseparated(")");
+        query.build_query_scalar().fetch_all(c).await
+    })
 }

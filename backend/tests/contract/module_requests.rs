@@ -2,7 +2,7 @@
 
 use backend::membership::change_perfil as give;
 use backend::role::{Decision, decide, mine, request, requests, save};
-use domain::membership::Perfil;
+use domain::membership::{Basis, Perfil};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::role::Level;
 use domain::service::RequestState;
@@ -156,5 +156,45 @@ contract!(
         let bad = decide(&boss, &id, Decision::Grant(Perfil::Own(sees)), why).await;
         let not_that = Refusal::field(Field::Perfil, Problem::NotAChoice);
         assert_eq!(refusal(bad), not_that);
+    }
+);
+
+// Seen red: with the hand of whoever gives a perfil by themselves, where two letters came.
+contract!(
+    a34_a33_whoever_is_granted_a_module_gets_one_letter_about_all_of_it,
+    |world| {
+        let team = team(&world).await;
+        team.second(&world, Basis::Appointed).await;
+        let boss = team.asks(&world, team.boss).await;
+        let luz = team.asks(&world, team.luz).await;
+        for module in ["turnos", "reportes"] {
+            let module = module.parse().unwrap();
+            let asked = request(&luz, (&module, Level::See), "Armo los turnos").await;
+            asked.unwrap();
+        }
+        let role = save(&boss, None, &edit("Turnos", "turnos:see,reportes:see", 0)).await;
+        let grant = Decision::Grant(Perfil::Own(role.unwrap()));
+        let page = requests(&boss, RequestState::Pending, "").await.unwrap();
+        // With the second module comes no other perfil.
+        for (item, perfil) in page.items.iter().zip([true, false]) {
+            let before = world.letters().await.len();
+            decide(&boss, &item.id.to_string(), grant, "Bienvenida")
+                .await
+                .unwrap();
+            let letters = world.letters().await.split_off(before);
+            let to = |who: &str| -> Vec<_> {
+                let theirs = letters.iter().filter(|one| one.to.delivery() == who);
+                theirs.map(|one| one.before.join(" ")).collect()
+            };
+            let own = to(LUZ);
+            assert_eq!(own.len(), 1, "{own:?}");
+            assert!(own[0].contains("Aprobaron") && own[0].contains("Bienvenida"));
+            let told = own[0].contains("es ahora «Turnos»");
+            assert_eq!(told, perfil, "{own:?}");
+            // Whoever decided is told so, and the others only what changed.
+            assert_eq!(to("jefa@correo.example").len(), 1);
+            let others = to("segunda@correo.example");
+            assert_eq!(others.len(), usize::from(perfil), "{others:?}");
+        }
     }
 );

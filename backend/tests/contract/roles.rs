@@ -21,7 +21,7 @@ use crate::companies::{HERE, TRIGO, filled, refusal};
 use crate::contract;
 use crate::memberships::join;
 use crate::people::Somebody;
-use crate::world::World;
+use crate::world::{Browser, World};
 
 /// A company, its representative, and people who joined as workers.
 pub struct Team {
@@ -46,10 +46,16 @@ async fn somebody(world: &World, email: &str) -> Created {
     world.account_of(&called(email)).await.unwrap()
 }
 
-/// That person, asking in that company now, in a session of their own.
-async fn asking(world: &World, who: Created, company: Id<id::Company>) -> Caller {
+/// The browser of that person, in a session of its own.
+pub async fn entered(world: &World, who: Created) -> Browser {
     let mut browser = world.browser();
     world.enter(&mut browser, &called(LUZ), who).await;
+    browser
+}
+
+/// That person, asking in that company now, in a session of their own.
+async fn asking(world: &World, who: Created, company: Id<id::Company>) -> Caller {
+    let browser = entered(world, who).await;
     world.caller_at(&browser, HERE, company).await
 }
 
@@ -70,6 +76,13 @@ pub async fn team(world: &World) -> Team {
 }
 
 impl Team {
+    /// A second administrator, for that reason.
+    pub async fn second(&self, world: &World, basis: Basis) -> Created {
+        let second = somebody(world, "segunda@correo.example").await;
+        join(world, second, self.company, Some(basis)).await;
+        second
+    }
+
     /// That person, asking in the company now.
     pub async fn asks(&self, world: &World, who: Created) -> Caller {
         asking(world, who, self.company).await

@@ -113,7 +113,20 @@ impl World {
         self.opens_again(Sms::memory(), change).await
     }
 
+    /// Another node on the same database, which ends with this world.
+    pub async fn beside(&self) -> Self {
+        Self {
+            backend: self.node(Sms::memory(), |_| {}).await,
+            _folder: None,
+        }
+    }
+
     async fn opens_again(self, sms: Sms, change: impl FnOnce(&mut Config)) -> Self {
+        let backend = self.node(sms, change).await;
+        Self { backend, ..self }
+    }
+
+    async fn node(&self, sms: Sms, change: impl FnOnce(&mut Config)) -> Arc<Backend> {
         let mut config = self.backend.config.clone();
         change(&mut config);
         let env = Env {
@@ -123,8 +136,7 @@ impl World {
         let keys = Keys::derive(&[7; 32]).unwrap();
         let db = Db::open(&config.database).await.unwrap();
         let ways = (Mail::memory(), sms);
-        let backend = backend::assemble(config, env, keys, ways, db).unwrap();
-        Self { backend, ..self }
+        backend::assemble(config, env, keys, ways, db).unwrap()
     }
 
     /// A browser that was never here.

@@ -59,6 +59,17 @@ pub async fn caller(
     network: &str,
     cookies: &[(String, String)],
 ) -> Caller {
+    caller_on(backend, PLATFORM, browser, network, cookies).await
+}
+
+/// The same on another platform.
+pub async fn caller_on(
+    backend: &Arc<Backend>,
+    platform: &str,
+    browser: &Secret,
+    network: &str,
+    cookies: &[(String, String)],
+) -> Caller {
     let visit = Visit {
         browser: browser.clone(),
         cookies: cookies.iter().cloned().collect::<HashMap<_, _>>(),
@@ -66,7 +77,7 @@ pub async fn caller(
         agent: "Navegador de prueba".into(),
         trace: "0000test".into(),
     };
-    backend.caller(visit, PLATFORM).await.unwrap()
+    backend.caller(visit, platform).await.unwrap()
 }
 
 pub fn scribe(backend: &Backend) -> Scribe<'_> {

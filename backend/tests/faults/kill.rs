@@ -9,7 +9,10 @@
 pub mod acts;
 mod bulk;
 mod files;
+mod guests;
+mod hand;
 pub mod ledger;
+mod lives;
 pub mod place;
 mod uploads;
 pub mod victim;

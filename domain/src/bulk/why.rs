@@ -37,7 +37,7 @@ pub enum Why {
     NoSeat,
     /// A role above what whoever loads the file may give (Q39).
     Role,
-    /// Too many rows could not be invited: no more is told today (A06).
+    /// Too many rows named somebody with an account: no more is told today (A06).
     Limit,
 }
 

@@ -20,6 +20,25 @@ pub enum DateOrder {
     Mdy,
 }
 
+impl DateOrder {
+    /// The word it is stored and sent under.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Dmy => "dmy",
+            Self::Mdy => "mdy",
+        }
+    }
+
+    /// The order of that word; none where nobody said one.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        [Self::Dmy, Self::Mdy]
+            .into_iter()
+            .find(|order| order.code() == code)
+    }
+}
+
 /// What a date's spelling says about the file's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Evidence {

@@ -59,7 +59,7 @@ fn why(why: &Why) -> Cow<'static, str> {
         Why::NoSeat => "El plan no tiene más cupos para esta fila.",
         Why::Role => "Con tu perfil no puedes dar ese rol. Elige uno que puedas dar.",
         Why::Limit => {
-            "Demasiadas personas de tus listas no se pueden invitar; hoy no revisamos más. Inténtalo \
+            "Tus archivos llegaron al límite del día: desde esta fila no revisamos más. Carga el resto \
              mañana."
         }
     })

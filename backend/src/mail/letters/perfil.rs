@@ -30,6 +30,13 @@ const fn by(desk: bool) -> &'static str {
     }
 }
 
+/// What whoever has another perfil now is told.
+#[must_use]
+pub fn is_now(company: &str, perfil: Named<'_>) -> String {
+    let perfil = word(perfil);
+    format!("Tu perfil en {company} es ahora «{perfil}». Rige desde este momento.")
+}
+
 /// To whoever has another perfil now.
 #[must_use]
 pub fn own(
@@ -40,13 +47,7 @@ pub fn own(
 ) -> Letter {
     let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
     Letter {
-        before: vec![
-            format!(
-                "Tu perfil en {company} es ahora «{}». Rige desde este momento.",
-                word(perfil)
-            ),
-            by(desk).to_owned(),
-        ],
+        before: vec![is_now(company, perfil), by(desk).to_owned()],
         button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
         after: vec![
             "Si no lo esperabas, consulta a los administradores de accesos de tu empresa."

@@ -70,11 +70,25 @@ pub fn asked(
     }
 }
 
-/// To whoever asked: the answer.
+/// The answer to a request.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    /// The module.
+    pub module: &'a str,
+    /// Whether it was a yes.
+    pub granted: bool,
+    /// The perfil that came with it, as [`super::perfil::is_now`] tells it; none where the old one
+    /// stays.
+    pub perfil: Option<&'a str>,
+    /// What was answered.
+    pub reason: &'a str,
+}
+
+/// To whoever asked: the answer, and the perfil that came with it.
 #[must_use]
-pub fn decided(caller: &Caller, to: &Email, module: &str, granted: bool, reason: &str) -> Letter {
-    let module = called(caller, module);
-    let (done, subject) = if granted {
+pub fn decided(caller: &Caller, to: &Email, answer: &Answer<'_>) -> Letter {
+    let module = called(caller, answer.module);
+    let (done, subject) = if answer.granted {
         (
             format!("Aprobaron tu solicitud: ya puedes entrar al módulo «{module}»."),
             format!("Ya tienes acceso a {module}"),
@@ -85,8 +99,11 @@ pub fn decided(caller: &Caller, to: &Email, module: &str, granted: bool, reason:
             format!("Respuesta a tu solicitud de {module}"),
         )
     };
+    let mut before = vec![done];
+    before.extend(answer.perfil.map(str::to_owned));
+    before.push(format!("Respuesta: {}", answer.reason));
     Letter {
-        before: vec![done, format!("Respuesta: {reason}")],
+        before,
         button: to_companies(caller, "Ver mis empresas"),
         ..letter(&caller.platform, Kind::Module, to, &subject)
     }

@@ -1,5 +1,4 @@
-//! A file on its way in: piece by piece, each sealed before it is written, so that memory does not
-//! grow with the file and nothing of it lies open anywhere (A54, A60).
+//! A registry file on its way in.
 
 use domain::access::ImportRegistry;
 use domain::id::{self, Id};
@@ -8,12 +7,12 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::super::import::DateOrder;
-use super::order_code;
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::incoming::{Incoming, Piece, plain_name};
+use crate::incoming::{self, Arrived, Shelf, plain_name};
+use crate::storage::Tx;
 use crate::storage::registry_upload::{self as rows, NewUpload};
 use domain::refusal::Refusal;
 
@@ -37,12 +36,23 @@ pub struct Asked {
     pub dates: Option<DateOrder>,
 }
 
-/// A file being received.
-pub struct Receiving<'a> {
-    caller: &'a Caller,
-    id: Id<id::Batch>,
-    name: String,
-    file: Incoming,
+/// A registry file being received.
+pub type Receiving<'a> = incoming::Receiving<'a, Uploads>;
+
+/// The registry files of a platform.
+pub struct Uploads;
+
+impl Shelf for Uploads {
+    const PIECES: &'static str = "registry_part";
+    const MOST_BYTES: usize = MOST_BYTES;
+
+    async fn add(tx: &mut Tx, id: Uuid, place: i64, sealed: &[u8]) -> sqlx::Result<u64> {
+        rows::add_part(tx, id, place, sealed).await
+    }
+
+    async fn remove(tx: &mut Tx, id: Uuid) -> sqlx::Result<u64> {
+        rows::remove(tx, id).await
+    }
 }
 
 impl<'a> Receiving<'a> {
@@ -79,44 +89,7 @@ impl<'a> Receiving<'a> {
                 tx.done(())
             })
             .await?;
-        Ok(Self {
-            caller,
-            id,
-            name,
-            file: Incoming::new("registry_part", id.uuid(), key, MOST_BYTES),
-        })
-    }
-
-    /// Takes some bytes; false when the file is larger than any is taken.
-    ///
-    /// # Errors
-    /// [`Denied::Fault`] when the database or sealing fails.
-    pub async fn take(&mut self, bytes: &[u8]) -> Result<bool, Denied> {
-        let Some(full) = self.file.take(&self.caller.backend.env.chance, bytes)? else {
-            return Ok(false);
-        };
-        for piece in full {
-            self.put(piece).await?;
-        }
-        Ok(true)
-    }
-
-    /// Whether nothing came.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.file.is_empty()
-    }
-
-    async fn put(&self, (place, sealed): Piece) -> Result<(), Denied> {
-        let (id, sealed) = (self.id.uuid(), &sealed);
-        self.caller
-            .backend
-            .db
-            .write(|mut tx| async move {
-                rows::add_part(&mut tx, id, place, sealed).await?;
-                tx.done(())
-            })
-            .await
+        Ok(Self::new(caller, Uploads, (id.uuid(), name), key))
     }
 
     /// It is all there: from now on it is checked. Answers under which id; that of an equal file
@@ -124,25 +97,26 @@ impl<'a> Receiving<'a> {
     ///
     /// # Errors
     /// [`Denied::Fault`] when the database or sealing fails.
-    pub async fn finish(mut self, asked: Asked) -> Result<Uuid, Denied> {
-        if let Some(last) = self.file.rest(&self.caller.backend.env.chance)? {
-            self.put(last).await?;
-        }
-        let caller = self.caller;
-        let (id, platform) = (self.id, caller.platform.slug.as_str());
-        let bytes = self.file.bytes();
-        let hash = &self.file.digest();
-        let dates = asked.dates.map(order_code);
-        let name = &self.name;
+    pub async fn finish(self, asked: Asked) -> Result<Uuid, Denied> {
+        let Arrived {
+            caller,
+            shelf: Uploads,
+            id,
+            ref name,
+            bytes,
+            digest: ref hash,
+        } = self.arrive().await?;
+        let platform = caller.platform.slug.as_str();
+        let dates = asked.dates.map(DateOrder::code);
         caller
             .backend
             .db
             .write(|mut tx| async move {
                 if let Some(twin) = rows::twin(&mut tx, platform, hash, asked.whole, dates).await? {
-                    rows::remove(&mut tx, id.uuid()).await?;
+                    rows::remove(&mut tx, id).await?;
                     return tx.done(twin);
                 }
-                rows::received(&mut tx, id.uuid(), hash, asked.whole, dates).await?;
+                rows::received(&mut tx, id, hash, asked.whole, dates).await?;
                 let entry = Entry {
                     action: "registry.uploaded",
                     subject: format!("batch:{id}"),
@@ -150,23 +124,7 @@ impl<'a> Receiving<'a> {
                     key: None,
                 };
                 audit::write(&mut tx, &caller.scribe(), entry).await?;
-                tx.done(id.uuid())
-            })
-            .await
-    }
-
-    /// It is not wanted, or does not come.
-    ///
-    /// # Errors
-    /// [`Denied::Fault`] when the database fails; housekeeping removes it then.
-    pub async fn abandon(self) -> Result<(), Denied> {
-        let id = self.id.uuid();
-        self.caller
-            .backend
-            .db
-            .write(|mut tx| async move {
-                rows::remove(&mut tx, id).await?;
-                tx.done(())
+                tx.done(id)
             })
             .await
     }

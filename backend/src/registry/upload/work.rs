@@ -7,23 +7,21 @@ use std::sync::{Mutex, PoisonError};
 use domain::id::Id;
 use domain::platform::Platform;
 use domain::registry::retirement::Agreed;
-use domain::time::Span;
+use domain::sheet::value::DateOrder;
+use domain::time::{Span, Timestamp};
 use uuid::Uuid;
 
-use super::{Shown, found, order, wipe};
+use super::{Shown, found, wipe};
 use crate::Backend;
 use crate::fault::{Denied, Fault};
+use crate::incoming;
 use crate::registry::import::{
     Imported, Options, Outcome, Preview, Progress, Source, Staged, Weight, import, preview,
 };
+use crate::storage::Tx;
 use crate::storage::registry_job::{self as jobs, JobRow};
 use crate::storage::registry_upload as rows;
 
-/// A worker that says nothing for so long is taken for dead. If it lives on, the transaction of
-/// whoever comes second finds the work done.
-const LEASE: Span = Span::minutes(1);
-/// A file at which the house fails so often is given up.
-const MOST_TRIES: i64 = 5;
 const CHECKING: &str = "checking";
 
 /// Works on one file, if any waits; whether there was one.
@@ -31,29 +29,39 @@ const CHECKING: &str = "checking";
 /// # Errors
 /// [`Denied::Fault`] when database or sealing fail; the file is tried again later.
 pub async fn work(backend: &Backend) -> Result<bool, Denied> {
-    let now = backend.env.clock.now();
-    let waits = backend.db.read(|mut tx| async move {
-        let waits = jobs::waits(&mut tx, now).await?;
-        tx.done(waits)
-    });
-    if !waits.await? {
-        return Ok(false);
+    incoming::next::<JobRow>(backend).await
+}
+
+impl incoming::Job for JobRow {
+    const LEASE: Span = Span::minutes(1);
+
+    async fn waits(tx: &mut Tx, now: Timestamp) -> sqlx::Result<bool> {
+        jobs::waits(tx, now).await
     }
-    let claimed = backend.db.write(|mut tx| async move {
-        let claimed = jobs::claim(&mut tx, now, now + LEASE).await?;
-        tx.done(claimed)
-    });
-    let Some(job) = claimed.await? else {
-        return Ok(false);
-    };
-    let done = match backend.platform(&job.platform) {
-        // Its platform is gone, or the house fails at it again and again.
-        None => stop(backend, job.id, "fault").await,
-        _ if job.tries > MOST_TRIES => stop(backend, job.id, "fault").await,
-        Some(platform) => one(backend, &platform, &job).await,
-    };
-    backend.imports.forget(job.id);
-    done.map(|()| true)
+
+    async fn claim(tx: &mut Tx, now: Timestamp, until: Timestamp) -> sqlx::Result<Option<Self>> {
+        jobs::claim(tx, now, until).await
+    }
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn platform(&self) -> &str {
+        &self.platform
+    }
+
+    fn tries(&self) -> i64 {
+        self.tries
+    }
+
+    async fn work(&self, backend: &Backend, platform: &Platform) -> Result<(), Denied> {
+        one(backend, platform, self).await
+    }
+
+    async fn give_up(&self, backend: &Backend, note: &'static str) -> Result<(), Denied> {
+        stop(backend, self.id, note).await
+    }
 }
 
 async fn one(backend: &Backend, platform: &Platform, job: &JobRow) -> Result<(), Denied> {
@@ -73,7 +81,7 @@ async fn one(backend: &Backend, platform: &Platform, job: &JobRow) -> Result<(),
             // The words were asked for when it was agreed to.
             mass: true,
         },
-        dates: order(job.dates.as_deref()),
+        dates: job.dates.as_deref().and_then(DateOrder::of),
         report: None,
         actor: by.as_deref().unwrap_or(&job.imported_by),
         progress: &|progress: Progress| backend.imports.note(job.id, progress),

@@ -1,11 +1,10 @@
 //! Memberships of institutions: who holds which tier, and one institution for each person (Q34).
 
 use domain::id::{self, Id};
-use domain::membership::{Perfil, Reason};
+use domain::membership::Perfil;
 use uuid::Uuid;
 
-use super::{MembershipRow, stored};
-use crate::fault::Fault;
+use super::MembershipRow;
 use crate::storage::{Tx, execute, on};
 
 /// Whether somebody is of that perfil in that company, enabled, at this moment; locks the membership
@@ -72,26 +71,6 @@ pub async fn count_of(
     .bind(perfil.code())
     .fetch_one(c)
     .await)
-}
-
-/// Why somebody is «Inhabilitado», where whoever did it said so.
-///
-/// # Errors
-/// When the database fails, and [`Fault::Stored`] when the word is none.
-pub async fn reason(
-    tx: &mut Tx,
-    platform: &str,
-    membership: Uuid,
-) -> Result<Option<Reason>, Fault> {
-    let word: Option<Option<String>> = on!(tx, c => sqlx::query_scalar(
-        "SELECT reason FROM membership WHERE id = $1 AND platform = $2",
-    )
-    .bind(membership)
-    .bind(platform)
-    .fetch_optional(c)
-    .await)?;
-    let reason = word.flatten().as_deref().map(str::parse).transpose();
-    reason.map_err(|_| stored("reason", membership))
 }
 
 /// The memberships of a company after the cursor, in the order they came: when, and the row.

@@ -3,126 +3,29 @@
 //! nobody is there by halves, and the next process ends the work by itself.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use backend::Backend;
-use backend::account::{self, NewAccount, Profile};
 use backend::audit;
 use backend::bulk::{self, Receiving};
-use backend::caller::{Caller, session_cookie};
-use backend::env::Chance;
-use backend::keys::Secret;
+use backend::caller::Caller;
 use backend::mail::Mail;
-use backend::session::{self, Device};
-use backend::storage;
 use domain::Rut;
-use domain::account::{AccountState, Stage};
-use domain::contact::Email;
-use domain::id::{self, Id};
-use domain::membership::{Basis, Perfil};
-use domain::name::{NamePart, PersonName};
+use domain::membership::Perfil;
 use domain::time::Span;
 
+use super::hand::Hand;
+use super::kills;
+use super::lives::Lives;
 use super::place::Place;
 use super::victim::did;
-use super::{End, kills, one_life};
 use crate::house::{self, PLATFORM, count};
 
 /// People of the file.
 const PEOPLE: u32 = 300;
 
-/// A company, and its access administrator, signed in.
-async fn administrator(backend: &Arc<Backend>) -> Caller {
-    let browser = Secret::new(&backend.env.chance);
-    let visitor = &house::caller(backend, &browser, "192.0.2.9", &[]).await;
-    let email = &Email::parse("jefa@trigo.example").unwrap();
-    let part = |text| NamePart::parse(text).unwrap();
-    let profile = &Profile {
-        name: PersonName {
-            first: part("Rosa"),
-            second: None,
-            first_surname: part("Lagos"),
-            second_surname: None,
-        },
-        document: None,
-        phone: None,
-        birth_date: None,
-    };
-    let (now, chance) = (backend.env.clock.now(), &backend.env.chance);
-    let company: Id<id::Company> = chance.id(now);
-    let acquisition: Id<id::Acquisition> = chance.id(now);
-    let membership: Id<id::Membership> = chance.id(now);
-    let token = backend.db.write(|mut tx| async move {
-        let bytes = acquisition.uuid();
-        let bought = storage::acquisition::NewAcquisition {
-            id: acquisition,
-            platform: PLATFORM,
-            rut: "54000001-8",
-            secret_digest: bytes.as_bytes(),
-            wrapped_key: &[],
-            sealed: &[],
-            now,
-            by: "test",
-            expires_at: now,
-        };
-        storage::acquisition::insert(&mut tx, &bought).await?;
-        let opened = storage::company::NewCompany {
-            id: company,
-            platform: PLATFORM,
-            rut: "54000001-8",
-            legal_name: "El Trigo",
-            sort_key: "el trigo",
-            acquisition: acquisition.uuid(),
-            wrapped_key: &[],
-            sealed: &[],
-            now,
-        };
-        storage::company::insert(&mut tx, &opened).await?;
-        let new = NewAccount {
-            email,
-            proved_document: None,
-            profile,
-            password_hash: None,
-            state: AccountState::Active,
-            registry_person: None,
-            review_due: false,
-            lapses_at: None,
-        };
-        let created = account::create(&mut tx, &visitor.scribe(), &new).await?;
-        let account = created.unwrap().account;
-        let joined = storage::membership::NewMembership {
-            id: membership,
-            platform: PLATFORM,
-            company,
-            account,
-            perfil: Perfil::Administrator,
-            basis: Some(Basis::Appointed),
-            sort_key: "el trigo",
-            now,
-        };
-        storage::membership::insert(&mut tx, &joined).await?;
-        let full = Stage::Full;
-        let token = session::start(&mut tx, visitor, account, full, Device::Own).await?;
-        tx.done(token)
-    });
-    let cookie = (session_cookie(PLATFORM), token.await.unwrap().expose());
-    let caller = house::caller(backend, &browser, "192.0.2.9", &[cookie]).await;
-    let visit = caller.visit.clone();
-    backend
-        .caller_at(visit, PLATFORM, Some(company))
-        .await
-        .unwrap()
-}
-
-/// Brings a file of new people, has it checked, and agrees to it; to be taken back, it is applied
-/// and that is asked for.
-async fn agrees_to(backend: &Arc<Backend>, back: bool) {
-    let caller = &administrator(backend).await;
-    let mut file = "RUT;Nombres;Apellido paterno;Correo\r\n".to_owned();
-    for n in 10_000_001..10_000_001 + PEOPLE {
-        let rut = Rut::from_body(n).unwrap();
-        file += &format!("{rut};Ana;Soto;p{n}@trigo.example\r\n");
-    }
+/// The file that somebody brings, has checked and agrees to; to be taken back, it is applied and
+/// that is asked for.
+pub async fn agrees_to(backend: &Arc<Backend>, caller: &Caller, file: &str, back: bool) {
     let mut receiving = Receiving::begin(caller, "personas.csv").await.unwrap();
     assert!(receiving.take(file.as_bytes()).await.unwrap());
     let id = receiving.finish(None).await.unwrap().to_string();
@@ -137,6 +40,19 @@ async fn agrees_to(backend: &Arc<Backend>, back: bool) {
     }
 }
 
+/// A file of new people, by a company's access administrator.
+async fn of_people(backend: &Arc<Backend>, back: bool) {
+    let hand = Hand::new(backend, PLATFORM).await;
+    let company = hand.opens(backend, Perfil::Administrator).await;
+    let caller = &hand.enters(backend, Some(company)).await;
+    let mut file = "RUT;Nombres;Apellido paterno;Correo\r\n".to_owned();
+    for n in 10_000_001..10_000_001 + PEOPLE {
+        let rut = Rut::from_body(n).unwrap();
+        file += &format!("{rut};Ana;Soto;p{n}@trigo.example\r\n");
+    }
+    agrees_to(backend, caller, &file, back).await;
+}
+
 /// What the victim does.
 pub async fn victim(database: &str, round: u32) {
     let backend = house::open(database, Mail::Mailbox, 1000 + u64::from(round)).await;
@@ -148,70 +64,59 @@ pub async fn victim(database: &str, round: u32) {
 }
 
 /// The number of people, after everything that must agree was seen to agree.
-async fn people(backend: &Backend, round: u32, back: bool) -> i64 {
+async fn people(backend: &Backend, round: u32, back: bool) -> usize {
     let number = count(
         backend,
         "SELECT count(*) FROM roster_person WHERE rut <> ''",
     )
     .await;
-    let action = "SELECT count(*) FROM audit_entry WHERE action = 'bulk.applied'";
-    let undone = "SELECT count(*) FROM audit_entry WHERE action = 'bulk.undone'";
     let added = "SELECT count(*) FROM audit_entry WHERE action = 'person.added'";
     let removed = "SELECT count(*) FROM audit_entry WHERE action = 'person.removed'";
-    let (done, told) = match back {
-        false => (number > 0, (action, added)),
-        true => (number == 0, (undone, removed)),
+    let (done, each) = match back {
+        false => (number > 0, added),
+        true => (number == 0, removed),
     };
+    agrees(backend, PLATFORM, (round, done), back).await;
     let entries = if done { i64::from(PEOPLE) } else { 0 };
-    assert_eq!(
-        count(backend, told.0).await,
-        i64::from(done),
-        "kill {round}"
-    );
-    assert_eq!(count(backend, told.1).await, entries, "kill {round}");
-    audit::verify(backend, PLATFORM).await.unwrap();
-    number
+    assert_eq!(count(backend, each).await, entries, "kill {round}");
+    usize::try_from(number).unwrap()
+}
+
+/// One entry says that the work is done, and none where it is not.
+pub async fn agrees(backend: &Backend, platform: &str, (round, done): (u32, bool), back: bool) {
+    let told = match back {
+        false => "SELECT count(*) FROM audit_entry WHERE action = 'bulk.applied'",
+        true => "SELECT count(*) FROM audit_entry WHERE action = 'bulk.undone'",
+    };
+    assert_eq!(count(backend, told).await, i64::from(done), "kill {round}");
+    audit::verify(backend, platform).await.unwrap();
 }
 
 async fn f01(place: impl AsyncFn() -> Option<Place>, back: bool) {
-    let chance = Chance::seeded(if back { 0xB0F } else { 0xB01 });
-    let after = if back { 0 } else { i64::from(PEOPLE) };
-    let before = i64::from(PEOPLE) - after;
-    let mut ends = [0_usize; 2];
-    // How long the work takes here; the first one is left alone to learn it.
-    let mut took = 0;
+    let all = PEOPLE as usize;
+    let (seed, rows) = if back {
+        (0xB0F, [all, 0])
+    } else {
+        (0xB01, [0, all])
+    };
+    let mut lives = Lives::of("bulk", seed, rows);
     for round in 0..=kills() / 4 {
         let Some(place) = place().await else { return };
         let backend = place.opens(1).await;
-        agrees_to(&backend, back).await;
+        of_people(&backend, back).await;
         backend.db.close().await;
-        let [dice] = chance.bytes();
-        let end = End {
-            acts: usize::from(round == 0),
-            then: Duration::from_micros(took * u64::from(dice) / 230),
-        };
-        let began = crate::stopwatch();
-        let acknowledged = one_life("bulk", &place, round, &end);
-        if round == 0 {
-            took = u64::try_from(began.elapsed().as_micros()).unwrap();
-        }
+        let acknowledged = lives.next(&place, round);
         let backend = place.opens(7).await;
         place.is_whole(&backend, round).await;
         let found = people(&backend, round, back).await;
-        assert!([before, after].contains(&found), "kill {round}: {found}");
-        assert!(
-            acknowledged.is_empty() || found == after,
-            "an acknowledged load is gone"
-        );
-        ends[usize::from(found == after)] += 1;
+        lives.found(found, &acknowledged, round);
         // Whoever comes next takes the work up, once whoever died is given up.
         backend.env.clock.advance(Span::minutes(3));
         while bulk::work(&backend).await.unwrap() {}
-        assert_eq!(people(&backend, round, back).await, after);
+        assert_eq!(people(&backend, round, back).await, rows[1]);
         backend.db.close().await;
     }
-    println!("{} kills left nothing, {} found it done", ends[0], ends[1]);
-    assert!(ends[0] > 0, "no kill came in time");
+    lives.over();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

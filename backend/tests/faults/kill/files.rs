@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use backend::Backend;
 use backend::audit;
-use backend::env::Chance;
 use backend::mail::Mail;
 use backend::registry::import::{Options, Outcome, Source, import};
 use domain::registry::retirement::Agreed;
 
+use super::lives::Lives;
 use super::place::Place;
 use super::victim::did;
 use super::{End, kills, one_life};
@@ -96,66 +96,11 @@ async fn people(place: &Place, round: u32) -> usize {
     usize::try_from(number).unwrap()
 }
 
-/// Victims that import, one after the other, and how each was found.
-pub struct Lives {
-    task: &'static str,
-    chance: Chance,
-    /// Microseconds that a whole import takes here; the first one is left alone to learn it.
-    took: u64,
-    /// Found as before, and found done.
-    ends: [usize; 2],
-}
-
-impl Lives {
-    pub fn of(task: &'static str, seed: u64) -> Self {
-        Self {
-            task,
-            chance: Chance::seeded(seed),
-            took: 0,
-            ends: [0; 2],
-        }
-    }
-
-    /// One more, killed at a drawn moment; what it acknowledged.
-    pub fn next(&mut self, place: &Place, round: u32) -> Vec<String> {
-        let [dice] = self.chance.bytes();
-        let end = End {
-            acts: usize::from(round == 0),
-            then: Duration::from_micros(self.took * u64::from(dice) / 230),
-        };
-        let began = crate::stopwatch();
-        let acknowledged = one_life(self.task, place, round, &end);
-        if round == 0 {
-            self.took = u64::try_from(began.elapsed().as_micros()).unwrap();
-        }
-        acknowledged
-    }
-
-    /// So many people are on file afterwards: those before or those after, nothing between.
-    pub fn found(&mut self, people: usize, acknowledged: &[String], round: u32) {
-        assert!(
-            [BEFORE, AFTER].contains(&people),
-            "kill {round}: {people} people"
-        );
-        assert!(
-            acknowledged.is_empty() || people == AFTER,
-            "an acknowledged import is gone"
-        );
-        self.ends[usize::from(people == AFTER)] += 1;
-    }
-
-    pub fn over(self) {
-        let [left, done] = self.ends;
-        println!("{left} kills left nothing, {done} found it done");
-        assert!(left > 0, "no kill came in time");
-    }
-}
-
 /// Seen red on both: with a commit after each piece of the file, a batch stood without its entry.
 async fn f01(place: impl AsyncFn() -> Option<Place>) {
     let files = tempfile::tempdir().unwrap();
     write_files(files.path()).await;
-    let mut lives = Lives::of("import", 0xF01);
+    let mut lives = Lives::of("import", 0xF01, [BEFORE, AFTER]);
     for round in 0..=kills() {
         // Each life begins with the same people.
         let Some(place) = place().await else { return };

@@ -6,73 +6,42 @@ use std::path::Path;
 use std::sync::Arc;
 
 use backend::Backend;
-use backend::account::{self, NewAccount, Profile};
 use backend::audit;
-use backend::caller::{Caller, session_cookie};
+use backend::caller::Caller;
 use backend::demo::TOTP;
-use backend::keys::Secret;
 use backend::mail::Mail;
 use backend::registry::upload::{self, Asked, Receiving};
 use backend::second_factor::Seed;
-use backend::session::{self, Device};
 use backend::storage;
 use domain::access::Staff;
-use domain::account::{AccountState, Stage};
-use domain::contact::Email;
-use domain::name::{NamePart, PersonName};
 use domain::time::Span;
 
-use super::files::{AFTER, BEFORE, Lives, imports, write_files};
+use super::files::{AFTER, BEFORE, imports, write_files};
+use super::hand::Hand;
 use super::kills;
+use super::lives::Lives;
 use super::place::Place;
 use super::victim::did;
 use crate::house::{self, PLATFORM, count};
 
 /// The platform's administrator, signed in.
 async fn administrator(backend: &Arc<Backend>) -> Caller {
-    let browser = Secret::new(&backend.env.chance);
-    let visitor = &house::caller(backend, &browser, "192.0.2.9", &[]).await;
-    let email = &Email::parse("admin@caja.example").unwrap();
-    let part = |text| NamePart::parse(text).unwrap();
-    let profile = &Profile {
-        name: PersonName {
-            first: part("Inés"),
-            second: None,
-            first_surname: part("Barros"),
-            second_surname: None,
-        },
-        document: None,
-        phone: None,
-        birth_date: None,
-    };
-    let now = backend.env.clock.now();
-    let token = backend.db.write(|mut tx| async move {
-        let new = NewAccount {
-            email,
-            proved_document: None,
-            profile,
-            password_hash: None,
-            state: AccountState::Active,
-            registry_person: None,
-            review_due: false,
-            lapses_at: None,
-        };
-        let created = account::create(&mut tx, &visitor.scribe(), &new).await?;
-        let account = created.unwrap().account;
-        let role = Staff::PlatformAdmin;
+    let hand = Hand::new(backend, PLATFORM).await;
+    let (account, now) = (hand.account, backend.env.clock.now());
+    let role = Staff::PlatformAdmin;
+    let (keys, chance) = (&backend.keys, &backend.env.chance);
+    let sealed = &Seed::parse(TOTP)
+        .unwrap()
+        .seal(keys, chance, account)
+        .unwrap();
+    let granted = backend.db.write(|mut tx| async move {
         storage::staff::grant(&mut tx, PLATFORM, account, role, "system", now).await?;
-        let sealed =
-            Seed::parse(TOTP)
-                .unwrap()
-                .seal(&backend.keys, &backend.env.chance, account)?;
-        storage::totp::offer(&mut tx, PLATFORM, account, &sealed, now).await?;
-        storage::totp::confirm(&mut tx, PLATFORM, account, &sealed, 0, now).await?;
-        let full = Stage::Full;
-        let token = session::start(&mut tx, visitor, account, full, Device::Own).await?;
-        tx.done(token)
+        storage::totp::offer(&mut tx, PLATFORM, account, sealed, now).await?;
+        storage::totp::confirm(&mut tx, PLATFORM, account, sealed, 0, now).await?;
+        tx.done(())
     });
-    let cookie = (session_cookie(PLATFORM), token.await.unwrap().expose());
-    house::caller(backend, &browser, "192.0.2.9", &[cookie]).await
+    granted.await.unwrap();
+    hand.enters(backend, None).await
 }
 
 /// Brings the file, has it checked, and agrees to it.
@@ -117,7 +86,7 @@ async fn people(backend: &Backend, round: u32) -> usize {
 async fn f01(place: impl AsyncFn() -> Option<Place>) {
     let files = tempfile::tempdir().unwrap();
     write_files(files.path()).await;
-    let mut lives = Lives::of("upload", 0x10F);
+    let mut lives = Lives::of("upload", 0x10F, [BEFORE, AFTER]);
     for round in 0..=kills() / 4 {
         let Some(place) = place().await else { return };
         let backend = place.opens(1).await;
