@@ -38,6 +38,15 @@ export async function adds(page: Page, script: boolean, rut: string, names: stri
   await hydrated(page, script);
 }
 
+/** «Pendientes», from the list or from a «ficha». */
+export async function opensPending(page: Page, script: boolean): Promise<void> {
+  const list = await page.getByRole("link", { name: "Pendientes", exact: true }).count();
+  if (!list) await page.getByRole("main").getByRole("link", { name: "Gestión de personas y usuarios" }).click();
+  await page.getByRole("link", { name: "Pendientes", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pendientes");
+  await hydrated(page, script);
+}
+
 /** A part of the «ficha». */
 export function part(page: Page, title: string) {
   return page.getByRole("main").locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });

@@ -2,7 +2,8 @@ import { IGNACIO, ROSA, signInToCompany } from "../support/companies.ts";
 import { signOut } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { openLetter } from "../support/mailbox.ts";
-import { adds, opensCard, opensPeople, part, searches } from "../support/personnel.ts";
+import { rut } from "../support/opening.ts";
+import { adds, opensCard, opensPending, opensPeople, part, searches } from "../support/personnel.ts";
 
 /** Somebody of their own for each run: both run on one demonstration. */
 const fresh = (script: boolean) =>
@@ -175,19 +176,26 @@ test("A-69 a coming end date stands in «Pendientes» and can be taken back", as
   await part(page, "Dar de baja").getByLabel("Sin acceso desde").fill(day);
   await part(page, "Dar de baja").getByRole("button", { name: "Dar de baja" }).click();
   await expect(main).toContainText("La baja quedó registrada");
+  const card = page.url();
+  await opensPending(page, script);
+  const ending = page.getByRole("table", { name: "Terminan en los próximos 30 días" });
+  await expect(ending.getByRole("link", { name: "Daniela Muñoz Tapia" })).toBeVisible();
+  await page.goto(card);
   await hydrated(page, script);
   await part(page, "Anular la baja").getByRole("button", { name: "Anular la baja" }).click();
   await expect(main).toContainText("La baja quedó anulada");
 });
 
 test("A-63 «Pendientes» tells who never registered and which requests wait", async ({ page, script, expectAccessible }) => {
+  const name = script ? "Celia" : "Dora";
   await signInToCompany(page, script, ROSA);
   await opensPeople(page, script);
-  await page.getByRole("link", { name: "Pendientes" }).click();
-  await expect(page.getByRole("heading", { name: "Pendientes", level: 1 })).toBeVisible();
-  await hydrated(page, script);
-  await expect(page.getByRole("heading", { name: "Sin cuenta todavía" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Solicitudes" })).toBeVisible();
+  await adds(page, script, rut(script ? 47_100_005 : 47_100_006), name, "Quintero", `${name.toLowerCase()}.quintero@trigo.example`);
+  await opensPending(page, script);
+  const never = page.getByRole("table", { name: "Sin cuenta todavía" });
+  await expect(never.getByRole("row").filter({ hasText: `${name} Quintero` })).toContainText("Que se registre");
+  // Others of this house may have asked for something meanwhile.
+  await expect(page.getByRole("main")).toContainText(/Ninguna solicitud espera\.|solicitud(es)? de /);
   await expectAccessible(page);
 });
 
