@@ -49,5 +49,5 @@ export async function opensPending(page: Page, script: boolean): Promise<void> {
 
 /** A part of the «ficha». */
 export function part(page: Page, title: string) {
-  return page.getByRole("main").locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
+  return page.getByRole("region", { name: title, exact: true });
 }

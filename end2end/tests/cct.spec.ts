@@ -58,7 +58,7 @@ for (const width of [360, 1280]) {
       await expect(page.getByRole("main")).toContainText(/\d+ de 10 en uso/);
       await fill(page, "Nombre", "Felipe");
       await fill(page, "Apellido paterno", "Rojas");
-      await page.locator('[name="second_surname"]').fill("Lara");
+      await page.getByLabel("Apellido materno").fill("Lara");
       await fill(page, "RUT", who.rut);
       await fill(page, "E-mail", "felipe");
       await fill(page, "Número de celular", who.phone);
@@ -92,14 +92,16 @@ for (const width of [360, 1280]) {
       await expect(felipe.getByRole("main")).toContainText(ROBLES);
       await fill(felipe, "Tu RUT", "46200005-7");
       await fill(felipe, "Tu celular", who.phone);
-      const passwords = felipe.locator('input[name="password"], input[name="password_again"]');
-      for (const field of await passwords.all()) await field.fill("un faro muy lejano");
+      const password = async () => {
+        for (const label of ["Contraseña nueva", "Repetir contraseña nueva"]) await fill(felipe, label, "un faro muy lejano");
+      };
+      await password();
       await felipe.getByRole("checkbox").check();
       await felipe.getByRole("button", { name: "Seguir y recibir el código" }).click();
       await expect(felipe.getByText("No es el RUT de la invitación.").first()).toBeVisible();
       await hydrated(felipe, script);
       await fill(felipe, "Tu RUT", who.rut);
-      for (const field of await passwords.all()) await field.fill("un faro muy lejano");
+      await password();
       if (!(await felipe.getByRole("checkbox").isChecked())) await felipe.getByRole("checkbox").check();
       await felipe.getByRole("button", { name: "Seguir y recibir el código" }).click();
       await expect(felipe.getByRole("heading", { level: 1 })).toHaveText("Confirma tu celular");
@@ -190,9 +192,9 @@ test("C-06 C-31 an operator creates an institution with its seats and its first 
   await hydrated(page, script);
   await expectAccessible(page);
   const rut = script ? "54400001-2" : "54400002-0";
-  await page.locator('[name="company_rut"]').fill(rut);
-  await page.locator('[name="company_legal_name"]').fill(`Liceo ${rut}`);
-  await page.locator('[name="company_product"]').fill("Plan Inicial");
+  await fill(page, "RUT de la institución", rut);
+  await fill(page, "Razón social", `Liceo ${rut}`);
+  await fill(page, "Plan", "Plan Inicial");
   await page.getByLabel("Cupos", { exact: true }).fill("2");
   await fill(page, "Nombre", "Laura");
   await fill(page, "Apellido paterno", "Vidal");
@@ -260,7 +262,7 @@ test("C-23 the own mobile is changed with a key to the old one and a code to the
     await expectAccessible(page);
     await fill(page, "Número del celular nuevo", to);
     await page.getByRole("radio", { name: /^Sí, lo tengo/ }).check();
-    await page.locator('input[name="current_password"]').fill(PASSWORD);
+    await fill(page, "Contraseña actual", PASSWORD);
     await page.getByRole("button", { name: "Seguir y recibir el código" }).click();
     await expect(page.getByRole("heading", { name: "Clave del celular actual" })).toBeVisible();
     await hydrated(page, script);
@@ -286,7 +288,7 @@ test("C-23 whoever lost the mobile says so where the key is asked, and waits 72 
   await hydrated(page, script);
   await expectAccessible(page);
   await fill(page, "Número del celular nuevo", other);
-  await page.locator('input[name="current_password"]').fill(PASSWORD);
+  await fill(page, "Contraseña actual", PASSWORD);
   await page.getByRole("button", { name: "Seguir y recibir el código" }).click();
   await expect(page.getByRole("heading", { name: "Código del celular nuevo" })).toBeVisible();
   await hydrated(page, script);
@@ -313,9 +315,9 @@ test("C-31 while nobody leads an institution, an operator invites a first one ag
   await page.goto("/cct/operacion/instituciones");
   await hydrated(page, script);
   const rut = script ? "54400003-9" : "54400004-7";
-  await page.locator('[name="company_rut"]').fill(rut);
-  await page.locator('[name="company_legal_name"]').fill(`Escuela ${rut}`);
-  await page.locator('[name="company_product"]').fill("Plan Inicial");
+  await fill(page, "RUT de la institución", rut);
+  await fill(page, "Razón social", `Escuela ${rut}`);
+  await fill(page, "Plan", "Plan Inicial");
   await page.getByLabel("Cupos", { exact: true }).fill("2");
   const first = async (who: { rut: string; email: string; phone: string }) => {
     await fill(page, "Nombre", "Laura");

@@ -148,7 +148,7 @@ test("A-34 A-35 A-36 a module is asked for, approved with a perfil, and both are
   await rosa.getByRole("main").getByRole("link", { name: "Solicitudes de acceso" }).click();
   await expect(rosa.getByText(why)).toBeVisible();
   await hydrated(rosa, script);
-  const asked = rosa.locator("section").filter({ hasText: why });
+  const asked = rosa.getByRole("region", { name: "Daniela Muñoz Tapia" }).filter({ hasText: why });
   await asked.getByLabel("Perfil que tendrá si apruebas").selectOption({ label: name });
   await asked.getByLabel("Respuesta para la persona").fill("Adelante con los cursos");
   await asked.getByRole("button", { name: "Aprobar" }).click();

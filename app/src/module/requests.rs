@@ -140,9 +140,10 @@ fn Item(
         let item = item.clone();
         view! { <Decide company item place action/> }
     });
+    let titled = format!("solicitud-{place}");
     view! {
-        <section class="section">
-            <h2>{item.person}</h2>
+        <section class="section" aria-labelledby=titled>
+            <h2 id=titled.clone()>{item.person}</h2>
             <ui::Facts facts/>
             {decide}
         </section>

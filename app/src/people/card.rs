@@ -152,9 +152,10 @@ impl Part<'_> {
         let (version, action) = (card.version.to_string(), self.action);
         // Its fields have the short names.
         let form = format!("ficha-{what}");
+        let titled = format!("{form}-titulo");
         view! {
-            <section class="section">
-                <h2>{title}</h2>
+            <section class="section" aria-labelledby=titled>
+                <h2 id=titled.clone()>{title}</h2>
                 <ui::Form action id=form>
                     <ui::Hidden name="platform" value=slug/>
                     <ui::Hidden name="company" value=company/>
