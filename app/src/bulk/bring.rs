@@ -34,7 +34,7 @@ pub fn Bring(company: String, why: String) -> impl IntoView {
     let held = StoredValue::new((String::new(), Vec::<u8>::new()));
     // The page may be gone when a file is read at last.
     let again = move || {
-        let order = order_of(&browser::value(DATES));
+        let order = DateOrder::of(&browser::value(DATES));
         let look = |held: &(String, Vec<u8>)| look(kind, &held.0, &held.1, order);
         if let Some(seen) = held.try_with_value(look) {
             found.try_set(seen);
@@ -77,15 +77,6 @@ enum Found {
     Workbook,
     /// A table of text.
     Looked(Counted),
-}
-
-/// The order of dates with that word.
-fn order_of(word: &str) -> Option<DateOrder> {
-    match word {
-        "dmy" => Some(DateOrder::Dmy),
-        "mdy" => Some(DateOrder::Mdy),
-        _ => None,
-    }
 }
 
 /// Nothing is told where no file is held.
