@@ -40,19 +40,23 @@ contract!(a30_whoever_accepts_holds_the_invitation_last, |world| {
     world.invites(&top, 1, Tier::User).await.unwrap();
     let (invitee, code) = world.begins(1).await;
     let who = (top.account, top.company);
-    let (accepted, ()) = tokio::join!(invitation::accept(&invitee, &code), async {
-        let sends_again = world.backend.db.write(|mut tx| async move {
-            let held = Perfil::Tier(Tier::Super);
-            assert!(storage::membership::hold(&mut tx, CCT, who, held).await?);
-            somebody_waits(pool).await;
-            // Whoever sends it again takes the invitation now.
-            let free =
-                sqlx::query("SELECT id FROM invitation WHERE state = 'pending' FOR UPDATE NOWAIT");
-            free.fetch_one(pool).await.unwrap();
-            tx.done(())
-        });
-        sends_again.await.unwrap();
+    let held = &tokio::sync::Notify::new();
+    let accepts = async {
+        held.notified().await;
+        invitation::accept(&invitee, &code).await
+    };
+    let sends_again = world.backend.db.write(|mut tx| async move {
+        let leading = Perfil::Tier(Tier::Super);
+        assert!(storage::membership::hold(&mut tx, CCT, who, leading).await?);
+        held.notify_one();
+        somebody_waits(pool).await;
+        // Whoever sends it again takes the invitation now.
+        let statement = "SELECT id FROM invitation WHERE state = 'pending' FOR UPDATE NOWAIT";
+        sqlx::query(statement).fetch_one(pool).await.unwrap();
+        tx.done(())
     });
+    let (accepted, sent) = tokio::join!(accepts, sends_again);
+    sent.unwrap();
     told(accepted).unwrap();
 });
 
