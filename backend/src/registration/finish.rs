@@ -9,7 +9,6 @@ use domain::refusal::Refusal;
 use domain::registration::{Answers, Given, Step, next_step};
 use domain::time::Span;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::sealed::{Answered, Draft, pending_context};
 use super::{FINISHES_OF_BROWSER, NOTICES, activation_mails, address_digest, require_open};
