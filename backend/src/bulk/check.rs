@@ -64,7 +64,8 @@ async fn rows(job: &Job<'_>, mut shown: Shown, text: &Text) -> Result<(), Denied
     shown.issues = sheet.issues.clone();
     let begun = backend.db.write(|mut tx| async move {
         storage::bulk::forget_results(&mut tx, id).await?;
-        let scan = Scan::begin(&mut tx, within, None).await?;
+        let cut = ties::cut(&mut tx, within).await?;
+        let scan = Scan::begin(&mut tx, within, cut).await?;
         tx.done(scan)
     });
     let mut scan = begun.await?;
@@ -91,10 +92,11 @@ async fn rows(job: &Job<'_>, mut shown: Shown, text: &Text) -> Result<(), Denied
         }
         for beside in scan.beside(within, reads, &known)? {
             if beside.read.ends {
-                shown.issues.extend(beside.read.issues);
-                continue;
+                shown.issues.extend(beside.read.issues.clone());
             }
-            pages.add(beside.outcome, beside.told())?;
+            if beside.read.counts() {
+                pages.add(beside.outcome, beside.told())?;
+            }
         }
         if pages.full.len() >= PAGES_AT_ONCE {
             write(job, &mut pages).await?;

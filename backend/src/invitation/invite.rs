@@ -8,10 +8,10 @@ use serde_json::json;
 
 use super::holder::{self, Standing};
 use super::inviter::Inviter;
-use super::{NOT_INVITABLE, OF_COMPANY, sealed, subject};
+use super::{NOT_INVITABLE, OF_COMPANY, sealed, sends, subject};
 use crate::account::document_lookup;
 use crate::audit::{self, Entry};
-use crate::budget::{self, Limit};
+use crate::budget;
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::keys::{Keys, Secret};
@@ -47,7 +47,7 @@ pub enum Outcome {
 /// # Errors
 /// [`Refusal::Fields`] for what is typed wrong and for somebody who waits or belongs here already;
 /// [`Refusal::NotInvitable`], [`Refusal::NoSeat`]; [`Refusal::NotAllowed`] for a tier above what one
-/// may give; [`Refusal::TooMany`]; those of [`Caller::inside`].
+/// may give; [`Refusal::TooMany`] past the limits of a day, whoever is typed; those of [`Caller::inside`].
 pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
     let grant = &caller.inside(InvitePerson)?;
     let locale = caller.platform.locale;
@@ -58,24 +58,22 @@ pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
         .db
         .write(|mut tx| async move {
             let inviter = &Inviter::of(caller, grant)?;
+            // Before anybody is looked up: past a limit everybody is refused alike (A06).
+            for limit in [NOT_INVITABLE, OF_COMPANY] {
+                budget::require_left(&mut tx, caller, limit, company.as_bytes()).await?;
+            }
             let outcome = invite(&mut tx, inviter, invitee).await?;
             let limit = match outcome {
                 Outcome::NotInvitable => Some(NOT_INVITABLE),
                 Outcome::Invited { .. } => Some(OF_COMPANY),
                 _ => None,
             };
-            let counted = match limit {
-                Some(limit) => budget::take(&mut tx, caller, limit, company.as_bytes()).await?,
-                None => true,
-            };
-            match (limit, outcome) {
-                // Taken back with the transaction: nothing is sent past the limit.
-                (Some(limit), Outcome::Invited { .. }) if !counted => Err(too_many(limit).into()),
-                (Some(limit), _) if !counted => tx.done(Err(too_many(limit))),
-                (_, outcome) => tx.done(Ok(outcome)),
+            if let Some(limit) = limit {
+                budget::take(&mut tx, caller, limit, company.as_bytes()).await?;
             }
+            tx.done(outcome)
         })
-        .await??;
+        .await?;
     let refuse = |field, problem| Err(Refusal::field(field, problem).into());
     match outcome {
         Outcome::Invited { same_phone, .. } => Ok(same_phone),
@@ -86,16 +84,12 @@ pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
     }
 }
 
-fn too_many(limit: Limit) -> Refusal {
-    let retry_seconds = limit.window.seconds_left();
-    Refusal::TooMany { retry_seconds }
-}
-
 /// Invites one person within a transaction: the row, its letter, its entry. Nothing is written for
 /// every other outcome.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`] when the inviter lost the right, or it does not reach that tier (Q39);
+/// [`Refusal::TooMany`] for letters of that institution to that address;
 /// [`Denied::Fault`] when the database fails.
 pub async fn invite(
     tx: &mut Tx,
@@ -154,6 +148,7 @@ async fn write(
     if storage::invitation::insert(tx, &new).await? == 0 {
         return Ok(Outcome::Waiting);
     }
+    sends::to_address(tx, inviter, &lookups.email).await?;
     let same_phone =
         storage::invitation::has_phone(tx, inviter.company, &lookups.phone, id).await?;
     let about = (backend, inviter.platform);

@@ -40,6 +40,7 @@ mod module_requests;
 mod naming;
 mod newcomer;
 mod on_file;
+mod orders;
 mod own;
 mod password;
 mod people;

@@ -184,8 +184,8 @@ pub fn look(
     counted.titles = titles(&sheet.header);
     let mut light = sheet.issues.clone();
     for read in sheet.lines() {
-        counted.rows += u64::from(!read.ends);
-        counted.refused += u64::from(!read.ends && read.line.is_none());
+        counted.rows += u64::from(read.counts());
+        counted.refused += u64::from(read.counts() && read.line.is_none());
         for issue in read.issues {
             let kept = match issue.why.weight() {
                 Weight::Error => &mut counted.issues,
