@@ -157,8 +157,8 @@ pub(crate) async fn choice(
 ///
 /// # Errors
 /// [`Refusal::Fields`] as [`choice`]; [`Refusal::NotAllowed`] and [`Refusal::AboveOwn`] as
-/// [`may_change`], and for an administrator without an account, who would become one by RUT and card
-/// number alone (Q49); [`Refusal::LastAdministrator`]; [`Refusal::Outdated`] when somebody
+/// [`may_change`], and for what administers the company without an account: it would be had by RUT and
+/// card number alone (Q49); [`Refusal::LastAdministrator`]; [`Refusal::Outdated`] when somebody
 /// changed the row since it was read.
 pub(crate) async fn give(
     tx: &mut Tx,
@@ -186,7 +186,7 @@ pub(crate) async fn give(
     };
     match target {
         Target::Member(row) => member(tx, within, (hand.asker(), row), next).await?,
-        Target::Alone(row) => alone(tx, within, row, next).await?,
+        Target::Alone(row) => alone(tx, within, row, (next, &given.rights)).await?,
     }
     tell(tx, within, (hand, target), (given.before, wanted)).await?;
     Ok(given)
@@ -265,9 +265,9 @@ async fn alone(
     tx: &mut Tx,
     within: &Within<'_>,
     row: &RosterRow,
-    after: After,
+    (after, rights): (After, &Rights),
 ) -> Result<(), Denied> {
-    if after.perfil == Perfil::Administrator {
+    if rights.administers() {
         return Err(Refusal::NotAllowed.into());
     }
     let (slug, now) = (within.slug(), within.now());
