@@ -15,7 +15,7 @@ mod add;
 mod bulk;
 mod card;
 mod change;
-mod cover;
+pub(crate) mod cover;
 mod joined;
 mod list;
 mod names;

@@ -33,7 +33,7 @@ pub(super) async fn hand(tx: &mut Tx, within: &Within<'_>) -> Result<Option<Memb
 ///
 /// # Errors
 /// [`Refusal::AboveOwn`]; [`Refusal::NotAllowed`] for a hand that is not of the company any more.
-pub(super) async fn require(
+pub(crate) async fn require(
     tx: &mut Tx,
     within: &Within<'_>,
     held: Option<&MembershipRow>,
