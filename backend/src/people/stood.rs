@@ -88,7 +88,6 @@ pub async fn restore(
     let after = domain::membership::After {
         state: stood.state,
         perfil: stood.perfil,
-        shuts: stood.state == MembershipState::Disabled,
         leaderless: last.is_some_and(|after| after.leaderless),
     };
     let next = (&after, stood.reason, stood.ends_at.map(Timestamp));

@@ -170,7 +170,10 @@ mod tests {
             (Perfil::Administrator, "Trabajador o colaborador"),
         ] {
             let name = RoleName::parse(name).unwrap();
-            assert_eq!(all.given((before, true), &name, false), Err(Why::Administrator));
+            assert_eq!(
+                all.given((before, true), &name, false),
+                Err(Why::Administrator)
+            );
         }
         assert_eq!(few.touch(own(1)), Ok(()));
         assert_eq!(few.touch(own(2)), Err(Why::AboveOwn));
@@ -178,14 +181,22 @@ mod tests {
         let name = RoleName::parse("Bodega norte").unwrap();
         let people = Perfiles::new((Some(Rights::Everything), false), []);
         assert_eq!(people.may(own(1), worker, false), Err(Why::AboveOwn));
-        assert_eq!(some(None).given((worker, true), &name, false), Err(Why::AboveOwn));
+        assert_eq!(
+            some(None).given((worker, true), &name, false),
+            Err(Why::AboveOwn)
+        );
     }
 
     // Seen red: with the account not asked for.
     #[test]
     fn q49_a_file_lets_nothing_that_administers_wait_for_an_account() {
         let name = RoleName::parse("Personal").unwrap();
-        let row = (name.key(), name.to_string(), own(3), rights("personas:edit"));
+        let row = (
+            name.key(),
+            name.to_string(),
+            own(3),
+            rights("personas:edit"),
+        );
         let all = Perfiles::new((Some(Rights::Everything), true), [row]);
         let gives = |account| all.given((Perfil::Worker, account), &name, false);
         assert_eq!(gives(true), Ok(Some(own(3))));

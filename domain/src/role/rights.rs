@@ -78,7 +78,10 @@ mod tests {
         for module in Administering::ALL {
             let code = module.code();
             assert!(only(&format!("aa:see,{code}:edit")).administers(), "{code}");
-            assert!(!only(&format!("aa:edit,{code}:see")).administers(), "{code}");
+            assert!(
+                !only(&format!("aa:edit,{code}:see")).administers(),
+                "{code}"
+            );
         }
     }
 }

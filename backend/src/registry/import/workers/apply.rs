@@ -181,7 +181,6 @@ async fn standing(
         None if !left => After {
             state: before.state,
             perfil: before.perfil,
-            shuts: false,
             leaderless: false,
         },
         None => return Ok(()),
