@@ -220,6 +220,24 @@ async fn found(
     })
 }
 
+/// Why somebody administers, once they have that perfil: an appointment ends with the administrator's
+/// perfil, by that hand or by nobody's; a representative and a commercial contact stay what
+/// they are, whatever their perfil.
+pub(crate) async fn kept(
+    tx: &mut Tx,
+    slug: &str,
+    (row, by): (&MembershipRow, Option<Id<id::Account>>),
+    (perfil, now): (Perfil, domain::Timestamp),
+) -> Result<Option<Basis>, Denied> {
+    let basis = row.basis()?;
+    if basis == Some(Basis::Appointed) && perfil != Perfil::Administrator {
+        let (company, pair) = (Id::from_uuid(row.company), (Id::from_uuid(row.account), by));
+        storage::appointment::revoke(tx, slug, company, pair, now).await?;
+        return Ok(None);
+    }
+    Ok(basis)
+}
+
 async fn member(
     tx: &mut Tx,
     within: &Within<'_>,
@@ -228,20 +246,14 @@ async fn member(
 ) -> Result<(), Denied> {
     let (slug, now) = (within.slug(), within.now());
     let (company, account) = (Id::from_uuid(row.company), Id::from_uuid(row.account));
-    let pair = (account, asker.account);
     let leads = after.perfil == Perfil::Administrator;
-    let basis = match row.basis()? {
+    let basis = match kept(tx, slug, (row, Some(asker.account)), (after.perfil, now)).await? {
         None if leads && asker.basis.is_some_and(Basis::may_appoint) => {
             let id = within.backend().env.chance.id::<()>(now).uuid();
             let named = (account, asker.account, former(row, now)?);
             storage::appointment::insert(tx, slug, id, company, named, now).await?;
             Some(Basis::Appointed)
         }
-        Some(Basis::Appointed) if !leads => {
-            storage::appointment::revoke(tx, slug, company, pair, now).await?;
-            None
-        }
-        // A representative stays what they are, whatever their perfil.
         basis => basis,
     };
     let disabled = after.state == MembershipState::Disabled;
