@@ -15,7 +15,7 @@ use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::mail::letters;
 use crate::outbox;
-use crate::people::{self, Within};
+use crate::people::{self, Within, cover};
 use crate::role::{named, rights_of};
 use crate::storage::membership::{MembershipRow, Next};
 use crate::storage::roster::RosterRow;
@@ -169,10 +169,14 @@ pub(crate) async fn give(
     let (slug, company) = (within.slug(), within.company);
     let after = choice(tx, (within.platform, company), wanted).await?;
     let before = found(tx, within, hand, target).await?;
-    let rights = rights_of(tx, slug, company, before.perfil).await?;
+    let held = match target {
+        Target::Member(row) => Some(row),
+        Target::Alone(_) => None,
+    };
+    let rights = cover::rights(tx, (slug, company), (held, before.perfil), within.now()).await?;
     let stands = role::Target {
         perfil: before.perfil,
-        rights: &rights.unwrap_or_else(Rights::none),
+        rights: &rights,
         own: before.own,
     };
     let exclusive = within.platform.policy.exclusive;

@@ -55,7 +55,7 @@ pub(crate) async fn require(
 }
 
 /// What somebody with that perfil may do at this moment. A perfil that is gone allows nothing.
-pub(super) async fn rights(
+pub(crate) async fn rights(
     tx: &mut Tx,
     (slug, company): (&str, Id<id::Company>),
     (held, perfil): (Option<&MembershipRow>, Perfil),
