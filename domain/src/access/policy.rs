@@ -82,8 +82,9 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::EditRoles | Act::GiveRole | Act::DecideModule => {
             &[Who::May(Administering::Roles, Level::Edit)]
         }
-        Act::NameStandIn => &[Who::OwnAdministrator],
-        Act::InviteWorkers | Act::SeeMembers | Act::AskPerfil => &[Who::Administrator],
+        // The help desk asks for an administrator by their own perfil as well (Q50).
+        Act::NameStandIn | Act::AskPerfil => &[Who::OwnAdministrator],
+        Act::InviteWorkers | Act::SeeMembers => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
         Act::SeeInvitations
         | Act::InvitePerson
