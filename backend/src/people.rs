@@ -17,7 +17,7 @@ mod bulk;
 mod called;
 mod card;
 mod change;
-mod cover;
+pub(crate) mod cover;
 mod joined;
 mod list;
 mod names;

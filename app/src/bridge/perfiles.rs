@@ -6,6 +6,7 @@ use backend::caller::Caller;
 use backend::desk::Waiting;
 use backend::membership::{Member, Told};
 use backend::role::Choice;
+use domain::access::AskPerfil;
 use domain::document::Rut;
 use domain::id::{self, Id};
 use domain::membership::Perfil;
@@ -70,9 +71,10 @@ pub async fn chosen(caller: &Caller, member: Member) -> Result<ChosenView, Failu
     let offers = backend::role::offers(caller, member.perfil, member.own).await;
     let offers = offers.map_err(fail)?;
     let by_hand = offers.iter().filter(|one| one.by_hand);
+    let asks = caller.inside(AskPerfil).is_ok();
     Ok(ChosenView {
         by_hand: by_hand.map(offered).collect(),
-        by_desk: offers.iter().map(offered).collect(),
+        by_desk: offers.iter().filter(|_| asks).map(offered).collect(),
         member: member.into(),
         typed: BTreeMap::new(),
     })

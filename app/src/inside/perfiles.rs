@@ -150,15 +150,25 @@ fn Chosen(company: String, chosen: ChosenView, by_desk: bool, acts: Acts) -> imp
     let other = routes::perfil_by_desk(&slug, &company, &chosen.member.account);
     let whose = (company, chosen.member.account);
     let own = chosen.member.own.then(|| view! { <p>{words::OWN}</p> });
-    let form = if by_desk || chosen.by_hand.is_empty() {
+    let asks = !chosen.by_desk.is_empty();
+    let form = if asks && (by_desk || chosen.by_hand.is_empty()) {
         view! { <ByDesk whose offered=chosen.by_desk typed=chosen.typed action=acts.ask/> }
             .into_any()
+    } else if chosen.by_hand.is_empty() {
+        view! { <p>{words::NOT_BY_YOU}</p> }.into_any()
     } else {
+        let other = asks.then(|| {
+            view! {
+                <ui::Actions>
+                    <ui::ButtonLink href=other kind=ui::ButtonKind::Plain>
+                        {words::DESK}
+                    </ui::ButtonLink>
+                </ui::Actions>
+            }
+        });
         view! {
             <ByHand whose offered=chosen.by_hand action=acts.change/>
-            <ui::Actions>
-                <ui::ButtonLink href=other kind=ui::ButtonKind::Plain>{words::DESK}</ui::ButtonLink>
-            </ui::Actions>
+            {other}
         }
         .into_any()
     };

@@ -31,6 +31,8 @@ pub const HAND: &str = "Cambiarlo ahora";
 pub const HAND_LEAD: &str = "La persona y los administradores de accesos reciben un correo.";
 /// Does it.
 pub const DO_HAND: &str = "Cambiar el perfil";
+/// Where whoever stands in can neither give nor ask.
+pub const NOT_BY_YOU: &str = "Este perfil lo cambia un administrador de accesos.";
 /// By the help desk.
 pub const DESK: &str = "Pedirlo a la mesa de ayuda";
 /// Under it.

@@ -1,8 +1,8 @@
 //! Taking a load back: each person as they were, the last row first, where nobody touched them since.
 
-use domain::Email;
 use domain::bulk::{Perfiles, Stage};
 use domain::membership::Tier;
+use domain::{Email, Id};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use super::{gate, perfiles, subject};
 use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::invitation;
-use crate::people::{self, Within};
+use crate::people::{self, Within, cover};
 use crate::registry::import::Progress;
 use crate::storage::bulk::ChangeRow;
 use crate::storage::bulk_job as jobs;
@@ -138,7 +138,7 @@ async fn put_back(
 ) -> Result<(), Denied> {
     if let Some(stood) = &before.stood {
         people::restore(tx, within, &row, stood).await?;
-        row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;
+        row = people::by_id(tx, within, Id::from_uuid(row.id)).await?;
     }
     if let Some(email) = &before.email {
         let email = match email.as_str() {
@@ -150,12 +150,25 @@ async fn put_back(
     Ok(())
 }
 
+/// Removes somebody whom the load entered, by whoever may touch them (A47); they stand in for nobody
+/// any more, whoever adds them again.
 async fn remove(tx: &mut Tx, within: &Within<'_>, row: &RosterRow) -> Result<bool, Denied> {
-    let at = (row.id, row.version);
-    let gone =
-        storage::bulk::remove_person(tx, within.slug(), at, row.worker, row.membership).await?;
+    let (slug, at) = (within.slug(), (row.id, row.version));
+    let held = match row.membership {
+        Some(membership) => storage::membership::by_id(tx, slug, membership).await?,
+        None => None,
+    };
+    match cover::require(tx, within, held.as_ref(), row.perfil()?).await {
+        Err(Denied::Refused(_)) => return Ok(false),
+        covered => covered?,
+    }
+    let gone = storage::bulk::remove_person(tx, slug, at, row.worker, row.membership).await?;
     if gone == 0 {
         return Ok(false);
+    }
+    if let Some(held) = held {
+        let pair = (within.company, Id::from_uuid(held.account));
+        storage::stand_in::end_all(tx, slug, pair, within.now()).await?;
     }
     let detail = json!({ "company": within.company, "old": { "state": row.state(within.now())? } });
     let key = (row.id, row.wrapped_key.as_slice());

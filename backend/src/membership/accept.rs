@@ -167,6 +167,8 @@ pub async fn join(
             ];
             consent::write(&mut tx, caller, Of::Account(created.account), &said).await?;
             let (slug, now) = (caller.platform.slug.as_str(), caller.now);
+            // The mailbox was shown behind that link, the number was typed (Q54).
+            storage::person::set_typed(&mut tx, slug, created.person, true).await?;
             let stored = storage::account::by_id(&mut tx, slug, created.account, now).await?;
             let stored = stored.ok_or(Refusal::LinkInvalid)?;
             let (stage, way) = way_of(&mut tx, caller, &stored).await??;

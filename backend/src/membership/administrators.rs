@@ -90,7 +90,7 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
         .write(|mut tx| async move {
             let Inside { platform, company } = grant.at();
             let (slug, company, now) = (platform.as_str(), *company, caller.now);
-            let pair = (account, by);
+            let pair = (account, Some(by));
             caller.inside_now(&mut tx, RevokeAppointment).await?;
             let known = storage::appointment::standing(&mut tx, slug, company, account).await?;
             let former = known.ok_or(Refusal::NotFound)?.former()?;

@@ -15,7 +15,7 @@ use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::mail::letters;
 use crate::outbox;
-use crate::people::{self, Within};
+use crate::people::{self, Within, cover};
 use crate::role::{named, rights_of};
 use crate::storage::membership::{MembershipRow, Next};
 use crate::storage::roster::RosterRow;
@@ -157,8 +157,8 @@ pub(crate) async fn choice(
 ///
 /// # Errors
 /// [`Refusal::Fields`] as [`choice`]; [`Refusal::NotAllowed`] and [`Refusal::AboveOwn`] as
-/// [`may_change`], and for an administrator without an account, who would become one by RUT and card
-/// number alone (Q49); [`Refusal::LastAdministrator`]; [`Refusal::Outdated`] when somebody
+/// [`may_change`], and for what administers the company without an account: it would be had by RUT and
+/// card number alone (Q49); [`Refusal::LastAdministrator`]; [`Refusal::Outdated`] when somebody
 /// changed the row since it was read.
 pub(crate) async fn give(
     tx: &mut Tx,
@@ -169,10 +169,14 @@ pub(crate) async fn give(
     let (slug, company) = (within.slug(), within.company);
     let after = choice(tx, (within.platform, company), wanted).await?;
     let before = found(tx, within, hand, target).await?;
-    let rights = rights_of(tx, slug, company, before.perfil).await?;
+    let held = match target {
+        Target::Member(row) => Some(row),
+        Target::Alone(_) => None,
+    };
+    let rights = cover::rights(tx, (slug, company), (held, before.perfil), within.now()).await?;
     let stands = role::Target {
         perfil: before.perfil,
-        rights: &rights.unwrap_or_else(Rights::none),
+        rights: &rights,
         own: before.own,
     };
     let exclusive = within.platform.policy.exclusive;
@@ -186,7 +190,7 @@ pub(crate) async fn give(
     };
     match target {
         Target::Member(row) => member(tx, within, (hand.asker(), row), next).await?,
-        Target::Alone(row) => alone(tx, within, row, next).await?,
+        Target::Alone(row) => alone(tx, within, row, (next, &given.rights)).await?,
     }
     tell(tx, within, (hand, target), (given.before, wanted)).await?;
     Ok(given)
@@ -220,6 +224,24 @@ async fn found(
     })
 }
 
+/// Why somebody administers, once they have that perfil: an appointment ends with the administrator's
+/// perfil, by that hand or by nobody's; a representative and a commercial contact stay what
+/// they are, whatever their perfil.
+pub(crate) async fn kept(
+    tx: &mut Tx,
+    slug: &str,
+    (row, by): (&MembershipRow, Option<Id<id::Account>>),
+    (perfil, now): (Perfil, domain::Timestamp),
+) -> Result<Option<Basis>, Denied> {
+    let basis = row.basis()?;
+    if basis == Some(Basis::Appointed) && perfil != Perfil::Administrator {
+        let (company, pair) = (Id::from_uuid(row.company), (Id::from_uuid(row.account), by));
+        storage::appointment::revoke(tx, slug, company, pair, now).await?;
+        return Ok(None);
+    }
+    Ok(basis)
+}
+
 async fn member(
     tx: &mut Tx,
     within: &Within<'_>,
@@ -228,20 +250,14 @@ async fn member(
 ) -> Result<(), Denied> {
     let (slug, now) = (within.slug(), within.now());
     let (company, account) = (Id::from_uuid(row.company), Id::from_uuid(row.account));
-    let pair = (account, asker.account);
     let leads = after.perfil == Perfil::Administrator;
-    let basis = match row.basis()? {
+    let basis = match kept(tx, slug, (row, Some(asker.account)), (after.perfil, now)).await? {
         None if leads && asker.basis.is_some_and(Basis::may_appoint) => {
             let id = within.backend().env.chance.id::<()>(now).uuid();
             let named = (account, asker.account, former(row, now)?);
             storage::appointment::insert(tx, slug, id, company, named, now).await?;
             Some(Basis::Appointed)
         }
-        Some(Basis::Appointed) if !leads => {
-            storage::appointment::revoke(tx, slug, company, pair, now).await?;
-            None
-        }
-        // A representative stays what they are, whatever their perfil.
         basis => basis,
     };
     let disabled = after.state == MembershipState::Disabled;
@@ -265,9 +281,9 @@ async fn alone(
     tx: &mut Tx,
     within: &Within<'_>,
     row: &RosterRow,
-    after: After,
+    (after, rights): (After, &Rights),
 ) -> Result<(), Denied> {
-    if after.perfil == Perfil::Administrator {
+    if rights.administers() {
         return Err(Refusal::NotAllowed.into());
     }
     let (slug, now) = (within.slug(), within.now());

@@ -111,10 +111,6 @@ async fn apply(
     if storage::membership::set(tx, slug, row, next, now).await? == 0 {
         return Err(Refusal::Outdated.into());
     }
-    // Sessions of before stay outside when the door opens again.
-    if after.shuts {
-        storage::membership::end_sessions(tx, slug, row.id, now).await?;
-    }
     tell(tx, caller, row, switch).await?;
     let entry = Entry {
         action: match switch {

@@ -14,6 +14,7 @@ use serde_json::json;
 use super::{Within, cover};
 use crate::calendar;
 use crate::fault::Denied;
+use crate::membership::apply::kept;
 use crate::storage::membership::{MembershipRow, Next};
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
@@ -312,10 +313,11 @@ pub(super) async fn put(
         return Ok(());
     };
     let leads = after.perfil == Perfil::Administrator;
+    let basis = kept(tx, slug, (held, within.by), (after.perfil, now)).await?;
     let next = Next {
         state: after.state,
         perfil: after.perfil,
-        basis: held.basis()?.filter(|_| leads),
+        basis,
         reason,
         ends_at,
     };

@@ -33,7 +33,7 @@ pub(super) async fn hand(tx: &mut Tx, within: &Within<'_>) -> Result<Option<Memb
 ///
 /// # Errors
 /// [`Refusal::AboveOwn`]; [`Refusal::NotAllowed`] for a hand that is not of the company any more.
-pub(super) async fn require(
+pub(crate) async fn require(
     tx: &mut Tx,
     within: &Within<'_>,
     held: Option<&MembershipRow>,
@@ -55,7 +55,7 @@ pub(super) async fn require(
 }
 
 /// What somebody with that perfil may do at this moment. A perfil that is gone allows nothing.
-pub(super) async fn rights(
+pub(crate) async fn rights(
     tx: &mut Tx,
     (slug, company): (&str, Id<id::Company>),
     (held, perfil): (Option<&MembershipRow>, Perfil),

@@ -49,6 +49,7 @@ pub(crate) async fn joined(
     let proved = lookup.as_deref().filter(|_| known.proved);
     if let Some(lookup) = proved
         && let Some(waiting) = storage::roster::by_rut(tx, slug, company, lookup).await?
+        && waiting.membership.is_none()
     {
         return take_over(tx, scribe, &waiting, &member, &row.email).await;
     }
@@ -94,11 +95,13 @@ async fn take_over(
         return Ok(());
     }
     let (given, waited) = (member.perfil()?, waiting.perfil()?);
-    // What the company removed since waits for nobody.
+    // What the company removed since waits for nobody, and what administers it for nobody who came by
+    // RUT and card alone (Q49).
     let company = Id::from_uuid(member.company);
-    let there = rights_of(tx, slug, company, waited).await?.is_some();
+    let rights = rights_of(tx, slug, company, waited).await?;
+    let opens = rights.is_some_and(|rights| !rights.administers());
     let perfil = match given {
-        Perfil::Worker if there => waited,
+        Perfil::Worker if opens => waited,
         given => given,
     };
     let next = Next {

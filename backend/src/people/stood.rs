@@ -62,11 +62,11 @@ pub async fn restore(
         return Ok(false);
     }
     let (held, before) = hold(tx, within, row, false).await?;
-    if before.own || (held.is_none() && stood.perfil == Perfil::Administrator) {
+    let there = rights_of(tx, within.slug(), within.company, stood.perfil).await?;
+    let there = there.ok_or_else(|| Refusal::field(Field::Perfil, Problem::NotAChoice))?;
+    if before.own || (held.is_none() && there.administers()) {
         return Err(Refusal::NotAllowed.into());
     }
-    let there = rights_of(tx, within.slug(), within.company, stood.perfil).await?;
-    there.ok_or_else(|| Refusal::field(Field::Perfil, Problem::NotAChoice))?;
     let held = held.as_ref();
     cover::require(tx, within, held, before.perfil).await?;
     cover::require(tx, within, held, stood.perfil).await?;
@@ -88,7 +88,6 @@ pub async fn restore(
     let after = domain::membership::After {
         state: stood.state,
         perfil: stood.perfil,
-        shuts: stood.state == MembershipState::Disabled,
         leaderless: last.is_some_and(|after| after.leaderless),
     };
     let next = (&after, stood.reason, stood.ends_at.map(Timestamp));

@@ -141,7 +141,7 @@ pub async fn request(
     (module, level): (&ModuleCode, Level),
     typed: &str,
 ) -> Result<(), Denied> {
-    let inside = &modules_here(caller)?;
+    modules_here(caller)?;
     if !caller.platform.module_codes().contains(module) {
         return Err(Refusal::NotFound.into());
     }
@@ -155,10 +155,10 @@ pub async fn request(
     backend
         .db
         .write(|mut tx| async move {
-            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
-            let account = session.account;
             // Whoever decides at the same time decides what was asked before, or what is asked now.
-            storage::company::lock(&mut tx, slug, company.uuid()).await?;
+            let (grant, _) = caller.inside_now(&mut tx, RequestModule).await?;
+            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let account = session.account;
             let row = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
             let row = row.ok_or(Refusal::SessionOver)?;
             let key = account::key_of(&mut tx, backend, slug, session.person).await?;
@@ -194,7 +194,7 @@ pub async fn request(
             let until = caller.now + LETTER_LASTS;
             let letter = letters::role::requested(caller, &contact_of(&row)?, module.as_str());
             outbox::enqueue(&mut tx, &caller.scribe(), &letter, until).await?;
-            tell_administrators(&mut tx, caller, inside.at(), module).await?;
+            tell_administrators(&mut tx, caller, grant.at(), module).await?;
             let entry = Entry {
                 action: "module.requested",
                 subject: format!("account:{account}"),

@@ -132,6 +132,7 @@ pub async fn name(caller: &Caller, email: &Email, until: Date) -> Result<(), Den
             let id = caller.backend.env.chance.id::<()>(caller.now).uuid();
             let times = (caller.now, ends);
             storage::stand_in::insert(&mut tx, slug, (id, company), pair, times).await?;
+            storage::roster::outdate(&mut tx, slug, member.id).await?;
             let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
             let known = known.ok_or(Refusal::NotFound)?;
             let to = contact_of(&row)?;
@@ -172,6 +173,9 @@ pub async fn end(caller: &Caller, account: Id<id::Account>) -> Result<(), Denied
             let pair = (account, by);
             if storage::stand_in::end(&mut tx, slug, company, pair, caller.now).await? == 0 {
                 return Err(Refusal::NotFound.into());
+            }
+            if let Some(member) = storage::membership::of(&mut tx, slug, account, company).await? {
+                storage::roster::outdate(&mut tx, slug, member.id).await?;
             }
             let entry = Entry {
                 action: "stand_in.ended",

@@ -87,7 +87,7 @@ pub async fn standing(
     .await)
 }
 
-/// Revokes the appointment of that person; 0 when none stands.
+/// Revokes the appointment of that person, by somebody's hand or by nobody's; 0 when none stands.
 ///
 /// # Errors
 /// When the database fails.
@@ -95,7 +95,7 @@ pub async fn revoke(
     tx: &mut Tx,
     platform: &str,
     company: Id<id::Company>,
-    (account, by): (Id<id::Account>, Id<id::Account>),
+    (account, by): (Id<id::Account>, Option<Id<id::Account>>),
     now: Timestamp,
 ) -> sqlx::Result<u64> {
     execute!(
@@ -105,7 +105,7 @@ pub async fn revoke(
         company.uuid(),
         platform,
         account.uuid(),
-        by.uuid(),
+        by.map(Id::uuid),
         now.0,
     )
 }

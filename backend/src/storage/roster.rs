@@ -18,8 +18,8 @@ pub use find::{By, Counted, Filter, Narrowest, Page, by_address, counted, page};
 pub use read::{RosterRow, by_id, by_ids, by_membership, by_rut, by_ruts, by_seq};
 pub use waiting::{bounced, ending, requests, to_remind, without_account};
 pub use write::{
-    NewPerson, add, link, set_alone, set_contact, set_ending, set_facts, set_letter, set_section,
-    set_worker, touch,
+    NewPerson, add, link, outdate, set_alone, set_contact, set_ending, set_facts, set_letter,
+    set_section, set_worker, touch,
 };
 
 /// Letters of the range that nobody's name, number or address keeps in the index.

@@ -7,6 +7,14 @@ use uuid::Uuid;
 
 use super::{Tx, execute, on};
 
+/// The columns of a [`WorkerRow`]: said once, or a query forgets the one that came last.
+macro_rules! worker_row {
+    () => {
+        "w.id, w.company, w.card_digest, w.wrapped_key, w.sealed, w.row_digest, w.active,
+            (SELECT length(b.source_hash) > 0 FROM worker_batch b WHERE b.id = w.batch) AS from_file"
+    };
+}
+
 /// A file to note.
 #[derive(Debug)]
 pub struct NewBatch<'a> {
@@ -81,6 +89,9 @@ pub struct WorkerRow {
     pub row_digest: Vec<u8>,
     /// «Habilitado».
     pub active: bool,
+    /// Whether the installation brought it with a company's file; what the company typed by itself
+    /// shows nobody who somebody is (Q49).
+    pub from_file: bool,
 }
 
 /// Notes a file; its numbers follow with [`finish_batch`].
@@ -158,8 +169,8 @@ pub async fn of_company(
     rut_lookup: &[u8],
 ) -> sqlx::Result<Option<WorkerRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, card_digest, wrapped_key, sealed, row_digest, active FROM worker
-         WHERE company = $1 AND rut_lookup = $2 AND platform = $3",
+        concat!("SELECT ", worker_row!(), " FROM worker w
+         WHERE w.company = $1 AND w.rut_lookup = $2 AND w.platform = $3"),
     )
     .bind(company.uuid())
     .bind(rut_lookup)
@@ -179,8 +190,8 @@ pub async fn by_id(
     id: Uuid,
 ) -> sqlx::Result<Option<WorkerRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, card_digest, wrapped_key, sealed, row_digest, active FROM worker
-         WHERE id = $1 AND company = $2 AND platform = $3",
+        concat!("SELECT ", worker_row!(), " FROM worker w
+         WHERE w.id = $1 AND w.company = $2 AND w.platform = $3"),
     )
     .bind(id)
     .bind(company.uuid())
@@ -224,13 +235,13 @@ pub async fn enabled(
     now: Timestamp,
 ) -> sqlx::Result<Vec<WorkerRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT w.id, w.company, w.card_digest, w.wrapped_key, w.sealed, w.row_digest, w.active
+        concat!("SELECT ", worker_row!(), "
          FROM worker w JOIN company e ON e.id = w.company AND e.adherence = 'adhered'
          LEFT JOIN roster_person r ON r.worker = w.id
          WHERE w.platform = $1 AND w.rut_lookup = $2 AND w.active = $3
            AND (r.id IS NULL
              OR (r.state = 'enabled' AND (r.ends_at IS NULL OR r.ends_at > $4)))
-         ORDER BY w.company LIMIT 100",
+         ORDER BY w.company LIMIT 100"),
     )
     .bind(platform)
     .bind(rut_lookup)

@@ -6,6 +6,7 @@ use domain::membership::{Claim, Patience, Tries, TypedClaim, Waiting};
 use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::Span;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -45,12 +46,20 @@ const OF_ADDRESS: Limit = Limit {
 /// Stands for the owner where there is none; nothing is ever sent there.
 const NOBODY: &str = "nadie@ejemplo.test";
 
+/// Whose a claim is, and the card that was shown for it: sealed with the claim.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Shown {
+    pub(super) rut: Rut,
+    /// The card's keyed digest.
+    pub(super) card: Vec<u8>,
+}
+
 /// What a check found.
 struct Found {
-    rut: Rut,
+    shown: Shown,
     lookup: Vec<u8>,
-    /// The address that the companies have, where one has one.
-    on_file: Option<Email>,
+    /// The addresses that the companies have.
+    on_file: Vec<Email>,
 }
 
 /// Checks RUT and number, and mails the link where they belong together.
@@ -78,9 +87,13 @@ pub async fn start(
             let tries = storage::claim::lock_tries(&mut tx, platform, lookup).await?;
             let rows = storage::worker::enabled(&mut tx, platform, lookup, caller.now).await?;
             let right = DocumentVerifier::OnFile.matching(&rows, digest);
+            let right = !right.is_empty();
             let waits = tries.waiting(Patience::default(), caller.now) != Waiting::No;
             let found = Found {
-                rut: claim.rut,
+                shown: Shown {
+                    rut: claim.rut,
+                    card: digest.clone(),
+                },
                 lookup: lookup.clone(),
                 on_file: on_file(caller, &rows)?,
             };
@@ -114,19 +127,19 @@ pub(super) fn rut_lookup(keys: &Keys, rut: Rut) -> Result<Vec<u8>, Fault> {
     Ok(document_lookup(keys, &document))
 }
 
-/// The first address that a company has of the person.
-pub(super) fn on_file(caller: &Caller, rows: &[WorkerRow]) -> Result<Option<Email>, Fault> {
+/// The addresses that companies have of the person, each once.
+pub(super) fn on_file(caller: &Caller, rows: &[WorkerRow]) -> Result<Vec<Email>, Fault> {
+    let mut known: Vec<Email> = Vec::new();
     for row in rows {
         let (record, _) = open(&caller.backend, row)?;
-        if record.email.is_some() {
-            return Ok(record.email);
-        }
+        let new = |email: &Email| known.iter().all(|one| one.key() != email.key());
+        known.extend(record.email.filter(new));
     }
-    Ok(None)
+    Ok(known)
 }
 
-/// The link to the typed address, and a warning to another one on file, whose owner can stop it
-/// (Q49). Limits refuse before anything is written. Answers the link's row, and whether somebody was
+/// The link to the typed address, and a warning to every other one on file, whose owner can stop it
+/// (Q49): one of them may be what a company thought of, the next is the person's own. Limits refuse before anything is written. Answers the link's row, and whether somebody was
 /// warned.
 async fn accept(
     tx: &mut Tx,
@@ -139,11 +152,10 @@ async fn accept(
     let address = keys.lookup("email", &email.key());
     budget::require(tx, caller, OF_ADDRESS, &address).await?;
     let (secret, stop) = (fresh(caller), fresh(caller));
-    let other = found
-        .on_file
-        .as_ref()
-        .filter(|known| known.key() != email.key());
-    let stops = other.map(|_| stop.digest());
+    let others = found.on_file.iter();
+    let others: Vec<&Email> = others.filter(|one| one.key() != email.key()).collect();
+    let warned = !others.is_empty();
+    let stops = warned.then(|| stop.digest());
     let id = write(
         tx,
         caller,
@@ -156,11 +168,11 @@ async fn accept(
     let (scribe, until) = (caller.scribe(), caller.now + LINK_LASTS);
     let letter = letters::worker::link(caller, email, &secret);
     outbox::enqueue(tx, &scribe, &letter, until).await?;
-    if let Some(other) = other {
+    for other in others {
         let letter = letters::worker::warning(caller, other, &stop);
         outbox::enqueue(tx, &scribe, &letter, until).await?;
     }
-    Ok((id, other.is_some()))
+    Ok((id, warned))
 }
 
 /// Counts the ended process. Where a pause begins, a link goes to the address on file that lifts
@@ -181,11 +193,11 @@ async fn refuse(
     storage::claim::set_tries(tx, platform, &found.lookup, next).await?;
     let waiting = next.waiting(rules, caller.now);
     let begins = !waits && waiting != Waiting::No;
-    let to = match &found.on_file {
+    let to = match found.on_file.first() {
         Some(email) => email.clone(),
         None => Email::parse(NOBODY).map_err(|_| Fault::Mail(NOBODY.into()))?,
     };
-    let really = begins && found.on_file.is_some();
+    let really = begins && !found.on_file.is_empty();
     let secret = fresh(caller);
     write(tx, caller, found, (LIFT, &to), (&secret, None), really).await?;
     let letter = letters::worker::paused(caller, &to, &secret, waiting == Waiting::HelpDesk);
@@ -222,7 +234,7 @@ async fn write(
     let chance = &backend.env.chance;
     let id = chance.id::<()>(caller.now).uuid();
     let (key, wrapped_key) = backend.keys.new_person(chance, id.as_bytes())?;
-    let rut = found.rut.to_string();
+    let shown = serde_json::to_vec(&found.shown).map_err(|_| Fault::Sealed)?;
     let new = NewClaim {
         id,
         platform: caller.platform.slug.as_str(),
@@ -233,7 +245,7 @@ async fn write(
         email: email.delivery(),
         email_key: &email.key(),
         wrapped_key: &wrapped_key,
-        sealed: &key.seal(chance, &context(id), rut.as_bytes())?,
+        sealed: &key.seal(chance, &context(id), &shown)?,
         now: caller.now,
         expires_at: caller.now + LINK_LASTS,
     };

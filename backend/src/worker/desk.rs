@@ -70,7 +70,8 @@ pub async fn lift(caller: &Caller, rut: Rut, reason: HelpReason) -> Result<(), D
             let workers = storage::worker::enabled(&mut tx, platform, lookup, caller.now).await?;
             let account =
                 storage::account::by_document(&mut tx, platform, lookup, caller.now).await?;
-            let to = match (on_file(caller, &workers)?, &account) {
+            let on_file = on_file(caller, &workers)?.into_iter().next();
+            let to = match (on_file, &account) {
                 (None, Some(row)) => Some(contact_of(row)?),
                 (email, _) => email,
             };

@@ -1,5 +1,6 @@
 //! Behind the link: choosing a password makes the account, with every company that the person works
-//! for.
+//! for. The card of a company's file shows who somebody is; one that a company typed by
+//! itself opens that company and no other (Q49).
 
 use domain::account::AccountState;
 use domain::contact::Email;
@@ -10,8 +11,8 @@ use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Timestamp;
 use serde_json::json;
 
-use super::claim::context;
-use super::{REGISTER, Record, link_digest, open, release};
+use super::claim::{Shown, context};
+use super::{DocumentVerifier, REGISTER, Record, link_digest, open, release};
 use crate::account::{self, NewAccount, Profile, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
@@ -39,8 +40,20 @@ pub enum Claimed {
 struct Behind {
     row: ClaimRow,
     document: Document,
+    /// The card's keyed digest.
+    card: Vec<u8>,
     email: Email,
     record: Record,
+}
+
+/// What the card opens at this moment.
+struct Opened {
+    /// The companies' rows, whose companies it opens.
+    workers: Vec<WorkerRow>,
+    /// The facts in use.
+    record: Record,
+    /// Whether it shows whose the RUT is.
+    shown: bool,
 }
 
 /// Whether the link that this browser opened is still good.
@@ -92,27 +105,49 @@ async fn read(caller: &Caller) -> Result<Behind, Denied> {
             if Timestamp(row.expires_at) <= caller.now {
                 return Err(Refusal::LinkExpired.into());
             }
-            let workers =
-                storage::worker::enabled(&mut tx, platform, &row.rut_lookup, caller.now).await?;
-            let first = workers.first().ok_or(Refusal::WorkerUnknown)?;
-            let (record, _) = open(backend, first)?;
             let stored = |column| Fault::Stored {
                 table: "worker_claim",
                 column,
                 key: row.id.to_string(),
             };
             let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
-            let rut = key.open(&context(row.id), &row.sealed)?;
-            let rut = String::from_utf8(rut).map_err(|_| stored("sealed"))?;
-            let document = Document::parse(DocumentKind::Rut, &rut);
+            let shown = key.open(&context(row.id), &row.sealed)?;
+            // A link of a version before names no card: it is asked for once more.
+            let shown: Shown = serde_json::from_slice(&shown).map_err(|_| Refusal::LinkInvalid)?;
+            let document = Document::parse(DocumentKind::Rut, &shown.rut.to_string());
+            let opened = opened(&mut tx, caller, &row.rut_lookup, &shown.card).await?;
             tx.done(Behind {
                 document: document.map_err(|_| stored("sealed"))?,
                 email: Email::parse(&row.email).map_err(|_| stored("email"))?,
+                card: shown.card,
                 row,
-                record,
+                record: opened.record,
             })
         })
         .await
+}
+
+/// Where the card of a company's file shows who it is, every company that lists the RUT has its
+/// worker; one that companies typed opens theirs alone.
+async fn opened(
+    tx: &mut Tx,
+    caller: &Caller,
+    lookup: &[u8],
+    card: &[u8],
+) -> Result<Opened, Denied> {
+    let platform = caller.platform.slug.as_str();
+    let workers = storage::worker::enabled(tx, platform, lookup, caller.now).await?;
+    let matching = DocumentVerifier::OnFile.matching(&workers, card);
+    let from_file = matching.iter().find(|row| row.from_file);
+    let first = from_file.or(matching.first());
+    let (record, _) = open(&caller.backend, first.ok_or(Refusal::WorkerUnknown)?)?;
+    let shown = from_file.is_some();
+    let typed: Vec<WorkerRow> = matching.into_iter().cloned().collect();
+    Ok(Opened {
+        workers: if shown { workers } else { typed },
+        record,
+        shown,
+    })
 }
 
 async fn claim(
@@ -131,12 +166,9 @@ async fn claim(
         return Err(Refusal::LinkInvalid.into());
     }
     // Hashing took long: a file may have come in between.
-    let workers = &storage::worker::enabled(tx, platform, lookup, caller.now).await?;
-    if workers.is_empty() {
-        return Err(Refusal::WorkerUnknown.into());
-    }
+    let opened = &opened(tx, caller, lookup, &behind.card).await?;
     if let Some(row) = account::by_document(tx, &scribe, &behind.document).await?
-        && holds(tx, caller, (&row, behind), workers).await?
+        && holds(tx, caller, (&row, behind), opened).await?
     {
         return Ok(Claimed::HasAccount);
     }
@@ -154,7 +186,10 @@ async fn claim(
     let created = account::create(tx, &scribe, &new).await?.ok_or(taken)?;
     storage::consent::adopt_claim(tx, behind.row.id, created.account.uuid()).await?;
     storage::claim::set_account(tx, platform, behind.row.id, created.account).await?;
-    for worker in workers {
+    if !opened.shown {
+        storage::person::set_typed(tx, platform, created.person, true).await?;
+    }
+    for worker in &opened.workers {
         join(tx, caller, created.account, Id::from_uuid(worker.company)).await?;
     }
     storage::claim::close_all(tx, platform, &behind.row.rut_lookup, caller.now).await?;
@@ -166,7 +201,7 @@ async fn claim(
     let entry = Entry {
         action: "claim.completed",
         subject: format!("account:{}", created.account),
-        detail: json!({ "companies": workers.len() }),
+        detail: json!({ "companies": opened.workers.len(), "shown": opened.shown }),
         key: None,
     };
     audit::write(tx, &scribe, entry).await?;
@@ -177,24 +212,30 @@ async fn claim(
     }))
 }
 
-/// Whether that account keeps the number. One that was only typed gives way to the card: to the
-/// same mailbox it is one person, who gets their employers; from another one it is taken away.
+/// Whether that account keeps the number. One that was only typed gives way to the card of a file: to
+/// the same mailbox it is one person, who gets their employers; from another one it is taken away. A
+/// card that was typed as well takes nothing from anybody.
 async fn holds(
     tx: &mut Tx,
     caller: &Caller,
     (row, behind): (&AccountRow, &Behind),
-    workers: &[WorkerRow],
+    opened: &Opened,
 ) -> Result<bool, Denied> {
     let platform = caller.platform.slug.as_str();
     if !storage::person::is_typed(tx, platform, row.person()).await? {
         return Ok(true);
     }
     if contact_of(row)?.key() != behind.email.key() {
+        if !opened.shown {
+            return Ok(true);
+        }
         release::release(tx, caller, row, "card").await?;
         return Ok(false);
     }
-    storage::person::set_typed(tx, platform, row.person(), false).await?;
-    for worker in workers {
+    if opened.shown {
+        storage::person::set_typed(tx, platform, row.person(), false).await?;
+    }
+    for worker in &opened.workers {
         join(tx, caller, row.id(), Id::from_uuid(worker.company)).await?;
     }
     Ok(true)

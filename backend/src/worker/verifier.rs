@@ -11,13 +11,15 @@ pub enum DocumentVerifier {
 }
 
 impl DocumentVerifier {
-    /// The rows whose card has that keyed digest. Every row is looked at, and compared whole.
-    pub(super) fn matching(self, rows: &[WorkerRow], digest: &[u8]) -> bool {
+    /// The rows whose card has that keyed digest; one without a card is none of them. Every row is
+    /// looked at, and compared whole.
+    pub(super) fn matching<'r>(self, rows: &'r [WorkerRow], digest: &[u8]) -> Vec<&'r WorkerRow> {
         let Self::OnFile = self;
-        rows.iter().fold(false, |found, row| {
-            let on_file = row.card_digest.as_deref().unwrap_or_default();
-            found | is_same(on_file, digest)
-        })
+        let same = |row: &&WorkerRow| {
+            let on_file = row.card_digest.as_deref();
+            on_file.is_some_and(|on_file| is_same(on_file, digest))
+        };
+        rows.iter().filter(same).collect()
     }
 }
 

@@ -83,9 +83,10 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::EditRoles | Act::GiveRole | Act::DecideModule => {
             &[Who::May(Administering::Roles, Level::Edit)]
         }
-        Act::NameStandIn => &[Who::OwnAdministrator],
+        // The help desk asks for an administrator by their own perfil as well (Q50).
+        Act::NameStandIn | Act::AskPerfil => &[Who::OwnAdministrator],
         Act::InviteWorkers => &[Who::May(Administering::Invitations, Level::See)],
-        Act::SeeMembers | Act::AskPerfil => &[Who::Administrator],
+        Act::SeeMembers => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
         Act::SeeInvitations
         | Act::InvitePerson

@@ -143,7 +143,7 @@ pub fn plan(
         known.perfil
     };
     let perfil = match &line.perfil {
-        Some(name) => perfiles.given(held, name, known.own)?,
+        Some(name) => perfiles.given((held, known.account), name, known.own)?,
         None => None,
     };
     let mut differences = Vec::new();
@@ -194,7 +194,7 @@ fn added(line: &Line, perfiles: &Perfiles) -> Result<Planned, Why> {
         return Err(Why::Unknown);
     }
     let perfil = match &line.perfil {
-        Some(name) => perfiles.given(Perfil::Worker, name, false)?,
+        Some(name) => perfiles.given((Perfil::Worker, false), name, false)?,
         None => None,
     };
     let difference = perfil.map(|perfil| Difference {

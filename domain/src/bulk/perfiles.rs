@@ -62,13 +62,15 @@ impl Perfiles {
         known.map(|(name, _)| name.clone()).unwrap_or_default()
     }
 
-    /// The perfil of that name, for somebody who has the other one; none where it is the same.
+    /// The perfil of that name, for somebody who has the other one; none where it is the same. What
+    /// administers the company waits for nobody without an account (Q49).
     ///
     /// # Errors
-    /// [`Why::NoPerfil`], [`Why::Administrator`], [`Why::Own`], [`Why::AboveOwn`].
+    /// [`Why::NoPerfil`], [`Why::Administrator`], [`Why::NoAccount`], [`Why::Own`],
+    /// [`Why::AboveOwn`].
     pub(super) fn given(
         &self,
-        before: Perfil,
+        (before, account): (Perfil, bool),
         name: &RoleName,
         own: bool,
     ) -> Result<Option<Perfil>, Why> {
@@ -76,7 +78,11 @@ impl Perfiles {
         if after == before {
             return Ok(None);
         }
-        self.may(before, after, own).map(|()| Some(after))
+        self.may(before, after, own)?;
+        if !account && self.rights(after).administers() {
+            return Err(Why::NoAccount);
+        }
+        Ok(Some(after))
     }
 
     /// Whether that perfil may take the place of the other one.
@@ -146,8 +152,9 @@ mod tests {
     #[test]
     fn a47_a_file_gives_nobody_what_its_loader_lacks_and_names_no_administrator() {
         let few = some(Some(rights("perfiles:edit,aa:see")));
-        let gives =
-            |before, name: &str, mine| few.given(before, &RoleName::parse(name).unwrap(), mine);
+        let gives = |before, name: &str, mine| {
+            few.given((before, true), &RoleName::parse(name).unwrap(), mine)
+        };
         let worker = Perfil::Worker;
         assert_eq!(gives(worker, "BODEGA  Norte", false), Ok(Some(own(1))));
         assert_eq!(gives(own(1), "bodega-norte", false), Ok(None));
@@ -163,7 +170,10 @@ mod tests {
             (Perfil::Administrator, "Trabajador o colaborador"),
         ] {
             let name = RoleName::parse(name).unwrap();
-            assert_eq!(all.given(before, &name, false), Err(Why::Administrator));
+            assert_eq!(
+                all.given((before, true), &name, false),
+                Err(Why::Administrator)
+            );
         }
         assert_eq!(few.touch(own(1)), Ok(()));
         assert_eq!(few.touch(own(2)), Err(Why::AboveOwn));
@@ -171,6 +181,25 @@ mod tests {
         let name = RoleName::parse("Bodega norte").unwrap();
         let people = Perfiles::new((Some(Rights::Everything), false), []);
         assert_eq!(people.may(own(1), worker, false), Err(Why::AboveOwn));
-        assert_eq!(some(None).given(worker, &name, false), Err(Why::AboveOwn));
+        assert_eq!(
+            some(None).given((worker, true), &name, false),
+            Err(Why::AboveOwn)
+        );
+    }
+
+    // Seen red: with the account not asked for.
+    #[test]
+    fn q49_a_file_lets_nothing_that_administers_wait_for_an_account() {
+        let name = RoleName::parse("Personal").unwrap();
+        let row = (
+            name.key(),
+            name.to_string(),
+            own(3),
+            rights("personas:edit"),
+        );
+        let all = Perfiles::new((Some(Rights::Everything), true), [row]);
+        let gives = |account| all.given((Perfil::Worker, account), &name, false);
+        assert_eq!(gives(true), Ok(Some(own(3))));
+        assert_eq!(gives(false), Err(Why::NoAccount));
     }
 }

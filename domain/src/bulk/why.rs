@@ -19,6 +19,8 @@ pub enum Why {
     LastAdministrator,
     /// Administrators are named and revoked on a page of their own.
     Administrator,
+    /// A perfil that administers the company, for somebody without an account (Q49).
+    NoAccount,
     /// The company has no perfil that is called so.
     NoPerfil,
     /// That perfil, or the person, is above the loader's own, or giving is not theirs (A47).
@@ -61,6 +63,7 @@ impl Why {
             Self::Own => "PROPIO",
             Self::LastAdministrator => "ULTIMO_ADMINISTRADOR",
             Self::Administrator => "ADMINISTRADOR",
+            Self::NoAccount => "PERFIL_SIN_CUENTA",
             Self::NoPerfil => "PERFIL_NO_EXISTE",
             Self::AboveOwn => "PERFIL_SOBRE_EL_TUYO",
             Self::SameEmail(_) => "CORREO_REPETIDO",

@@ -53,8 +53,6 @@ pub struct After {
     pub state: MembershipState,
     /// The perfil.
     pub perfil: Perfil,
-    /// Whether sessions in this company end at once.
-    pub shuts: bool,
     /// Whether the company stays «sin administrador de accesos» (Q51).
     pub leaderless: bool,
 }
@@ -90,7 +88,6 @@ pub fn change(before: Before, change: Change) -> Result<Option<After>, Refusal> 
     Ok(Some(After {
         state,
         perfil,
-        shuts: before.state == Enabled && state == Disabled,
         leaderless,
     }))
 }
@@ -233,7 +230,7 @@ Return Disabled Worker: Enabled Worker
             last_administrator: true,
         };
         let after = change(before, Change::Leave).unwrap().unwrap();
-        assert!(after.leaderless && after.shuts);
+        assert!(after.leaderless);
         assert_eq!(after.state, MembershipState::Disabled);
     }
 }

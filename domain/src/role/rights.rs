@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Level, Permissions};
+use super::{Administering, Level, Permissions};
 use crate::membership::Perfil;
 
 /// Everything somebody may do with the modules of one company.
@@ -49,12 +49,39 @@ impl Rights {
         self.level(module) >= Some(level)
     }
 
+    /// Whether they change anything of what administers a company: whoever holds them enters with an
+    /// account that was there, never by RUT and card alone (Q49).
+    pub fn administers(&self) -> bool {
+        let edits = |module: Administering| self.allows(module.code(), Level::Edit);
+        Administering::ALL.into_iter().any(edits)
+    }
+
     /// Whether there is at least as much of everything as in the other.
     pub fn covers(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Everything, _) => true,
             (Self::Only(_), Self::Everything) => false,
             (Self::Only(these), Self::Only(those)) => these.covers(those),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Seen red: with «see» enough.
+    #[test]
+    fn q49_administering_is_to_change_people_sections_perfiles_or_invitations() {
+        let only = |text: &str| Rights::Only(text.parse().unwrap());
+        assert!(Rights::Everything.administers() && !Rights::none().administers());
+        for module in Administering::ALL {
+            let code = module.code();
+            assert!(only(&format!("aa:see,{code}:edit")).administers(), "{code}");
+            assert!(
+                !only(&format!("aa:edit,{code}:see")).administers(),
+                "{code}"
+            );
         }
     }
 }

@@ -39,6 +39,10 @@ fn why(why: &Why) -> Cow<'static, str> {
             "Los administradores de accesos no se nombran ni se quitan con un archivo. Hazlo persona \
              por persona."
         }
+        Why::NoAccount => {
+            "Ese perfil administra la empresa, y la persona no tiene cuenta todavía. Dáselo cuando \
+             la tenga."
+        }
         Why::NoPerfil => "La empresa no tiene un perfil con ese nombre. Revísalo en «Perfiles».",
         Why::AboveOwn => {
             "Tu perfil no alcanza: esa persona o ese perfil permite más que el tuyo, o no administras \

@@ -51,8 +51,8 @@ pub async fn change(
 
 /// Changes a membership and its row in the company's list if nobody changed it since that version
 /// was read. In an institution the seat goes with the state; 0 also when none is left for somebody to
-/// be enabled again, and when they are of another one by now (Q34). Whoever stood in for an
-/// administrator does so no more where their access ends or begins anew.
+/// be enabled again, and when they are of another one by now (Q34). Where access ends, sessions of
+/// before stay outside when it begins anew (A-62), and so does whoever stood in for an administrator.
 ///
 /// # Errors
 /// When the database fails.
@@ -75,11 +75,14 @@ pub async fn set(
     }
     let (state, perfil) = (next.state.code(), String::from(next.perfil.code()));
     let (reason, ends_at) = (next.reason.map(Reason::code), next.ends_at.map(|end| end.0));
+    // An end date that came shut the door by itself, before anybody noted it.
+    let over = row.ends_at.filter(|end| *end <= now.0);
+    let shut = over.or((!is).then_some(now.0)).filter(|_| was);
     let done = execute!(
         tx,
         "UPDATE membership
          SET state = $4, perfil = $5, basis = $6, changed_at = $7, reason = $8, ends_at = $9,
-             version = version + 1
+             entered_after = COALESCE($10, entered_after), version = version + 1
          WHERE id = $1 AND platform = $2 AND version = $3",
         row.id,
         platform,
@@ -90,6 +93,7 @@ pub async fn set(
         now.0,
         reason,
         ends_at,
+        shut,
     )?;
     if done == 1 {
         let tag = storage::roster::tag(&[b"perfil", perfil.as_bytes()]);
@@ -109,8 +113,7 @@ pub async fn set(
             now.0,
         )?;
     }
-    let open = row.state.as_str() == MembershipState::Enabled.code()
-        && row.ends_at.is_none_or(|end| end > now.0);
+    let open = was && over.is_none();
     if done == 1 && !(open && is) {
         let pair = (Id::from_uuid(row.company), Id::from_uuid(row.account));
         storage::stand_in::end_all(tx, platform, pair, now).await?;

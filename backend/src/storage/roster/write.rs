@@ -296,6 +296,20 @@ pub async fn set_letter(
     )
 }
 
+/// Notes that what somebody of the list may do was changed elsewhere: what was seen of them before is
+/// out of date.
+///
+/// # Errors
+/// When the database fails.
+pub async fn outdate(tx: &mut Tx, platform: &str, membership: Uuid) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE roster_person SET version = version + 1 WHERE membership = $1 AND platform = $2",
+        membership,
+        platform,
+    )
+}
+
 /// Takes hold of a row for the rest of the transaction, if nobody changed it since that version
 /// was read.
 ///

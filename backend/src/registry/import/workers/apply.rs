@@ -12,6 +12,7 @@ use crate::account::document_lookup;
 use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
+use crate::membership::apply::kept;
 use crate::people;
 use crate::storage::company::CompanyRow;
 use crate::storage::membership::{MembershipRow, NewMembership, Next};
@@ -181,7 +182,6 @@ async fn standing(
         None if !left => After {
             state: before.state,
             perfil: before.perfil,
-            shuts: false,
             leaderless: false,
         },
         None => return Ok(()),
@@ -189,9 +189,7 @@ async fn standing(
     let next = Next {
         state: after.state,
         perfil: after.perfil,
-        basis: row
-            .basis()?
-            .filter(|_| after.perfil == Perfil::Administrator),
+        basis: kept(tx, slug, (row, None), (after.perfil, now)).await?,
         reason: (!active).then_some(Reason::Left),
         ends_at: None,
     };
