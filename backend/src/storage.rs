@@ -26,6 +26,7 @@ pub mod first_user;
 pub mod invitation;
 mod lease;
 mod lookers;
+mod many;
 pub mod membership;
 pub mod meta;
 pub mod migrate;

@@ -1,0 +1,12 @@
+//! Many rows with one statement.
+
+/// Rows of one statement. Each row's values are bound one by one, and SQLite takes 32 766 of them;
+/// beyond some dozens of rows the trip to the database costs next to nothing.
+pub const PIECE: usize = 128;
+
+/// Whether a statement of so many rows is worth remembering: whole pieces and single rows come again,
+/// what is left at an end seldom does.
+#[must_use]
+pub const fn is_kept(rows: usize) -> bool {
+    rows == PIECE || rows == 1
+}
