@@ -2,7 +2,7 @@
 //! register, in no order, received, checked and applied with its entries in one durable transaction,
 //! as the worker does it; against the bare insert of the very same rows, many to a statement, in one
 //! durable transaction of a database with the same tables, indexes and triggers. On a file, and, for
-//! the times alone, on the PostgreSQL whose address is given.
+//! the times alone, on the empty PostgreSQL database whose address is given.
 
 #![expect(clippy::print_stdout, reason = "the table is what this program is for")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
@@ -40,7 +40,7 @@ type Answer<T> = Result<T, Box<dyn Error>>;
 const PEOPLE: u32 = 100_000;
 const PLATFORM: &str = "gestion";
 const COMPANY: Uuid = Uuid::from_u128(7);
-/// What the rows belong to, and then what is timed: table, what is read of it.
+/// What the rows belong to, and then what is timed.
 const BELONGS: [&str; 4] = ["acquisition", "company", "bulk_load", "worker_batch"];
 const TIMED: [&str; 5] = [
     "worker",

@@ -40,7 +40,7 @@ struct Newcomer {
 }
 
 impl Newcomer {
-    fn new(&self) -> New<'_> {
+    fn as_new(&self) -> New<'_> {
         New {
             entry: &self.entry,
             perfil: self.perfil,
@@ -159,7 +159,7 @@ impl<'a> Rows<'a> {
             return Ok(());
         }
         let waiting = std::mem::take(&mut self.waiting);
-        let new: Vec<New<'_>> = waiting.iter().map(Newcomer::new).collect();
+        let new: Vec<New<'_>> = waiting.iter().map(Newcomer::as_new).collect();
         let entered = people::add_many(tx, self.within, &mut self.by_hand, &new).await?;
         for (id, one) in entered.into_iter().zip(&waiting) {
             let mut done = (id, 1);
