@@ -13,3 +13,4 @@ folder="$(mktemp -d)"
 trap '"$ROOT/scripts/postgres.sh" stop "$folder"' EXIT
 server="$("$ROOT/scripts/postgres.sh" start "$folder" || true)"
 target/release/examples/bench_audit ${server:+"$server"}
+target/release/examples/bench_load

@@ -79,33 +79,61 @@ impl Caller {
 /// Writes one entry at the end of the chain.
 ///
 /// # Errors
-/// [`Denied::Fault`] when the database or sealing fails; the caller's transaction must not commit.
+/// Those of [`write_many`].
 pub async fn write<D: Serialize>(
     tx: &mut Tx,
     scribe: &Scribe<'_>,
     entry: Entry<'_, D>,
 ) -> Result<(), Denied> {
+    write_many(tx, scribe, vec![entry]).await
+}
+
+/// Writes entries at the end of the chain, in that order: the head is read once and moved once.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or sealing fails; the caller's transaction must not commit.
+pub async fn write_many<D: Serialize>(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    entries: Vec<Entry<'_, D>>,
+) -> Result<(), Denied> {
+    let Ok(many @ 1..) = i64::try_from(entries.len()) else {
+        return Ok(());
+    };
+    let head = storage::audit::lock_head(tx, scribe.platform, many).await?;
+    let (mut previous, mut rows) = (head.digest, Vec::with_capacity(entries.len()));
+    for (seq, entry) in (head.seq - many + 1..).zip(entries) {
+        let mut row = storage::audit::EntryRow {
+            platform: scribe.platform.to_owned(),
+            seq,
+            at: scribe.now.0,
+            actor: scribe.actor.clone(),
+            action: entry.action.to_owned(),
+            sealed: seal(scribe, seq, &entry)?,
+            subject: entry.subject,
+            digest: Vec::new(),
+        };
+        row.digest = link(scribe.backend, &previous, &row);
+        previous.clone_from(&row.digest);
+        rows.push(row);
+    }
+    storage::audit::append(tx, &rows, scribe.network, scribe.device).await?;
+    Ok(())
+}
+
+/// Old and new values, sealed for their place in the chain.
+fn seal<D: Serialize>(
+    scribe: &Scribe<'_>,
+    seq: i64,
+    entry: &Entry<'_, D>,
+) -> Result<Vec<u8>, Fault> {
     let Backend { keys, env, .. } = scribe.backend;
     let plain = serde_json::to_vec(&entry.detail).map_err(|_| Fault::Sealed)?;
-    let head = storage::audit::lock_head(tx, scribe.platform).await?;
-    let context = context(scribe.platform, head.seq);
-    let sealed = match entry.key {
-        Some(key) => key.seal(&env.chance, &context, &plain)?,
-        None => keys.seal(&env.chance, &context, &plain)?,
-    };
-    let row = storage::audit::EntryRow {
-        platform: scribe.platform.to_owned(),
-        seq: head.seq,
-        at: scribe.now.0,
-        actor: scribe.actor.clone(),
-        action: entry.action.to_owned(),
-        subject: entry.subject,
-        sealed,
-        digest: Vec::new(),
-    };
-    let digest = link(scribe.backend, &head.digest, &row);
-    storage::audit::append(tx, &row, &digest, scribe.network, scribe.device).await?;
-    Ok(())
+    let context = context(scribe.platform, seq);
+    match entry.key {
+        Some(key) => key.seal(&env.chance, &context, &plain),
+        None => keys.seal(&env.chance, &context, &plain),
+    }
 }
 
 /// Old and new values of an entry; none where its person's key is gone or another's.

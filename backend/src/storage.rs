@@ -26,6 +26,7 @@ pub mod first_user;
 pub mod invitation;
 mod lease;
 mod lookers;
+mod many;
 pub mod membership;
 pub mod meta;
 pub mod migrate;
@@ -328,7 +329,14 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
                 Ok(!connection.is_in_transaction())
             })
         })
-        .connect_with(options.clone().pragma("cache_size", "-65536"))
+        .connect_with(
+            options
+                .clone()
+                .pragma("cache_size", "-65536")
+                // What a statement needs to take itself back is kept in memory: a statement of many
+                // rows would write every page that it touches to a file of its own first.
+                .pragma("temp_store", "memory"),
+        )
         .await?;
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)

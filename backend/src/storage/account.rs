@@ -7,8 +7,11 @@ use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+mod shown;
+
 use super::{Tx, execute, on};
 use crate::fault::Fault;
+pub use shown::{by_shown_document, by_shown_documents};
 
 /// An account to write.
 #[derive(Debug)]
@@ -215,31 +218,6 @@ pub async fn by_document(
             a.initial_until, a.version
          FROM account a JOIN person p ON p.id = a.person
          WHERE p.document_lookup = $1 AND p.platform = $2
-           AND (a.lapses_at IS NULL OR a.lapses_at > $3)",
-    )
-    .bind(document_lookup)
-    .bind(platform)
-    .bind(now.0)
-    .fetch_optional(c)
-    .await)
-}
-
-/// The account of whoever showed that document: a number that was only typed is nobody's proof.
-///
-/// # Errors
-/// When the database fails.
-pub async fn by_shown_document(
-    tx: &mut Tx,
-    platform: &str,
-    document_lookup: &[u8],
-    now: Timestamp,
-) -> sqlx::Result<Option<AccountRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT a.id, a.person, a.email, a.password_hash, a.password_changed_at, a.state,
-            a.registry_person, a.review_due, a.lapses_at, a.created_at,
-            a.initial_until, a.version
-         FROM account a JOIN person p ON p.id = a.person
-         WHERE p.document_lookup = $1 AND p.platform = $2 AND NOT p.document_typed
            AND (a.lapses_at IS NULL OR a.lapses_at > $3)",
     )
     .bind(document_lookup)

@@ -3,12 +3,15 @@
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
+mod append;
+
 use super::{Tx, execute, on};
+pub use append::{append, lock_head};
 
 /// Where a chain stands.
 #[derive(Debug, FromRow)]
 pub struct Head {
-    /// Number of the newest entry; in [`lock_head`], of the one to write.
+    /// Number of the newest entry; in [`lock_head`], of the last one to write.
     pub seq: i64,
     /// Digest of the newest entry; empty before the first.
     pub digest: Vec<u8>,
@@ -33,72 +36,6 @@ pub struct EntryRow {
     pub sealed: Vec<u8>,
     /// Keyed digest over the entry before and this one.
     pub digest: Vec<u8>,
-}
-
-/// Takes the next number and holds the head until the transaction ends.
-///
-/// # Errors
-/// When the database fails.
-pub async fn lock_head(tx: &mut Tx, platform: &str) -> sqlx::Result<Head> {
-    on!(tx, c => sqlx::query_as(
-        "INSERT INTO audit_head (platform, seq, digest) VALUES ($1, 1, $2)
-         ON CONFLICT (platform) DO UPDATE SET seq = audit_head.seq + 1
-         RETURNING seq, digest",
-    )
-    .bind(platform)
-    .bind(Vec::<u8>::new())
-    .fetch_one(c)
-    .await)
-}
-
-/// The entry, where it came from, and the head's new digest, in one trip to the database: the entry
-/// should cost little beside the write that it tells of (goal P21). SQLite takes several statements
-/// of one text, PostgreSQL one statement of several parts.
-const APPEND_SQLITE: &str = "
-    INSERT INTO audit_entry (platform, seq, at, actor, action, subject, sealed, digest)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
-    INSERT INTO audit_origin (platform, seq, network, device, at) VALUES ($1, $2, $9, $10, $3);
-    UPDATE audit_head SET digest = $8 WHERE platform = $1";
-const APPEND_POSTGRES: &str = "
-    WITH entry AS (
-        INSERT INTO audit_entry (platform, seq, at, actor, action, subject, sealed, digest)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-    ), origin AS (
-        INSERT INTO audit_origin (platform, seq, network, device, at)
-        VALUES ($1, $2, $9, $10, $3)
-    )
-    UPDATE audit_head SET digest = $8 WHERE platform = $1";
-
-/// Writes the entry, where it came from, and the head's new digest.
-///
-/// # Errors
-/// When the database fails.
-pub async fn append(
-    tx: &mut Tx,
-    row: &EntryRow,
-    digest: &[u8],
-    network: &str,
-    device: &str,
-) -> sqlx::Result<()> {
-    let sql = match tx {
-        Tx::Sqlite(_) => APPEND_SQLITE,
-        Tx::Postgres(_) => APPEND_POSTGRES,
-    };
-    execute!(
-        tx,
-        sql,
-        &row.platform,
-        row.seq,
-        row.at,
-        &row.actor,
-        &row.action,
-        &row.subject,
-        &row.sealed,
-        digest,
-        network,
-        device,
-    )?;
-    Ok(())
 }
 
 /// Where the chain of a platform stands, if it has begun.

@@ -5,6 +5,7 @@
 
 mod acts;
 mod due;
+mod enter;
 mod find;
 mod read;
 mod waiting;
@@ -14,12 +15,13 @@ use sha2::{Digest, Sha256};
 
 pub use acts::{forget_acts, put_act, take_act};
 pub use due::{Waiting, listed, sweep, unlisted_members, unlisted_workers, worker_listed};
+pub use enter::{NewPerson, add, add_many};
 pub use find::{By, Counted, Filter, Narrowest, Page, by_address, counted, page};
 pub use read::{RosterRow, by_id, by_ids, by_membership, by_rut, by_ruts, by_seq};
 pub use waiting::{bounced, ending, requests, to_remind, without_account};
 pub use write::{
-    NewPerson, add, link, outdate, set_alone, set_contact, set_ending, set_facts, set_letter,
-    set_section, set_worker, touch,
+    link, outdate, set_alone, set_contact, set_ending, set_facts, set_letter, set_section,
+    set_worker, touch,
 };
 
 /// Letters of the range that nobody's name, number or address keeps in the index.

@@ -5,7 +5,10 @@ use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+mod several;
+
 use super::{Tx, execute, on};
+pub use several::{add_listed, known, put_listed};
 
 /// The columns of a [`WorkerRow`]: said once, or a query forgets the one that came last.
 macro_rules! worker_row {

@@ -43,6 +43,35 @@ contract!(x05_a_chain_of_entries_verifies, |world| {
     assert_eq!(audit::verify(&world.backend, "gestion").await.unwrap(), 0);
 });
 
+contract!(x05_entries_written_together_stand_one_by_one, |world| {
+    write(&world, 1).await;
+    let caller = &world.caller(&world.browser(), "hanna").await;
+    for many in [300_u32, 0, 2] {
+        let written = world.backend.db.write(|mut tx| async move {
+            let entry = |number| Entry {
+                action: "test.done",
+                subject: format!("thing:{number}"),
+                detail: json!({ "new": number }),
+                key: None,
+            };
+            let entries = (0..many).map(entry).collect();
+            audit::write_many(&mut tx, &caller.scribe(), entries).await?;
+            tx.done(())
+        });
+        written.await.unwrap();
+    }
+    write(&world, 1).await;
+    assert_eq!(audit::verify(&world.backend, "hanna").await.unwrap(), 304);
+    let read = world.backend.db.read(|mut tx| async move {
+        let row = backend::storage::audit::at(&mut tx, "hanna", 201).await?;
+        tx.done(row)
+    });
+    let row = read.await.unwrap().unwrap();
+    assert_eq!(row.subject, "thing:199");
+    let detail = audit::detail(&world.backend, "hanna", row.seq, &row.sealed, None);
+    assert_eq!(detail, Some(json!({ "new": 199 })));
+});
+
 contract!(a67_a_changed_entry_breaks_the_chain, |world| {
     write(&world, 3).await;
     tamper(

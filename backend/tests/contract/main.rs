@@ -14,6 +14,7 @@ mod audit;
 mod authorisations;
 mod budget;
 mod bulk;
+mod bulk_many;
 mod bulk_undo;
 mod challenge;
 mod clock;

@@ -46,7 +46,8 @@ pub async fn load_on(world: &World, platform: &str, rows: &[&str]) -> Imported {
 /// A hash that takes long to compare with.
 const SLOW: &str = "$argon2id$v=19$m=65536,t=8,p=1$c29tZXNhbHRzb21lc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-async fn load_of(world: &World, (platform, company): (&str, &str), rows: &[&str]) -> Imported {
+/// Brings workers of that company on that platform.
+pub async fn load_of(world: &World, (platform, company): (&str, &str), rows: &[&str]) -> Imported {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     writeln!(file, "{TITLES}\n{}", rows.join("\n")).unwrap();
     let options = Options {

@@ -1,8 +1,6 @@
 //! Changes to a company's list. What concerns a membership is written by
 //! [`crate::storage::membership::set`], which writes its row here as well.
 
-use domain::date::Date;
-use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil, Reason};
 use domain::time::Timestamp;
 use uuid::Uuid;
@@ -11,89 +9,8 @@ use super::RosterRow;
 use super::tag;
 use crate::storage::{Tx, execute};
 
-/// A person to enter.
-#[derive(Debug)]
-pub struct NewPerson<'a> {
-    /// Their id.
-    pub id: Id<id::RosterPerson>,
-    /// The platform's address word.
-    pub platform: &'a str,
-    /// The company.
-    pub company: Id<id::Company>,
-    /// The membership, if they have an account.
-    pub membership: Option<Uuid>,
-    /// The row of the company's workers.
-    pub worker: Option<Uuid>,
-    /// Keyed digest of the document.
-    pub rut_lookup: Option<&'a [u8]>,
-    /// Their RUT, or nothing.
-    pub rut: &'a str,
-    /// What they are called.
-    pub name: &'a str,
-    /// Surnames first, folded.
-    pub sort_key: &'a str,
-    /// Their contact address, or nothing.
-    pub email: &'a str,
-    /// The perfil.
-    pub perfil: Perfil,
-    /// The state.
-    pub state: MembershipState,
-    /// The section.
-    pub section: Option<Uuid>,
-    /// Since which day they work there.
-    pub starts_on: Option<Date>,
-    /// From when on they have no access.
-    pub ends_at: Option<Timestamp>,
-    /// Why they are «Inhabilitado».
-    pub reason: Option<Reason>,
-    /// Their own key, wrapped.
-    pub wrapped_key: &'a [u8],
-    /// When.
-    pub now: Timestamp,
-}
-
-fn section_tag(section: Option<Uuid>) -> String {
+pub(super) fn section_tag(section: Option<Uuid>) -> String {
     section.map_or_else(String::new, |id| tag(&[b"section", id.as_bytes()]))
-}
-
-/// Enters a person; 0 when somebody with that document, membership or worker's row is there.
-///
-/// # Errors
-/// When the database fails.
-pub async fn add(tx: &mut Tx, new: &NewPerson<'_>) -> sqlx::Result<u64> {
-    let perfil = String::from(new.perfil.code());
-    execute!(
-        tx,
-        "INSERT INTO roster_person
-            (id, platform, company, membership, worker, rut_lookup, rut, name, sort_key, email,
-             words, perfil, state, section, company_tag, perfil_tag, section_tag, starts_on,
-             ends_at, reason, wrapped_key, created_at, changed_at, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21, $22, $22, 1)
-         ON CONFLICT DO NOTHING",
-        new.id.uuid(),
-        new.platform,
-        new.company.uuid(),
-        new.membership,
-        new.worker,
-        new.rut_lookup,
-        new.rut,
-        new.name,
-        new.sort_key,
-        new.email,
-        domain::roster::searchable(new.name, new.rut, new.email),
-        &perfil,
-        new.state.code(),
-        new.section,
-        tag(&[b"company", new.company.uuid().as_bytes()]),
-        tag(&[b"perfil", perfil.as_bytes()]),
-        section_tag(new.section),
-        new.starts_on.map(Date::days_since_epoch),
-        new.ends_at.map(|end| end.0),
-        new.reason.map(Reason::code),
-        new.wrapped_key,
-        new.now.0,
-    )
 }
 
 /// Ties somebody to the membership that their account got; 0 when they have one.

@@ -1,0 +1,129 @@
+//! The workers that new people register as, where workers register.
+
+use std::collections::HashMap;
+
+use domain::id;
+use domain::platform::Registration;
+use domain::refusal::Refusal;
+use uuid::Uuid;
+
+use super::New;
+use crate::fault::{Denied, Fault};
+use crate::people::Within;
+use crate::storage::worker::{NewBatch, NewWorker};
+use crate::storage::{self, Tx};
+use crate::worker::{Record, card_digest, seal};
+
+/// The batch of workers whom no company's file brought: one for everybody whom one act enters.
+#[derive(Debug, Default)]
+pub struct ByHand(Option<Uuid>);
+
+impl ByHand {
+    async fn batch(&mut self, tx: &mut Tx, within: &Within<'_>) -> Result<Uuid, Denied> {
+        if let Some(batch) = self.0 {
+            return Ok(batch);
+        }
+        let now = within.now();
+        let batch = within.backend().env.chance.id::<id::Batch>(now).uuid();
+        let new = NewBatch {
+            id: batch,
+            platform: within.slug(),
+            company: within.company,
+            source_hash: &[],
+            imported_at: now.0,
+            imported_by: &within.scribe.actor,
+        };
+        storage::worker::begin_batch(tx, &new).await?;
+        Ok(*self.0.insert(batch))
+    }
+}
+
+/// A worker's row before it is written.
+struct Ready<'a> {
+    id: Uuid,
+    lookup: &'a [u8],
+    card: Option<Vec<u8>>,
+    wrapped_key: Vec<u8>,
+    sealed: Vec<u8>,
+}
+
+/// The row of each worker; none where workers do not register. One whom the company's file brought
+/// stays as the file has them.
+pub(super) async fn all(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    by_hand: &mut ByHand,
+    (people, lookups): (&[New<'_>], &[Vec<u8>]),
+) -> Result<Vec<Option<Uuid>>, Denied> {
+    if within.platform.policy.registration != Registration::Workers {
+        return Ok(vec![None; people.len()]);
+    }
+    let (slug, company) = (within.slug(), within.company);
+    let known = storage::worker::known(tx, slug, company, lookups).await?;
+    let listed: Vec<Uuid> = known.iter().map(|(_, id)| *id).collect();
+    storage::worker::put_listed(tx, slug, &listed).await?;
+    let known: HashMap<Vec<u8>, Uuid> = known.into_iter().collect();
+    let (mut workers, mut ready) = (Vec::with_capacity(people.len()), Vec::new());
+    for (new, lookup) in people.iter().zip(lookups) {
+        workers.push(match known.get(lookup) {
+            Some(id) => Some(*id),
+            None => {
+                let new = Ready::of(within, new, lookup)?;
+                let id = new.id;
+                ready.push(new);
+                Some(id)
+            }
+        });
+    }
+    if ready.is_empty() {
+        return Ok(workers);
+    }
+    let batch = by_hand.batch(tx, within).await?;
+    let new: Vec<_> = ready.iter().map(|one| one.row(within, batch)).collect();
+    if storage::worker::add_listed(tx, &new).await? != new.len() as u64 {
+        return Err(Refusal::Outdated.into());
+    }
+    Ok(workers)
+}
+
+impl<'a> Ready<'a> {
+    fn of(within: &Within<'_>, new: &New<'_>, lookup: &'a [u8]) -> Result<Self, Fault> {
+        let (backend, entry) = (within.backend(), new.entry);
+        let chance = &backend.env.chance;
+        let id = chance.id::<id::Worker>(within.now()).uuid();
+        let (key, wrapped_key) = backend.keys.new_person(chance, id.as_bytes())?;
+        let record = Record {
+            rut: entry.rut,
+            name: entry.name.clone(),
+            email: entry.email.clone(),
+            phone: None,
+            position: entry.position.clone(),
+            hired: entry.starts_on,
+        };
+        let card = entry.card.as_ref();
+        Ok(Self {
+            id,
+            lookup,
+            card: card.map(|card| card_digest(backend, within.slug(), entry.rut, card)),
+            wrapped_key,
+            sealed: seal(backend, &key, id, &record)?,
+        })
+    }
+
+    fn row(&'a self, within: &Within<'a>, batch: Uuid) -> NewWorker<'a> {
+        NewWorker {
+            id: self.id,
+            platform: within.slug(),
+            company: within.company,
+            rut_lookup: self.lookup,
+            card_digest: self.card.as_deref(),
+            wrapped_key: &self.wrapped_key,
+            sealed: &self.sealed,
+            // No row of a file looks like it, so that the next file writes over it.
+            row_digest: &[],
+            active: true,
+            batch,
+            now: within.now().0,
+        }
+    }
+}
