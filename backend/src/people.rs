@@ -41,7 +41,9 @@ pub use pending::{Pages, Pending, pending, remind_all};
 pub use perfil::give_perfil;
 pub(crate) use perfil::load_perfil;
 pub use stood::{Stood, restore};
-pub use structure::{Sections, create_section, delete_section, edit_section, sections, structure};
+pub use structure::{
+    Section, Sections, create_section, delete_section, edit_section, sections, structure,
+};
 pub use tidy::tidy;
 pub use within::{Within, by_id, by_rut};
 pub(crate) use within::{lookup, subject};

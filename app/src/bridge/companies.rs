@@ -43,7 +43,7 @@ pub async fn structure_begun(platform: &str, company: &str) -> Result<(bool, boo
     let caller = caller_at(platform, company).await?;
     match backend::people::sections(&caller).await {
         Ok(sections) => {
-            let inside: i64 = sections.branches.iter().map(|(_, people)| people).sum();
+            let inside: i64 = sections.branches.iter().map(|one| one.people).sum();
             let people = inside + sections.without;
             Ok((!sections.branches.is_empty(), people > 1))
         }

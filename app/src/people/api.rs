@@ -272,7 +272,7 @@ pub async fn load_form(
         .await
         .map_err(bridge::fail)?;
     let typed = bridge::recalled(&caller, bridge::PERSON_FORM).await?;
-    let branches = sections.branches.into_iter().map(|(branch, _)| branch);
+    let branches = sections.branches.into_iter().map(|one| one.branch);
     Ok(AddView {
         sections: branches.map(SectionView::from).collect(),
         typed,

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::SectionView;
 use super::row;
-use super::structure_api::{ChangeSection, StructureView, load_structure};
+use super::structure_api::{ChangeSection, SectionLine, StructureView, load_structure};
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -75,7 +75,8 @@ fn Tree(
             view! { <ui::Notice kind=ui::NoticeKind::Danger announced=true>{lines}</ui::Notice> }
         })
     };
-    let sections: Vec<SectionView> = structure.sections.iter().map(|one| one.0.clone()).collect();
+    let sections = structure.sections.iter().map(|one| one.section.clone());
+    let sections: Vec<SectionView> = sections.collect();
     let forms = Forms {
         slug: slug.clone(),
         company: structure.company.clone(),
@@ -83,14 +84,12 @@ fn Tree(
         action,
     };
     let of = |id: &str| {
-        forms
-            .sections
-            .iter()
-            .find(|one| structure.may_edit && one.id == id)
+        let mut lines = structure.sections.iter();
+        lines.find(|one| structure.may_edit && one.section.id == id)
     };
     // One form at a time: the page asks for one thing.
     let form = match (of(&delete), of(&edit)) {
-        (Some(one), _) => Some(forms.delete(one)),
+        (Some(one), _) => Some(forms.delete(&one.section)),
         (None, Some(one)) => Some(forms.edit(one)),
         (None, None) => None,
     };
@@ -104,13 +103,14 @@ fn Tree(
     } else {
         let mut heads = words::SECTION_HEADS.map(str::to_owned).to_vec();
         heads.truncate(if structure.may_edit { 3 } else { 2 });
-        let rows = structure.sections.iter().map(|(one, people)| {
+        let rows = structure.sections.iter().map(|line| {
+            let one = &line.section;
             let page = routes::people(&slug, &structure.company);
             let href = routes::asking(&page, &[("seccion", &one.id)]);
             let name = format!("{}{}", "\u{2003}".repeat(one.depth), one.name);
             let mut cells = vec![
                 name.into_any(),
-                view! { <a href=href>{words::people(*people)}</a> }.into_any(),
+                view! { <a href=href>{words::people(line.people)}</a> }.into_any(),
             ];
             cells.extend(structure.may_edit.then(|| {
                 let href = routes::edit_section(&slug, &structure.company, &one.id);
@@ -195,8 +195,10 @@ impl Forms {
         .into_any()
     }
 
-    fn edit(&self, one: &SectionView) -> AnyView {
+    fn edit(&self, line: &SectionLine) -> AnyView {
+        let one = &line.section;
         let (action, hidden) = (self.action, self.hidden("edit", &one.id));
+        let seen = line.version.to_string();
         let offers = self.others(words::TOP, one);
         let chosen = one.parent.clone().unwrap_or_default();
         let (name, title) = (one.name.clone(), words::edit_section(&one.name));
@@ -207,6 +209,7 @@ impl Forms {
                 <h2>{title}</h2>
                 <ui::Form action id="editar">
                     {hidden}
+                    <ui::Hidden name="seen" value=seen/>
                     <ui::Field
                         label=words::SECTION_NAME
                         name="section"

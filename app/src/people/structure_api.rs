@@ -6,13 +6,24 @@ use serde::{Deserialize, Serialize};
 use super::api::SectionView;
 use crate::failure::Failure;
 
+/// A section in the tree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionLine {
+    /// Which, and where it stands.
+    pub section: SectionView,
+    /// The version that a change is sent with.
+    pub version: i64,
+    /// How many people belong to it.
+    pub people: i64,
+}
+
 /// The sections of a company.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StructureView {
     /// The company, as the address names it.
     pub company: String,
-    /// From top to bottom, with how many people belong to each.
-    pub sections: Vec<(SectionView, i64)>,
+    /// From top to bottom.
+    pub sections: Vec<SectionLine>,
     /// People without a section.
     pub without: i64,
     /// Whether one may change it.
@@ -31,13 +42,14 @@ pub async fn load_structure(
     let sections = backend::people::structure(&caller)
         .await
         .map_err(bridge::fail)?;
+    let lines = sections.branches.into_iter().map(|one| SectionLine {
+        section: SectionView::from(one.branch),
+        version: one.version,
+        people: one.people,
+    });
     Ok(StructureView {
         company,
-        sections: sections
-            .branches
-            .into_iter()
-            .map(|(branch, people)| (SectionView::from(branch), people))
-            .collect(),
+        sections: lines.collect(),
         without: sections.without,
         may_edit: sections.may_edit,
     })
@@ -50,6 +62,7 @@ pub async fn change_section(
     #[server(default)] company: String,
     #[server(default)] what: String,
     #[server(default)] id: String,
+    #[server(default)] seen: i64,
     #[server(default)] section: String,
     #[server(default)] parent: String,
 ) -> Result<(), Failure> {
@@ -73,7 +86,7 @@ pub async fn change_section(
             (made, "creada")
         }
         "edit" => {
-            let changed = people::edit_section(&caller, which()?, &named()?, parent).await;
+            let changed = people::edit_section(&caller, (which()?, seen), &named()?, parent).await;
             (changed, "cambiada")
         }
         "delete" => {

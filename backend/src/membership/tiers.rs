@@ -70,8 +70,9 @@ pub async fn tiers(caller: &Caller, after: Option<(i64, Uuid)>) -> Result<People
     backend
         .db
         .read(|mut tx| async move {
-            let (slug, company) = (inside.at().platform.as_str(), inside.at().company.uuid());
-            let mut rows = storage::membership::after(&mut tx, slug, company, after, limit).await?;
+            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+            let mut rows =
+                storage::membership::of_company(&mut tx, slug, company, after, limit).await?;
             let more = rows.len() > PAGE;
             rows.truncate(PAGE);
             let next = rows.last().filter(|_| more);

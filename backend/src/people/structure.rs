@@ -15,11 +15,22 @@ use crate::fault::Denied;
 use crate::storage::section::SectionRow;
 use crate::storage::{self, Tx};
 
-/// The tree, and how many people belong to each section itself.
+/// A section in the tree.
+#[derive(Debug)]
+pub struct Section {
+    /// Which, and where it stands.
+    pub branch: Branch,
+    /// The version that a change is sent with.
+    pub version: i64,
+    /// How many people belong to the section itself.
+    pub people: i64,
+}
+
+/// The tree.
 #[derive(Debug)]
 pub struct Sections {
     /// From top to bottom.
-    pub branches: Vec<(Branch, i64)>,
+    pub branches: Vec<Section>,
     /// People without a section.
     pub without: i64,
     /// Whether one may change it.
@@ -56,11 +67,14 @@ async fn of_company(caller: &Caller, inside: &Inside) -> Result<Sections, Denied
                 kinds.map(|kind| kind.people).sum()
             };
             let branches = tree(rows.iter().map(SectionRow::node).collect());
+            let version = |section: Uuid| rows.iter().find(|row| row.id == section);
+            let branches = branches.into_iter().map(|branch| Section {
+                version: version(branch.id).map_or(0, |row| row.version),
+                people: of(branch.id),
+                branch,
+            });
             tx.done(Sections {
-                branches: branches
-                    .into_iter()
-                    .map(|branch| (branch.clone(), of(branch.id)))
-                    .collect(),
+                branches: branches.collect(),
                 without: of(Uuid::nil()),
                 may_edit,
             })
@@ -107,14 +121,14 @@ pub async fn create_section(
         .await
 }
 
-/// Renames a section, or moves it below another one.
+/// Renames a section, or moves it below another one, as it was seen at that version.
 ///
 /// # Errors
 /// As [`create_section`]; [`Refusal::NotFound`] for a section of another company;
-/// [`Refusal::Fields`] for a place below itself.
+/// [`Refusal::Outdated`] where somebody changed it since; [`Refusal::Fields`] for a place below itself.
 pub async fn edit_section(
     caller: &Caller,
-    section: Id<id::Section>,
+    (section, seen): (Id<id::Section>, i64),
     name: &SectionName,
     parent: Option<Id<id::Section>>,
 ) -> Result<(), Denied> {
@@ -125,6 +139,9 @@ pub async fn edit_section(
         .write(|mut tx| async move {
             let (rows, company, slug) = held(&mut tx, caller).await?;
             let old = find(&rows, section)?;
+            if old.version != seen {
+                return Err(Refusal::Outdated.into());
+            }
             let parent = known(&rows, parent)?;
             let nodes: Vec<Node> = rows.iter().map(SectionRow::node).collect();
             if inside_itself(&nodes, old.id, parent) {
@@ -136,8 +153,7 @@ pub async fn edit_section(
                 name: name.to_string(),
                 key: name.folded(),
             };
-            let version = old.version;
-            if storage::section::change(&mut tx, slug, company, &node, version).await? == 0 {
+            if storage::section::change(&mut tx, slug, company, &node, seen).await? == 0 {
                 return Err(taken());
             }
             note(&mut tx, caller, &node, "section.changed", Some(old)).await?;

@@ -4,7 +4,7 @@ use domain::access::GiveRole;
 use domain::membership::Perfil;
 use domain::role::{Hand, Rights, Target, may_change};
 
-use super::{Listed, list};
+use super::list::{Known, known};
 use crate::caller::Caller;
 use crate::fault::Denied;
 
@@ -24,13 +24,19 @@ pub struct Choice {
 /// # Errors
 /// [`Denied::Fault`] when the database fails.
 pub async fn offers(caller: &Caller, now: Perfil, own: bool) -> Result<Vec<Choice>, Denied> {
-    if caller.inside(GiveRole).is_err() {
+    let Ok(grant) = caller.inside(GiveRole) else {
         return Ok(Vec::new());
-    }
+    };
+    let (slug, company) = (caller.platform.slug.as_str(), grant.at().company);
     let member = caller.member()?;
     let exclusive = caller.platform.policy.exclusive;
-    let listed = list(caller).await?;
-    let of = |perfil| listed.iter().find(|one: &&Listed| one.perfil == perfil);
+    let db = &caller.backend.db;
+    let listed = db.read(|mut tx| async move {
+        let known = known(&mut tx, slug, company).await?;
+        tx.done(known)
+    });
+    let listed = listed.await?;
+    let of = |perfil| listed.iter().find(|one: &&Known| one.perfil == perfil);
     let rights = of(now).map_or_else(Rights::none, |one| one.rights.clone());
     let hand = Hand {
         rights: &member.rights,

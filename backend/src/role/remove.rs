@@ -60,10 +60,12 @@ pub async fn removal(caller: &Caller, role: Id<id::Role>) -> Result<Removal, Den
                     destinations.push((Perfil::Own(other.id), Some(other.name), differences));
                 }
             }
+            let from = Perfil::Own(role);
+            let holders = storage::role::holders(&mut tx, slug, company, from).await?;
             tx.done(Removal {
                 name: current.name,
                 version: current.version,
-                holders: row.holders,
+                holders,
                 destinations,
             })
         })

@@ -27,8 +27,6 @@ pub struct RoleRow {
     /// Grows with each change.
     pub version: i64,
     permissions: Option<String>,
-    /// How many hold it, up to [`COUNTED`].
-    pub holders: i64,
 }
 
 impl RoleRow {
@@ -74,9 +72,30 @@ pub async fn of_company(
     on!(tx, c => sqlx::query_as(
         "SELECT p.id, p.name, p.name_key, p.version,
             (SELECT string_agg(q.module || ':' || q.level, ',') FROM perfil_permission q
-             WHERE q.perfil = p.id) AS permissions,
-            (SELECT COUNT(*) FROM (SELECT 1 FROM membership m
-             WHERE m.company = p.company AND m.perfil = p.code LIMIT $4) some_of_them) AS holders
+             WHERE q.perfil = p.id) AS permissions
+         FROM perfil p WHERE p.company = $1 AND p.platform = $2
+         ORDER BY p.name_key, p.id LIMIT $3",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
+/// How many people hold each of a company's own perfiles, up to [`COUNTED`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn counts(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    limit: i64,
+) -> sqlx::Result<Vec<(Uuid, i64)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT p.id, (SELECT COUNT(*) FROM (SELECT 1 FROM membership m
+             WHERE m.company = p.company AND m.perfil = p.code LIMIT $4) some_of_them)
          FROM perfil p WHERE p.company = $1 AND p.platform = $2
          ORDER BY p.name_key, p.id LIMIT $3",
     )
@@ -101,15 +120,12 @@ pub async fn by_id(
     on!(tx, c => sqlx::query_as(
         "SELECT p.id, p.name, p.name_key, p.version,
             (SELECT string_agg(q.module || ':' || q.level, ',') FROM perfil_permission q
-             WHERE q.perfil = p.id) AS permissions,
-            (SELECT COUNT(*) FROM (SELECT 1 FROM membership m
-             WHERE m.company = p.company AND m.perfil = p.code LIMIT $4) some_of_them) AS holders
+             WHERE q.perfil = p.id) AS permissions
          FROM perfil p WHERE p.id = $3 AND p.company = $1 AND p.platform = $2",
     )
     .bind(company.uuid())
     .bind(platform)
     .bind(role.uuid())
-    .bind(COUNTED)
     .fetch_optional(c)
     .await)
 }

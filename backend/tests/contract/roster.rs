@@ -617,7 +617,7 @@ contract!(
             .await
             .unwrap();
         let tree = sections(&ask().await).await.unwrap();
-        let sales: Id<id::Section> = Id::from_uuid(tree.branches[0].0.id);
+        let sales: Id<id::Section> = Id::from_uuid(tree.branches[0].branch.id);
         create_section(&ask().await, &name("Norte"), Some(sales))
             .await
             .unwrap();
@@ -627,10 +627,18 @@ contract!(
             Some(Problem::AlreadyListed)
         );
         let tree = sections(&ask().await).await.unwrap();
-        let north: Id<id::Section> = Id::from_uuid(tree.branches[1].0.id);
-        assert_eq!(tree.branches[1].0.depth, 1);
-        let round = edit_section(&ask().await, sales, &name("Ventas"), Some(north)).await;
+        let north: Id<id::Section> = Id::from_uuid(tree.branches[1].branch.id);
+        assert_eq!(tree.branches[1].branch.depth, 1);
+        let seen = tree.branches[0].version;
+        let round = edit_section(&ask().await, (sales, seen), &name("Ventas"), Some(north)).await;
         assert_eq!(refusal(round).of(Field::Section), Some(Problem::NotAChoice));
+        // Of two tabs the second is told, and nothing of the first is lost.
+        let edit =
+            async |name: SectionName| edit_section(&ask().await, (sales, seen), &name, None).await;
+        edit(name("Ventas Norte")).await.unwrap();
+        assert_eq!(refusal(edit(name("Ventas Sur")).await), Refusal::Outdated);
+        let tree = sections(&ask().await).await.unwrap();
+        assert_eq!(tree.branches[0].branch.name, "Ventas Norte");
         let eva = firm.adds("43111222-1", "Eva", "Mena", "").await;
         firm.does(eva.id, ToDo::Section(Some(north))).await.unwrap();
         let there = Asked {
@@ -649,7 +657,7 @@ contract!(
         // What stands below, and the people, go where it is said.
         delete_section(&ask().await, sales, None).await.unwrap();
         let tree = sections(&ask().await).await.unwrap();
-        assert_eq!((tree.branches.len(), tree.branches[0].0.depth), (1, 0));
+        assert_eq!((tree.branches.len(), tree.branches[0].branch.depth), (1, 0));
         delete_section(&ask().await, north, None).await.unwrap();
         assert_eq!(firm.card(eva.id).await.person.section, None);
         assert!(firm.finds(&sought).await.is_empty());

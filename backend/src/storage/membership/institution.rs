@@ -4,7 +4,6 @@ use domain::id::{self, Id};
 use domain::membership::Perfil;
 use uuid::Uuid;
 
-use super::MembershipRow;
 use crate::storage::{Tx, execute, on};
 
 /// Whether somebody is of that perfil in that company, enabled, at this moment; locks the membership
@@ -89,30 +88,5 @@ pub async fn count_of(
     .bind(platform)
     .bind(perfil.code())
     .fetch_one(c)
-    .await)
-}
-
-/// The memberships of a company after the cursor, in the order they came: when, and the row.
-///
-/// # Errors
-/// When the database fails.
-pub async fn after(
-    tx: &mut Tx,
-    platform: &str,
-    company: Uuid,
-    after: (i64, Uuid),
-    limit: i64,
-) -> sqlx::Result<Vec<MembershipRow>> {
-    on!(tx, c => sqlx::query_as(
-        concat!("SELECT ", membership_row!(), " FROM membership
-         WHERE company = $1 AND platform = $2 AND (created_at, id) > ($3, $4)
-         ORDER BY created_at, id LIMIT $5"),
-    )
-    .bind(company)
-    .bind(platform)
-    .bind(after.0)
-    .bind(after.1)
-    .bind(limit)
-    .fetch_all(c)
     .await)
 }
