@@ -10,6 +10,7 @@ use domain::company::Adherence;
 use domain::id::{self, Id};
 use domain::membership::{Basis, MembershipState, Perfil};
 use domain::refusal::Refusal;
+use domain::time::Span;
 
 use crate::companies::HERE;
 use crate::contract;
@@ -43,6 +44,8 @@ struct Model {
     adhered: [bool; COMPANIES],
     /// Perfil and state of each person in each company.
     members: [[Option<(Perfil, MembershipState)>; COMPANIES]; PEOPLE],
+    /// Whose session began before they were disabled there.
+    outside: [[bool; COMPANIES]; PEOPLE],
 }
 
 impl Model {
@@ -54,8 +57,20 @@ impl Model {
             (Some((_, MembershipState::Disabled)), _) => {
                 Err(Refusal::MembershipDisabled { reason: None })
             }
+            _ if self.outside[person][company] => Err(Refusal::SignInAgain),
             _ => Ok(()),
         }
+    }
+
+    /// Signs in anew, so that nothing of before keeps them outside.
+    async fn sign_in(&mut self, world: &World, person: usize) {
+        world.passes(Span::seconds(1));
+        let (mut browser, who) = (world.browser(), self.people[person].1);
+        world
+            .enter(&mut browser, &somebody(&email(person)), who)
+            .await;
+        self.people[person].0 = browser;
+        self.outside[person] = [false; COMPANIES];
     }
 
     async fn click(&self, world: &World, (person, company): (usize, usize)) {
@@ -145,6 +160,9 @@ impl Model {
             (_, _, Perfil::Tier(_)) => unreachable!("of institutions"),
         };
         self.members[person][company] = Some(next);
+        if (state, next.1) == (MembershipState::Enabled, MembershipState::Disabled) {
+            self.outside[person][company] = true;
+        }
         let basis = (next.0 == Perfil::Administrator).then_some(Basis::Appointed);
         let now = world.backend.env.clock.now();
         world
@@ -169,16 +187,24 @@ fn refused(denied: Denied) -> Refusal {
     }
 }
 
+fn email(person: usize) -> String {
+    format!("persona{person}@correo.example")
+}
+
+fn somebody(email: &str) -> Somebody<'_> {
+    Somebody {
+        platform: HERE,
+        email,
+        document: None,
+        state: domain::AccountState::Active,
+    }
+}
+
 async fn begins(world: &World) -> Model {
     let (mut people, mut companies) = (Vec::new(), Vec::new());
     for n in 0..PEOPLE {
-        let email = &format!("persona{n}@correo.example");
-        let somebody = Somebody {
-            platform: HERE,
-            email,
-            document: None,
-            state: domain::AccountState::Active,
-        };
+        let email = email(n);
+        let somebody = somebody(&email);
         let who = world.account_of(&somebody).await.unwrap();
         let mut browser = world.browser();
         world.enter(&mut browser, &somebody, who).await;
@@ -192,6 +218,7 @@ async fn begins(world: &World) -> Model {
         companies,
         adhered: [true; COMPANIES],
         members: [[None; COMPANIES]; PEOPLE],
+        outside: [[false; COMPANIES]; PEOPLE],
     }
 }
 
@@ -207,11 +234,14 @@ contract!(
                 .collect();
             for _ in 0..STEPS {
                 let tab = tabs[dice.roll(tabs.len())];
-                match dice.roll(8) {
-                    0 => model.change(&world, &mut dice).await,
-                    1 => model.list_administrators(&world, tab).await,
-                    2 => model.list_companies(&world, tab.0).await,
-                    _ => model.click(&world, tab).await,
+                match dice.roll(40) {
+                    39 => model.sign_in(&world, tab.0).await,
+                    roll => match roll % 8 {
+                        0 => model.change(&world, &mut dice).await,
+                        1 => model.list_administrators(&world, tab).await,
+                        2 => model.list_companies(&world, tab.0).await,
+                        _ => model.click(&world, tab).await,
+                    },
                 }
             }
         }

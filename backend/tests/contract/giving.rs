@@ -303,6 +303,8 @@ contract!(
         };
         does(&world, &team, ToDo::Disable(why)).await;
         does(&world, &team, ToDo::Enable).await;
+        // She signs in anew.
+        world.passes(Span::seconds(1));
         let hers = team.asks(&world, team.luz).await;
         assert!(hers.inside(EnterCompany).is_ok());
         assert_eq!(refusal(hers.inside(InviteWorkers)), Refusal::NotAllowed);

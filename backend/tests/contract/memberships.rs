@@ -193,9 +193,10 @@ contract!(
             Err(Refusal::MembershipDisabled { reason: None })
         );
         state(&world, who, company, MembershipState::Enabled).await;
+        // what was signed in before stays outside.
         assert_eq!(
             door(&world.caller_at(&browser, HERE, company).await),
-            Ok(())
+            Err(Refusal::SignInAgain)
         );
         let unknown = Id::from_uuid(Uuid::from_u128(5));
         let none = world

@@ -11,7 +11,7 @@ use crate::companies::{HERE, refusal};
 use crate::contract;
 use crate::memberships::join;
 use crate::roster::{Firm, somebody};
-use crate::worker::{claim, texts};
+use crate::worker::{behind, claim, texts};
 
 fn typed(names: &str, first: &str, second: &str, position: Option<&str>) -> TypedNaming {
     TypedNaming {
@@ -92,10 +92,7 @@ contract!(
         let caller = firm.world.caller(&firm.world.browser(), HERE).await;
         let asked = claim("43111222-1", "523456789", "marta@trigo.example");
         start(&caller, &asked, &texts()).await.unwrap();
-        let letters = firm.world.letters().await;
-        let link = letters.last().unwrap().button.as_ref().unwrap();
-        let mut browser = firm.world.browser();
-        browser.open_link(HERE, &link.address);
+        let browser = behind(&firm.world, "marta@trigo.example").await;
         let caller = firm.world.caller(&browser, HERE).await;
         let words = "tortuga verde salta";
         let made = finish(&caller, words, words).await.unwrap();

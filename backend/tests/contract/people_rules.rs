@@ -195,7 +195,7 @@ contract!(r2_whoever_edits_people_touches_nobody_above, |world| {
     assert_eq!(refusal(answer), Refusal::AboveOwn);
     // An administrator does.
     firm.does(max, ToDo::Enable).await.unwrap();
-    assert_eq!(firm.door(&theirs).await, Ok(()));
+    assert_eq!(firm.door(&theirs).await, Err(Refusal::SignInAgain), "A-62");
 });
 
 contract!(p9_a70_dismissing_from_today_is_no_way_around, |world| {

@@ -346,6 +346,12 @@ contract!(
         assert_eq!(last.note.as_deref(), Some("Pidió licencia por teléfono"));
         assert_eq!(last.who.as_deref(), Some("Ana Pérez Soto"));
         firm.does(luz.id, ToDo::Enable).await.unwrap();
+        // What was signed in before stays outside.
+        assert_eq!(firm.door(&browser).await, Err(Refusal::SignInAgain));
+        firm.world.passes(Span::seconds(1));
+        let mut browser = firm.world.browser();
+        let luz_herself = described("luz@correo.example", "43111222-1");
+        firm.world.enter(&mut browser, &luz_herself, who).await;
         assert_eq!(firm.door(&browser).await, Ok(()));
         // A version that somebody else moved on is no ground to act on.
         let stale = one(

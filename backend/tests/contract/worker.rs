@@ -104,7 +104,7 @@ async fn agent(world: &World) -> Caller {
 }
 
 /// A browser behind the newest link to that address.
-async fn behind(world: &World, email: &str) -> Browser {
+pub async fn behind(world: &World, email: &str) -> Browser {
     let letters = world.letters().await;
     let letter = letters
         .iter()
