@@ -113,7 +113,7 @@ pub async fn name(caller: &Caller, email: &Email, until: Date) -> Result<(), Den
             let (grant, _) = caller.inside_now(&mut tx, NameStandIn).await?;
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
             let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
-            let member = address::member(&mut tx, caller, company, email).await?;
+            let member = address::of_account(&mut tx, caller, company, email).await?;
             let member = member.ok_or_else(nobody)?;
             let account = Id::from_uuid(member.account);
             let row = storage::account::by_id(&mut tx, slug, account, caller.now).await?;

@@ -47,7 +47,10 @@ contract!(
         assert_eq!(firm.card(luz).await.account, Some(who.account));
 
         let until = Date::new(2026, 11, 20).unwrap();
-        name(&boss, &email(CONTACT), until).await.unwrap();
+        // Seen red: with the contact address looked up, too. Whoever edits people writes it.
+        let lured = name(&boss, &email(CONTACT), until).await;
+        assert_eq!(refusal(lured), nobody);
+        name(&boss, &email(OWN), until).await.unwrap();
         assert_eq!(stand_ins(&boss).await.unwrap()[0].account, who.account);
         let question = Question {
             account: who.account,

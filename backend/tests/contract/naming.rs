@@ -92,7 +92,7 @@ contract!(
         let caller = firm.world.caller(&firm.world.browser(), HERE).await;
         let asked = claim("43111222-1", "523456789", "marta@trigo.example");
         start(&caller, &asked, &texts()).await.unwrap();
-        let browser = behind(&firm.world, "marta@trigo.example").await;
+        let mut browser = behind(&firm.world, "marta@trigo.example").await;
         let caller = firm.world.caller(&browser, HERE).await;
         let words = "tortuga verde salta";
         let made = finish(&caller, words, words).await.unwrap();
