@@ -43,8 +43,10 @@ optimise() {
     cp "$work/bound/$name/${name}_bg.wasm" "$work/out/"
     return
   fi
-  # The features are those that rustc turns on for this target by default.
-  "$NODE_BIN/wasm-opt" -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
+  # The features are those that rustc turns on for this target by default. A function that is called
+  # once stays one: inlined it saves 2 % before compression and costs 8 % after it, because pieces
+  # that look alike come to differ.
+  "$NODE_BIN/wasm-opt" -Oz --one-caller-inline-max-function-size=0 --enable-bulk-memory --enable-nontrapping-float-to-int \
     --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
     "$work/bound/$name/${name}_bg.wasm" -o "$work/out/${name}_bg.wasm"
 }

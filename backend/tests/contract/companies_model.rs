@@ -123,7 +123,9 @@ impl Model {
         let wanted: Vec<_> = (0..COMPANIES)
             .filter_map(|company| {
                 let (perfil, state) = self.members[person][company]?;
-                let open = self.door(person, company).is_ok();
+                // Whoever has to sign in anew is told so when they enter.
+                let door = self.door(person, company);
+                let open = matches!(door, Ok(()) | Err(Refusal::SignInAgain));
                 Some((self.companies[company], perfil, state, open))
             })
             .collect();
