@@ -46,7 +46,7 @@ async fn refused(office: &Office<'_>, id: &str) -> Vec<(u64, &'static str)> {
         .collect()
 }
 
-// Seen red: without the count, where every row was taken.
+// Seen red: with everybody counted again at each check.
 contract!(
     a06_a_file_learns_of_so_many_accounts_a_day_and_no_row_says_whose,
     |world| {
