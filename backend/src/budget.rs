@@ -19,6 +19,16 @@ pub struct Limit {
     pub window: Span,
 }
 
+impl Limit {
+    /// The refusal, with the time to wait at the most.
+    #[must_use]
+    pub const fn used_up(self) -> Refusal {
+        Refusal::TooMany {
+            retry_seconds: self.window.seconds_left(),
+        }
+    }
+}
+
 /// Counts one use by `holder`; false when the window is used up. The count itself stays, so that
 /// somebody who keeps trying does not find out when the window turns.
 ///
@@ -56,6 +66,25 @@ pub async fn require(
     if take(tx, caller, limit, holder).await? {
         return Ok(());
     }
-    let retry_seconds = u32::try_from(limit.window.0 / 1_000_000).unwrap_or(u32::MAX);
-    Err(Refusal::TooMany { retry_seconds }.into())
+    Err(limit.used_up().into())
+}
+
+/// Refuses while the window is used up, and counts nothing. What must not tell anything about
+/// somebody asks this before it looks anything up: past the limit everybody is refused alike (A06).
+///
+/// # Errors
+/// [`Refusal::TooMany`] when the window is used up.
+pub async fn require_left(
+    tx: &mut Tx,
+    caller: &Caller,
+    limit: Limit,
+    holder: &[u8],
+) -> Result<(), Denied> {
+    let platform = caller.platform.slug.as_str();
+    let of = (limit.purpose, holder);
+    let used = storage::budget::used(tx, platform, of, limit.window, caller.now).await?;
+    if used < limit.most {
+        return Ok(());
+    }
+    Err(limit.used_up().into())
 }

@@ -43,7 +43,7 @@ const OF_COMPANY: Limit = Limit {
     window: Span::hours(24),
 };
 /// «Cannot be invited» is an answer about somebody: nobody collects many of them (A06).
-const NOT_INVITABLE: Limit = Limit {
+pub(crate) const NOT_INVITABLE: Limit = Limit {
     purpose: "invitations_refused",
     most: 50,
     window: Span::hours(24),

@@ -64,7 +64,8 @@ async fn rows(job: &Job<'_>, mut shown: Shown, text: &Text) -> Result<(), Denied
     shown.issues = sheet.issues.clone();
     let begun = backend.db.write(|mut tx| async move {
         storage::bulk::forget_results(&mut tx, id).await?;
-        let scan = Scan::begin(&mut tx, within, None).await?;
+        let cut = ties::cut(&mut tx, within).await?;
+        let scan = Scan::begin(&mut tx, within, cut).await?;
         tx.done(scan)
     });
     let mut scan = begun.await?;

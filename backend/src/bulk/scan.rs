@@ -35,7 +35,7 @@ pub(super) struct Scan {
     rule: Rule,
     /// Whoever loads the file, while they may.
     pub(super) loader: Option<Loader>,
-    /// The row from which on nothing is told of guests (A06).
+    /// The row from which on nothing is told of guests and of new people (A06).
     pub(super) cut: Option<u64>,
     digest: Sha256,
     /// New people, changed ones, refused rows, people who stand so already.
@@ -121,7 +121,8 @@ impl Scan {
         let cut = self.cut.is_some_and(|cut| read.row >= cut);
         let planned = match &read.line {
             None => None,
-            Some(_) if cut => Some(Err(Why::Limit)),
+            // Those of the company's own list are told about all the same.
+            Some(_) if cut && row.is_none() => Some(Err(Why::Limit)),
             Some(line) => Some(self.rule.plan(within, line, row.as_ref(), guest)?),
         };
         let (outcome, planned) = match planned {

@@ -4,11 +4,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::bulk::Read;
+use domain::bulk::{Kind, Read};
 use domain::time::Span;
 
 use crate::budget::Limit;
 use crate::fault::Denied;
+use crate::invitation::NOT_INVITABLE;
 use crate::people::{Within, lookup};
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
@@ -22,6 +23,20 @@ const TIED: Limit = Limit {
 };
 /// One of them: the same file brought again, corrected, asks nothing new.
 const SEEN: &str = "load_tied_person";
+
+/// From which row on nothing is told of people whom the company does not know: from the first one where
+/// the day's answers are used up. A file that was told about up to the first with an account would name
+/// them, one for each file.
+pub(super) async fn cut(tx: &mut Tx, within: &Within<'_>) -> Result<Option<u64>, Denied> {
+    let limit = match super::kind(within.platform) {
+        Kind::People => TIED,
+        Kind::Guests => NOT_INVITABLE,
+    };
+    let (company, now) = (within.company.uuid(), within.now());
+    let of = (limit.purpose, company.as_bytes().as_slice());
+    let used = storage::budget::used(tx, within.slug(), of, limit.window, now).await?;
+    Ok((used >= limit.most).then_some(0))
+}
 
 /// Counts the new people of these rows who have an account; the row at which the day's are used up, if
 /// it is among these.

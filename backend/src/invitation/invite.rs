@@ -11,7 +11,7 @@ use super::inviter::Inviter;
 use super::{NOT_INVITABLE, OF_COMPANY, sealed, subject};
 use crate::account::document_lookup;
 use crate::audit::{self, Entry};
-use crate::budget::{self, Limit};
+use crate::budget;
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::keys::{Keys, Secret};
@@ -47,7 +47,7 @@ pub enum Outcome {
 /// # Errors
 /// [`Refusal::Fields`] for what is typed wrong and for somebody who waits or belongs here already;
 /// [`Refusal::NotInvitable`], [`Refusal::NoSeat`]; [`Refusal::NotAllowed`] for a tier above what one
-/// may give; [`Refusal::TooMany`]; those of [`Caller::inside`].
+/// may give; [`Refusal::TooMany`] past the limits of a day, whoever is typed; those of [`Caller::inside`].
 pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
     let grant = &caller.inside(InvitePerson)?;
     let locale = caller.platform.locale;
@@ -58,24 +58,22 @@ pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
         .db
         .write(|mut tx| async move {
             let inviter = &Inviter::of(caller, grant)?;
+            // Before anybody is looked up: past a limit everybody is refused alike (A06).
+            for limit in [NOT_INVITABLE, OF_COMPANY] {
+                budget::require_left(&mut tx, caller, limit, company.as_bytes()).await?;
+            }
             let outcome = invite(&mut tx, inviter, invitee).await?;
             let limit = match outcome {
                 Outcome::NotInvitable => Some(NOT_INVITABLE),
                 Outcome::Invited { .. } => Some(OF_COMPANY),
                 _ => None,
             };
-            let counted = match limit {
-                Some(limit) => budget::take(&mut tx, caller, limit, company.as_bytes()).await?,
-                None => true,
-            };
-            match (limit, outcome) {
-                // Taken back with the transaction: nothing is sent past the limit.
-                (Some(limit), Outcome::Invited { .. }) if !counted => Err(too_many(limit).into()),
-                (Some(limit), _) if !counted => tx.done(Err(too_many(limit))),
-                (_, outcome) => tx.done(Ok(outcome)),
+            if let Some(limit) = limit {
+                budget::take(&mut tx, caller, limit, company.as_bytes()).await?;
             }
+            tx.done(outcome)
         })
-        .await??;
+        .await?;
     let refuse = |field, problem| Err(Refusal::field(field, problem).into());
     match outcome {
         Outcome::Invited { same_phone, .. } => Ok(same_phone),
@@ -84,11 +82,6 @@ pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
         Outcome::NotInvitable => Err(Refusal::NotInvitable.into()),
         Outcome::NoSeat => Err(Refusal::NoSeat.into()),
     }
-}
-
-fn too_many(limit: Limit) -> Refusal {
-    let retry_seconds = limit.window.seconds_left();
-    Refusal::TooMany { retry_seconds }
 }
 
 /// Invites one person within a transaction: the row, its letter, its entry. Nothing is written for

@@ -5,7 +5,6 @@ use domain::contact::Email;
 use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::{Change, MembershipState, Perfil};
-use domain::platform::Registration;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::roster::{Entry, TypedEntry};
 use domain::time::Span;
@@ -99,7 +98,7 @@ pub async fn one(
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::Fields`] for what is typed wrong, for a RUT that is in the list,
 /// and for a first day to come: access would begin at once; [`Refusal::NotFound`] for a section of
-/// another company; [`Refusal::TooMany`] past the company's limits.
+/// another company; [`Refusal::TooMany`] past the company's limits, whoever is typed.
 pub async fn enter(
     caller: &Caller,
     typed: &TypedEntry,
@@ -116,6 +115,13 @@ pub async fn enter(
         .db
         .write(|mut tx| async move {
             let within = &Within::in_turn(&mut tx, caller).await?;
+            let holder = within.company.uuid();
+            let holder = holder.as_bytes();
+            // Before anybody is looked up: no refusal tells who has an account (A06).
+            budget::require_left(&mut tx, caller, TIED, holder).await?;
+            if entry.email.is_some() && within.registers() {
+                budget::require(&mut tx, caller, OF_COMPANY, holder).await?;
+            }
             let new = New {
                 entry,
                 perfil: Perfil::Worker,
@@ -128,12 +134,10 @@ pub async fn enter(
                     return Err(Refusal::field(Field::Document, problem).into());
                 }
             };
-            let holder = within.company.uuid();
             if row.membership.is_some() {
-                budget::require(&mut tx, caller, TIED, holder.as_bytes()).await?;
+                budget::take(&mut tx, caller, TIED, holder).await?;
             }
             if can_be_asked(within, &row)? {
-                budget::require(&mut tx, caller, OF_COMPANY, holder.as_bytes()).await?;
                 ask(&mut tx, caller, within, &row).await?;
             }
             tx.done(Id::from_uuid(row.id))
@@ -172,9 +176,8 @@ pub async fn remind(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(), Den
 /// Whether a letter can ask this person to register: no account, an address, and a platform where
 /// workers register by themselves.
 pub(super) fn can_be_asked(within: &Within<'_>, row: &RosterRow) -> Result<bool, Denied> {
-    let registers = within.platform.policy.registration == Registration::Workers;
     let enabled = row.state(within.now())? == MembershipState::Enabled;
-    Ok(registers && enabled && row.membership.is_none() && !row.email.is_empty())
+    Ok(within.registers() && enabled && row.membership.is_none() && !row.email.is_empty())
 }
 
 /// Writes the letter. It carries no secret: RUT and card are still needed.

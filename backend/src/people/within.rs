@@ -3,7 +3,7 @@
 use domain::access::{EditPeople, Grant};
 use domain::document::{Document, DocumentKind, Rut};
 use domain::id::{self, Id};
-use domain::platform::Platform;
+use domain::platform::{Platform, Registration};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 use serde::Serialize;
@@ -85,6 +85,11 @@ impl<'a> Within<'a> {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.scribe.now
+    }
+
+    /// Whether workers register by themselves here.
+    pub(crate) fn registers(&self) -> bool {
+        self.platform.policy.registration == Registration::Workers
     }
 
     /// Writes an entry about one person; its detail is sealed with the key of their row.

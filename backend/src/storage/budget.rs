@@ -17,15 +17,45 @@ pub async fn take(
     window: Span,
     now: Timestamp,
 ) -> sqlx::Result<i64> {
+    take_many(tx, platform, (purpose, holder), window, now, 1).await
+}
+
+/// How many uses the window holds, which stays so until the transaction ends: nobody else counts
+/// meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub async fn used(
+    tx: &mut Tx,
+    platform: &str,
+    of: (&str, &[u8]),
+    window: Span,
+    now: Timestamp,
+) -> sqlx::Result<i64> {
+    take_many(tx, platform, of, window, now, 0).await
+}
+
+/// Counts so many uses at once and answers how many the window holds now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take_many(
+    tx: &mut Tx,
+    platform: &str,
+    (purpose, holder): (&str, &[u8]),
+    window: Span,
+    now: Timestamp,
+    many: i64,
+) -> sqlx::Result<i64> {
     let cutoff = now.0.saturating_sub(window.0);
     // A window that begins further ahead than it lasts is one of a clock that was wrong (F12).
     let ahead = now.0.saturating_add(window.0);
     on!(tx, c => sqlx::query_scalar(
         "INSERT INTO budget (platform, purpose, holder, window_start, used)
-         VALUES ($1, $2, $3, $4, 1)
+         VALUES ($1, $2, $3, $4, $7)
          ON CONFLICT (platform, purpose, holder) DO UPDATE SET
             used = CASE WHEN budget.window_start <= $5 OR budget.window_start > $6
-                THEN 1 ELSE budget.used + 1 END,
+                THEN $7 ELSE budget.used + $7 END,
             window_start = CASE WHEN budget.window_start <= $5 OR budget.window_start > $6
                 THEN $4 ELSE budget.window_start END
          RETURNING used",
@@ -36,6 +66,7 @@ pub async fn take(
     .bind(now.0)
     .bind(cutoff)
     .bind(ahead)
+    .bind(many)
     .fetch_one(c)
     .await)
 }

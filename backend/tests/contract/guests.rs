@@ -302,6 +302,10 @@ contract!(
         // The form counts the same answers.
         let form = world.invites(&top, 2_000, Tier::User).await.unwrap_err();
         assert!(matches!(form, Refusal::TooMany { .. }), "{form:?}");
+        // The next list is told nothing about at all.
+        let id = desk.checks(&list(&[(5, ""), (3_000, ""), (6, "")])).await;
+        let all = [(2, limit), (3, limit), (4, limit)];
+        assert_eq!(desk.refused(&id).await, all);
     }
 );
 

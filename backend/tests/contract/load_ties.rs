@@ -1,7 +1,7 @@
 //! A06: a file of people tells nobody who of them has an account here, and what the company's list
 //! shows of it once they are in it it shows of so many a day.
 
-use backend::{bulk, storage};
+use backend::storage;
 use domain::bulk::{Outcome, Stage};
 use domain::document::{Document, DocumentKind};
 use domain::time::Span;
@@ -46,7 +46,8 @@ async fn refused(office: &Office<'_>, id: &str) -> Vec<(u64, &'static str)> {
         .collect()
 }
 
-// Seen red: with everybody counted again at each check.
+// Seen red: with everybody counted again at each check; with files read up to the first row with an
+// account once the day's answers are used up.
 contract!(
     a06_a_file_learns_of_so_many_accounts_a_day_and_no_row_says_whose,
     |world| {
@@ -55,6 +56,13 @@ contract!(
             has_account(&world, body).await;
         }
         leaves(&office, 2).await;
+        // Brought again with another row before it, a file asks nothing new.
+        let two = people(FIRST, 2);
+        let again = people(FIRST + 9, 1) + two.split_once("\r\n").unwrap().1;
+        for file in [two, again] {
+            let id = office.checks(&file).await;
+            assert_eq!(refused(&office, &id).await, []);
+        }
         let file = people(FIRST, 5);
         let limited = [(5, LIMIT), (6, LIMIT)];
         let undecided = office.checks(&file).await;
@@ -66,23 +74,23 @@ contract!(
             assert!(row.issues.is_empty() && row.cells.is_empty());
             assert_eq!(row.differences, rows[0].differences);
         }
-        // Brought again with another row before it, it asks nothing new and learns nothing more.
-        let again = people(FIRST + 9, 1) + file.split_once("\r\n").unwrap().1;
-        let id = office.checks(&again).await;
-        assert_eq!(refused(&office, &id).await, [(6, LIMIT), (7, LIMIT)]);
-        // Nor does it in another order: the one for whom there is no room stands for the rest.
-        let alone = office.checks(&people(FIRST + 3, 2)).await;
-        assert_eq!(refused(&office, &alone).await, [(2, LIMIT), (3, LIMIT)]);
-        office.approves(&id, true).await.unwrap();
+        // Used up, no file tells anything about anybody new: where it ended would be an answer.
+        for (other, rows) in [
+            (people(FIRST + 9, 1) + file.split_once("\r\n").unwrap().1, 6),
+            (people(FIRST + 3, 2), 2),
+            (people(FIRST + 4, 2), 2),
+        ] {
+            let all: Vec<_> = (2..2 + rows).map(|row| (row, LIMIT)).collect();
+            let id = office.checks(&other).await;
+            assert_eq!(refused(&office, &id).await, all);
+        }
+        office.approves(&undecided, true).await.unwrap();
         office.works().await;
-        assert_eq!(office.stage(&id).await, Stage::Applied);
+        assert_eq!(office.stage(&undecided).await, Stage::Applied);
         assert!(office.person(FIRST + 1).await.unwrap().membership.is_some());
         assert!(office.person(FIRST).await.unwrap().membership.is_none());
         assert!(office.person(FIRST + 4).await.is_none());
-        // Tomorrow the rest. What nobody decided would be found again, as it was shown.
-        bulk::discard(&office.caller().await, &undecided)
-            .await
-            .unwrap();
+        // Tomorrow the rest.
         world.passes(Span::hours(25));
         let office = office.again().await;
         let id = office.checks(&file).await;
@@ -94,7 +102,7 @@ contract!(
     }
 );
 
-// Seen red: with those counted who stand in the list already.
+// Seen red: with those counted who stand in the list already, and with their rows refused.
 contract!(a06_people_of_the_list_are_no_answer_to_anybody, |world| {
     let office = Office::opens(&world).await;
     has_account(&world, FIRST).await;
@@ -104,6 +112,11 @@ contract!(a06_people_of_the_list_are_no_answer_to_anybody, |world| {
     world.passes(Span::hours(25));
     let office = office.again().await;
     leaves(&office, 0).await;
-    let id = office.checks(&people(FIRST, 3)).await;
-    assert!(refused(&office, &id).await.is_empty());
+    let off = people(FIRST, 1).replace("Habilitado", "Inhabilitado");
+    let id = office
+        .checks(&(off + people(FIRST + 1, 2).split_once("\r\n").unwrap().1))
+        .await;
+    assert_eq!(refused(&office, &id).await, [(3, LIMIT), (4, LIMIT)]);
+    let changed = office.told(&id, Outcome::Changed).await;
+    assert_eq!(changed.len(), 1);
 });

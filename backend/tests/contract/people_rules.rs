@@ -293,12 +293,37 @@ contract!(p16_whoever_is_tied_to_a_company_is_told, |world| {
     assert!(firm.adds("45000009-4", "Luz", "Paz", "").await.account);
     let letters = letters_to(&firm.world, Kind::CompanyAccess, LUZ).await;
     assert!(letters.last().unwrap().subject.contains("Empresa 0001"));
-    // Adding people is no way to find out who has an account.
-    firm.spends("person_tied", 50).await;
-    let refused = enter(&firm.asks().await, &typed("43111222-1", ""), None).await;
-    assert!(matches!(refusal(refused), Refusal::TooMany { .. }));
-    assert!(!firm.adds("43300001-3", "Eva", "Mena", "").await.account);
 });
+
+// Seen red: with the one without an account let in past the limit, and with letters counted of those
+// without an account only.
+contract!(
+    a06_past_a_limit_adding_people_tells_nothing_about_them,
+    |world| {
+        let firm = Firm::new(world).await;
+        somebody(&firm.world, LUZ, "45000009-4").await;
+        somebody(&firm.world, MAX, "43111222-1").await;
+        let both = ["43111222-1", "43300001-3"];
+        let past = async |email: &str| {
+            let mut answers = Vec::new();
+            for rut in both {
+                let entered = enter(&firm.asks().await, &typed(rut, email), None).await;
+                answers.push(refusal(entered));
+            }
+            answers
+        };
+        firm.spends("person_letters", 100).await;
+        for refused in past("x@trigo.example").await {
+            assert!(matches!(refused, Refusal::TooMany { .. }), "{refused:?}");
+        }
+        // The last answer of the day, and then none.
+        firm.spends("person_tied", 49).await;
+        assert!(firm.adds("45000009-4", "Luz", "Paz", "").await.account);
+        for refused in past("").await {
+            assert!(matches!(refused, Refusal::TooMany { .. }), "{refused:?}");
+        }
+    }
+);
 
 contract!(p21_letters_of_a_company_have_a_limit, |world| {
     let firm = Firm::new(world).await;
