@@ -92,10 +92,11 @@ async fn rows(job: &Job<'_>, mut shown: Shown, text: &Text) -> Result<(), Denied
         }
         for beside in scan.beside(within, reads, &known)? {
             if beside.read.ends {
-                shown.issues.extend(beside.read.issues);
-                continue;
+                shown.issues.extend(beside.read.issues.clone());
             }
-            pages.add(beside.outcome, beside.told())?;
+            if beside.read.counts() {
+                pages.add(beside.outcome, beside.told())?;
+            }
         }
         if pages.full.len() >= PAGES_AT_ONCE {
             write(job, &mut pages).await?;

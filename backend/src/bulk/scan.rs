@@ -141,7 +141,7 @@ impl Scan {
             }
             None => (Outcome::Refused, None),
         };
-        if !read.ends {
+        if read.counts() {
             self.note(&read, outcome, planned.as_ref())?;
         }
         Ok(Beside {

@@ -650,3 +650,34 @@ contract!(
         assert_eq!(told[0].issues[0].why.code(), "PROPIO");
     }
 );
+
+// Seen red: with the row where reading stops counted as none.
+contract!(
+    a66_a_file_that_is_cut_off_is_never_applied_as_all_of_it,
+    |world| {
+        let office = Office::opens(&world).await;
+        let rest = people(10_000_004, 2).replace(NEW, "");
+        let whole = people(10_000_001, 2);
+        let long = "x".repeat(70_000);
+        for (cut, code) in [
+            (
+                format!("{whole}{};\"Ana;Soto\r\n{rest}", rut(10_000_003)),
+                "COMILLA_ABIERTA",
+            ),
+            (
+                format!("{whole}{};{long};Soto\r\n{rest}", rut(10_000_003)),
+                "FILA_LARGA",
+            ),
+        ] {
+            let id = office.checks(&cut).await;
+            let load = office.sees(&id, Outcome::Refused).await;
+            assert_eq!(load.listed.figures, [2, 0, 1, 0], "{code}");
+            assert_eq!(load.told[0].row, 4, "{code}");
+            assert_eq!(load.told[0].issues[0].why.code(), code);
+            let of_file = &load.shown.unwrap().issues;
+            assert!(of_file.iter().any(|issue| issue.why.code() == code));
+            let all = refusal(office.approves(&id, false).await);
+            assert_eq!(all, Refusal::field(Field::Scope, Problem::NotAChoice));
+        }
+    }
+);

@@ -67,6 +67,16 @@ pub struct Read {
     pub ends: bool,
 }
 
+impl Read {
+    /// Whether it counts as a row: one where reading had to stop is refused like every other,
+    /// so that what comes after it is not passed over in silence.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        let heavy = |issue: &Issue| issue.why.weight() == Weight::Error;
+        !self.ends || self.issues.iter().any(heavy)
+    }
+}
+
 /// Rows below the titles.
 #[derive(Debug)]
 pub struct Lines<'s> {

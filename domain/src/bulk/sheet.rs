@@ -177,8 +177,8 @@ pub fn look(kind: Kind, bytes: &[u8], today: Date, keep: usize) -> Counted {
     counted.titles = titles(&sheet.header);
     let mut light = sheet.issues.clone();
     for read in sheet.lines() {
-        counted.rows += u64::from(!read.ends);
-        counted.refused += u64::from(!read.ends && read.line.is_none());
+        counted.rows += u64::from(read.counts());
+        counted.refused += u64::from(read.counts() && read.line.is_none());
         for issue in read.issues {
             let kept = match issue.why.weight() {
                 Weight::Error => &mut counted.issues,
