@@ -20,6 +20,7 @@ mod link;
 mod list;
 mod rows;
 mod sealed;
+mod sends;
 
 use domain::id::{self, Id};
 use domain::time::Span;

@@ -4,12 +4,11 @@ use domain::access::{CreateInstitution, ResendInvitation, RevokeInvitation};
 use domain::id::{self, Id};
 use domain::membership::INVITATION;
 use domain::refusal::Refusal;
-use domain::time::Span;
 use serde_json::json;
 
-use super::{Inviter, sealed, subject};
+use super::invite::Lookups;
+use super::{Inviter, sealed, sends, subject};
 use crate::audit::{self, Entry};
-use crate::budget::Limit;
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::hand::Hand;
@@ -68,6 +67,7 @@ pub(super) async fn found(
 }
 
 async fn again(tx: &mut Tx, inviter: &Inviter<'_>, row: &InvitationRow) -> Result<(), Denied> {
+    sends::of_company(tx, inviter).await?;
     inviter.hold(tx, row.tier()?).await?;
     let (backend, slug, now) = (inviter.backend(), inviter.slug(), inviter.scribe.now);
     let secret = Secret::new(&backend.env.chance);
@@ -76,46 +76,16 @@ async fn again(tx: &mut Tx, inviter: &Inviter<'_>, row: &InvitationRow) -> Resul
     if storage::invitation::renew(tx, slug, row.id, link, until, now).await? == 0 {
         return Err(Refusal::Outdated.into());
     }
-    let links = inviter.platform.policy.links;
-    let limits = [
-        ("invitation_pause", 1, links.resend_pause()),
-        (
-            "invitation_day",
-            i64::from(links.resend_per_day),
-            Span::hours(24),
-        ),
-    ];
-    for (purpose, most, window) in limits {
-        let limit = Limit {
-            purpose,
-            most,
-            window,
-        };
-        spend(tx, inviter, limit, row).await?;
-    }
+    let invitee = sealed::invitee(backend, row)?;
+    let lookups = Lookups::of(&backend.keys, &invitee);
+    sends::to_address(tx, inviter, &lookups.email).await?;
     let company = storage::company::by_id(tx, slug, row.company).await?;
     let institution = company.ok_or(Refusal::NotFound)?.legal_name;
-    let invitee = sealed::invitee(backend, row)?;
     let about = (backend, inviter.platform);
     let letter = letters::invitation::invited(about, &invitee, &institution, &secret);
     outbox::enqueue(tx, &inviter.scribe, &letter, until).await?;
     let detail = json!({ "sends": row.sends + 1 });
     note(tx, inviter, row, ("invitation.resent", detail)).await
-}
-
-async fn spend(
-    tx: &mut Tx,
-    inviter: &Inviter<'_>,
-    limit: Limit,
-    row: &InvitationRow,
-) -> Result<(), Denied> {
-    let (slug, now, holder) = (inviter.slug(), inviter.scribe.now, row.id.as_bytes());
-    let used = storage::budget::take(tx, slug, limit.purpose, holder, limit.window, now).await?;
-    if used <= limit.most {
-        return Ok(());
-    }
-    let retry_seconds = limit.window.seconds_left();
-    Err(Refusal::TooMany { retry_seconds }.into())
 }
 
 /// Takes an invitation back; its link opens nothing any more.

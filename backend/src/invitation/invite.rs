@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::holder::{self, Standing};
 use super::inviter::Inviter;
-use super::{NOT_INVITABLE, OF_COMPANY, sealed, subject};
+use super::{NOT_INVITABLE, OF_COMPANY, sealed, sends, subject};
 use crate::account::document_lookup;
 use crate::audit::{self, Entry};
 use crate::budget;
@@ -89,6 +89,7 @@ pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`] when the inviter lost the right, or it does not reach that tier (Q39);
+/// [`Refusal::TooMany`] for letters of that institution to that address;
 /// [`Denied::Fault`] when the database fails.
 pub async fn invite(
     tx: &mut Tx,
@@ -147,6 +148,7 @@ async fn write(
     if storage::invitation::insert(tx, &new).await? == 0 {
         return Ok(Outcome::Waiting);
     }
+    sends::to_address(tx, inviter, &lookups.email).await?;
     let same_phone =
         storage::invitation::has_phone(tx, inviter.company, &lookups.phone, id).await?;
     let about = (backend, inviter.platform);

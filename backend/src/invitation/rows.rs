@@ -4,6 +4,7 @@
 use domain::bulk;
 use domain::id::{self, Id};
 use domain::membership::{Guest, Tier};
+use domain::refusal::Refusal;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -93,7 +94,7 @@ pub(crate) enum Sent {
     Invited(Id<id::Invitation>),
     /// Something stands in its way that did not when it was shown.
     Changed,
-    /// The institution sends no more today.
+    /// The institution sends no more today, or no more to that address.
     TooMany,
 }
 
@@ -110,10 +111,12 @@ pub(crate) async fn send(
     if !spend(tx, within, OF_COMPANY).await? {
         return Ok(Sent::TooMany);
     }
-    Ok(match invite(tx, &inviter, guest).await? {
-        Outcome::Invited { id, .. } => Sent::Invited(id),
-        _ => Sent::Changed,
-    })
+    match invite(tx, &inviter, guest).await {
+        Ok(Outcome::Invited { id, .. }) => Ok(Sent::Invited(id)),
+        Ok(_) => Ok(Sent::Changed),
+        Err(Denied::Refused(Refusal::TooMany { .. })) => Ok(Sent::TooMany),
+        Err(denied) => Err(denied),
+    }
 }
 
 /// Takes one back; false for one that was accepted or taken back meanwhile, and where its role is not

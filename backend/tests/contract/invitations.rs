@@ -6,7 +6,7 @@ use backend::hand::Hand;
 use backend::invitation::{self, open, panel, resend, revoke};
 use backend::membership::{give_tier, tiers};
 use backend::sign_in::Entered;
-use backend::{housekeeping, plan, restored};
+use backend::{housekeeping, plan, restored, storage};
 use domain::access::{EnterCompany, SeeInvitations};
 use domain::account::Stage;
 use domain::company::Adherence;
@@ -216,6 +216,56 @@ contract!(
         assert!(world.accepts(1, top.company).await.is_ok());
         let over = told(resend(&world.asks(&top).await, id).await).unwrap_err();
         assert_eq!(over, Refusal::Outdated);
+    }
+);
+
+// Seen red: with the pause and the day of each invitation counted by itself.
+contract!(
+    x04_inviting_again_after_taking_back_is_sending_again,
+    |world| {
+        let top = world.institution(1, 10).await;
+        let wait = |refused: Refusal, retry_seconds| {
+            assert_eq!(refused, Refusal::TooMany { retry_seconds });
+        };
+        let takes_back = async || {
+            let caller = world.asks(&top).await;
+            let panel = told(panel(&caller, Some(Invited::Pending), None).await).unwrap();
+            let id = panel.listed.items.first().unwrap().id;
+            told(revoke(&caller, id).await).unwrap();
+        };
+        world.invites(&top, 1, Tier::User).await.unwrap();
+        takes_back().await;
+        world.invites(&top, 1, Tier::User).await.unwrap();
+        takes_back().await;
+        wait(world.invites(&top, 1, Tier::User).await.unwrap_err(), 60);
+        for _ in 0..4 {
+            world.passes(Span::minutes(2));
+            world.invites(&top, 1, Tier::User).await.unwrap();
+            takes_back().await;
+        }
+        world.passes(Span::minutes(2));
+        wait(
+            world.invites(&top, 1, Tier::User).await.unwrap_err(),
+            86_400,
+        );
+        // Another address, and another institution, are not held up.
+        world.invites(&top, 2, Tier::User).await.unwrap();
+        let other = world.institution(2, 10).await;
+        world.invites(&other, 1, Tier::User).await.unwrap();
+        // What is sent again counts for the institution as well.
+        let (company, now) = (top.company.uuid(), world.backend.env.clock.now());
+        let spent = world.backend.db.write(|mut tx| async move {
+            let (window, holder) = (Span::hours(24), company.as_bytes().as_slice());
+            for _ in 0..2_000 {
+                let purpose = "invitations_of_company";
+                storage::budget::take(&mut tx, CCT, purpose, holder, window, now).await?;
+            }
+            tx.done(())
+        });
+        spent.await.unwrap();
+        let id = of(&world, &top, 2).await.id;
+        let over = told(resend(&world.asks(&top).await, id).await).unwrap_err();
+        wait(over, 86_400);
     }
 );
 

@@ -235,8 +235,8 @@ pub fn ended(kind: Kind, stage: Stage, note: Option<&str>) -> Option<&'static st
         }
         (Stage::Stopped, Some("right")) => Some(of(kind).no_right),
         (Stage::Stopped, Some("limit")) => Some(
-            "Tu institución ya envió las invitaciones que se pueden en un día; no se envió ninguna \
-             de esta lista. Cárgala otra vez mañana.",
+            "Tu institución, o alguna persona de esta lista, ya tuvo las invitaciones que se pueden \
+             en un día; no se envió ninguna. Cárgala otra vez mañana.",
         ),
         (Stage::Stopped, _) => {
             Some("No se pudo aplicar por una falla nuestra; no cambió nada. Cárgala otra vez.")
