@@ -270,15 +270,16 @@ pub async fn undone(tx: &mut Tx, id: Uuid, undone: i64, kept: i64) -> sqlx::Resu
     )
 }
 
-/// Has a load that was being applied checked again, because the company is another one now.
+/// Has a load that was being applied checked again, because the company is another one now: for
+/// whoever decided, whose yes it needs once more.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn check_again(tx: &mut Tx, id: Uuid) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "UPDATE bulk_load SET state = 'received', note = 'changed', decided_by = NULL,
-            decided_at = NULL, leased_until = NULL, tries = 0
+        "UPDATE bulk_load SET state = 'received', note = 'changed', leased_until = NULL,
+            tries = 0
          WHERE id = $1 AND state = 'applying'",
         id,
     )

@@ -76,6 +76,37 @@ impl<'w> Office<'w> {
         Self { browser, ..*self }
     }
 
+    /// Another administrator of the company, who stands in its list with that number.
+    async fn another(&self, body: u32) -> Self {
+        let (world, company) = (self.world, self.company);
+        let known = Somebody {
+            platform: HERE,
+            email: "lidera@trigo.example",
+            document: Document::parse(DocumentKind::Rut, &rut(body)).ok(),
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&known).await.unwrap();
+        self.loads(&people(body, 1)).await;
+        let mut browser = world.browser();
+        world.enter(&mut browser, &known, who).await;
+        let now = world.backend.env.clock.now();
+        let gave = world.backend.db.write(|mut tx| async move {
+            let row = storage::membership::of(&mut tx, HERE, who.account, company).await?;
+            let appointed = Some(Basis::Appointed);
+            let next = (MembershipState::Enabled, Perfil::Administrator, appointed);
+            let row = row.unwrap();
+            let gave = storage::membership::change(&mut tx, HERE, &row, next, now).await?;
+            tx.done(gave)
+        });
+        assert_eq!(gave.await.unwrap(), 1);
+        Self {
+            world,
+            browser,
+            company,
+            who,
+        }
+    }
+
     pub async fn caller(&self) -> backend::caller::Caller {
         self.world
             .caller_at(&self.browser, HERE, self.company)
@@ -615,35 +646,7 @@ contract!(
     |world| {
         let office = Office::opens(&world).await;
         // She who loads stands in the list with her own number.
-        let known = Somebody {
-            platform: HERE,
-            email: "lidera@trigo.example",
-            document: Document::parse(DocumentKind::Rut, &rut(40_000_005)).ok(),
-            ..Somebody::ana()
-        };
-        let who = world.account_of(&known).await.unwrap();
-        office.loads(&people(40_000_005, 1)).await;
-        let mut browser = world.browser();
-        world.enter(&mut browser, &known, who).await;
-        let (now, company) = (world.backend.env.clock.now(), office.company);
-        let gave = world.backend.db.write(|mut tx| async move {
-            let row = storage::membership::of(&mut tx, HERE, who.account, company).await?;
-            let next = (
-                MembershipState::Enabled,
-                Perfil::Administrator,
-                Some(Basis::Appointed),
-            );
-            let row = row.unwrap();
-            let gave = storage::membership::change(&mut tx, HERE, &row, next, now).await?;
-            tx.done(gave)
-        });
-        assert_eq!(gave.await.unwrap(), 1);
-        let own = Office {
-            world: &world,
-            browser,
-            company,
-            who,
-        };
+        let own = office.another(40_000_005).await;
         let off = format!("{EDITS}{};;Inhabilitado\r\n", rut(40_000_005));
         let id = own.checks(&off).await;
         let told = own.told(&id, Outcome::Refused).await;
@@ -679,5 +682,43 @@ contract!(
             let all = refusal(office.approves(&id, false).await);
             assert_eq!(all, Refusal::field(Field::Scope, Problem::NotAChoice));
         }
+    }
+);
+
+// Seen red: with the second check of whoever brought the file.
+contract!(
+    a66_a_load_that_another_administrator_decides_comes_to_an_end,
+    |world| {
+        let office = Office::opens(&world).await;
+        let other = office.another(40_000_005).await;
+        // Whoever decides stands in the file, and nobody disables themselves.
+        let row = |body| format!("{};;Inhabilitado\r\n", rut(body));
+        let rows = [40_000_005, 10_000_001, 10_000_002].map(row).concat();
+        let file = format!("{EDITS}{rows}");
+        office.loads(&people(10_000_002, 1)).await;
+        let id = office.checks(&file).await;
+        assert_eq!(
+            office.sees(&id, Outcome::Changed).await.listed.figures,
+            [0, 2, 1, 0]
+        );
+        other.approves(&id, true).await.unwrap();
+        other.works().await;
+        // As whoever decided would have it, not as whoever brought it.
+        let load = other.sees(&id, Outcome::Refused).await;
+        assert_eq!(
+            (load.listed.stage, load.listed.figures),
+            (Stage::Checked, [0, 1, 2, 0])
+        );
+        other.approves(&id, true).await.unwrap();
+        other.works().await;
+        assert_eq!(other.stage(&id).await, Stage::Applied);
+        assert_eq!(
+            other.state(10_000_002).await,
+            Some(MembershipState::Disabled)
+        );
+        assert_eq!(
+            other.state(40_000_005).await,
+            Some(MembershipState::Enabled)
+        );
     }
 );
