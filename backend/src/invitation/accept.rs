@@ -59,13 +59,14 @@ async fn enter(
     }
     let slug = caller.platform.slug.as_str();
     let link = (row.id, &*behind.digest);
+    // The plan, the inviter's membership, the invitation: in that order everywhere, so that nobody who
+    // sends it again or takes it back meanwhile waits for whoever waits for them.
+    storage::plan::lock(tx, slug, row.company).await?;
+    link::hold(tx, slug, row).await?;
     // Closing is the lock: of many who try, one gets it.
     if storage::invitation::accept(tx, slug, link, caller.now).await? == 0 {
         return Err(Refusal::LinkInvalid.into());
     }
-    // Before the inviter's membership, as everywhere: two locks in one order.
-    storage::plan::lock(tx, slug, row.company).await?;
-    link::hold(tx, slug, row).await?;
     let account = give_account(tx, caller, &behind, &draft).await?;
     join(tx, caller, &behind, account).await?;
     mobile::confirmed(tx, &caller.scribe(), account, &draft.phone).await?;

@@ -38,6 +38,7 @@ mod mobile_change;
 mod module_requests;
 mod newcomer;
 mod on_file;
+mod orders;
 mod own;
 mod password;
 mod people;
