@@ -134,13 +134,13 @@ async fn apply(
 }
 
 /// Whether somebody can be enabled: a seat is left, and they are of no other institution. Behind the
-/// plan's lock the answer stays true.
+/// locks of the plan and of their account the answer stays true.
 async fn room(tx: &mut Tx, slug: &str, row: &MembershipRow) -> Result<(), Denied> {
     let plan = storage::plan::of(tx, slug, row.company).await?;
     if plan.is_none_or(|plan| plan.taken >= plan.seats) {
         return Err(Refusal::NoSeat.into());
     }
-    if storage::membership::any_enabled(tx, slug, Id::from_uuid(row.account)).await? {
+    if storage::membership::any_enabled_now(tx, slug, Id::from_uuid(row.account)).await? {
         return Err(Refusal::NotInvitable.into());
     }
     Ok(())

@@ -22,7 +22,7 @@ mod sought;
 use super::{Tx, execute, on};
 use crate::fault::Fault;
 pub use change::{Next, change, end_sessions, set};
-pub use institution::{after, any_enabled, count_of, hold};
+pub use institution::{after, any_enabled, any_enabled_now, count_of, hold};
 pub use past::{PastRow, past};
 pub use sought::{offered_one, sought};
 

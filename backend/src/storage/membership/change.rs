@@ -5,7 +5,7 @@ use domain::membership::{Basis, MembershipState, Perfil, Reason};
 use domain::time::Timestamp;
 use uuid::Uuid;
 
-use super::{MembershipRow, any_enabled};
+use super::{MembershipRow, any_enabled_now};
 use crate::fault::Fault;
 use crate::storage::{self, Tx, execute};
 
@@ -68,7 +68,7 @@ pub async fn set(
     let seated = next.perfil.tier().is_some();
     if seated && !was && is {
         // Nobody is of two institutions (Q34), and there must be a seat.
-        let elsewhere = any_enabled(tx, platform, Id::from_uuid(row.account)).await?;
+        let elsewhere = any_enabled_now(tx, platform, Id::from_uuid(row.account)).await?;
         if elsewhere || storage::plan::take(tx, platform, row.company).await? == 0 {
             return Ok(0);
         }

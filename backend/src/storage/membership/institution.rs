@@ -52,6 +52,25 @@ pub async fn any_enabled(
     Ok(found.is_some())
 }
 
+/// The same, and true until the transaction ends: whoever enables that person elsewhere comes
+/// afterwards. Writing first is the lock.
+///
+/// # Errors
+/// When the database fails.
+pub async fn any_enabled_now(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+) -> sqlx::Result<bool> {
+    execute!(
+        tx,
+        "UPDATE account SET version = version WHERE id = $1 AND platform = $2",
+        account.uuid(),
+        platform,
+    )?;
+    any_enabled(tx, platform, account).await
+}
+
 /// How many enabled memberships of that perfil a company has.
 ///
 /// # Errors
