@@ -40,7 +40,6 @@ const CHANGES: Span = Span::days(30);
 /// # Errors
 /// [`Denied::Fault`] when the database fails; what was forgotten until then stays forgotten.
 pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
-    crate::people::tidy(backend).await?;
     let now = backend.env.clock.now();
     let db = &backend.db;
     /// One statement, as many transactions as it takes.
@@ -137,5 +136,6 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         let of = (platform.slug.as_str(), now);
         forget!("filings", storage::pqrsf::forget, now - terms.kept(), of);
     }
-    Ok(())
+    // What stands in lists may be unreadable: nothing that must be forgotten waits for it.
+    crate::people::tidy(backend).await
 }

@@ -51,15 +51,14 @@ pub fn deliver<M: Outgoing + 'static>(
 pub fn import(backend: Arc<Backend>, mut stop: Stop) -> JoinHandle<()> {
     tokio::spawn(async move {
         while !*stop.borrow() {
-            let backend = Arc::clone(&backend);
-            let round = async move {
-                let registry = upload::work(&backend).await?;
-                Ok(bulk::work(&backend).await? || registry)
-            };
-            let pause = match ends_well("a file could not be worked on", round).await {
-                Some(true) => continue,
-                Some(false) => POLL,
-                None => AFTER_FAULT,
+            let (registry, people) = (Arc::clone(&backend), Arc::clone(&backend));
+            // One that fails keeps nobody from the other.
+            let registry = async move { upload::work(&registry).await };
+            let registry = ends_well("a registry file could not be worked on", registry).await;
+            let people = async move { bulk::work(&people).await };
+            let people = ends_well("a load of people could not be worked on", people).await;
+            let Some(pause) = rest([registry, people]) else {
+                continue;
             };
             tokio::select! {
                 () = sleep(pause) => {}
@@ -67,6 +66,15 @@ pub fn import(backend: Arc<Backend>, mut stop: Stop) -> JoinHandle<()> {
             }
         }
     })
+}
+
+/// How long to wait after a round: not at all where something was done, and longest where something
+/// failed.
+fn rest(rounds: [Option<bool>; 2]) -> Option<Duration> {
+    if rounds.contains(&None) {
+        return Some(AFTER_FAULT);
+    }
+    (!rounds.contains(&Some(true))).then_some(POLL)
 }
 
 /// Starts forgetting: rows from time to time, networks every minute.
@@ -116,6 +124,16 @@ mod tests {
     use domain::refusal::Refusal;
 
     use super::*;
+
+    /// Seen red: with nothing done after a fault of the other kind of file.
+    #[test]
+    fn a_file_that_fails_is_not_tried_without_a_pause() {
+        assert_eq!(rest([Some(true), Some(false)]), None);
+        assert_eq!(rest([Some(false), Some(true)]), None);
+        assert_eq!(rest([Some(false), Some(false)]), Some(POLL));
+        assert_eq!(rest([None, Some(true)]), Some(AFTER_FAULT));
+        assert_eq!(rest([Some(true), None]), Some(AFTER_FAULT));
+    }
 
     /// Seen red: with the round awaited in the worker's own task.
     #[tokio::test]

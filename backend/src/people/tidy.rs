@@ -2,67 +2,154 @@
 //! not stand in its list is entered. Doors do not wait for it: they read the date themselves.
 
 use domain::id::Id;
-use domain::membership::Change;
+use domain::membership::{Change, MembershipState};
 use domain::platform::Platform;
+use uuid::Uuid;
 
 use super::{Why, Within, joined, set_state, worker_listed};
 use crate::Backend;
 use crate::audit::Scribe;
 use crate::fault::Denied;
-use crate::storage;
+use crate::storage::roster::RosterRow;
+use crate::storage::{self, Tx};
 
 /// People of one transaction.
 const BATCH: i64 = 200;
 
-/// Does it on every platform, until nothing is left.
-///
-/// # Errors
-/// [`Denied::Fault`] when the database or sealing fails; what was done until then stays done.
-pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
-    for platform in &backend.platforms {
-        while some(backend, platform).await? {}
-    }
-    Ok(())
+/// What is looked for.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Ended,
+    Members,
+    Workers,
 }
 
-/// One batch of each kind; whether there may be more.
-async fn some(backend: &Backend, platform: &Platform) -> Result<bool, Denied> {
-    let slug = platform.slug.as_str();
+/// One of what was found.
+#[derive(Debug)]
+enum Of {
+    /// Whose end date has come.
+    Ended,
+    /// A membership of that account.
+    Member(Uuid),
+    /// A worker of that document.
+    Worker(Vec<u8>),
+}
+
+/// What waits: its id, its company, and what it is.
+type Waits = (Uuid, Uuid, Of);
+
+/// Does it on every platform, until nothing is left. A company where it cannot be done holds nobody
+/// else up.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or sealing fails, for the last company where it did;
+/// everything else is done.
+pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
+    let mut bad = None;
+    for platform in &backend.platforms {
+        for kind in [Kind::Ended, Kind::Members, Kind::Workers] {
+            if let Some(denied) = all(backend, platform, kind).await? {
+                bad = Some(denied);
+            }
+        }
+    }
+    bad.map_or(Ok(()), Err)
+}
+
+/// Everything of one kind, page by page; what the last company that failed says.
+async fn all(backend: &Backend, platform: &Platform, kind: Kind) -> Result<Option<Denied>, Denied> {
+    let (mut after, mut bad) = (Uuid::nil(), None);
+    loop {
+        let mut page = page(backend, platform, kind, after).await?;
+        let Some((last, ..)) = page.last() else {
+            return Ok(bad);
+        };
+        after = *last;
+        page.sort_by_key(|(_, company, _)| *company);
+        for some in page.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+            if let Err(denied) = of_company(backend, platform, some).await {
+                let company = some.first().map(|(_, company, _)| company);
+                tracing::error!(%denied, ?company, "the list of a company could not be tidied");
+                bad = Some(denied);
+            }
+        }
+    }
+}
+
+async fn page(
+    backend: &Backend,
+    platform: &Platform,
+    kind: Kind,
+    after: Uuid,
+) -> Result<Vec<Waits>, Denied> {
+    let (slug, now) = (platform.slug.as_str(), backend.env.clock.now());
+    let found = backend.db.read(|mut tx| async move {
+        let found: Vec<Waits> = match kind {
+            Kind::Ended => {
+                let ended = storage::roster::sweep(&mut tx, slug, now, after, BATCH).await?;
+                let one = |(id, company)| (id, company, Of::Ended);
+                ended.into_iter().map(one).collect()
+            }
+            Kind::Members => {
+                let members = storage::roster::unlisted_members(&mut tx, slug, after, BATCH);
+                let one = |(id, company, account)| (id, company, Of::Member(account));
+                members.await?.into_iter().map(one).collect()
+            }
+            Kind::Workers => {
+                let workers = storage::roster::unlisted_workers(&mut tx, slug, after, BATCH);
+                let one = |(id, company, lookup)| (id, company, Of::Worker(lookup));
+                workers.await?.into_iter().map(one).collect()
+            }
+        };
+        tx.done(found)
+    });
+    found.await
+}
+
+/// Some of one company, in one transaction.
+async fn of_company(backend: &Backend, platform: &Platform, some: &[Waits]) -> Result<(), Denied> {
     let scribe = &Scribe {
         backend,
-        platform: slug,
+        platform: platform.slug.as_str(),
         actor: "system".to_owned(),
         network: "housekeeping",
         device: "housekeeping",
         now: backend.env.clock.now(),
     };
-    backend
-        .db
-        .write(|mut tx| async move {
-            let now = scribe.now;
-            let due = storage::roster::sweep(&mut tx, slug, now, BATCH).await?;
-            for (company, id) in &due {
-                let within = Within {
-                    platform,
-                    company: Id::from_uuid(*company),
-                    by: None,
-                    scribe: scribe.clone(),
-                };
-                let row = super::by_id(&mut tx, &within, Id::from_uuid(*id)).await?;
-                set_state(&mut tx, &within, &row, Change::Leave, &Why::default()).await?;
+    let done = backend.db.write(|mut tx| async move {
+        for (id, company, of) in some {
+            let company = Id::from_uuid(*company);
+            match of {
+                Of::Ended => ended(&mut tx, (platform, scribe), (*id, company)).await?,
+                Of::Member(account) => {
+                    joined(&mut tx, scribe, (Id::from_uuid(*account), company)).await?;
+                }
+                Of::Worker(lookup) => worker_listed(&mut tx, scribe, company, lookup).await?,
             }
-            let members = storage::roster::unlisted_members(&mut tx, slug, BATCH).await?;
-            for (account, company) in &members {
-                let whose = (Id::from_uuid(*account), Id::from_uuid(*company));
-                joined(&mut tx, scribe, whose).await?;
-            }
-            let workers = storage::roster::unlisted_workers(&mut tx, slug, BATCH).await?;
-            for (company, lookup) in &workers {
-                worker_listed(&mut tx, scribe, Id::from_uuid(*company), lookup).await?;
-            }
-            let most = usize::try_from(BATCH).unwrap_or(usize::MAX);
-            let full = [due.len(), members.len(), workers.len()].contains(&most);
-            tx.done(full)
-        })
-        .await
+        }
+        tx.done(())
+    });
+    done.await
+}
+
+async fn ended(
+    tx: &mut Tx,
+    (platform, scribe): (&Platform, &Scribe<'_>),
+    (id, company): (Uuid, Id<domain::id::Company>),
+) -> Result<(), Denied> {
+    let within = &Within {
+        platform,
+        company,
+        by: None,
+        scribe: scribe.clone(),
+    };
+    let row = storage::roster::by_id(tx, within.slug(), company, id).await?;
+    // Somebody else may have done it, or moved the date, since it was found.
+    let waits = |row: &RosterRow| row.ends_at().is_some_and(|end| end <= scribe.now);
+    if let Some(row) = row.filter(waits)
+        && row.stored_state()? == MembershipState::Enabled
+    {
+        set_state(tx, within, &row, Change::Leave, &Why::default()).await?;
+    }
+    Ok(())
 }

@@ -13,7 +13,7 @@ mod write;
 use sha2::{Digest, Sha256};
 
 pub use acts::{forget_acts, put_act, take_act};
-pub use due::{listed, sweep, unlisted_members, unlisted_workers, worker_listed};
+pub use due::{Waiting, listed, sweep, unlisted_members, unlisted_workers, worker_listed};
 pub use find::{By, Counted, Filter, Narrowest, Page, counted, page};
 pub use read::{RosterRow, by_id, by_ids, by_membership, by_rut, by_ruts, by_seq};
 pub use waiting::{bounced, ending, requests, to_remind, without_account};

@@ -1,13 +1,24 @@
 //! Forgetting what has run out: all of it, in small transactions, and nothing else.
 
+use backend::storage::Db;
 use backend::{housekeeping, storage};
-use domain::membership::Tries;
+use domain::membership::{MembershipState, Tries};
 use domain::time::{Span, Timestamp};
 
+use crate::bulk::{Office, people, rut};
+use crate::companies::filled;
 use crate::contract;
 use crate::world::World;
 
 const HANNA: &str = "hanna";
+
+async fn runs(world: &World, statement: String) {
+    let statement = sqlx::AssertSqlSafe(statement);
+    match &world.backend.db {
+        Db::Sqlite { write, .. } => drop(sqlx::query(statement).execute(write).await.unwrap()),
+        Db::Postgres(pool) => drop(sqlx::query(statement).execute(pool).await.unwrap()),
+    }
+}
 
 impl World {
     /// Typed forms of that many browsers at that time.
@@ -114,3 +125,41 @@ contract!(one_statement_forgets_a_bounded_number_of_rows, |world| {
     assert_eq!(forget(5).await, 2);
     assert_eq!(forget(5).await, 0);
 });
+
+// Seen red: with the lists tidied first, and with all companies in one transaction.
+contract!(
+    a69_one_row_that_does_not_open_keeps_nothing_else_from_being_done,
+    |world| {
+        let office = Office::opens(&world).await;
+        let company = world.opened("54123456-K", &filled()).await;
+        let other = Office::of(&world, company, "otra@trigo.example").await;
+        office.loads(&people(10_000_001, 1)).await;
+        other.loads(&people(10_000_002, 1)).await;
+        let due = format!(
+            "UPDATE roster_person SET ends_at = 1 WHERE rut = '{}'",
+            rut(10_000_002)
+        );
+        runs(&world, due).await;
+        // Without its key nothing can be written about that person.
+        let broken = format!(
+            "UPDATE roster_person SET ends_at = 1, wrapped_key = platform_key.bytes
+             FROM (SELECT wrapped_key AS bytes FROM roster_person WHERE rut = '{}') platform_key
+             WHERE rut = '{}'",
+            rut(10_000_002),
+            rut(10_000_001),
+        );
+        runs(&world, broken).await;
+        let now = world.backend.env.clock.now();
+        world.typed(0..1, now - Span::days(2)).await;
+        assert!(
+            housekeeping::tidy(&world.backend).await.is_err(),
+            "it is told"
+        );
+        assert!(!world.keeps(0).await, "what has run out stays");
+        let noted = other.person(10_000_002).await.unwrap();
+        let off = noted.stored_state().unwrap();
+        assert_eq!(off, MembershipState::Disabled, "another company waits");
+        let bad = office.person(10_000_001).await.unwrap().stored_state();
+        assert_eq!(bad.unwrap(), MembershipState::Enabled);
+    }
+);

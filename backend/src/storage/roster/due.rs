@@ -34,47 +34,54 @@ pub async fn worker_listed(tx: &mut Tx, platform: &str, worker: Uuid) -> sqlx::R
     )
 }
 
-/// Memberships that do not stand in the list yet: account and company.
+/// One thing that waits: its id, the company, and whom it is about.
+pub type Waiting<T> = (Uuid, Uuid, T);
+
+/// Memberships after that one that do not stand in the list yet, with their account.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn unlisted_members(
     tx: &mut Tx,
     platform: &str,
+    after: Uuid,
     limit: i64,
-) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
+) -> sqlx::Result<Vec<Waiting<Uuid>>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT account, company FROM membership
-         WHERE listed = $3 AND platform = $1 ORDER BY id LIMIT $2",
+        "SELECT id, company, account FROM membership
+         WHERE listed = $3 AND platform = $1 AND id > $4 ORDER BY id LIMIT $2",
     )
     .bind(platform)
     .bind(limit)
     .bind(false)
+    .bind(after)
     .fetch_all(c)
     .await)
 }
 
-/// Workers who do not stand in the list yet: company and keyed digest of the document.
+/// Workers after that one who do not stand in the list yet, with the keyed digest of the document.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn unlisted_workers(
     tx: &mut Tx,
     platform: &str,
+    after: Uuid,
     limit: i64,
-) -> sqlx::Result<Vec<(Uuid, Vec<u8>)>> {
+) -> sqlx::Result<Vec<Waiting<Vec<u8>>>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT company, rut_lookup FROM worker
-         WHERE listed = $3 AND platform = $1 ORDER BY id LIMIT $2",
+        "SELECT id, company, rut_lookup FROM worker
+         WHERE listed = $3 AND platform = $1 AND id > $4 ORDER BY id LIMIT $2",
     )
     .bind(platform)
     .bind(limit)
     .bind(false)
+    .bind(after)
     .fetch_all(c)
     .await)
 }
 
-/// People whose end date has come: company and id, the earliest first (A-69).
+/// People after that one whose end date has come (A-69).
 ///
 /// # Errors
 /// When the database fails.
@@ -82,16 +89,19 @@ pub async fn sweep(
     tx: &mut Tx,
     platform: &str,
     now: Timestamp,
+    after: Uuid,
     limit: i64,
 ) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT company, id FROM roster_person
+        "SELECT id, company FROM roster_person
          WHERE ends_at IS NOT NULL AND state = 'enabled' AND ends_at <= $2 AND platform = $1
-         ORDER BY ends_at LIMIT $3",
+           AND id > $4
+         ORDER BY id LIMIT $3",
     )
     .bind(platform)
     .bind(now.0)
     .bind(limit)
+    .bind(after)
     .fetch_all(c)
     .await)
 }
