@@ -3,6 +3,8 @@
 //! and withdraws theirs in `own::consents`.
 
 use domain::id::{self, Id};
+use domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -80,6 +82,30 @@ impl<'a> Said<'a> {
     }
 }
 
+/// A box as it was answered in a form that ends later: which text, and when.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Answered {
+    purpose: String,
+    version: String,
+    /// Digest of the sentence beside the box.
+    digest: Vec<u8>,
+    granted: bool,
+    /// Microseconds.
+    at: i64,
+}
+
+/// What was said just now, box by box, to be written when the form ends.
+pub(crate) fn answered(caller: &Caller, said: &[Said<'_>]) -> Vec<Answered> {
+    let one = |one: &Said<'_>| Answered {
+        purpose: one.purpose.to_owned(),
+        version: caller.platform.privacy.version.to_string(),
+        digest: Sha256::digest(one.text.as_bytes()).to_vec(),
+        granted: one.granted,
+        at: caller.now.0,
+    };
+    said.iter().map(one).collect()
+}
+
 /// Writes what was said just now, box by box.
 ///
 /// # Errors
@@ -90,19 +116,31 @@ pub(crate) async fn write(
     of: Of,
     said: &[Said<'_>],
 ) -> sqlx::Result<()> {
-    let version = caller.platform.privacy.version.to_string();
-    for one in said {
+    write_answered(tx, caller, of, &answered(caller, said)).await
+}
+
+/// Writes what was said in a form before.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn write_answered(
+    tx: &mut Tx,
+    caller: &Caller,
+    of: Of,
+    answered: &[Answered],
+) -> sqlx::Result<()> {
+    for one in answered {
         let id: Id<id::Message> = caller.backend.env.chance.id(caller.now);
         let row = NewConsent {
             id: id.uuid(),
             platform: caller.platform.slug.as_str(),
             of,
-            purpose: one.purpose,
-            text_version: &version,
-            text_digest: &Sha256::digest(one.text.as_bytes()),
+            purpose: &one.purpose,
+            text_version: &one.version,
+            text_digest: &one.digest,
             locale: caller.platform.locale.tag(),
             granted: one.granted,
-            at: caller.now,
+            at: Timestamp(one.at),
         };
         storage::consent::insert(tx, &row).await?;
     }

@@ -66,17 +66,26 @@ pub async fn begin_invitation(
     #[server(default)] password: String,
     #[server(default)] password_again: String,
     #[server(default)] consent_data: String,
+    #[server(default)] consent_messages: String,
 ) -> Result<(), Failure> {
+    use crate::text::registration as words;
     use crate::{bridge, routes};
     use backend::invitation::{Chosen, begin};
+    use backend::registration::ConsentTexts;
     let caller = bridge::caller(&platform).await?;
+    let face = caller.platform.face();
     let typed = bridge::typed([("document", &document), ("phone", &phone)]);
     let chosen = Chosen {
         document,
         phone,
         password,
         again: password_again,
-        consent: consent_data == "yes",
+        consent_data: consent_data == "yes",
+        consent_messages: consent_messages == "yes",
+        texts: ConsentTexts {
+            data: words::consent_data(&face),
+            messages: words::consent_messages(&face),
+        },
     };
     let begun = begin(&caller, &chosen).await;
     bridge::answered(&caller, (FORM, typed), begun).await?;

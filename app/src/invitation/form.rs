@@ -7,13 +7,15 @@ use super::api::{BeginInvitation, InvitedView};
 use crate::account::NewPassword;
 use crate::act::Act;
 use crate::platform::use_face;
-use crate::text::{companies, invitation as words};
+use crate::routes;
+use crate::text::{companies, invitation as words, registration};
 use crate::ui::{self, Fact};
 
 #[component]
 pub(super) fn FormStep(invited: InvitedView, act: Act<BeginInvitation>) -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
+    let privacy = routes::privacy(face.slug.as_str());
     let typed = |name: &str| invited.typed.get(name).cloned().unwrap_or_default();
     let (document, phone) = (typed("document"), typed("phone"));
     let facts = vec![
@@ -46,7 +48,14 @@ pub(super) fn FormStep(invited: InvitedView, act: Act<BeginInvitation>) -> impl 
                 maxlength=24
             />
             <NewPassword voice/>
-            <ui::Consent name=Name::ConsentData.name() label=words::CONSENT/>
+            <ui::Consent name=Name::ConsentData.name() label=registration::consent_data(&face)>
+                <a href=privacy target="_blank" rel="noopener">{registration::read_privacy(voice)}</a>
+            </ui::Consent>
+            <ui::Consent
+                name=Name::ConsentMessages.name()
+                label=registration::consent_messages(&face)
+                optional=true
+            />
             <ui::Actions>
                 <ui::Button>{words::CONTINUE}</ui::Button>
             </ui::Actions>

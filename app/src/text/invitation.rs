@@ -138,9 +138,6 @@ pub const YOUR_RUT: &str = "Tu RUT";
 pub const YOUR_RUT_HINT: &str = "Sin puntos, con guion. Debe ser el de la invitación.";
 /// The own mobile.
 pub const YOUR_PHONE: &str = "Tu celular";
-/// The authorisation.
-pub const CONSENT: &str = "Autorizo el tratamiento de mis datos para darme esta cuenta, según la \
-                           política de privacidad.";
 /// On to the code.
 pub const CONTINUE: &str = "Seguir y recibir el código";
 /// The step that asks for the code.

@@ -17,6 +17,7 @@ use crate::hand::Hand;
 use crate::invitation::{self, Chosen};
 use crate::keys::Secret;
 use crate::mail::Letter;
+use crate::registration::ConsentTexts;
 use crate::sms::Text;
 use crate::{outbox, plan, storage};
 
@@ -124,7 +125,12 @@ async fn accept(backend: &Arc<Backend>, someone: Someone) -> Result<Secret, Deni
         phone: phone.into(),
         password: PASSWORD.into(),
         again: PASSWORD.into(),
-        consent: true,
+        consent_data: true,
+        consent_messages: false,
+        texts: ConsentTexts {
+            data: "Autorizo el tratamiento de mis datos personales.".into(),
+            messages: "Autorizo que me envíen novedades.".into(),
+        },
     };
     invitation::begin(&caller, &chosen).await?;
     let code = code_to(backend, phone).await?;

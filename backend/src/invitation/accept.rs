@@ -16,6 +16,7 @@ use super::subject;
 use crate::account::{self, NewAccount, Profile, document_lookup};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
+use crate::consent::{self, Of};
 use crate::fault::Denied;
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, Way};
@@ -68,6 +69,7 @@ async fn enter(
         return Err(Refusal::LinkInvalid.into());
     }
     let account = give_account(tx, caller, &behind, &draft).await?;
+    consent::write_answered(tx, caller, Of::Account(account), &draft.consents).await?;
     join(tx, caller, &behind, account).await?;
     mobile::confirmed(tx, &caller.scribe(), account, &draft.phone).await?;
     let phone = phone_lookup(&caller.backend.keys, draft.phone.e164());

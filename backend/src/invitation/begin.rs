@@ -11,8 +11,10 @@ use super::sealed::{self, Draft};
 use crate::account::Profile;
 use crate::budget;
 use crate::caller::Caller;
+use crate::consent;
 use crate::fault::Denied;
 use crate::password::{choose, own_words};
+use crate::registration::ConsentTexts;
 use crate::sms::code;
 use crate::storage;
 
@@ -26,8 +28,12 @@ pub struct Chosen {
     pub password: String,
     /// The password once more.
     pub again: String,
-    /// «Autorizo el tratamiento de mis datos».
-    pub consent: bool,
+    /// The box about their data, without which nothing goes on.
+    pub consent_data: bool,
+    /// The box about news.
+    pub consent_messages: bool,
+    /// The sentences beside the boxes.
+    pub texts: ConsentTexts,
 }
 
 /// Takes the form and sends the code.
@@ -48,9 +54,11 @@ pub async fn begin(caller: &Caller, chosen: &Chosen) -> Result<(), Denied> {
     let own = own_words(&caller.platform, invitee.email.delivery(), &profile);
     let password = choose(&chosen.password, &chosen.again, &own).map_err(Refusal::Fields)?;
     let hash = backend.hashing.hash(&backend.env.chance, &password).await?;
+    let ticked = (chosen.consent_data, chosen.consent_messages);
     let draft = &Draft {
         hash,
         phone: phone.clone(),
+        consents: consent::answered(caller, &chosen.texts.said(ticked)),
     };
     let sent = backend
         .db
@@ -85,7 +93,7 @@ async fn check(
     if let Err(problem) = &phone {
         problems.push((Field::Phone, *problem));
     }
-    if !chosen.consent {
+    if !chosen.consent_data {
         problems.push((Field::ConsentData, Problem::MustAccept));
     }
     let (problems, document) = (&problems, &document);

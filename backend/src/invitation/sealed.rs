@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Backend;
+use crate::consent;
 use crate::fault::Fault;
 use crate::keys::PersonKey;
 use crate::storage::invitation::InvitationRow;
@@ -18,6 +19,9 @@ pub(super) struct Draft {
     pub hash: String,
     /// The mobile to be confirmed.
     pub phone: Phone,
+    /// What was authorised in the form.
+    #[serde(default)]
+    pub consents: Vec<consent::Answered>,
 }
 
 fn key(backend: &Backend, row: &InvitationRow) -> Result<PersonKey, Fault> {

@@ -9,17 +9,15 @@ use domain::refusal::Refusal;
 use domain::registration::{Answers, Given, Step, next_step};
 use domain::time::Span;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::sealed::{Answered, Draft, pending_context};
 use super::{FINISHES_OF_BROWSER, NOTICES, activation_mails, address_digest, require_open};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
-use crate::consent::Of;
+use crate::consent::{self, Of};
 use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
 use crate::mail::letters::registration as letters;
-use crate::storage::consent::NewConsent;
 use crate::storage::draft::DraftRow;
 use crate::storage::pending::NewPending;
 use crate::storage::{self, Tx};
@@ -132,7 +130,7 @@ async fn write(tx: &mut Tx, caller: &Caller, ready: &Ready) -> Result<(), Denied
         expires_at: caller.now + Span::days(i64::from(links.pending_days)),
     };
     storage::pending::insert(tx, &pending).await?;
-    consents(tx, caller, &ready.draft, id).await?;
+    consent::write_answered(tx, caller, Of::Pending(id), &ready.draft.consents).await?;
     let scribe = caller.scribe();
     let good_until = caller.now + Span::hours(i64::from(links.activation_hours));
     let letter = letters::activation(caller, &ready.email, &secret);
@@ -150,30 +148,6 @@ async fn write(tx: &mut Tx, caller: &Caller, ready: &Ready) -> Result<(), Denied
         key: Some(&key),
     };
     audit::write(tx, &scribe, entry).await
-}
-
-async fn consents(
-    tx: &mut Tx,
-    caller: &Caller,
-    draft: &Draft,
-    pending: Uuid,
-) -> Result<(), Denied> {
-    for agreed in &draft.consents {
-        let id: Id<id::Message> = caller.backend.env.chance.id(caller.now);
-        let row = NewConsent {
-            id: id.uuid(),
-            platform: caller.platform.slug.as_str(),
-            of: Of::Pending(pending),
-            purpose: agreed.purpose.name(),
-            text_version: &agreed.version,
-            text_digest: &agreed.digest,
-            locale: caller.platform.locale.tag(),
-            granted: agreed.granted,
-            at: domain::Timestamp(agreed.at),
-        };
-        storage::consent::insert(tx, &row).await?;
-    }
-    Ok(())
 }
 
 /// Warns whoever already holds the address or the document, and answers how many that were. Where

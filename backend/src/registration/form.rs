@@ -3,12 +3,12 @@
 use domain::password::Context;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::registration::{Answers, Kept, Step, Typed};
-use sha2::{Digest, Sha256};
 
-use super::sealed::{Agreed, Draft, Purpose, cut};
+use super::sealed::{Draft, cut};
 use super::{draft, look_up, require_open};
 use crate::calendar;
 use crate::caller::Caller;
+use crate::consent::{self, Said};
 use crate::fault::Denied;
 use crate::password::choose;
 
@@ -48,6 +48,22 @@ pub struct ConsentTexts {
     pub data: String,
     /// Being sent news.
     pub messages: String,
+}
+
+impl ConsentTexts {
+    /// The boxes beside them, ticked or not.
+    pub(crate) fn said(&self, (data, messages): (bool, bool)) -> [Said<'_>; 2] {
+        [
+            Said {
+                granted: data,
+                ..Said::yes("data", &self.data)
+            },
+            Said {
+                granted: messages,
+                ..Said::yes("messages", &self.messages)
+            },
+        ]
+    }
 }
 
 type Problems = Vec<(Field, Problem)>;
@@ -134,7 +150,9 @@ async fn keep(
             let (mut draft, _) = draft::read(&mut tx, caller).await?.unwrap_or_default();
             draft.typed = typed.clone();
             draft.submitted = submitted;
-            draft.consents = consents(caller, sent);
+            let typed = &sent.typed;
+            let ticked = (typed.consent_data, typed.consent_messages);
+            draft.consents = consent::answered(caller, &sent.texts.said(ticked));
             look_up::settle(caller, &mut draft);
             let on_file = &draft.on_file;
             draft.kept = sent.kept.within(|field| on_file.mask(field).is_some());
@@ -182,19 +200,4 @@ fn only_document(before: &Draft, typed: &Typed) -> bool {
         ..typed.clone()
     } == before.typed;
     same_rest && typed.document.trim() != before.typed.document.trim()
-}
-
-fn consents(caller: &Caller, sent: &Sent) -> Vec<Agreed> {
-    let agreed = |purpose, text: &str, granted| Agreed {
-        purpose,
-        version: caller.platform.privacy.version.to_string(),
-        digest: Sha256::digest(text.as_bytes()).to_vec(),
-        granted,
-        at: caller.now.0,
-    };
-    let (typed, texts) = (&sent.typed, &sent.texts);
-    vec![
-        agreed(Purpose::Data, &texts.data, typed.consent_data),
-        agreed(Purpose::Messages, &texts.messages, typed.consent_messages),
-    ]
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::Backend;
 use crate::caller::Caller;
+use crate::consent;
 use crate::fault::Fault;
 use crate::keys::PersonKey;
 
@@ -27,38 +28,7 @@ pub(super) struct Draft {
     pub registry_person: Option<Uuid>,
     /// Whether «Crear Nuevo Usuario» was pressed since the last «Cancelar».
     pub submitted: bool,
-    pub consents: Vec<Agreed>,
-}
-
-/// An authorisation as it was asked, given or not.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Agreed {
-    pub purpose: Purpose,
-    pub version: String,
-    /// Digest of the sentence beside the box.
-    pub digest: Vec<u8>,
-    pub granted: bool,
-    /// Microseconds.
-    pub at: i64,
-}
-
-/// What is authorised.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Purpose {
-    /// Processing personal data for the account.
-    Data,
-    /// Being sent news.
-    Messages,
-}
-
-impl Purpose {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Data => "data",
-            Self::Messages => "messages",
-        }
-    }
+    pub consents: Vec<consent::Answered>,
 }
 
 /// What a person answered, as a registration keeps it until it is proved: typed values, and marks

@@ -1,15 +1,17 @@
 //! What is authorised in the forms of companies and of their workers: a row for each box, with the
 //! text's version, its language and the time.
 
+use backend::invitation::{self, Chosen};
 use backend::registration::ConsentTexts;
 use backend::storage::consent::ConsentRow;
 use backend::worker::{Claimed, finish, start};
 use backend::{membership, storage};
 use domain::contact::Email;
-use domain::membership::TypedClaim;
+use domain::membership::{Tier, TypedClaim};
 
 use crate::companies::{HERE, TRIGO, filled};
 use crate::contract;
+use crate::institution::{CCT, chosen};
 use crate::world::START;
 
 fn told(rows: &[ConsentRow]) -> Vec<(&str, bool)> {
@@ -84,5 +86,37 @@ contract!(
         let mut said = told(&rows);
         said.sort_unstable();
         assert_eq!(said, [("data", true), ("messages", true)]);
+    }
+);
+
+// Seen red: with nothing written on accepting.
+contract!(
+    x11_whoever_accepts_an_invitation_keeps_both_boxes,
+    |world| {
+        let company = world.institution(1, 3).await;
+        world.invites(&company, 7, Tier::User).await.unwrap();
+        let browser = world.behind(&world.link_of(7).await);
+        let caller = world.caller(&browser, CCT).await;
+        let both = Chosen {
+            consent_messages: true,
+            ..chosen(7)
+        };
+        invitation::begin(&caller, &both).await.unwrap();
+        let code = world.texted(7).await.unwrap();
+        let entered = invitation::accept(&caller, &code).await.unwrap();
+        let mut own = world.browser();
+        own.keep_session(CCT, &entered.secret);
+        let caller = world.caller(&own, CCT).await;
+        let account = caller.fully_signed_in().unwrap().account;
+        for (account, news) in [(company.account, false), (account, true)] {
+            let rows = world.backend.db.read(|mut tx| async move {
+                let rows = storage::consent::of(&mut tx, CCT, account).await?;
+                tx.done(rows)
+            });
+            let rows = rows.await.unwrap();
+            let mut said = told(&rows);
+            said.sort_unstable();
+            assert_eq!(said, [("data", true), ("messages", news)]);
+        }
     }
 );

@@ -7,6 +7,7 @@ use backend::fault::Denied;
 use backend::hand::Hand;
 use backend::invitation::{self, Chosen};
 use backend::mail::Kind;
+use backend::registration::ConsentTexts;
 use backend::sign_in::{Entered, Way};
 use backend::{plan, storage};
 use domain::id::{self, Id};
@@ -62,7 +63,12 @@ pub fn chosen(n: u32) -> Chosen {
         phone: phone(n),
         password: PASSWORD.into(),
         again: PASSWORD.into(),
-        consent: true,
+        consent_data: true,
+        consent_messages: false,
+        texts: ConsentTexts {
+            data: "Autorizo el tratamiento.".into(),
+            messages: "Autorizo las novedades.".into(),
+        },
     }
 }
 
