@@ -89,7 +89,8 @@ impl<'a> Receiving<'a> {
     /// where one waits already, so that a second press makes no second load.
     ///
     /// # Errors
-    /// [`Denied::Fault`] when the database or sealing fails.
+    /// Those of [`Caller::inside`], for a right that ended meanwhile; [`Denied::Fault`] when the
+    /// database or sealing fails.
     pub async fn finish(self, dates: Option<DateOrder>) -> Result<Uuid, Denied> {
         let Arrived {
             caller,
@@ -104,6 +105,8 @@ impl<'a> Receiving<'a> {
             .backend
             .db
             .write(|mut tx| async move {
+                // The company's turn: of two that arrive at once the second finds the first.
+                super::in_turn(&mut tx, caller).await?;
                 if let Some(twin) = rows::twin(&mut tx, company, hash, dates).await? {
                     rows::remove(&mut tx, id).await?;
                     return tx.done(twin);

@@ -722,3 +722,36 @@ contract!(
         );
     }
 );
+
+// Seen red: with the twin looked for outside of the company's turn, on PostgreSQL; and with the right
+// asked before the file came only.
+contract!(
+    a66_a48_a_file_that_arrives_twice_at_once_is_one_load,
+    |world| {
+        let office = Office::opens(&world).await;
+        let other = office.another(40_000_005).await;
+        let caller = &other.caller().await;
+        let brings = async |file: &str| {
+            let mut receiving = Receiving::begin(caller, "personas.csv").await.unwrap();
+            assert!(receiving.take(file.as_bytes()).await.unwrap());
+            receiving
+        };
+        for round in 0..4 {
+            let file = people(10_000_001 + round, 1);
+            let (one, two) = (brings(&file).await, brings(&file).await);
+            let (one, two) = tokio::join!(one.finish(None), two.finish(None));
+            assert_eq!(one.unwrap(), two.unwrap());
+        }
+        let late = brings(&people(10_000_009, 1)).await;
+        let now = world.backend.env.clock.now();
+        let (who, company) = (other.who.account, office.company);
+        let fell = world.backend.db.write(|mut tx| async move {
+            let row = storage::membership::of(&mut tx, HERE, who, company).await?;
+            let next = (MembershipState::Enabled, Perfil::Worker, None);
+            let fell = storage::membership::change(&mut tx, HERE, &row.unwrap(), next, now).await?;
+            tx.done(fell)
+        });
+        assert_eq!(fell.await.unwrap(), 1);
+        assert_eq!(refusal(late.finish(None).await), Refusal::NotAllowed);
+    }
+);
