@@ -17,7 +17,7 @@ async fn refused(world: &World, by: &Member, who: &Member, tier: Tier) -> Refusa
     told(give_tier(&caller, who.account, tier).await).unwrap_err()
 }
 
-// Seen red: with `ChangeTier` given to an «Administrador» in the table of rights.
+// Seen red: with `ChangeTier` an «Administrador»'s as well, and not asked for once more in the turn.
 contract!(c30_q39_a47_nobody_gives_a_role_they_lack, |world| {
     let top = world.institution(1, 10).await;
     let admin = world.joins(&top, 1, Tier::Administrator).await;
@@ -38,7 +38,7 @@ contract!(c30_q39_a47_nobody_gives_a_role_they_lack, |world| {
     assert_eq!(world.letters().await.len(), letters, "nobody was told");
 });
 
-// Seen red: with `own: false` in what a change of role finds.
+// Seen red: with one's own role changed like another's.
 contract!(
     c30_a70_nobody_changes_their_own_role_and_the_last_one_stays,
     |world| {

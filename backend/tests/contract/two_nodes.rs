@@ -37,7 +37,7 @@ async fn leading(node: &World, team: &Team) -> Vec<Uuid> {
     found.map(|one| one.account).collect()
 }
 
-// Seen red: with what a perfil allows remembered by each node.
+// Seen red: with the open door of a session remembered by each node.
 contract!(
     f08_what_one_node_changes_holds_on_the_next_request_to_the_other,
     |world| {
@@ -69,7 +69,7 @@ contract!(
     }
 );
 
-// Seen red: without the version in what an edit writes over.
+// Seen red: with the version asked for neither by the plan nor by what is written.
 contract!(
     f08_of_two_who_edit_a_perfil_on_two_nodes_one_is_outdated,
     |world| {
@@ -108,7 +108,7 @@ contract!(
     }
 );
 
-// Seen red: without the lock of the company before a perfil is changed.
+// Seen red on PostgreSQL: with no turn of the company, neither for the right nor for the perfil.
 contract!(
     f08_a70_giving_on_two_nodes_at_once_never_leaves_nobody_who_leads,
     |world| {

@@ -68,6 +68,7 @@ async fn invited(backend: &Backend, round: u32, back: bool) -> usize {
     usize::try_from(waiting).unwrap()
 }
 
+/// Seen red on both: with a lease that nobody takes over, the next worker left it all.
 async fn f01(place: impl AsyncFn() -> Option<Place>, back: bool) {
     let all = GUESTS as usize;
     let (seed, rows) = if back {
