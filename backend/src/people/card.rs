@@ -160,9 +160,12 @@ async fn history(
         let detail = keys
             .iter()
             .find_map(|key| audit::detail(backend, slug, entry.seq, &entry.sealed, Some(key)));
-        // What happened to the same account in another company is none of this one's business.
+        // What happened to the same account in another company is none of this one's business; of what
+        // does not open, the company is unknown.
         let at = detail.as_ref().and_then(|detail| detail.get("company"));
-        if at.is_some_and(|at| at.as_str() != Some(&company.to_string())) {
+        let here = at.is_some_and(|at| at.as_str() == Some(&company.to_string()));
+        let of_account = GIVEN.contains(&entry.action.as_str());
+        if !here && (at.is_some() || of_account) {
             continue;
         }
         if told.len() == MOST_TOLD {

@@ -6,7 +6,6 @@ use domain::membership::Perfil;
 use domain::refusal::Refusal;
 use domain::role::{Acting, Existing, NameKey, Permissions, Rights};
 
-use super::stand_in::called;
 use super::{MOST, acting};
 use crate::caller::Caller;
 use crate::fault::Denied;
@@ -101,11 +100,8 @@ pub async fn view(caller: &Caller, proposal: Proposal) -> Result<View, Denied> {
                 let accounts =
                     storage::role::concerned(&mut tx, slug, at, caller.now, most).await?;
                 concerned = i64::try_from(accounts.len()).unwrap_or(most);
-                let named = usize::try_from(NAMED).unwrap_or_default();
-                for account in accounts.into_iter().take(named) {
-                    people.push(called(&mut tx, caller, Id::from_uuid(account)).await?);
-                }
-                people.sort();
+                people =
+                    storage::role::first_concerned(&mut tx, slug, at, caller.now, NAMED).await?;
             }
             let other = |row: &&storage::role::RoleRow| {
                 current

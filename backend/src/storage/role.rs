@@ -180,6 +180,34 @@ pub async fn concerned(
     .await)
 }
 
+/// The first of those by name, as the company's list has them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn first_concerned(
+    tx: &mut Tx,
+    platform: &str,
+    (company, perfil): (Id<id::Company>, Perfil),
+    now: Timestamp,
+    limit: i64,
+) -> sqlx::Result<Vec<String>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT r.name FROM roster_person r JOIN membership m ON m.id = r.membership
+         WHERE r.company = $1 AND r.platform = $2 AND r.perfil = $3 AND m.state = 'enabled'
+           AND (m.ends_at IS NULL OR m.ends_at > $4)
+           AND NOT EXISTS (SELECT 1 FROM stand_in i WHERE i.account = m.account
+             AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL)
+         ORDER BY r.sort_key, r.seq LIMIT $5",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(perfil.code())
+    .bind(now.0)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
 /// Writes a new perfil; 0 when one of the company looks alike.
 ///
 /// # Errors

@@ -286,7 +286,7 @@ contract!(p7_a_file_of_workers_opens_no_door_that_was_shut, |world| {
     }
 });
 
-contract!(p16_whoever_is_tied_to_a_company_is_told, |world| {
+contract!(a06_p16_whoever_is_tied_to_a_company_is_told, |world| {
     let firm = Firm::new(world).await;
     somebody(&firm.world, LUZ, "45000009-4").await;
     somebody(&firm.world, MAX, "43111222-1").await;
@@ -325,7 +325,7 @@ contract!(
     }
 );
 
-contract!(p21_letters_of_a_company_have_a_limit, |world| {
+contract!(a06_p21_letters_of_a_company_have_a_limit, |world| {
     let firm = Firm::new(world).await;
     let eva = firm
         .adds("43111222-1", "Eva", "Mena", "eva@trigo.example")
@@ -340,7 +340,7 @@ contract!(p21_letters_of_a_company_have_a_limit, |world| {
     firm.adds("45000009-4", "Leo", "Paz", "").await;
 });
 
-contract!(p22_a_first_day_to_come_is_refused, |world| {
+contract!(a68_p22_a_first_day_to_come_is_refused, |world| {
     let firm = Firm::new(world).await;
     let starts = |day: &str| TypedEntry {
         starts_on: day.into(),

@@ -269,6 +269,7 @@ contract!(a47_removing_a_perfil_moves_its_people, |world| {
     assert_eq!(told(gone), Refusal::NotFound);
     let gone = view(&boss, Proposal::Of(Perfil::Own(old))).await;
     assert_eq!(refusal(gone), Refusal::NotFound);
+    backend::people::tidy(&world.backend).await.unwrap();
     let kept = view(&boss, Proposal::Of(Perfil::Own(new))).await.unwrap();
     assert_eq!((kept.holders, kept.concerned, kept.people.len()), (2, 2, 2));
 });

@@ -4,6 +4,7 @@ use domain::id::{self, Id};
 use domain::role::Permissions;
 use domain::time::Timestamp;
 use sqlx::FromRow;
+use uuid::Uuid;
 
 use crate::fault::Fault;
 use crate::storage::{Tx, execute, on};
@@ -11,6 +12,7 @@ use crate::storage::{Tx, execute, on};
 /// A perfil as it was from some moment on.
 #[derive(Debug, Clone, FromRow)]
 pub struct PastRow {
+    perfil: Uuid,
     /// What it was called.
     pub name: String,
     permissions: String,
@@ -29,7 +31,7 @@ impl PastRow {
         let stored = |_| Fault::Stored {
             table: "perfil_past",
             column: "permissions",
-            key: self.name.clone(),
+            key: self.perfil.to_string(),
         };
         self.permissions.parse().map_err(stored)
     }
@@ -90,7 +92,7 @@ pub async fn past(
     at: Timestamp,
 ) -> sqlx::Result<Option<PastRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT name, permissions, removed, since FROM perfil_past
+        "SELECT perfil, name, permissions, removed, since FROM perfil_past
          WHERE perfil = $1 AND company = $2 AND platform = $3 AND since <= $4
          ORDER BY since DESC, version DESC LIMIT 1",
     )
