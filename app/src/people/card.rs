@@ -80,7 +80,7 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
     let facts = facts(&card);
     let asks = card.account.as_deref().map(|account| {
         let href = routes::why_of(slug, &card.company, (account, "", ""));
-        view! { <p><a href=href>{words::ASK_WHY}</a></p> }
+        view! { <p class="way"><a href=href>{words::ASK_WHY}</a></p> }
     });
     let changes = changes(slug, &card, action);
     let about = help::of_people(&face, "inhabilitar");
