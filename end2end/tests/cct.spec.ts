@@ -96,13 +96,13 @@ for (const width of [360, 1280]) {
         for (const label of ["Contraseña nueva", "Repetir contraseña nueva"]) await fill(felipe, label, "un faro muy lejano");
       };
       await password();
-      await felipe.getByRole("checkbox").check();
+      await felipe.getByRole("checkbox", { name: /el tratamiento/ }).check();
       await felipe.getByRole("button", { name: "Seguir y recibir el código" }).click();
       await expect(felipe.getByText("No es el RUT de la invitación.").first()).toBeVisible();
       await hydrated(felipe, script);
       await fill(felipe, "Tu RUT", who.rut);
       await password();
-      if (!(await felipe.getByRole("checkbox").isChecked())) await felipe.getByRole("checkbox").check();
+      if (!(await felipe.getByRole("checkbox", { name: /el tratamiento/ }).isChecked())) await felipe.getByRole("checkbox", { name: /el tratamiento/ }).check();
       await felipe.getByRole("button", { name: "Seguir y recibir el código" }).click();
       await expect(felipe.getByRole("heading", { level: 1 })).toHaveText("Confirma tu celular");
       await hydrated(felipe, script);
