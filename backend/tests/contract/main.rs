@@ -5,6 +5,7 @@
 
 #![recursion_limit = "512"]
 
+mod access_ends;
 mod account;
 mod activation;
 mod addressed;
@@ -67,6 +68,7 @@ mod sign_in_key;
 mod staff;
 mod tiers;
 mod two_nodes;
+mod typed_numbers;
 mod whereabouts;
 mod wizard;
 mod worker;
