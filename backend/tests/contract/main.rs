@@ -55,6 +55,7 @@ mod registration;
 mod registry_faults;
 mod registry_import;
 mod registry_upload;
+mod removed_perfil;
 mod roles;
 mod roles_model;
 mod rooms;
