@@ -174,22 +174,11 @@ pub async fn request(
                 reason: &seal(caller, &key, id, REASON, why)?,
                 now: caller.now,
             };
-            let mut old = None;
-            if storage::module_request::insert(&mut tx, &new).await? == 0 {
-                let of = (company, account);
-                let found = storage::module_request::waiting(&mut tx, slug, of, module).await?;
-                let found = found.ok_or(Refusal::Outdated)?;
-                let before = found.level()?;
-                if before >= level {
-                    return tx.done(());
-                }
-                let sealed = seal(caller, &key, found.id, REASON, why)?;
-                let more = (level, &*sealed);
-                if storage::module_request::raise(&mut tx, slug, found.id, more).await? == 0 {
-                    return Err(Refusal::Outdated.into());
-                }
-                old = Some(before);
-            }
+            let old = match put(&mut tx, caller, (&new, why), &key).await? {
+                Put::Same => return tx.done(()),
+                Put::New => None,
+                Put::Raised(before) => Some(before),
+            };
             budget::require(&mut tx, caller, REQUESTS, account.uuid().as_bytes()).await?;
             let until = caller.now + LETTER_LASTS;
             let letter = letters::role::requested(caller, &contact_of(&row)?, module.as_str());
@@ -205,6 +194,41 @@ pub async fn request(
             tx.done(())
         })
         .await
+}
+
+/// What became of a request.
+enum Put {
+    /// It waits.
+    New,
+    /// One that waited for so much asks for more now.
+    Raised(Level),
+    /// One that asks for as much waits already.
+    Same,
+}
+
+/// Writes a request, or raises the one that waits.
+async fn put(
+    tx: &mut Tx,
+    caller: &Caller,
+    (new, why): (&NewRequest<'_>, &str),
+    key: &PersonKey,
+) -> Result<Put, Denied> {
+    if storage::module_request::insert(tx, new).await? != 0 {
+        return Ok(Put::New);
+    }
+    let (slug, of) = (new.platform, (new.company, new.account));
+    let found = storage::module_request::waiting(tx, slug, of, new.module).await?;
+    let found = found.ok_or(Refusal::Outdated)?;
+    let before = found.level()?;
+    if before >= new.level {
+        return Ok(Put::Same);
+    }
+    let sealed = seal(caller, key, found.id, REASON, why)?;
+    let more = (new.level, sealed.as_slice());
+    if storage::module_request::raise(tx, slug, found.id, more).await? == 0 {
+        return Err(Refusal::Outdated.into());
+    }
+    Ok(Put::Raised(before))
 }
 
 async fn tell_administrators(
