@@ -8,7 +8,7 @@ use domain::service::{RequestState, reason};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::request::{ANSWER, LETTER_LASTS, seal};
+use super::request::{LETTER_LASTS, WORDS};
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
@@ -21,6 +21,7 @@ use crate::people::Within;
 use crate::role::named;
 use crate::storage::module_request::RequestRow;
 use crate::storage::{self, Tx};
+use crate::words::Part;
 
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub async fn decide(
             let key = account::key_of(&mut tx, &caller.backend, slug, found.person()).await?;
             let key = key.ok_or(Refusal::NotFound)?;
             let state = decision.state();
-            let sealed = seal(caller, &key, id, ANSWER, why)?;
+            let sealed = WORDS.seal(caller, &key, (id, Part::Answer), why)?;
             let what = (state, sealed.as_slice());
             let at = (company, id);
             let done =
