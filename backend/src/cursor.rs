@@ -24,9 +24,29 @@ pub fn read(text: &str) -> Result<Option<(i64, Uuid)>, Refusal> {
     Ok(Some((at, id)))
 }
 
+/// Cuts rows to a page, of which one more was read; answers where the next one begins, if there is
+/// one.
+pub fn cut<R>(rows: &mut Vec<R>, page: i64, place: impl Fn(&R) -> (i64, Uuid)) -> Option<String> {
+    let page = usize::try_from(page).unwrap_or(usize::MAX);
+    let more = rows.len() > page;
+    rows.truncate(page);
+    let last = rows.last().filter(|_| more)?;
+    Some(write(place(last)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_is_cut_and_tells_of_the_next_one_where_there_is_one() {
+        let place = |n: &u8| (i64::from(*n), Uuid::nil());
+        for (read, kept, next) in [(3, 2, Some(2)), (2, 2, None), (0, 0, None)] {
+            let mut rows: Vec<u8> = (1..=read).collect();
+            let next = next.map(|n| write(place(&n)));
+            assert_eq!((cut(&mut rows, 2, place), rows.len()), (next, kept));
+        }
+    }
 
     #[test]
     fn what_was_written_is_read_and_nothing_else() {

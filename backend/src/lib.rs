@@ -60,6 +60,7 @@ pub mod whereabouts;
 pub mod worker;
 
 mod open;
+mod words;
 
 use std::sync::Arc;
 

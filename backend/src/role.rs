@@ -7,6 +7,7 @@
 mod address;
 mod decide;
 mod list;
+mod moved;
 mod offer;
 mod remove;
 mod request;

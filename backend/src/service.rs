@@ -5,26 +5,23 @@
 mod decide;
 
 use domain::access::{RequestService, SeeAccount};
-use domain::contact::Email;
 use domain::platform::Service;
 use domain::refusal::{Field, Refusal};
 use domain::service::{RequestState, reason};
 use domain::time::Span;
 use serde_json::json;
-use uuid::Uuid;
 
-use crate::account;
+use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
-use crate::fault::{Denied, Fault};
-use crate::keys::PersonKey;
+use crate::fault::Denied;
 use crate::mail::letters;
 use crate::membership;
 use crate::outbox;
 use crate::storage;
-use crate::storage::account::AccountRow;
 use crate::storage::service::NewRequest;
+use crate::words::{Part, Words};
 
 pub use decide::{Item, Listed, decide, list, one};
 
@@ -38,6 +35,8 @@ const REQUESTS: Limit = Limit {
 const REMEMBERED: i64 = 200;
 /// How long a letter about a request is worth sending.
 const LETTER_LASTS: Span = Span::days(2);
+/// The reasons, and the answers.
+const WORDS: Words = Words("service_request");
 
 /// Where somebody stands with a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +69,8 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Mine>, Denied> {
                 if mine.iter().all(|known| known.key != row.service) {
                     let state = row.state()?;
                     let answer = row.answer.as_deref();
-                    let answer = answer.map(|sealed| open(&key, row.id, ANSWER, sealed));
+                    let answer =
+                        answer.map(|sealed| WORDS.open(&key, (row.id, Part::Answer), sealed));
                     mine.push(Mine {
                         key: row.service,
                         state,
@@ -109,7 +109,7 @@ pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Deni
             let person = account::key_of(&mut tx, backend, platform, row.person()).await?;
             let person = person.ok_or(Refusal::SessionOver)?;
             let id = backend.env.chance.id::<()>(caller.now).uuid();
-            let sealed = seal(caller, &person, id, REASON, why)?;
+            let sealed = WORDS.seal(caller, &person, (id, Part::Reason), why)?;
             let new = NewRequest {
                 id,
                 platform,
@@ -123,7 +123,7 @@ pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Deni
             }
             budget::require(&mut tx, caller, REQUESTS, account.uuid().as_bytes()).await?;
             let scribe = caller.scribe();
-            let letter = letters::service::requested(caller, &address(&row)?, &service.name);
+            let letter = letters::service::requested(caller, &contact_of(&row)?, &service.name);
             outbox::enqueue(&mut tx, &scribe, &letter, caller.now + LETTER_LASTS).await?;
             let entry = Entry {
                 action: "service.requested",
@@ -141,35 +141,4 @@ pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Deni
 fn catalogued<'a>(caller: &'a Caller, key: &str) -> Option<&'a Service> {
     let services = &caller.platform.services;
     services.iter().find(|service| service.key == key)
-}
-
-const REASON: &str = "reason";
-const ANSWER: &str = "answer";
-
-fn context(id: Uuid, part: &str) -> Vec<u8> {
-    format!("service_request:{id}:{part}").into_bytes()
-}
-
-fn seal(
-    caller: &Caller,
-    key: &PersonKey,
-    id: Uuid,
-    part: &str,
-    text: &str,
-) -> Result<Vec<u8>, Fault> {
-    let chance = &caller.backend.env.chance;
-    key.seal(chance, &context(id, part), text.as_bytes())
-}
-
-fn open(key: &PersonKey, id: Uuid, part: &str, sealed: &[u8]) -> Result<String, Fault> {
-    let plain = key.open(&context(id, part), sealed)?;
-    String::from_utf8(plain).map_err(|_| Fault::Sealed)
-}
-
-fn address(row: &AccountRow) -> Result<Email, Fault> {
-    Email::parse(&row.email).map_err(|_| Fault::Stored {
-        table: "account",
-        column: "email",
-        key: row.id.to_string(),
-    })
 }

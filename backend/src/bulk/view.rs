@@ -92,11 +92,7 @@ pub async fn list(caller: &Caller, before: &str) -> Result<(Vec<Listed>, Option<
         .db
         .read(|mut tx| async move {
             let mut found = rows::history(&mut tx, platform, company, before, PAGE + 1).await?;
-            let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
-            let more = found.len() > size;
-            found.truncate(size);
-            let last = found.last().filter(|_| more);
-            let next = last.map(|row| cursor::write((row.loaded_at, row.id)));
+            let next = cursor::cut(&mut found, PAGE, |row| (row.loaded_at, row.id));
             let mut listed = Vec::with_capacity(found.len());
             for row in &found {
                 listed.push(of_row(&mut tx, caller, row).await?);

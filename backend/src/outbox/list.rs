@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::calendar;
 use crate::caller::Caller;
+use crate::cursor;
 use crate::fault::Denied;
 use crate::storage;
 use crate::storage::outbox::MetaRow;
@@ -58,10 +59,8 @@ pub async fn list(
     before: Option<&str>,
 ) -> Result<Listed, Denied> {
     caller.here(SeeOutbox)?;
-    let before = match before {
-        Some(text) => cursor(text).ok_or(Refusal::Unreadable)?,
-        None => (i64::MAX, Uuid::max()),
-    };
+    let before = cursor::read(before.unwrap_or_default())?;
+    let before = before.unwrap_or((i64::MAX, Uuid::max()));
     if state.is_some_and(|state| !STATES.contains(&state)) {
         return Err(Refusal::Unreadable.into());
     }
@@ -80,21 +79,12 @@ pub async fn list(
             tx.done(rows)
         })
         .await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > page;
-    rows.truncate(page);
-    let last = rows.last().filter(|_| more);
-    let next = last.map(|row| format!("{}.{}", row.created_at, row.id));
+    let next = cursor::cut(&mut rows, PAGE, |row| (row.created_at, row.id));
     let messages = rows.into_iter().map(|row| message(caller, row));
     Ok(Listed {
         messages: messages.collect::<Result<_, _>>()?,
         next,
     })
-}
-
-fn cursor(text: &str) -> Option<(i64, Uuid)> {
-    let (at, id) = text.split_once('.')?;
-    Some((at.parse().ok()?, Uuid::try_parse(id).ok()?))
 }
 
 fn message(caller: &Caller, row: MetaRow) -> Result<Message, Denied> {

@@ -28,8 +28,6 @@ use crate::storage::{self, Tx};
 /// Entries that are read, and shown.
 const SHOWN: i64 = 50;
 const MOST_TOLD: usize = 50;
-/// What is done to a perfil.
-const GIVEN: [&str; 2] = ["perfil.changed", "perfil.carried_out"];
 
 /// A change that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,7 +162,7 @@ async fn history(
         // does not open, the company is unknown.
         let at = detail.as_ref().and_then(|detail| detail.get("company"));
         let here = at.is_some_and(|at| at.as_str() == Some(&company.to_string()));
-        let of_account = GIVEN.contains(&entry.action.as_str());
+        let of_account = storage::audit::GIVEN.contains(&entry.action.as_str());
         if !here && (at.is_some() || of_account) {
             continue;
         }
@@ -202,7 +200,7 @@ async fn given(
     };
     let key = account::key_of(tx, &caller.backend, slug, known.person()).await?;
     let subject = format!("account:{account}");
-    let rows = storage::audit::of_subject_doing(tx, slug, &subject, GIVEN, SHOWN).await?;
+    let rows = storage::audit::perfiles_of(tx, slug, &subject, SHOWN).await?;
     Ok((rows, key))
 }
 

@@ -2,11 +2,11 @@
 //! people and for a file alike.
 
 use domain::date::Date;
-use domain::membership::{Before, Change, MembershipState, Perfil, Reason, by_hand, change};
+use domain::membership::{After, Before, Change, MembershipState, Perfil, Reason, by_hand, change};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::change::{hold, put};
 use super::{Within, cover};
@@ -14,6 +14,7 @@ use crate::calendar;
 use crate::fault::{Denied, Fault};
 use crate::role::rights_of;
 use crate::storage::Tx;
+use crate::storage::membership::MembershipRow;
 use crate::storage::roster::RosterRow;
 
 /// Everything that a change of the state takes with it.
@@ -42,6 +43,16 @@ impl Stood {
             ends_at: row.ends_at().map(|end| end.0),
         })
     }
+
+    /// As the entry tells it.
+    fn told(&self, within: &Within<'_>) -> Result<Value, Denied> {
+        let day = |at| calendar::today(within.platform, Timestamp(at)).map(Date::iso);
+        Ok(json!({
+            "state": self.state,
+            "perfil": self.perfil,
+            "ends_on": self.ends_at.map(day).transpose()?,
+        }))
+    }
 }
 
 /// Puts somebody back as they stood, reason and end date included. False when they stand so.
@@ -62,12 +73,33 @@ pub async fn restore(
         return Ok(false);
     }
     let (held, before) = hold(tx, within, row, false).await?;
+    require(tx, within, (held.as_ref(), before), stood).await?;
+    let after = after(before, stood)?;
+    let next = (&after, stood.reason, stood.ends_at.map(Timestamp));
+    put(tx, within, (row, held.as_ref()), next).await?;
+    let detail = json!({
+        "company": within.company,
+        "old": is.told(within)?,
+        "new": stood.told(within)?,
+        "reason": stood.reason,
+    });
+    let key = (row.id, row.wrapped_key.as_slice());
+    within.note(tx, key, "person.restored", detail).await?;
+    Ok(true)
+}
+
+/// Whether that hand may put somebody back.
+async fn require(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    (held, before): (Option<&MembershipRow>, Before),
+    stood: &Stood,
+) -> Result<(), Denied> {
     let there = rights_of(tx, within.slug(), within.company, stood.perfil).await?;
     let there = there.ok_or_else(|| Refusal::field(Field::Perfil, Problem::NotAChoice))?;
     if before.own || (held.is_none() && there.administers()) {
         return Err(Refusal::NotAllowed.into());
     }
-    let held = held.as_ref();
     cover::require(tx, within, held, before.perfil).await?;
     cover::require(tx, within, held, stood.perfil).await?;
     // Whoever left stays out, and comes back with the base perfil: nothing is given.
@@ -75,6 +107,11 @@ pub async fn restore(
     if given && let Some(member) = cover::hand(tx, within).await? {
         by_hand(member.basis, before.perfil, stood.perfil)?;
     }
+    Ok(())
+}
+
+/// State and perfil as they stood, one after the other: each is a change that the rules know.
+fn after(before: Before, stood: &Stood) -> Result<After, Refusal> {
     let state = match stood.state {
         MembershipState::Enabled => Change::Enable,
         MembershipState::Disabled => Change::Disable,
@@ -85,28 +122,9 @@ pub async fn restore(
         ..before
     });
     let last = change(between, Change::Give(stood.perfil))?;
-    let after = domain::membership::After {
+    Ok(After {
         state: stood.state,
         perfil: stood.perfil,
         leaderless: last.is_some_and(|after| after.leaderless),
-    };
-    let next = (&after, stood.reason, stood.ends_at.map(Timestamp));
-    put(tx, within, (row, held), next).await?;
-    let told = |stood: &Stood| -> Result<_, Denied> {
-        let day = |at| calendar::today(within.platform, Timestamp(at)).map(Date::iso);
-        Ok(json!({
-            "state": stood.state,
-            "perfil": stood.perfil,
-            "ends_on": stood.ends_at.map(day).transpose()?,
-        }))
-    };
-    let detail = json!({
-        "company": within.company,
-        "old": told(&is)?,
-        "new": told(stood)?,
-        "reason": stood.reason,
-    });
-    let key = (row.id, row.wrapped_key.as_slice());
-    within.note(tx, key, "person.restored", detail).await?;
-    Ok(true)
+    })
 }

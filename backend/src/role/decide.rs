@@ -5,20 +5,23 @@ use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::service::{RequestState, reason};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::request::{ANSWER, LETTER_LASTS, seal};
+use super::request::{LETTER_LASTS, WORDS};
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::keys::PersonKey;
 use crate::mail::letters;
 use crate::membership::apply::{self, Hand, Target};
 use crate::outbox;
 use crate::people::Within;
 use crate::role::named;
+use crate::storage::module_request::RequestRow;
 use crate::storage::{self, Tx};
+use crate::words::Part;
 
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,15 +63,12 @@ pub async fn decide(
             if row.account() == by {
                 return Err(Refusal::NotAllowed.into());
             }
-            let state = match decision {
-                Decision::Grant(_) => RequestState::Granted,
-                Decision::Refuse => RequestState::Refused,
-            };
             let found = storage::account::by_id(&mut tx, slug, row.account(), caller.now);
             let found = found.await?.ok_or(Refusal::NotFound)?;
             let key = account::key_of(&mut tx, &caller.backend, slug, found.person()).await?;
             let key = key.ok_or(Refusal::NotFound)?;
-            let sealed = seal(caller, &key, id, ANSWER, why)?;
+            let state = decision.state();
+            let sealed = WORDS.seal(caller, &key, (id, Part::Answer), why)?;
             let what = (state, sealed.as_slice());
             let at = (company, id);
             let done =
@@ -76,48 +76,80 @@ pub async fn decide(
             if done == 0 {
                 return Err(Refusal::Outdated.into());
             }
-            let mut holds = None;
-            if let Decision::Grant(perfil) = decision {
-                let of = storage::membership::of(&mut tx, slug, row.account(), company).await?;
-                let of = of.ok_or(Refusal::NotFound)?;
-                let within = &Within::asking(caller, company)?;
-                let (hand, to) = (Hand::Answer(by, &member), Target::Member(&of));
-                let given = apply::give(&mut tx, within, (hand, to), perfil).await?;
-                if !given.rights.allows(&row.module, row.level()?) {
-                    return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
+            let holds = match decision {
+                Decision::Grant(perfil) => {
+                    let within = &Within::asking(caller, company)?;
+                    let hand = Hand::Answer(by, &member);
+                    give(&mut tx, within, hand, (&row, perfil)).await?
                 }
-                if given.before != perfil {
-                    holds = Some(standing(&mut tx, slug, company, perfil).await?);
-                }
-            }
-            let granted = state == RequestState::Granted;
+                Decision::Refuse => None,
+            };
             let answer = letters::role::Answer {
                 module: &row.module,
-                granted,
+                granted: state == RequestState::Granted,
                 perfil: holds.as_deref(),
                 reason: why,
             };
             tell_both(&mut tx, caller, (&contact_of(&found)?, by), &answer).await?;
-            let entry = Entry {
-                action: if granted {
-                    "module.granted"
-                } else {
-                    "module.refused"
-                },
-                subject: format!("account:{}", row.account()),
-                detail: json!({
-                    "company": company,
-                    "module": row.module,
-                    "reason": why,
-                    "old": RequestState::Pending,
-                    "new": state,
-                }),
-                key: Some(&key),
-            };
+            let entry = entry(company, &row, (state, why), &key);
             audit::write(&mut tx, &caller.scribe(), entry).await?;
             tx.done(())
         })
         .await
+}
+
+impl Decision {
+    const fn state(self) -> RequestState {
+        match self {
+            Self::Grant(_) => RequestState::Granted,
+            Self::Refuse => RequestState::Refused,
+        }
+    }
+}
+
+/// Gives whoever asked that perfil, which has to have the module; answers how they stand with it, where
+/// they had another one.
+async fn give(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    hand: Hand<'_>,
+    (row, perfil): (&RequestRow, Perfil),
+) -> Result<Option<String>, Denied> {
+    let (slug, company) = (within.slug(), within.company);
+    let of = storage::membership::of(tx, slug, row.account(), company).await?;
+    let of = of.ok_or(Refusal::NotFound)?;
+    let given = apply::give(tx, within, (hand, Target::Member(&of)), perfil).await?;
+    if !given.rights.allows(&row.module, row.level()?) {
+        return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
+    }
+    if given.before == perfil {
+        return Ok(None);
+    }
+    standing(tx, slug, company, perfil).await.map(Some)
+}
+
+/// What the person's entry tells.
+fn entry<'k>(
+    company: Id<id::Company>,
+    row: &RequestRow,
+    (state, why): (RequestState, &str),
+    key: &'k PersonKey,
+) -> Entry<'k, Value> {
+    Entry {
+        action: match state {
+            RequestState::Granted => "module.granted",
+            _ => "module.refused",
+        },
+        subject: format!("account:{}", row.account()),
+        detail: json!({
+            "company": company,
+            "module": row.module,
+            "reason": why,
+            "old": RequestState::Pending,
+            "new": state,
+        }),
+        key: Some(key),
+    }
 }
 
 /// How somebody stands in the company with that perfil, in a letter's words.

@@ -1,20 +1,21 @@
 //! Removing a perfil asks where its people go.
 
-use domain::access::EditRoles;
+use domain::access::{EditRoles, Member};
 use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::refusal::{Field, Problem, Refusal};
-use domain::role::{Difference, Permissions, Rights, gains_and_loses};
-use serde_json::json;
+use domain::role::{Difference, Existing, Permissions, Rights, gains_and_loses};
+use serde_json::{Value, json};
 
-use super::{MOST, acting};
+use super::{MOST, acting, moved};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::company::subject;
 use crate::fault::Denied;
 use crate::membership::apply::choice;
-use crate::storage;
+use crate::people::Within;
 use crate::storage::role::Past;
+use crate::storage::{self, Tx};
 
 /// What the page asks before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub async fn removal(caller: &Caller, role: Id<id::Role>) -> Result<Removal, Den
         .await
 }
 
-/// Removes a perfil and gives its people another one, all of it or nothing.
+/// Removes a perfil and gives its people another one, all of it or nothing; each of them is told.
 ///
 /// # Errors
 /// [`Refusal::Outdated`] when somebody saved since; [`Refusal::AboveOwn`] and
@@ -96,20 +97,11 @@ pub async fn remove(
             if current.version != seen {
                 return Err(Refusal::Outdated.into());
             }
-            let from = Perfil::Own(role);
-            if acting(&member).perfil == from {
-                return Err(Refusal::NotAllowed.into());
-            }
-            if destination == from || destination == Perfil::Administrator {
-                return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
-            }
-            let after = choice(&mut tx, (&caller.platform, company), destination).await?;
-            let before = Rights::Only(current.permissions.clone());
-            if !(member.rights.covers(&before) && member.rights.covers(&after)) {
-                return Err(Refusal::AboveOwn.into());
-            }
-            let pair = (from, destination);
-            let moved = storage::role::move_all(&mut tx, slug, company, pair, caller.now).await?;
+            let within = &Within::asking(caller, company)?;
+            require(&mut tx, within, (&member, &current), destination).await?;
+            let pair = (Perfil::Own(role), destination);
+            let told = moved::tell(&mut tx, within, &current.name, pair).await?;
+            let people = storage::role::move_all(&mut tx, slug, company, pair, caller.now).await?;
             if storage::role::remove(&mut tx, slug, (company, role, seen)).await? == 0 {
                 return Err(Refusal::Outdated.into());
             }
@@ -124,20 +116,52 @@ pub async fn remove(
                 now: caller.now,
             };
             storage::role::remember(&mut tx, slug, &past).await?;
-            let entry = Entry {
-                action: "role.removed",
-                subject: subject(company),
-                detail: json!({
-                    "perfil": role,
-                    "name": current.name,
-                    "old": current.permissions.to_string(),
-                    "new": destination,
-                    "people": moved,
-                }),
-                key: None,
-            };
-            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            let mut entries = vec![entry(company, &current, (destination, people))];
+            entries.extend(moved::entries(&told, company, pair));
+            audit::write_many(&mut tx, &caller.scribe(), entries).await?;
             tx.done(())
         })
         .await
+}
+
+/// Whether that member may remove it and give its people that one.
+async fn require(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    (member, current): (&Member, &Existing),
+    destination: Perfil,
+) -> Result<(), Denied> {
+    let from = Perfil::Own(current.id);
+    if acting(member).perfil == from {
+        return Err(Refusal::NotAllowed.into());
+    }
+    if destination == from || destination == Perfil::Administrator {
+        return Err(Refusal::field(Field::Perfil, Problem::NotAChoice).into());
+    }
+    let after = choice(tx, (within.platform, within.company), destination).await?;
+    let before = Rights::Only(current.permissions.clone());
+    if !(member.rights.covers(&before) && member.rights.covers(&after)) {
+        return Err(Refusal::AboveOwn.into());
+    }
+    Ok(())
+}
+
+/// What the company's own entry tells.
+fn entry(
+    company: Id<id::Company>,
+    current: &Existing,
+    (destination, people): (Perfil, u64),
+) -> Entry<'static, Value> {
+    Entry {
+        action: "role.removed",
+        subject: subject(company),
+        detail: json!({
+            "perfil": current.id,
+            "name": current.name,
+            "old": current.permissions.to_string(),
+            "new": destination,
+            "people": people,
+        }),
+        key: None,
+    }
 }

@@ -17,12 +17,13 @@ use crate::budget::{self, Limit};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::cursor;
-use crate::fault::{Denied, Fault};
+use crate::fault::Denied;
 use crate::keys::PersonKey;
 use crate::mail::letters;
 use crate::outbox;
 use crate::storage::module_request::{NewRequest, RequestRow};
 use crate::storage::{self, Tx};
+use crate::words::{Part, Words};
 
 /// Requests of one account, whatever becomes of them.
 const REQUESTS: Limit = Limit {
@@ -31,15 +32,15 @@ const REQUESTS: Limit = Limit {
     window: Span::hours(24),
 };
 /// Requests on one page.
-const PAGE: usize = 25;
+const PAGE: i64 = 25;
 /// As many of one's own as are looked at.
 const REMEMBERED: i64 = 200;
 /// Administrators who get a letter.
 const TOLD: i64 = 20;
 /// How long a letter about a request is worth sending.
 pub(super) const LETTER_LASTS: Span = Span::days(2);
-const REASON: &str = "reason";
-pub(super) const ANSWER: &str = "answer";
+/// The reasons, and the answers.
+pub(super) const WORDS: Words = Words("module_request");
 
 /// Where somebody stands with a module they asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +116,8 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Asked>, Denied> {
             for row in rows {
                 if asked.iter().all(|known| known.module != row.module) {
                     let answer = row.answer.as_deref();
-                    let answer = answer.map(|sealed| open(&key, row.id, ANSWER, sealed));
+                    let answer =
+                        answer.map(|sealed| WORDS.open(&key, (row.id, Part::Answer), sealed));
                     asked.push(Asked {
                         level: row.level()?,
                         state: row.state()?,
@@ -171,25 +173,14 @@ pub async fn request(
                 account,
                 module,
                 level,
-                reason: &seal(caller, &key, id, REASON, why)?,
+                reason: &WORDS.seal(caller, &key, (id, Part::Reason), why)?,
                 now: caller.now,
             };
-            let mut old = None;
-            if storage::module_request::insert(&mut tx, &new).await? == 0 {
-                let of = (company, account);
-                let found = storage::module_request::waiting(&mut tx, slug, of, module).await?;
-                let found = found.ok_or(Refusal::Outdated)?;
-                let before = found.level()?;
-                if before >= level {
-                    return tx.done(());
-                }
-                let sealed = seal(caller, &key, found.id, REASON, why)?;
-                let more = (level, &*sealed);
-                if storage::module_request::raise(&mut tx, slug, found.id, more).await? == 0 {
-                    return Err(Refusal::Outdated.into());
-                }
-                old = Some(before);
-            }
+            let old = match put(&mut tx, caller, (&new, why), &key).await? {
+                Put::Same => return tx.done(()),
+                Put::New => None,
+                Put::Raised(before) => Some(before),
+            };
             budget::require(&mut tx, caller, REQUESTS, account.uuid().as_bytes()).await?;
             let until = caller.now + LETTER_LASTS;
             let letter = letters::role::requested(caller, &contact_of(&row)?, module.as_str());
@@ -205,6 +196,41 @@ pub async fn request(
             tx.done(())
         })
         .await
+}
+
+/// What became of a request.
+enum Put {
+    /// It waits.
+    New,
+    /// One that waited for so much asks for more now.
+    Raised(Level),
+    /// One that asks for as much waits already.
+    Same,
+}
+
+/// Writes a request, or raises the one that waits.
+async fn put(
+    tx: &mut Tx,
+    caller: &Caller,
+    (new, why): (&NewRequest<'_>, &str),
+    key: &PersonKey,
+) -> Result<Put, Denied> {
+    if storage::module_request::insert(tx, new).await? != 0 {
+        return Ok(Put::New);
+    }
+    let (slug, of) = (new.platform, (new.company, new.account));
+    let found = storage::module_request::waiting(tx, slug, of, new.module).await?;
+    let found = found.ok_or(Refusal::Outdated)?;
+    let before = found.level()?;
+    if before >= new.level {
+        return Ok(Put::Same);
+    }
+    let sealed = WORDS.seal(caller, key, (found.id, Part::Reason), why)?;
+    let more = (new.level, sealed.as_slice());
+    if storage::module_request::raise(tx, slug, found.id, more).await? == 0 {
+        return Err(Refusal::Outdated.into());
+    }
+    Ok(Put::Raised(before))
 }
 
 async fn tell_administrators(
@@ -246,14 +272,10 @@ pub async fn requests(
         .db
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
-            let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
             let of = (company, state);
             let mut rows =
-                storage::module_request::in_state(&mut tx, slug, of, after, most).await?;
-            let more = rows.len() > PAGE;
-            rows.truncate(PAGE);
-            let next = rows.last().filter(|_| more);
-            let next = next.map(|row| cursor::write((row.requested_at, row.id)));
+                storage::module_request::in_state(&mut tx, slug, of, after, PAGE + 1).await?;
+            let next = cursor::cut(&mut rows, PAGE, |row| (row.requested_at, row.id));
             let mut items = Vec::new();
             for row in &rows {
                 items.push(item(&mut tx, caller, row).await?);
@@ -269,35 +291,15 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
     let account = account.ok_or(Refusal::Outdated)?;
     let known = account::profile(tx, &caller.backend, slug, account.person()).await?;
     let answer = row.answer.as_deref();
-    let answer = answer.map(|sealed| open(&known.key, row.id, ANSWER, sealed));
+    let answer = answer.map(|sealed| WORDS.open(&known.key, (row.id, Part::Answer), sealed));
     Ok(Item {
         id: row.id,
         person: known.profile.name.to_string(),
         module: row.module.clone(),
         level: row.level()?,
-        reason: open(&known.key, row.id, REASON, &row.reason)?,
+        reason: WORDS.open(&known.key, (row.id, Part::Reason), &row.reason)?,
         state: row.state()?,
         requested: calendar::moment(&caller.platform, Timestamp(row.requested_at))?,
         answer: answer.transpose()?,
     })
-}
-
-fn context(id: Uuid, part: &str) -> Vec<u8> {
-    format!("module_request:{id}:{part}").into_bytes()
-}
-
-pub(super) fn seal(
-    caller: &Caller,
-    key: &PersonKey,
-    id: Uuid,
-    part: &str,
-    text: &str,
-) -> Result<Vec<u8>, Fault> {
-    let chance = &caller.backend.env.chance;
-    key.seal(chance, &context(id, part), text.as_bytes())
-}
-
-fn open(key: &PersonKey, id: Uuid, part: &str, sealed: &[u8]) -> Result<String, Fault> {
-    let plain = key.open(&context(id, part), sealed)?;
-    String::from_utf8(plain).map_err(|_| Fault::Sealed)
 }

@@ -3,16 +3,17 @@
 use domain::access::EditRoles;
 use domain::id::{self, Id};
 use domain::refusal::{Field, Problem, Refusal};
-use domain::role::RoleEdit;
-use serde_json::json;
+use domain::role::{Existing, NameKey, RoleChange, RoleEdit};
+use domain::time::Timestamp;
+use serde_json::{Value, json};
 
 use super::{MOST, acting};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::company::subject;
 use crate::fault::Denied;
-use crate::storage;
 use crate::storage::role::Past;
+use crate::storage::{self, Tx};
 
 /// Saves a new perfil, or another version of one. Holds from the very next request of its people.
 ///
@@ -33,42 +34,14 @@ pub async fn save(
         .write(|mut tx| async move {
             let (grant, member) = caller.inside_now(&mut tx, EditRoles).await?;
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
-            let rows = storage::role::of_company(&mut tx, slug, company, MOST).await?;
-            let mut current = None;
-            let mut others = Vec::new();
-            for row in &rows {
-                if role.is_some_and(|role| role.uuid() == row.id) {
-                    current = Some(row.read()?);
-                } else {
-                    others.push(row.key());
-                }
-            }
-            if role.is_some() && current.is_none() {
-                return Err(Refusal::NotFound.into());
-            }
-            if role.is_none() && i64::try_from(rows.len()).is_ok_and(|count| count >= MOST) {
-                let full = Problem::TooMany { max: 200 };
-                return Err(Refusal::field(Field::RoleName, full).into());
-            }
-            let change = edit.plan(current.as_ref(), &acting(&member), &others, modules)?;
+            let (current, others) = stands(&mut tx, slug, (company, role)).await?;
+            let current = current.as_ref();
+            let change = edit.plan(current, &acting(&member), &others, modules)?;
             let id = match role {
                 Some(role) => role,
                 None => caller.backend.env.chance.id(caller.now),
             };
-            let saved = match &current {
-                None => {
-                    let pair = (company, id);
-                    storage::role::insert(&mut tx, slug, pair, &change, caller.now).await?
-                }
-                Some(old) => {
-                    let seen = (company, id, old.version);
-                    storage::role::update(&mut tx, slug, seen, &change, caller.now).await?
-                }
-            };
-            if saved == 0 {
-                return Err(Refusal::Outdated.into());
-            }
-            storage::role::set_permissions(&mut tx, slug, id, &change.permissions).await?;
+            write(&mut tx, slug, (company, id, current), &change, caller.now).await?;
             let past = Past {
                 company,
                 role: id,
@@ -80,24 +53,79 @@ pub async fn save(
                 now: caller.now,
             };
             storage::role::remember(&mut tx, slug, &past).await?;
-            let old = current.as_ref();
-            let entry = Entry {
-                action: if old.is_some() {
-                    "role.changed"
-                } else {
-                    "role.created"
-                },
-                subject: subject(company),
-                detail: json!({
-                    "perfil": id,
-                    "name": change.name,
-                    "old": old.map(|old| format!("{} ({})", old.name, old.permissions)),
-                    "new": format!("{} ({})", change.name, change.permissions),
-                }),
-                key: None,
-            };
+            let entry = entry((company, id), current, &change);
             audit::write(&mut tx, &caller.scribe(), entry).await?;
             tx.done(id)
         })
         .await
+}
+
+/// The perfil as it stands, where one is changed, and the looks of the other names.
+async fn stands(
+    tx: &mut Tx,
+    slug: &str,
+    (company, role): (Id<id::Company>, Option<Id<id::Role>>),
+) -> Result<(Option<Existing>, Vec<NameKey>), Denied> {
+    let rows = storage::role::of_company(tx, slug, company, MOST).await?;
+    let mut current = None;
+    let mut others = Vec::new();
+    for row in &rows {
+        if role.is_some_and(|role| role.uuid() == row.id) {
+            current = Some(row.read()?);
+        } else {
+            others.push(row.key());
+        }
+    }
+    if role.is_some() && current.is_none() {
+        return Err(Refusal::NotFound.into());
+    }
+    if role.is_none() && i64::try_from(rows.len()).is_ok_and(|count| count >= MOST) {
+        let full = Problem::TooMany { max: 200 };
+        return Err(Refusal::field(Field::RoleName, full).into());
+    }
+    Ok((current, others))
+}
+
+/// Writes it, with what it allows, if it is still as it stood.
+async fn write(
+    tx: &mut Tx,
+    slug: &str,
+    (company, id, current): (Id<id::Company>, Id<id::Role>, Option<&Existing>),
+    change: &RoleChange,
+    now: Timestamp,
+) -> Result<(), Denied> {
+    let saved = match current {
+        None => storage::role::insert(tx, slug, (company, id), change, now).await?,
+        Some(old) => {
+            let seen = (company, id, old.version);
+            storage::role::update(tx, slug, seen, change, now).await?
+        }
+    };
+    if saved == 0 {
+        return Err(Refusal::Outdated.into());
+    }
+    storage::role::set_permissions(tx, slug, id, &change.permissions).await?;
+    Ok(())
+}
+
+/// What the company's entry tells.
+fn entry(
+    (company, id): (Id<id::Company>, Id<id::Role>),
+    old: Option<&Existing>,
+    change: &RoleChange,
+) -> Entry<'static, Value> {
+    Entry {
+        action: match old {
+            Some(_) => "role.changed",
+            None => "role.created",
+        },
+        subject: subject(company),
+        detail: json!({
+            "perfil": id,
+            "name": change.name,
+            "old": old.map(|old| format!("{} ({})", old.name, old.permissions)),
+            "new": format!("{} ({})", change.name, change.permissions),
+        }),
+        key: None,
+    }
 }

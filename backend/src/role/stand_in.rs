@@ -15,6 +15,8 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::mail::letters;
+use crate::storage::account::AccountRow;
+use crate::storage::membership::MembershipRow;
 use crate::storage::{self, Tx};
 use crate::{calendar, outbox};
 
@@ -86,9 +88,8 @@ pub(super) async fn called(
     Ok(known.profile.name.to_string())
 }
 
-/// Names an enabled user of the company, by the address of their account or the one in the company's
-/// list, until the end of that day. Naming them
-/// again moves the day.
+/// Names an enabled user of the company, by the address of their account, until the end of that
+/// day. Naming them again moves the day.
 ///
 /// # Errors
 /// [`Refusal::Fields`] for nobody of the company and for a day that is over or too far away;
@@ -96,6 +97,40 @@ pub(super) async fn called(
 pub async fn name(caller: &Caller, email: &Email, until: Date) -> Result<(), Denied> {
     caller.inside(NameStandIn)?;
     let by = caller.fully_signed_in()?.account;
+    let ends = last_moment(caller, until)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let (grant, _) = caller.inside_now(&mut tx, NameStandIn).await?;
+            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let (member, row) = chosen(&mut tx, caller, (company, by), email).await?;
+            let pair = (row.id(), by);
+            storage::stand_in::end(&mut tx, slug, company, pair, caller.now).await?;
+            let id = caller.backend.env.chance.id::<()>(caller.now).uuid();
+            let times = (caller.now, ends);
+            storage::stand_in::insert(&mut tx, slug, (id, company), pair, times).await?;
+            storage::roster::outdate(&mut tx, slug, member.id).await?;
+            let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
+            let known = known.ok_or(Refusal::NotFound)?;
+            let (to, day) = (contact_of(&row)?, until.to_string());
+            let letter = letters::role::stand_in(caller, &to, &known.legal_name, &day);
+            let late = caller.now + LETTER_LASTS;
+            outbox::enqueue(&mut tx, &caller.scribe(), &letter, late).await?;
+            let entry = Entry {
+                action: "stand_in.named",
+                subject: format!("account:{}", row.id()),
+                detail: json!({ "company": company, "until": until.iso() }),
+                key: None,
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await
+}
+
+/// When that day is over: one that is neither over yet nor too far away.
+fn last_moment(caller: &Caller, until: Date) -> Result<Timestamp, Denied> {
     let today = calendar::today(&caller.platform, caller.now)?;
     let wrong = |problem| Refusal::field(Field::Until, problem);
     let days = until.days_since_epoch() - today.days_since_epoch();
@@ -105,56 +140,33 @@ pub async fn name(caller: &Caller, email: &Email, until: Date) -> Result<(), Den
     if days > i64::from(MOST_DAYS) {
         return Err(wrong(Problem::DateTooFar { days: MOST_DAYS }).into());
     }
-    let ends = calendar::end_of(&caller.platform, until)?;
-    caller
-        .backend
-        .db
-        .write(|mut tx| async move {
-            let (grant, _) = caller.inside_now(&mut tx, NameStandIn).await?;
-            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
-            let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
-            let member = address::of_account(&mut tx, caller, company, email).await?;
-            let member = member.ok_or_else(nobody)?;
-            let account = Id::from_uuid(member.account);
-            let row = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
-            let row = row.ok_or_else(nobody)?;
-            if account == by {
-                return Err(Refusal::NotAllowed.into());
-            }
-            if member.state_at(caller.now)? == MembershipState::Disabled {
-                return Err(nobody().into());
-            }
-            if member.perfil()? == Perfil::Administrator {
-                return Err(Refusal::NotAllowed.into());
-            }
-            let pair = (account, by);
-            storage::stand_in::end(&mut tx, slug, company, pair, caller.now).await?;
-            let id = caller.backend.env.chance.id::<()>(caller.now).uuid();
-            let times = (caller.now, ends);
-            storage::stand_in::insert(&mut tx, slug, (id, company), pair, times).await?;
-            storage::roster::outdate(&mut tx, slug, member.id).await?;
-            let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
-            let known = known.ok_or(Refusal::NotFound)?;
-            let to = contact_of(&row)?;
-            let day = until.to_string();
-            let letter = letters::role::stand_in(caller, &to, &known.legal_name, &day);
-            outbox::enqueue(
-                &mut tx,
-                &caller.scribe(),
-                &letter,
-                caller.now + LETTER_LASTS,
-            )
-            .await?;
-            let entry = Entry {
-                action: "stand_in.named",
-                subject: format!("account:{account}"),
-                detail: json!({ "company": company, "until": until.iso() }),
-                key: None,
-            };
-            audit::write(&mut tx, &caller.scribe(), entry).await?;
-            tx.done(())
-        })
-        .await
+    Ok(calendar::end_of(&caller.platform, until)?)
+}
+
+/// Who is named with that address: an enabled user of the company who neither names nor administers.
+async fn chosen(
+    tx: &mut Tx,
+    caller: &Caller,
+    (company, by): (Id<id::Company>, Id<id::Account>),
+    email: &Email,
+) -> Result<(MembershipRow, AccountRow), Denied> {
+    let slug = caller.platform.slug.as_str();
+    let nobody = || Refusal::field(Field::Email, Problem::NotAMember);
+    let member = address::of_account(tx, caller, company, email).await?;
+    let member = member.ok_or_else(nobody)?;
+    let account = Id::from_uuid(member.account);
+    let row = storage::account::by_id(tx, slug, account, caller.now).await?;
+    let row = row.ok_or_else(nobody)?;
+    if account == by {
+        return Err(Refusal::NotAllowed.into());
+    }
+    if member.state_at(caller.now)? == MembershipState::Disabled {
+        return Err(nobody().into());
+    }
+    if member.perfil()? == Perfil::Administrator {
+        return Err(Refusal::NotAllowed.into());
+    }
+    Ok((member, row))
 }
 
 /// Ends it before its day.

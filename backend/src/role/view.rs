@@ -2,15 +2,17 @@
 //! server, what a change would do.
 
 use domain::access::{self, Act, SeeRoles};
+use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::refusal::Refusal;
 use domain::role::{Acting, Existing, NameKey, Permissions, Rights};
+use domain::time::Timestamp;
 
 use super::{MOST, acting};
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::storage;
-use domain::id::Id;
+use crate::storage::role::RoleRow;
+use crate::storage::{self, Tx};
 
 /// As many people as are named one by one.
 const NAMED: i64 = 20;
@@ -72,63 +74,80 @@ pub async fn view(caller: &Caller, proposal: Proposal) -> Result<View, Denied> {
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let rows = storage::role::of_company(&mut tx, slug, company, MOST).await?;
-            let meant = match proposal {
-                Proposal::Of(perfil) | Proposal::CopyOf(perfil) => Some(perfil),
-                Proposal::New => None,
-            };
-            let row = meant.and_then(Perfil::own);
-            let row = row.map(|id| {
-                let found = rows.iter().find(|row| row.id == id.uuid());
-                found.ok_or(Refusal::NotFound)
-            });
-            let stored = row
-                .transpose()?
-                .map(storage::role::RoleRow::read)
-                .transpose()?;
-            let own = stored.as_ref().map(|stored| &stored.permissions);
-            let rights = match meant {
-                Some(perfil) => Rights::of(perfil, own, false),
-                None => Rights::Only(Permissions::default()),
+            let (stored, rights) = meant(&rows, proposal)?;
+            let held = match proposal {
+                Proposal::Of(perfil) => held(&mut tx, slug, (company, perfil), caller.now).await?,
+                _ => Held::default(),
             };
             let is_there = matches!(proposal, Proposal::Of(_));
             let current = stored.filter(|_| is_there);
-            let (mut holders, mut concerned, mut people) = (0, 0, Vec::new());
-            if let Proposal::Of(perfil) = proposal {
-                holders = storage::role::holders(&mut tx, slug, company, perfil).await?;
-                let at = (company, perfil);
-                let most = storage::role::COUNTED;
-                let accounts =
-                    storage::role::concerned(&mut tx, slug, at, caller.now, most).await?;
-                concerned = i64::try_from(accounts.len()).unwrap_or(most);
-                people =
-                    storage::role::first_concerned(&mut tx, slug, at, caller.now, NAMED).await?;
-            }
-            let other = |row: &&storage::role::RoleRow| {
+            let other = |row: &&RoleRow| {
                 current
                     .as_ref()
                     .is_none_or(|current| current.id.uuid() != row.id)
             };
-            let others = rows
-                .iter()
-                .filter(other)
-                .map(storage::role::RoleRow::key)
-                .collect();
-            let ready = Perfil::ALL.map(|perfil| Offered { perfil, name: None });
-            let own = rows.iter().map(|row| Offered {
-                perfil: Perfil::Own(Id::from_uuid(row.id)),
-                name: Some(row.name.clone()),
-            });
+            let others = rows.iter().filter(other).map(RoleRow::key).collect();
             tx.done(View {
                 rights,
-                holders,
-                concerned,
-                people,
+                holders: held.holders,
+                concerned: held.concerned,
+                people: held.people,
                 acting: acting(member),
                 may_edit,
                 others,
-                offered: ready.into_iter().chain(own).collect(),
+                offered: offered(&rows),
                 current,
             })
         })
         .await
+}
+
+/// The perfil that is meant, where it is one of the company's own, and what the editor begins with.
+fn meant(rows: &[RoleRow], proposal: Proposal) -> Result<(Option<Existing>, Rights), Denied> {
+    let (Proposal::Of(perfil) | Proposal::CopyOf(perfil)) = proposal else {
+        return Ok((None, Rights::Only(Permissions::default())));
+    };
+    let stored = match perfil.own() {
+        Some(id) => {
+            let found = rows.iter().find(|row| row.id == id.uuid());
+            Some(found.ok_or(Refusal::NotFound)?.read()?)
+        }
+        None => None,
+    };
+    let own = stored.as_ref().map(|stored| &stored.permissions);
+    let rights = Rights::of(perfil, own, false);
+    Ok((stored, rights))
+}
+
+/// Who holds a perfil, as [`View`] tells it.
+#[derive(Default)]
+struct Held {
+    holders: i64,
+    concerned: i64,
+    people: Vec<String>,
+}
+
+async fn held(
+    tx: &mut Tx,
+    slug: &str,
+    at: (Id<id::Company>, Perfil),
+    now: Timestamp,
+) -> Result<Held, Denied> {
+    let most = storage::role::COUNTED;
+    let accounts = storage::role::concerned(tx, slug, at, now, most).await?;
+    Ok(Held {
+        holders: storage::role::holders(tx, slug, at.0, at.1).await?,
+        concerned: i64::try_from(accounts.len()).unwrap_or(most),
+        people: storage::role::first_concerned(tx, slug, at, now, NAMED).await?,
+    })
+}
+
+/// The ready-made perfiles, and the company's own.
+fn offered(rows: &[RoleRow]) -> Vec<Offered> {
+    let ready = Perfil::ALL.map(|perfil| Offered { perfil, name: None });
+    let own = rows.iter().map(|row| Offered {
+        perfil: Perfil::Own(Id::from_uuid(row.id)),
+        name: Some(row.name.clone()),
+    });
+    ready.into_iter().chain(own).collect()
 }

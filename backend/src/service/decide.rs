@@ -3,20 +3,22 @@
 use domain::access::DecideRequest;
 use domain::refusal::{Field, Refusal};
 use domain::service::{RequestState, reason};
+use domain::time::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{ANSWER, LETTER_LASTS, REASON, address, catalogued, open, seal};
-use crate::account;
+use super::{LETTER_LASTS, WORDS, catalogued};
+use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::calendar;
 use crate::caller::Caller;
+use crate::cursor;
 use crate::fault::Denied;
 use crate::mail::letters;
 use crate::outbox;
 use crate::storage::service::RequestRow;
 use crate::storage::{self, Tx};
-use domain::time::Timestamp;
+use crate::words::Part;
 
 /// Requests on one page.
 const PAGE: i64 = 25;
@@ -62,10 +64,8 @@ pub async fn list(
     after: Option<&str>,
 ) -> Result<Listed, Denied> {
     caller.here(DecideRequest)?;
-    let after = match after {
-        Some(text) => cursor(text).ok_or(Refusal::Unreadable)?,
-        None => (i64::MIN, Uuid::nil()),
-    };
+    let after = cursor::read(after.unwrap_or_default())?;
+    let after = after.unwrap_or((i64::MIN, Uuid::nil()));
     let platform = caller.platform.slug.as_str();
     caller
         .backend
@@ -78,11 +78,7 @@ pub async fn list(
                 }
                 None => storage::service::after(&mut tx, platform, after, most).await?,
             };
-            let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-            let more = rows.len() > page;
-            rows.truncate(page);
-            let last = rows.last().filter(|_| more);
-            let next = last.map(|row| format!("{}.{}", row.requested_at, row.id));
+            let next = cursor::cut(&mut rows, PAGE, |row| (row.requested_at, row.id));
             let mut items = Vec::new();
             for row in &rows {
                 items.push(item(&mut tx, caller, row).await?);
@@ -113,11 +109,6 @@ pub async fn one(caller: &Caller, id: &str) -> Result<Item, Denied> {
         .await
 }
 
-fn cursor(text: &str) -> Option<(i64, Uuid)> {
-    let (at, id) = text.split_once('.')?;
-    Some((at.parse().ok()?, Uuid::try_parse(id).ok()?))
-}
-
 async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, Denied> {
     let platform = caller.platform.slug.as_str();
     let account = storage::account::by_id(tx, platform, row.account(), caller.now).await?;
@@ -125,7 +116,10 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
     let known = account::profile(tx, &caller.backend, platform, account.person()).await?;
     let moment = |at| calendar::moment(&caller.platform, Timestamp(at));
     let answer = match (&row.answer, row.decided_at) {
-        (Some(sealed), Some(at)) => Some((open(&known.key, row.id, ANSWER, sealed)?, moment(at)?)),
+        (Some(sealed), Some(at)) => {
+            let words = WORDS.open(&known.key, (row.id, Part::Answer), sealed)?;
+            Some((words, moment(at)?))
+        }
         _ => None,
     };
     let service = catalogued(caller, &row.service);
@@ -134,7 +128,7 @@ async fn item(tx: &mut Tx, caller: &Caller, row: &RequestRow) -> Result<Item, De
         service: service.map_or_else(|| row.service.clone(), |service| service.name.clone()),
         person: known.profile.name.to_string(),
         document: known.profile.document.as_ref().map(domain::Document::mask),
-        reason: open(&known.key, row.id, REASON, &row.reason)?,
+        reason: WORDS.open(&known.key, (row.id, Part::Reason), &row.reason)?,
         state: row.state()?,
         requested: moment(row.requested_at)?,
         answer,
@@ -171,7 +165,7 @@ pub async fn decide(caller: &Caller, id: &str, granted: bool, typed: &str) -> Re
             let found = found.await?.ok_or(Refusal::NotFound)?;
             let key = account::key_of(&mut tx, &caller.backend, platform, found.person()).await?;
             let key = key.ok_or(Refusal::NotFound)?;
-            let sealed = seal(caller, &key, id, ANSWER, why)?;
+            let sealed = WORDS.seal(caller, &key, (id, Part::Answer), why)?;
             let now = caller.now;
             let decided =
                 storage::service::decide(&mut tx, platform, id, state, &sealed, by, now).await?;
@@ -181,7 +175,8 @@ pub async fn decide(caller: &Caller, id: &str, granted: bool, typed: &str) -> Re
             let service = catalogued(caller, &row.service);
             let name = service.map_or(row.service.as_str(), |service| service.name.as_str());
             let scribe = caller.scribe();
-            let letter = letters::service::decided(caller, &address(&found)?, name, granted, why);
+            let letter =
+                letters::service::decided(caller, &contact_of(&found)?, name, granted, why);
             outbox::enqueue(&mut tx, &scribe, &letter, now + LETTER_LASTS).await?;
             let entry = Entry {
                 action: if granted {

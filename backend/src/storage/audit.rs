@@ -210,27 +210,29 @@ pub async fn of_subject(
     .await)
 }
 
-/// The newest entries on that subject that tell of one of these two acts.
+/// The acts that [`perfiles_of`] finds.
+pub const GIVEN: [&str; 2] = ["perfil.changed", "perfil.carried_out"];
+
+/// The newest entries on that subject that tell of another perfil. The acts stand in the statement
+/// itself, because an index holds these entries and no others.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_subject_doing(
+pub async fn perfiles_of(
     tx: &mut Tx,
     platform: &str,
     subject: &str,
-    [one, other]: [&str; 2],
     limit: i64,
 ) -> sqlx::Result<Vec<ToldRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT e.seq, e.at, e.actor, e.action, e.sealed, o.device
          FROM audit_entry e LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
-         WHERE e.platform = $1 AND e.subject = $2 AND e.action IN ($3, $4)
-         ORDER BY e.seq DESC LIMIT $5",
+         WHERE e.platform = $1 AND e.subject = $2
+           AND e.action IN ('perfil.changed', 'perfil.carried_out')
+         ORDER BY e.seq DESC LIMIT $3",
     )
     .bind(platform)
     .bind(subject)
-    .bind(one)
-    .bind(other)
     .bind(limit)
     .fetch_all(c)
     .await)

@@ -7,10 +7,12 @@ use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+mod moved;
 mod past;
 
 use super::{Tx, execute, on};
 use crate::fault::Fault;
+pub use moved::{alone, held_by, move_all};
 pub use past::{Past, PastRow, past, remember};
 
 /// Holders are counted up to here: a total must not cost a walk through a hundred thousand people.
@@ -311,44 +313,6 @@ pub async fn remove(
         platform,
         seen,
     )
-}
-
-/// Gives everybody who holds the one perfil the other, with an account or without; answers how many
-/// memberships moved.
-///
-/// # Errors
-/// When the database fails.
-pub async fn move_all(
-    tx: &mut Tx,
-    platform: &str,
-    company: Id<id::Company>,
-    (from, to): (Perfil, Perfil),
-    now: Timestamp,
-) -> sqlx::Result<u64> {
-    let (from, to) = (String::from(from.code()), String::from(to.code()));
-    let moved = execute!(
-        tx,
-        "UPDATE membership SET perfil = $4, changed_at = $5, version = version + 1
-         WHERE company = $1 AND platform = $2 AND perfil = $3",
-        company.uuid(),
-        platform,
-        &from,
-        &to,
-        now.0,
-    )?;
-    execute!(
-        tx,
-        "UPDATE roster_person
-         SET perfil = $4, perfil_tag = $5, changed_at = $6, version = version + 1
-         WHERE company = $1 AND platform = $2 AND perfil = $3",
-        company.uuid(),
-        platform,
-        &from,
-        &to,
-        super::roster::tag(&[b"perfil", to.as_bytes()]),
-        now.0,
-    )?;
-    Ok(moved)
 }
 
 /// The perfiles of a company by their words, and what they are called.

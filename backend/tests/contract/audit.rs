@@ -102,3 +102,27 @@ contract!(a67_a_cut_tail_is_noticed, |world| {
         Err(Broken::At(3))
     ));
 });
+
+contract!(
+    a59_what_a_ficha_reads_of_perfiles_is_on_an_index_of_its_own,
+    |world| {
+        let Db::Sqlite { read, .. } = &world.backend.db else {
+            return;
+        };
+        let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(
+            "EXPLAIN QUERY PLAN
+             SELECT e.seq, e.at, e.actor, e.action, e.sealed, o.device
+             FROM audit_entry e
+             LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
+             WHERE e.platform = 'workera' AND e.subject = 'account:1'
+               AND e.action IN ('perfil.changed', 'perfil.carried_out')
+             ORDER BY e.seq DESC LIMIT 50",
+        )
+        .fetch_all(read)
+        .await
+        .unwrap();
+        assert!(plan[0].3.contains("audit_entry_of_perfiles"), "{plan:?}");
+        let sorts = plan.iter().any(|(.., step)| step.contains("TEMP B-TREE"));
+        assert!(!sorts, "{plan:?}");
+    }
+);

@@ -29,7 +29,7 @@ use crate::world::World;
 const WHY: &str = "Reemplaza a la jefa de turno";
 
 /// Luz in the company's list, as the boss sees her now.
-async fn luz(world: &World, team: &Team) -> Card {
+pub async fn luz(world: &World, team: &Team) -> Card {
     tidy(&world.backend).await.unwrap();
     let boss = team.asks(world, team.boss).await;
     let all = people::list(&boss, &Asked::default()).await.unwrap().people;
@@ -45,7 +45,7 @@ async fn does(world: &World, team: &Team, what: ToDo) {
     assert!(done.unwrap());
 }
 
-async fn own(world: &World, team: &Team, name: &str, permissions: &str) -> Perfil {
+pub async fn own(world: &World, team: &Team, name: &str, permissions: &str) -> Perfil {
     let boss = team.asks(world, team.boss).await;
     let made = save(&boss, None, &edit(name, permissions, 0)).await;
     Perfil::Own(made.unwrap())

@@ -5,6 +5,7 @@
 
 #![recursion_limit = "512"]
 
+mod access_ends;
 mod account;
 mod activation;
 mod addressed;
@@ -54,6 +55,7 @@ mod registration;
 mod registry_faults;
 mod registry_import;
 mod registry_upload;
+mod removed_perfil;
 mod roles;
 mod roles_model;
 mod rooms;
@@ -67,6 +69,7 @@ mod sign_in_key;
 mod staff;
 mod tiers;
 mod two_nodes;
+mod typed_numbers;
 mod whereabouts;
 mod wizard;
 mod worker;

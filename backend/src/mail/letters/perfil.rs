@@ -62,6 +62,19 @@ pub fn own(
     }
 }
 
+/// To whoever has another perfil now because the company removed the one they had.
+#[must_use]
+pub fn removed(
+    about: (&Backend, &Platform),
+    to: &Email,
+    (company, old, perfil): (&str, &str, Named<'_>),
+) -> Letter {
+    let mut letter = own(about, to, (company, perfil), false);
+    let gone = format!("{company} eliminó el perfil «{old}», que era el tuyo.");
+    letter.before.insert(0, gone);
+    letter
+}
+
 /// To the administrators of the company: it is told at once (Q50).
 #[must_use]
 pub fn changed(

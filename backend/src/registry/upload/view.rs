@@ -11,6 +11,7 @@ use super::found::{self, Finding};
 use super::{Shown, existing, named, unreadable};
 use crate::calendar;
 use crate::caller::Caller;
+use crate::cursor;
 use crate::fault::Denied;
 use crate::keys::PersonKey;
 use crate::registry::import::{Tally, masked};
@@ -84,10 +85,8 @@ pub async fn list(
     before: Option<&str>,
 ) -> Result<(Vec<Listed>, Option<String>), Denied> {
     caller.here(ImportRegistry)?;
-    let before = match before {
-        Some(text) => cursor(text).ok_or(Refusal::Unreadable)?,
-        None => (i64::MAX, Uuid::max()),
-    };
+    let before = cursor::read(before.unwrap_or_default())?;
+    let before = before.unwrap_or((i64::MAX, Uuid::max()));
     let platform = caller.platform.slug.as_str();
     let mut rows = caller
         .backend
@@ -97,18 +96,9 @@ pub async fn list(
             tx.done(rows)
         })
         .await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > page;
-    rows.truncate(page);
-    let last = rows.last().filter(|_| more);
-    let next = last.map(|row| format!("{}.{}", row.imported_at, row.id));
+    let next = cursor::cut(&mut rows, PAGE, |row| (row.imported_at, row.id));
     let listed = rows.into_iter().map(|row| of_history(caller, row));
     Ok((listed.collect::<Result<_, _>>()?, next))
-}
-
-fn cursor(text: &str) -> Option<(i64, Uuid)> {
-    let (at, id) = text.split_once('.')?;
-    Some((at.parse().ok()?, Uuid::try_parse(id).ok()?))
 }
 
 fn of_history(caller: &Caller, row: HistoryRow) -> Result<Listed, Denied> {

@@ -66,18 +66,46 @@ pub async fn set(
     let on = |state: &str| state == MembershipState::Enabled.code();
     let (was, is) = (on(&row.state), on(next.state.code()));
     let seated = next.perfil.tier().is_some();
-    if seated && !was && is {
-        // Nobody is of two institutions (Q34), and there must be a seat.
-        let elsewhere = any_enabled_now(tx, platform, Id::from_uuid(row.account)).await?;
-        if elsewhere || storage::plan::take(tx, platform, row.company).await? == 0 {
-            return Ok(0);
-        }
+    if seated && !was && is && !seat(tx, platform, row).await? {
+        return Ok(0);
     }
-    let (state, perfil) = (next.state.code(), String::from(next.perfil.code()));
-    let (reason, ends_at) = (next.reason.map(Reason::code), next.ends_at.map(|end| end.0));
     // An end date that came shut the door by itself, before anybody noted it.
     let over = row.ends_at.filter(|end| *end <= now.0);
     let shut = over.or((!is).then_some(now.0)).filter(|_| was);
+    if put(tx, platform, row, (next, shut), now).await? == 0 {
+        return Ok(0);
+    }
+    let open = was && over.is_none();
+    if !(open && is) {
+        let pair = (Id::from_uuid(row.company), Id::from_uuid(row.account));
+        storage::stand_in::end_all(tx, platform, pair, now).await?;
+    }
+    if seated && was && !is {
+        storage::plan::free(tx, platform, row.company).await?;
+    }
+    Ok(1)
+}
+
+/// Takes a seat for somebody of an institution; false when none is left, and for whoever is of another
+/// one by now (Q34).
+async fn seat(tx: &mut Tx, platform: &str, row: &MembershipRow) -> sqlx::Result<bool> {
+    if any_enabled_now(tx, platform, Id::from_uuid(row.account)).await? {
+        return Ok(false);
+    }
+    Ok(storage::plan::take(tx, platform, row.company).await? != 0)
+}
+
+/// Writes the membership, and its row in the company's list; `shut` is until when sessions that began
+/// open nothing more.
+async fn put(
+    tx: &mut Tx,
+    platform: &str,
+    row: &MembershipRow,
+    (next, shut): (Next, Option<i64>),
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    let (state, perfil) = (next.state.code(), String::from(next.perfil.code()));
+    let (reason, ends_at) = (next.reason.map(Reason::code), next.ends_at.map(|end| end.0));
     let done = execute!(
         tx,
         "UPDATE membership
@@ -95,32 +123,24 @@ pub async fn set(
         ends_at,
         shut,
     )?;
-    if done == 1 {
-        let tag = storage::roster::tag(&[b"perfil", perfil.as_bytes()]);
-        execute!(
-            tx,
-            "UPDATE roster_person
-             SET state = $3, perfil = $4, perfil_tag = $5, reason = $6, ends_at = $7,
-                 changed_at = $8, version = version + 1
-             WHERE membership = $1 AND platform = $2",
-            row.id,
-            platform,
-            state,
-            &perfil,
-            tag,
-            reason,
-            ends_at,
-            now.0,
-        )?;
+    if done == 0 {
+        return Ok(0);
     }
-    let open = was && over.is_none();
-    if done == 1 && !(open && is) {
-        let pair = (Id::from_uuid(row.company), Id::from_uuid(row.account));
-        storage::stand_in::end_all(tx, platform, pair, now).await?;
-    }
-    if done == 1 && seated && was && !is {
-        storage::plan::free(tx, platform, row.company).await?;
-    }
+    execute!(
+        tx,
+        "UPDATE roster_person
+         SET state = $3, perfil = $4, perfil_tag = $5, reason = $6, ends_at = $7,
+             changed_at = $8, version = version + 1
+         WHERE membership = $1 AND platform = $2",
+        row.id,
+        platform,
+        state,
+        &perfil,
+        storage::roster::tag(&[b"perfil", perfil.as_bytes()]),
+        reason,
+        ends_at,
+        now.0,
+    )?;
     Ok(done)
 }
 
