@@ -80,7 +80,7 @@ async fn a59_a60_a62_the_card_disables_and_the_person_reads_why() {
     let page = card(&mut rosa, &list, "daniela").await;
     assert!(page.sees("Ficha de la persona") && page.sees("46.123.123-3"));
     let form = part(&page, "disable")
-        .with("cause", "absence")
+        .with("reason", "absence")
         .with("note", "Licencia hasta marzo");
     let page = rosa.sends(&form).await;
     assert!(page.sees("La persona ya no entra a esta empresa"));
@@ -107,8 +107,12 @@ async fn a60_several_at_once_are_named_first_and_taken_back() {
     let address = format!("{list}/cambiar?{}&estado=disabled", chosen.join("&"));
     let page = rosa.opens(&address).await;
     assert!(page.sees("Inhabilitar a estas personas") && page.sees("Jorge Pinto Rivas"));
-    let form = page.form("/api/people/several").with("cause", "duties");
-    let page = rosa.sends(&form).await;
+    let form = page.form("/api/people/several");
+    let page = rosa.sends(&form.clone().with("reason", "")).await;
+    let refused = "form#cambiar select#reason[aria-invalid=true]";
+    assert_eq!(page.count(refused), 1, "{}", page.words());
+    assert_eq!(page.count(".summary a[href='#reason']"), 1);
+    let page = rosa.sends(&form.with("reason", "duties")).await;
     assert!(page.sees("quedó como estaba") && page.sees("Deshacer"));
     let form = page.form("/api/people/undo");
     let page = rosa.sends(&form).await;

@@ -63,14 +63,15 @@ pub fn ids(text: &str) -> Vec<Id<RosterPerson>> {
 ///
 /// # Errors
 /// [`Refusal::Fields`] for what is wrong with them.
-pub fn why(cause: &str, note: &str) -> Result<Why, Refusal> {
-    let problem = |problem| Refusal::field(Field::Reason, problem);
+pub fn why(reason: &str, note: &str) -> Result<Why, Refusal> {
+    let wrong = |field: Field| move |problem| Refusal::field(field, problem);
     let note = match note.trim() {
         "" => None,
-        note => Some(Note::parse(note).map_err(problem)?),
+        note => Some(Note::parse(note).map_err(wrong(Field::Note))?),
     };
+    let reason = reason.parse().map_err(wrong(Field::Reason))?;
     Ok(Why {
-        reason: Some(cause.parse().map_err(problem)?),
+        reason: Some(reason),
         note,
     })
 }
@@ -107,7 +108,7 @@ pub fn to_do(what: &str, sent: &BTreeMap<String, String>) -> Result<(ToDo, &'sta
     Ok(match what {
         "enable" => (ToDo::Enable, "habilitada"),
         "disable" => {
-            let why = why(of("cause"), of("note"))?;
+            let why = why(of("reason"), of("note"))?;
             (ToDo::Disable(why), "inhabilitada")
         }
         "leave" => {

@@ -306,7 +306,7 @@ pub async fn change_several(
     #[server(default)] company: String,
     #[server(default)] ids: String,
     #[server(default)] state: String,
-    #[server(default)] cause: String,
+    #[server(default)] reason: String,
     #[server(default)] note: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
@@ -316,7 +316,7 @@ pub async fn change_several(
     let what = match state {
         MembershipState::Enabled => Bulk::Enable,
         MembershipState::Disabled => {
-            Bulk::Disable(bridge::why(&cause, &note).map_err(bridge::refuse)?)
+            Bulk::Disable(bridge::why(&reason, &note).map_err(bridge::refuse)?)
         }
     };
     let done = backend::people::several(&caller, &bridge::ids(&ids), &what)

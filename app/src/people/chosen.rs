@@ -2,6 +2,7 @@
 //! enabled or disabled.
 
 use domain::membership::{MembershipState, Reason};
+use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -130,14 +131,14 @@ pub(super) fn why() -> AnyView {
     view! {
         <ui::Select
             label=words::REASON
-            name="cause"
+            name=Name::Reason.name()
             offers
             chosen=Reason::Other.code()
             hint=words::REASON_HINT
         />
         <ui::Field
             label=words::NOTE
-            name="note"
+            name=Name::Note.name()
             hint=words::NOTE_HINT
             optional=true
             autocomplete="off"

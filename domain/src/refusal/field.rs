@@ -44,6 +44,8 @@ pub enum Field {
     Answer(u8),
     /// A reason in somebody's own words.
     Reason,
+    /// Words for other administrators, beside a reason.
+    Note,
     /// What a PQRSF is about.
     FilingKind,
     /// Number of a PQRSF.
@@ -112,6 +114,7 @@ impl Field {
             Self::ConsentMessages => "consent_messages",
             Self::Identity => "identity",
             Self::Reason => "reason",
+            Self::Note => "note",
             Self::FilingKind => "filing_kind",
             Self::FilingNumber => "filing_number",
             Self::Subject => "subject",
