@@ -20,6 +20,12 @@ async fn card(browser: &mut Browser, list: &str, search: &str) -> Page {
     browser.opens(&address).await
 }
 
+/// The «ficha» that asks whether that is to be done.
+async fn asks(browser: &mut Browser, page: &Page, what: &str) -> Page {
+    let link = page.attribute(&format!("a[href$='pedir={what}']"), "href");
+    browser.opens(&link.unwrap()).await
+}
+
 /// One of the forms of a «ficha».
 fn part(page: &Page, id: &str) -> Form {
     let hidden = format!("form#ficha-{id} input[type='hidden']");
@@ -79,6 +85,9 @@ async fn a59_a60_a62_the_card_disables_and_the_person_reads_why() {
     let list = format!("{inside}/personas");
     let page = card(&mut rosa, &list, "daniela").await;
     assert!(page.sees("Ficha de la persona") && page.sees("46.123.123-3"));
+    assert_eq!(page.count("form#ficha-disable"), 0, "asked first");
+    let page = asks(&mut rosa, &page, "inhabilitar").await;
+    assert!(page.sees("¿Inhabilitar a Daniela Muñoz Tapia?"));
     let form = part(&page, "disable")
         .with("reason", "absence")
         .with("note", "Licencia hasta marzo");
@@ -91,7 +100,50 @@ async fn a59_a60_a62_the_card_disables_and_the_person_reads_why() {
     // The own card offers neither.
     let page = card(&mut rosa, &list, "rosa").await;
     assert!(page.sees("Esta es tu propia ficha"));
-    assert_eq!(page.count("form#ficha-disable"), 0);
+    assert_eq!(page.count("a[href*='pedir=']"), 0);
+    let own = format!("{}?pedir=inhabilitar", page.place());
+    assert_eq!(rosa.opens(&own).await.count("form#ficha-disable"), 0);
+}
+
+#[tokio::test]
+async fn a59_a_refusal_stands_at_its_field_with_what_was_typed() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let list = format!("/gestion/e/{trigo}/personas");
+    let page = card(&mut rosa, &list, "daniela").await;
+    let asked = asks(&mut rosa, &page, "baja").await;
+    let page = rosa
+        .sends(&part(&asked, "leave").with("ends_on", "mañana"))
+        .await;
+    let field = "form#ficha-leave #ends_on";
+    let wrong = page.attribute(field, "aria-invalid");
+    assert_eq!(wrong.as_deref(), Some("true"), "{}", page.words());
+    assert_eq!(page.attribute(field, "value").as_deref(), Some("mañana"));
+    assert_eq!(page.count(".summary a[href='#ends_on']"), 1);
+    // Of several forms on the page, the one that was sent.
+    let page = card(&mut rosa, &list, "daniela").await;
+    let names = part(&page, "names")
+        .with("first_name", "Dani3la")
+        .with("first_surname", "Muñoz");
+    let page = rosa.sends(&names).await;
+    let typed = page.attribute("#first_name", "value");
+    assert_eq!(typed.as_deref(), Some("Dani3la"), "{}", page.words());
+    assert_eq!(page.count("[aria-invalid=true]"), 1);
+    assert_eq!(page.count(".summary"), 1);
+    // It comes back with the refusal only, and on no other «ficha».
+    let clean = rosa.opens(page.place()).await;
+    assert_eq!(
+        clean.attribute("#first_name", "value").as_deref(),
+        Some("Daniela")
+    );
+    let other = card(&mut rosa, &list, "jorge").await;
+    let query = page.address.split_once('?').unwrap().1;
+    let other = rosa.opens(&format!("{}?{query}", other.place())).await;
+    assert_eq!(
+        other.attribute("#first_name", "value").as_deref(),
+        Some("Jorge")
+    );
 }
 
 #[tokio::test]

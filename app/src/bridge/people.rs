@@ -24,6 +24,8 @@ use crate::text::companies::perfil_named;
 
 /// What a refused form for adding somebody is kept under.
 pub const PERSON_FORM: &str = "person";
+/// What a refused form of a «ficha» is kept under.
+pub const CARD_FORM: &str = "card";
 
 /// What the address asks for; nothing asks for everything.
 ///
@@ -240,6 +242,7 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
         reminded: card.reminded,
         sections,
         may_edit: card.may_edit,
+        typed: BTreeMap::new(),
     }
 }
 

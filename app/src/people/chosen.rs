@@ -95,7 +95,7 @@ fn Sure(
         .iter()
         .map(|one| view! { <li>{one.name.clone()} " · " {row::state(one)}</li> });
     let names = names.collect_view();
-    let reasons = disables.then(why);
+    let reasons = disables.then(|| why(Reason::Other.code().to_owned(), String::new()));
     let state = if disables { "disabled" } else { "enabled" };
     let kind = if disables {
         ui::ButtonKind::Danger
@@ -123,7 +123,7 @@ fn Sure(
 }
 
 /// The category, which the person is told, and words for other administrators.
-pub(super) fn why() -> AnyView {
+pub(super) fn why(reason: String, note: String) -> AnyView {
     let offers = Reason::BY_HAND
         .into_iter()
         .map(|one| ui::Offer::new(one.code(), words::reason(one)))
@@ -133,12 +133,13 @@ pub(super) fn why() -> AnyView {
             label=words::REASON
             name=Name::Reason.name()
             offers
-            chosen=Reason::Other.code()
+            chosen=reason
             hint=words::REASON_HINT
         />
         <ui::Field
             label=words::NOTE
             name=Name::Note.name()
+            value=note
             hint=words::NOTE_HINT
             optional=true
             autocomplete="off"

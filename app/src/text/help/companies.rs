@@ -90,11 +90,11 @@ const ADMINISTERING: &[Written] = &[
             "Abre «Configuración/Gestión de personas y usuarios», en el inicio de la empresa, y \
                  busca a la persona por nombre, RUT o correo.",
             "Abre su ficha.",
-            "En «Estado», elige el motivo y presiona «Inhabilitar»: su estado pasa a \
+            "En «Estado», presiona «Inhabilitar», elige el motivo y confirma: su estado pasa a \
                  «Inhabilitado» y sus sesiones en la empresa se cierran de inmediato. Con \
                  «Habilitar» vuelve a entrar.",
-            "Si deja la empresa, elige en «Dar de baja» desde qué día no tiene acceso: termina \
-                 solo. Hasta ese día puedes presionar «Anular la baja».",
+            "Si deja la empresa, presiona «Dar de baja», elige desde qué día no tiene acceso y \
+                 confirma: termina solo. Hasta ese día puedes presionar «Anular la baja».",
         ],
     ),
     (
