@@ -208,7 +208,7 @@ impl AnyAct {
     }
 
     /// A page that tells of a refusal found out about which form: the one whose typed values came
-    /// back. Said before anything of the form is shown.
+    /// back. Said while the page is made, before any of it is shown.
     pub fn about(self, form: &str) {
         self.told
             .update_untracked(|told| form.clone_into(&mut told.form));

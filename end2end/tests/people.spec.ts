@@ -173,6 +173,13 @@ test("W-37 A-67 sections are created, moved and deleted, and say where their peo
   await expect(main).toContainText("La sección está creada");
   await hydrated(page, script);
   await expectAccessible(page);
+  // The name of a sister is refused at its field, and stays.
+  const field = page.getByLabel("Nombre de la sección");
+  await field.fill(name.toUpperCase());
+  await page.getByRole("button", { name: "Crear" }).click();
+  await expectRefused(page, field, "Ya hay una sección con ese nombre en ese lugar");
+  await expect(field).toHaveValue(name.toUpperCase());
+  await hydrated(page, script);
   await page.getByRole("link", { name: `Cambiar ${name}` }).click();
   await expect(page.getByRole("heading", { name: `Cambiar ${name}` })).toBeVisible();
   await hydrated(page, script);

@@ -184,6 +184,20 @@ async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
     let form = page.form("/api/structure/change").with("section", "Bodega");
     let page = rosa.sends(&form).await;
     assert!(page.sees("La sección está creada") && page.sees("Bodega"));
+    // A sister's name is refused at the field, and it and the place stay as they were chosen.
+    let above = page.attribute("select#parent option:last-child", "value");
+    let again = page.form("/api/structure/change");
+    let again = again.with("section", "  BODEGA ").with("parent", "");
+    let page = rosa.sends(&again).await;
+    let name = "input#section";
+    let wrong = page.attribute(name, "aria-invalid");
+    assert_eq!(wrong.as_deref(), Some("true"), "{}", page.words());
+    assert_eq!(page.attribute(name, "value").as_deref(), Some("  BODEGA "));
+    assert_eq!(page.count(".summary a[href='#section']"), 1);
+    let empty = page.form("/api/structure/change");
+    let empty = empty.with("section", "").with("parent", &above.unwrap());
+    let page = rosa.sends(&empty).await;
+    assert_eq!(page.count("select#parent option:last-child[selected]"), 1);
     let page = rosa.opens(&format!("{inside}/personas/agregar")).await;
     let form = page
         .form("/api/people/add")

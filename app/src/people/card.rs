@@ -67,9 +67,6 @@ fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) 
         action,
         troubles: action.troubles_of_others(face.voice()),
     };
-    if let Some(form) = card.typed.get("what") {
-        action.about(&form_of(form));
-    }
     // One thing at a time: while the page asks whether to go on, it offers nothing else.
     let question = state::sure(&part, &wish);
     let forms = question.is_none().then(|| changes(&part));
@@ -145,18 +142,17 @@ pub(super) struct Part<'a> {
     troubles: Signal<Vec<ui::Trouble>>,
 }
 
-/// The id of that form.
-fn form_of(what: &str) -> String {
-    format!("ficha-{what}")
-}
-
 impl Part<'_> {
+    /// Whether it was refused, and what was typed there came back.
+    fn is_back(&self, what: &str) -> bool {
+        let form = self.card.typed.get("what");
+        form.is_some_and(|form| form == what)
+    }
+
     /// What was typed there before a refusal, or what stands.
     pub(super) fn typed(&self, what: &str, name: &str, stands: &str) -> String {
-        let typed = &self.card.typed;
-        let back = typed.get("what").is_some_and(|form| form == what);
-        let back = typed.get(name).filter(|_| back);
-        back.map_or(stands, String::as_str).to_owned()
+        let typed = self.card.typed.get(name).filter(|_| self.is_back(what));
+        typed.map_or(stands, String::as_str).to_owned()
     }
 
     /// Where the dangerous ones are asked about; with nothing to ask, the «ficha».
@@ -191,7 +187,10 @@ impl Part<'_> {
         let (company, id) = (card.company.clone(), card.person.id.clone());
         let (version, action) = (card.version.to_string(), self.action);
         // Its fields have the short names.
-        let form = form_of(what);
+        let form = format!("ficha-{what}");
+        if self.is_back(what) {
+            action.about(&form);
+        }
         let (titled, title) = (format!("{form}-titulo"), title.to_owned());
         let troubles = action.at(&form, self.troubles);
         // Only what was asked about has a way back.

@@ -76,6 +76,8 @@ pub enum Field {
     Columns,
     /// A section of a company, or its name.
     Section,
+    /// The section above another one, or where its people go.
+    Parent,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
     /// The role that an invitation assigns.
@@ -130,6 +132,7 @@ impl Field {
             Self::Scope => "scope",
             Self::Columns => "columns",
             Self::Section => "section",
+            Self::Parent => "parent",
             Self::Company(section, item) => return company::field_name(section, item),
             Self::Role => "role",
             Self::Seats => "seats",
