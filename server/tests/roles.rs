@@ -168,6 +168,9 @@ async fn a28_a_stand_in_is_named_and_ended_without_script() {
         .sends(&form.clone().with("email", "nadie").with("until", "ayer"))
         .await;
     assert_eq!(wrong.count("[aria-invalid=true]"), 2, "{}", wrong.words());
+    let typed = wrong.form("/api/role/stand-in");
+    let stays = ["email", "until"].map(|name| typed.value(name));
+    assert_eq!(stays, [Some("nadie"), Some("ayer")]);
     let today = backend::calendar::today(
         &house.backend.platform("gestion").unwrap(),
         house.backend.env.clock.now(),

@@ -4,7 +4,7 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::stand_in_api::{self as api, EndStandIn, NameStandIn, StandInView};
+use super::stand_in_api::{self as api, EndStandIn, NameStandIn, StandInView, StandInsView};
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -48,7 +48,7 @@ fn page(company: String) -> AnyView {
     view! {
         <ui::Loaded
             source=found
-            then={move |found: Vec<StandInView>| {
+            then={move |found: StandInsView| {
                 let (company, news) = (company.clone(), news.get_untracked());
                 view! { <List company found news acts/> }.into_any()
             }}
@@ -61,7 +61,7 @@ fn page(company: String) -> AnyView {
 #[component]
 fn List(
     company: String,
-    found: Vec<StandInView>,
+    found: StandInsView,
     news: Option<&'static str>,
     acts: Acts,
 ) -> impl IntoView {
@@ -75,11 +75,14 @@ fn List(
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
-    let table = if found.is_empty() {
+    let StandInsView { items, typed } = found;
+    let of = |name: Name| typed.get(&*name.name()).cloned().unwrap_or_default();
+    let (email, until) = (of(Name::Email), of(Name::Until));
+    let table = if items.is_empty() {
         view! { <ui::Empty title=words::NO_STAND_INS text=words::NO_STAND_INS_LEAD/> }.into_any()
     } else {
         let heads = words::STAND_IN_HEADS.map(str::to_owned).to_vec();
-        let rows = found
+        let rows = items
             .into_iter()
             .map(|one| row(&slug, &company, one, acts.end))
             .collect();
@@ -99,6 +102,7 @@ fn List(
                         label=words::WHY_EMAIL
                         name=Name::Email.name()
                         kind="email"
+                        value=email
                         hint=words::ADDRESS_HINT
                         literal=true
                         autocomplete="off"
@@ -107,6 +111,7 @@ fn List(
                     <ui::Field
                         label=words::UNTIL
                         name=Name::Until.name()
+                        value=until
                         hint=words::UNTIL_HINT
                         inputmode="numeric"
                         autocomplete="off"
