@@ -191,6 +191,7 @@ async fn the_manual_has_a_chapter_for_each_room_of_an_administrator() {
         "disenar-perfiles",
         "suplentes",
         "por-que",
+        "responder-solicitudes",
         "pendientes",
         "cargas",
         "deshacer",
@@ -209,6 +210,8 @@ async fn the_manual_has_a_chapter_for_each_room_of_an_administrator() {
         // Only where workers register by themselves are they reminded of it.
         assert_eq!(page.count("#registrarse") == 1, registers, "{platform}");
         assert_eq!(page.sees("«Recordar a todos»"), registers, "{platform}");
+        let members = page.count("#personas-de-la-institucion ol > li");
+        assert_eq!(members >= 3, platform == "cct", "{platform}");
     }
 }
 

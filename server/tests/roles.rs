@@ -122,6 +122,16 @@ async fn a34_a35_a36_a_module_is_asked_for_granted_and_explained_without_script(
     let code = made.address.split(['/', '?']).nth(5).unwrap().to_owned();
     let requests = rosa.opens(&format!("{at}/solicitudes")).await;
     assert!(requests.sees(why) && requests.sees("Daniela Muñoz Tapia"));
+    let help = "a[href*='/ayuda/manual'][href$='#responder-solicitudes']";
+    assert_eq!(requests.count(help), 1);
+    // A refusal stands at the field of the request that it is about, with what was typed.
+    let short = requests.form("/api/module/decide").with("reason", "ya");
+    let refused = rosa.sends(&short.with("decision", "refuse")).await;
+    let wrong = refused.attributes("[aria-invalid=true]", "id");
+    assert_eq!(wrong, ["reason-0"], "{}", refused.words());
+    assert_eq!(refused.count(".summary a[href='#reason-0']"), 1);
+    let typed = refused.form("/api/module/decide");
+    assert_eq!(typed.value("reason"), Some("ya"));
     let grant = requests
         .form("/api/module/decide")
         .with("perfil", &code)

@@ -143,6 +143,18 @@ const ADMINISTERING: &[Written] = &[
         ],
     ),
     (
+        "responder-solicitudes",
+        "Responder una solicitud de acceso",
+        &[
+            "En el inicio de la empresa, presiona «Solicitudes de acceso»: ahí está quién pide qué \
+                 módulo, y para qué.",
+            "Elige el perfil que tendrá la persona; aparecen los que incluyen el módulo. Si no hay \
+                 ninguno, crea antes uno en «Perfiles».",
+            "Escribe una respuesta y presiona «Aprobar» o «Rechazar». La persona la recibe por correo, y \
+                 lo que apruebas vale desde la próxima página que abra.",
+        ],
+    ),
+    (
         "pendientes",
         "Ver lo que está pendiente",
         &[
