@@ -225,6 +225,8 @@ async fn c37_accounts_have_their_six_questions_and_lead_to_payment_and_contact()
     let links = page.attributes("#crear-individual a", "href");
     let contact = format!("{address}#contacto");
     assert_eq!(links, ["/workera/ayuda/formas-de-pago", contact.as_str()]);
+    // Nobody is sent to a button that is not there.
+    assert!(page.sees("Todavía no se puede crear aquí") && !page.sees("SUSCRÍBETE"));
     // Only where the platform says so.
     let elsewhere = opens(&house, "/gestion/ayuda/cuentas-de-usuario").await;
     assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
