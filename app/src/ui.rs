@@ -49,7 +49,7 @@ pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use empty::Empty;
 pub use facts::{Fact, Facts};
-pub use field::{Field, Shell};
+pub use field::{CodeField, Field, Shell};
 pub use file::File;
 pub use filters::Filters;
 pub use form::{Form, FormState, Hidden, PlainForm};
