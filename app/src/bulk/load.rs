@@ -118,9 +118,7 @@ fn One(
     let columns = shown
         .filter(|shown| matches!(stage, Stage::Unread | Stage::Checked) && !shown.titles.is_empty())
         .map(|shown| {
-            // Refused, it stays open: it says why.
-            let open = stage == Stage::Unread || untrack(|| acts.explain.is_refused());
-            let (company, id) = (company.clone(), id.clone());
+            let (company, id, open) = (company.clone(), id.clone(), stage == Stage::Unread);
             let dates = one.dates.clone();
             view! { <Columns company id titles=shown.titles dates open action=acts.explain/> }
         });

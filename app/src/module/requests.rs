@@ -176,22 +176,7 @@ fn Decide(
             <ui::Hidden name="platform" value=slug/>
             <ui::Hidden name="company" value=company/>
             <ui::Hidden name="request" value=item.id/>
-            {match chosen {
-                Some(chosen) => view! {
-                    <ui::Select
-                        label=words::PERFIL
-                        name=Name::Perfil.name()
-                        hint=words::PERFIL_HINT
-                        offers
-                        chosen
-                    />
-                }
-                .into_any(),
-                None => view! {
-                    <p>{words::NO_PERFIL} " " <a href=roles>{words::TO_ROLES}</a></p>
-                }
-                .into_any(),
-            }}
+            {perfiles(chosen, offers, roles)}
             <ui::Field
                 label=words::ANSWER_LABEL
                 name=Name::Reason.name()
@@ -209,5 +194,24 @@ fn Decide(
                 </ui::Button>
             </ui::Actions>
         </ui::Form>
+    }
+}
+
+/// The perfiles that have the module; with none chosen, where they are made.
+fn perfiles(chosen: Option<String>, offers: Vec<ui::Offer>, roles: String) -> AnyView {
+    match chosen {
+        Some(chosen) => view! {
+            <ui::Select
+                label=words::PERFIL
+                name=Name::Perfil.name()
+                hint=words::PERFIL_HINT
+                offers
+                chosen
+            />
+        }
+        .into_any(),
+        None => {
+            view! { <p>{words::NO_PERFIL} " " <a href=roles>{words::TO_ROLES}</a></p> }.into_any()
+        }
     }
 }

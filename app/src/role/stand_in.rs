@@ -1,5 +1,7 @@
 //! `/{platform}/e/{company}/perfiles/suplentes`: who stands in for an administrator until a day.
 
+use std::collections::BTreeMap;
+
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -67,7 +69,6 @@ fn List(
 ) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let troubles = acts.name.troubles_of_others(face.voice());
     let about = routes::chapter(&slug, "suplentes");
     let back = (routes::roles(&slug, &company), words::TITLE);
     let news = news.map(|news| {
@@ -76,8 +77,6 @@ fn List(
         }
     });
     let StandInsView { items, typed } = found;
-    let of = |name: Name| typed.get(&*name.name()).cloned().unwrap_or_default();
-    let (email, until) = (of(Name::Email), of(Name::Until));
     let table = if items.is_empty() {
         view! { <ui::Empty title=words::NO_STAND_INS text=words::NO_STAND_INS_LEAD/> }.into_any()
     } else {
@@ -93,37 +92,53 @@ fn List(
             <ui::Heading lead=words::STAND_INS_LEAD>{words::STAND_INS}</ui::Heading>
             {news}
             {table}
-            <section class="section">
-                <h2>{words::NAME_STAND_IN}</h2>
-                <ui::Form action=acts.name troubles id="suplente">
-                    <ui::Hidden name="platform" value=slug/>
-                    <ui::Hidden name="company" value=company/>
-                    <ui::Field
-                        label=words::WHY_EMAIL
-                        name=Name::Email.name()
-                        kind="email"
-                        value=email
-                        hint=words::ADDRESS_HINT
-                        literal=true
-                        autocomplete="off"
-                        maxlength=254
-                    />
-                    <ui::Field
-                        label=words::UNTIL
-                        name=Name::Until.name()
-                        value=until
-                        hint=words::UNTIL_HINT
-                        inputmode="numeric"
-                        autocomplete="off"
-                        maxlength=10
-                    />
-                    <ui::Actions>
-                        <ui::Button>{words::NAME_STAND_IN}</ui::Button>
-                    </ui::Actions>
-                </ui::Form>
-            </section>
+            <Another company typed act=acts.name/>
             <help::Question href=about>{text::help::ABOUT_STAND_INS}</help::Question>
         </ui::Page>
+    }
+}
+
+/// The form that names somebody.
+#[component]
+fn Another(
+    company: String,
+    typed: BTreeMap<String, String>,
+    act: Act<NameStandIn>,
+) -> impl IntoView {
+    let face = use_face();
+    let (slug, troubles) = (face.slug.to_string(), act.troubles_of_others(face.voice()));
+    let of = |name: Name| typed.get(&*name.name()).cloned().unwrap_or_default();
+    let (email, until) = (of(Name::Email), of(Name::Until));
+    view! {
+        <section class="section">
+            <h2>{words::NAME_STAND_IN}</h2>
+            <ui::Form action=act troubles id="suplente">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Hidden name="company" value=company/>
+                <ui::Field
+                    label=words::WHY_EMAIL
+                    name=Name::Email.name()
+                    kind="email"
+                    value=email
+                    hint=words::ADDRESS_HINT
+                    literal=true
+                    autocomplete="off"
+                    maxlength=254
+                />
+                <ui::Field
+                    label=words::UNTIL
+                    name=Name::Until.name()
+                    value=until
+                    hint=words::UNTIL_HINT
+                    inputmode="numeric"
+                    autocomplete="off"
+                    maxlength=10
+                />
+                <ui::Actions>
+                    <ui::Button>{words::NAME_STAND_IN}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </section>
     }
 }
 

@@ -33,19 +33,7 @@ fn accounts(face: &Face) -> Article {
             ),
             kinds(slug),
             individual(slug),
-            Section::plain(
-                "que-necesita-una-individual",
-                "¿Qué hace falta para una cuenta individual?",
-                vec![
-                    Block::text("Todavía no se puede crear aquí. Para tener una harán falta:"),
-                    Block::list(&[
-                        "Un correo electrónico: es el primer dato para entrar.",
-                        "Un teléfono móvil activo: en cada inicio de sesión le llega una segunda clave \
-                         por mensaje de texto (SMS).",
-                    ]),
-                    Block::text(ONE_ACCOUNT),
-                ],
-            ),
+            individual_needs(),
             Section::plain(
                 "crear-institucional",
                 "¿Cómo se crea una cuenta institucional?",
@@ -73,6 +61,22 @@ fn accounts(face: &Face) -> Article {
             ),
         ],
     }
+}
+
+fn individual_needs() -> Section {
+    Section::plain(
+        "que-necesita-una-individual",
+        "¿Qué hace falta para una cuenta individual?",
+        vec![
+            Block::text("Todavía no se puede crear aquí. Para tener una harán falta:"),
+            Block::list(&[
+                "Un correo electrónico: es el primer dato para entrar.",
+                "Un teléfono móvil activo: en cada inicio de sesión le llega una segunda clave por \
+                 mensaje de texto (SMS).",
+            ]),
+            Block::text(ONE_ACCOUNT),
+        ],
+    )
 }
 
 /// C-26, C-32.
