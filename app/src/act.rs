@@ -95,6 +95,8 @@ pub struct AnyAct {
 #[derive(Default)]
 struct Told {
     times: usize,
+    /// Id of the form that the last answer is about; empty where it is not known.
+    form: String,
     last: Option<Result<String, Failure>>,
 }
 
@@ -107,7 +109,10 @@ impl AnyAct {
             path,
             turn: StoredValue::new(0),
             pending: RwSignal::new(false),
-            told: RwSignal::new(Told { times: 0, last }),
+            told: RwSignal::new(Told {
+                last,
+                ..Told::default()
+            }),
         }
     }
 
@@ -188,6 +193,27 @@ impl AnyAct {
         Signal::derive(move || self.failure().as_ref().map_or_else(Vec::new, &words))
     }
 
+    /// Those of them that belong to the form with this id, where a page has several for one act; with
+    /// no id, those of which nobody knows to which form they belong.
+    #[must_use]
+    pub fn at(self, form: &str, troubles: Signal<Vec<Trouble>>) -> Signal<Vec<Trouble>> {
+        let form = form.to_owned();
+        Signal::derive(move || {
+            if self.told.with(|told| told.form == form) {
+                troubles.get()
+            } else {
+                Vec::new()
+            }
+        })
+    }
+
+    /// A page that tells of a refusal found out about which form: the one whose typed values came
+    /// back. Said while the page is made, before any of it is shown.
+    pub fn about(self, form: &str) {
+        self.told
+            .update_untracked(|told| form.clone_into(&mut told.form));
+    }
+
     /// Whether the last answer was a yes.
     #[must_use]
     pub fn is_done(self) -> bool {
@@ -200,32 +226,32 @@ impl AnyAct {
         self.told.with(|told| matches!(told.last, Some(Err(_))))
     }
 
-    /// Sends the form of this event in place of the browser.
-    pub fn submit(self, event: &SubmitEvent) {
+    /// Sends the form of this event, with that id, in place of the browser.
+    pub fn submit(self, event: &SubmitEvent, form: &str) {
         if event.default_prevented() {
             return;
         }
         if let Some(fields) = fields_of(event) {
             event.prevent_default();
-            self.send(fields);
+            self.send(fields, form.to_owned());
         }
     }
 
     /// Sends what stands in the form with this id, and none of its buttons.
     pub fn send_form(self, id: &str) {
         if let Some(fields) = fields_in(id) {
-            self.send(fields);
+            self.send(fields, id.to_owned());
         }
     }
 
     /// Sends these names and values.
     pub fn dispatch(self, pairs: &[(&str, &str)]) {
-        self.send(fields(pairs));
+        self.send(fields(pairs), String::new());
     }
 
     /// Sends that text. Of several on their way, the last one counts. A page that is left meanwhile
     /// does not call it back: what was asked is done.
-    fn send(self, fields: String) {
+    fn send(self, fields: String, form: String) {
         self.pending.set(true);
         let turn = self.turn.get_value() + 1;
         self.turn.set_value(turn);
@@ -239,6 +265,7 @@ impl AnyAct {
                 self.pending.try_set(false);
                 self.told.try_update(|told| {
                     told.times += 1;
+                    told.form = form;
                     told.last = Some(result_of(answer));
                 });
             }

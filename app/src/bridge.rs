@@ -6,6 +6,8 @@ mod administration;
 #[cfg(feature = "ssr")]
 mod bulk;
 #[cfg(feature = "ssr")]
+mod change;
+#[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
 mod named;
@@ -18,7 +20,9 @@ mod sight;
 #[cfg(feature = "ssr")]
 pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
-pub use bulk::{load_view, one_load};
+pub use bulk::{load_as_typed, load_view, one_load};
+#[cfg(feature = "ssr")]
+pub use change::{SentSection, person_changed, section_changed};
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor, structure_begun};
 #[cfg(feature = "ssr")]
@@ -29,7 +33,7 @@ pub use institution::{institution_view, panel_view, people_view as members_view}
 pub use named::named;
 #[cfg(feature = "ssr")]
 pub use people::{
-    PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view, to_do,
+    CARD_FORM, PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view,
     typed_entry, unreadable, why,
 };
 #[cfg(feature = "ssr")]

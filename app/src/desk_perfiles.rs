@@ -146,6 +146,7 @@ fn One(one: WaitingView, action: Act<DecidePerfil>) -> impl IntoView {
                 <ui::Field
                     label=words::REASON
                     name=Name::Reason.name()
+                    value=one.typed
                     hint=words::REASON_HINT
                     maxlength=LONGEST_REASON
                 />

@@ -49,7 +49,7 @@ pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use empty::Empty;
 pub use facts::{Fact, Facts};
-pub use field::{Field, Shell};
+pub use field::{CodeField, Field, Shell};
 pub use file::File;
 pub use filters::Filters;
 pub use form::{Form, FormState, Hidden, PlainForm};
@@ -148,7 +148,16 @@ impl Trouble {
     }
 }
 
-/// Id of the control with this name: lists (`see[]`) lose their brackets.
+/// Id of the control with this name in the form around it.
 pub(crate) fn id_of(name: &str) -> String {
-    name.trim_end_matches("[]").to_owned()
+    id_at(name, use_context::<FormState>().and_then(|form| form.place))
+}
+
+/// The same in that one of several forms alike. Lists (`see[]`) lose their brackets.
+fn id_at(name: &str, place: Option<usize>) -> String {
+    let name = name.trim_end_matches("[]");
+    match place {
+        Some(place) => format!("{name}-{place}"),
+        None => name.to_owned(),
+    }
 }

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { fill } from "./door.ts";
 import { hydrated } from "./fixtures.ts";
 
@@ -50,4 +50,12 @@ export async function opensPending(page: Page, script: boolean): Promise<void> {
 /** A part of the «ficha». */
 export function part(page: Page, title: string) {
   return page.getByRole("region", { name: title, exact: true });
+}
+
+/** A refusal stands at its field, is read out with it, and is told in a summary that leads there. */
+export async function expectRefused(page: Page, field: Locator, words: string): Promise<void> {
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveAccessibleDescription(new RegExp(words));
+  const way = page.getByRole("alert").getByRole("link", { name: words });
+  await expect(way).toHaveAttribute("href", `#${await field.getAttribute("id")}`);
 }

@@ -225,6 +225,8 @@ test("A-60 A-61 A-62 C-06 a person is disabled with a reason, which frees the se
   const accounts = page.url();
   await page.goto(`${accounts}/personas`);
   await hydrated(page, script);
+  const help = page.getByRole("link", { name: "Ver el paso a paso para inhabilitar y cambiar perfiles" });
+  await expect(help).toHaveAttribute("href", /\/ayuda\/manual.*#personas-de-la-institucion$/);
   await page.getByRole("row").filter({ hasText: CARLA.email }).getByRole("link", { name: /Inhabilitar/ }).click();
   await expect(page.getByText("¿Inhabilitar a Carla Núñez Vidal?")).toBeVisible();
   await hydrated(page, script);

@@ -142,6 +142,9 @@ test("C-37 «CUENTAS DE USUARIO» answers six questions and leads to payment and
   ]) {
     await expect(main.getByRole("heading", { level: 2, name: question })).toBeVisible();
   }
+  // What cannot be done yet is not told as if it could.
+  await expect(main).toContainText("Todavía no se puede crear aquí");
+  await expect(main).not.toContainText("SUSCRÍBETE");
   await main.getByRole("link", { name: "Formas de pago" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Formas de pago");
   await page.getByRole("main").getByRole("link", { name: "Hablar con nosotros" }).first().click();

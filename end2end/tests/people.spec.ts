@@ -3,7 +3,7 @@ import { signOut } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { openLetter } from "../support/mailbox.ts";
 import { rut } from "../support/opening.ts";
-import { adds, opensCard, opensPending, opensPeople, part, searches } from "../support/personnel.ts";
+import { adds, expectRefused, opensCard, opensPending, opensPeople, part, searches } from "../support/personnel.ts";
 
 /** Somebody of their own for each run: both run on one demonstration. */
 const fresh = (script: boolean) =>
@@ -48,9 +48,22 @@ test("A-59 A-60 A-61 A-62 the «ficha»: a worker is disabled with a reason and 
   await expectAccessible(page);
   const main = page.getByRole("main");
   await expect(main).toContainText("Sin cuenta");
-  await part(page, "Estado").getByLabel("Motivo").selectOption("absence");
-  await part(page, "Estado").getByLabel("Nota interna").fill("Licencia hasta marzo");
-  await part(page, "Estado").getByRole("button", { name: "Inhabilitar" }).click();
+  await part(page, "Estado").getByRole("link", { name: "Inhabilitar" }).click();
+  const whole = `${who.name} ${who.surname}`;
+  const question = part(page, `¿Inhabilitar a ${whole}?`);
+  await expect(question).toBeVisible();
+  await hydrated(page, script);
+  await expectAccessible(page);
+  // A no changes nothing.
+  await question.getByRole("link", { name: "No, volver a la ficha" }).click();
+  await expect(question).toHaveCount(0);
+  await hydrated(page, script);
+  await part(page, "Estado").getByRole("link", { name: "Inhabilitar" }).click();
+  await expect(question).toBeVisible();
+  await hydrated(page, script);
+  await question.getByLabel("Motivo").selectOption("absence");
+  await question.getByLabel("Nota interna").fill("Licencia hasta marzo");
+  await question.getByRole("button", { name: "Sí, inhabilitar" }).click();
   await expect(main).toContainText("La persona ya no entra a esta empresa");
   await expect(main).toContainText("Licencia hasta marzo");
   await hydrated(page, script);
@@ -66,7 +79,13 @@ test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their ad
   await adds(page, script, who.other, `${who.name} Luz`, who.surname, email);
   const main = page.getByRole("main");
   await expect(main).toContainText("Trabajador o colaborador");
-  await part(page, "Correo de contacto").getByLabel("Correo de contacto").fill(`nueva.${email}`);
+  const contact = part(page, "Correo de contacto");
+  await contact.getByLabel("Correo de contacto").fill("alonso-sin-arroba");
+  await contact.getByRole("button", { name: "Guardar el correo" }).click();
+  await expectRefused(page, contact.getByLabel("Correo de contacto"), "Escribe el correo completo");
+  await expect(contact.getByLabel("Correo de contacto")).toHaveValue("alonso-sin-arroba");
+  await hydrated(page, script);
+  await contact.getByLabel("Correo de contacto").fill(`nueva.${email}`);
   await part(page, "Correo de contacto").getByRole("button", { name: "Guardar el correo" }).click();
   await expect(main).toContainText("El correo de contacto quedó guardado");
   await hydrated(page, script);
@@ -134,8 +153,12 @@ test("A-70 nobody disables themselves", async ({ page, script }) => {
   await searches(page, script, "rosa");
   await opensCard(page, script, "Rosa Díaz Lagos");
   await expect(page.getByRole("main")).toContainText("Esta es tu propia ficha");
-  await expect(page.getByRole("button", { name: "Inhabilitar" })).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Dar de baja" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Inhabilitar" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Dar de baja" })).toHaveCount(0);
+  // Nor by writing the question's address.
+  await page.goto(`${page.url()}?pedir=inhabilitar`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rosa Díaz Lagos");
+  await expect(page.getByRole("button", { name: "Sí, inhabilitar" })).toHaveCount(0);
 });
 
 test("W-37 A-67 sections are created, moved and deleted, and say where their people go", async ({ page, script, expectAccessible }) => {
@@ -150,6 +173,13 @@ test("W-37 A-67 sections are created, moved and deleted, and say where their peo
   await expect(main).toContainText("La sección está creada");
   await hydrated(page, script);
   await expectAccessible(page);
+  // The name of a sister is refused at its field, and stays.
+  const field = page.getByLabel("Nombre de la sección");
+  await field.fill(name.toUpperCase());
+  await page.getByRole("button", { name: "Crear" }).click();
+  await expectRefused(page, field, "Ya hay una sección con ese nombre en ese lugar");
+  await expect(field).toHaveValue(name.toUpperCase());
+  await hydrated(page, script);
   await page.getByRole("link", { name: `Cambiar ${name}` }).click();
   await expect(page.getByRole("heading", { name: `Cambiar ${name}` })).toBeVisible();
   await hydrated(page, script);
@@ -173,8 +203,16 @@ test("A-69 a coming end date stands in «Pendientes» and can be taken back", as
   await opensCard(page, script, "Daniela Muñoz Tapia");
   const main = page.getByRole("main");
   const day = new Date(Date.now() + 10 * 24 * 3600 * 1000).toISOString().slice(0, 10);
-  await part(page, "Dar de baja").getByLabel("Sin acceso desde").fill(day);
-  await part(page, "Dar de baja").getByRole("button", { name: "Dar de baja" }).click();
+  await part(page, "Estado").getByRole("link", { name: "Dar de baja" }).click();
+  const question = part(page, "¿Dar de baja a Daniela Muñoz Tapia?");
+  await expect(question).toBeVisible();
+  await hydrated(page, script);
+  // Without a day the field says what is missing, and the summary leads to it.
+  await question.getByRole("button", { name: "Sí, dar de baja" }).click();
+  await expectRefused(page, question.getByLabel("Sin acceso desde"), "Elige el día.");
+  await hydrated(page, script);
+  await question.getByLabel("Sin acceso desde").fill(day);
+  await question.getByRole("button", { name: "Sí, dar de baja" }).click();
   await expect(main).toContainText("La baja quedó registrada");
   const card = page.url();
   await opensPending(page, script);

@@ -3,6 +3,7 @@ import { DANIELA, enters, ROSA, signInToCompany, signInToTable, TRIGO } from "..
 import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { countLetters } from "../support/mailbox.ts";
+import { expectRefused } from "../support/personnel.ts";
 
 const ROSAS = "rosa.diaz@trigo.example";
 const DANIELAS = "daniela.munoz@ejemplo.test";
@@ -149,6 +150,12 @@ test("A-34 A-35 A-36 a module is asked for, approved with a perfil, and both are
   await expect(rosa.getByText(why)).toBeVisible();
   await hydrated(rosa, script);
   const asked = rosa.getByRole("region", { name: "Daniela Muñoz Tapia" }).filter({ hasText: why });
+  const help = rosa.getByRole("link", { name: "Ver el paso a paso para responder una solicitud" });
+  await expect(help).toHaveAttribute("href", /\/ayuda\/manual.*#responder-solicitudes$/);
+  // Without an answer for the person nothing is decided, and the field says so.
+  await asked.getByRole("button", { name: "Rechazar" }).click();
+  await expectRefused(rosa, asked.getByLabel("Respuesta para la persona"), "Escribe el motivo");
+  await hydrated(rosa, script);
   await asked.getByLabel("Perfil que tendrá si apruebas").selectOption({ label: name });
   await asked.getByLabel("Respuesta para la persona").fill("Adelante con los cursos");
   await asked.getByRole("button", { name: "Aprobar" }).click();

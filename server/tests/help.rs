@@ -191,6 +191,7 @@ async fn the_manual_has_a_chapter_for_each_room_of_an_administrator() {
         "disenar-perfiles",
         "suplentes",
         "por-que",
+        "responder-solicitudes",
         "pendientes",
         "cargas",
         "deshacer",
@@ -209,6 +210,8 @@ async fn the_manual_has_a_chapter_for_each_room_of_an_administrator() {
         // Only where workers register by themselves are they reminded of it.
         assert_eq!(page.count("#registrarse") == 1, registers, "{platform}");
         assert_eq!(page.sees("«Recordar a todos»"), registers, "{platform}");
+        let members = page.count("#personas-de-la-institucion ol > li");
+        assert_eq!(members >= 3, platform == "cct", "{platform}");
     }
 }
 
@@ -222,6 +225,8 @@ async fn c37_accounts_have_their_six_questions_and_lead_to_payment_and_contact()
     let links = page.attributes("#crear-individual a", "href");
     let contact = format!("{address}#contacto");
     assert_eq!(links, ["/workera/ayuda/formas-de-pago", contact.as_str()]);
+    // Nobody is sent to a button that is not there.
+    assert!(page.sees("Todavía no se puede crear aquí") && !page.sees("SUSCRÍBETE"));
     // Only where the platform says so.
     let elsewhere = opens(&house, "/gestion/ayuda/cuentas-de-usuario").await;
     assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);

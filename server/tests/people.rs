@@ -20,6 +20,12 @@ async fn card(browser: &mut Browser, list: &str, search: &str) -> Page {
     browser.opens(&address).await
 }
 
+/// The «ficha» that asks whether that is to be done.
+async fn asks(browser: &mut Browser, page: &Page, what: &str) -> Page {
+    let link = page.attribute(&format!("a[href$='pedir={what}']"), "href");
+    browser.opens(&link.unwrap()).await
+}
+
 /// One of the forms of a «ficha».
 fn part(page: &Page, id: &str) -> Form {
     let hidden = format!("form#ficha-{id} input[type='hidden']");
@@ -79,8 +85,11 @@ async fn a59_a60_a62_the_card_disables_and_the_person_reads_why() {
     let list = format!("{inside}/personas");
     let page = card(&mut rosa, &list, "daniela").await;
     assert!(page.sees("Ficha de la persona") && page.sees("46.123.123-3"));
+    assert_eq!(page.count("form#ficha-disable"), 0, "asked first");
+    let page = asks(&mut rosa, &page, "inhabilitar").await;
+    assert!(page.sees("¿Inhabilitar a Daniela Muñoz Tapia?"));
     let form = part(&page, "disable")
-        .with("cause", "absence")
+        .with("reason", "absence")
         .with("note", "Licencia hasta marzo");
     let page = rosa.sends(&form).await;
     assert!(page.sees("La persona ya no entra a esta empresa"));
@@ -91,7 +100,50 @@ async fn a59_a60_a62_the_card_disables_and_the_person_reads_why() {
     // The own card offers neither.
     let page = card(&mut rosa, &list, "rosa").await;
     assert!(page.sees("Esta es tu propia ficha"));
-    assert_eq!(page.count("form#ficha-disable"), 0);
+    assert_eq!(page.count("a[href*='pedir=']"), 0);
+    let own = format!("{}?pedir=inhabilitar", page.place());
+    assert_eq!(rosa.opens(&own).await.count("form#ficha-disable"), 0);
+}
+
+#[tokio::test]
+async fn a59_a_refusal_stands_at_its_field_with_what_was_typed() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let list = format!("/gestion/e/{trigo}/personas");
+    let page = card(&mut rosa, &list, "daniela").await;
+    let asked = asks(&mut rosa, &page, "baja").await;
+    let page = rosa
+        .sends(&part(&asked, "leave").with("ends_on", "mañana"))
+        .await;
+    let field = "form#ficha-leave #ends_on";
+    let wrong = page.attribute(field, "aria-invalid");
+    assert_eq!(wrong.as_deref(), Some("true"), "{}", page.words());
+    assert_eq!(page.attribute(field, "value").as_deref(), Some("mañana"));
+    assert_eq!(page.count(".summary a[href='#ends_on']"), 1);
+    // Of several forms on the page, the one that was sent.
+    let page = card(&mut rosa, &list, "daniela").await;
+    let names = part(&page, "names")
+        .with("first_name", "Dani3la")
+        .with("first_surname", "Muñoz");
+    let page = rosa.sends(&names).await;
+    let typed = page.attribute("#first_name", "value");
+    assert_eq!(typed.as_deref(), Some("Dani3la"), "{}", page.words());
+    assert_eq!(page.count("[aria-invalid=true]"), 1);
+    assert_eq!(page.count(".summary"), 1);
+    // It comes back with the refusal only, and on no other «ficha».
+    let clean = rosa.opens(page.place()).await;
+    assert_eq!(
+        clean.attribute("#first_name", "value").as_deref(),
+        Some("Daniela")
+    );
+    let other = card(&mut rosa, &list, "jorge").await;
+    let query = page.address.split_once('?').unwrap().1;
+    let other = rosa.opens(&format!("{}?{query}", other.place())).await;
+    assert_eq!(
+        other.attribute("#first_name", "value").as_deref(),
+        Some("Jorge")
+    );
 }
 
 #[tokio::test]
@@ -107,8 +159,12 @@ async fn a60_several_at_once_are_named_first_and_taken_back() {
     let address = format!("{list}/cambiar?{}&estado=disabled", chosen.join("&"));
     let page = rosa.opens(&address).await;
     assert!(page.sees("Inhabilitar a estas personas") && page.sees("Jorge Pinto Rivas"));
-    let form = page.form("/api/people/several").with("cause", "duties");
-    let page = rosa.sends(&form).await;
+    let form = page.form("/api/people/several");
+    let page = rosa.sends(&form.clone().with("reason", "")).await;
+    let refused = "form#cambiar select#reason[aria-invalid=true]";
+    assert_eq!(page.count(refused), 1, "{}", page.words());
+    assert_eq!(page.count(".summary a[href='#reason']"), 1);
+    let page = rosa.sends(&form.with("reason", "duties")).await;
     assert!(page.sees("quedó como estaba") && page.sees("Deshacer"));
     let form = page.form("/api/people/undo");
     let page = rosa.sends(&form).await;
@@ -128,6 +184,20 @@ async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
     let form = page.form("/api/structure/change").with("section", "Bodega");
     let page = rosa.sends(&form).await;
     assert!(page.sees("La sección está creada") && page.sees("Bodega"));
+    // A sister's name is refused at the field, and it and the place stay as they were chosen.
+    let above = page.attribute("select#parent option:last-child", "value");
+    let again = page.form("/api/structure/change");
+    let again = again.with("section", "  BODEGA ").with("parent", "");
+    let page = rosa.sends(&again).await;
+    let name = "input#section";
+    let wrong = page.attribute(name, "aria-invalid");
+    assert_eq!(wrong.as_deref(), Some("true"), "{}", page.words());
+    assert_eq!(page.attribute(name, "value").as_deref(), Some("  BODEGA "));
+    assert_eq!(page.count(".summary a[href='#section']"), 1);
+    let empty = page.form("/api/structure/change");
+    let empty = empty.with("section", "").with("parent", &above.unwrap());
+    let page = rosa.sends(&empty).await;
+    assert_eq!(page.count("select#parent option:last-child[selected]"), 1);
     let page = rosa.opens(&format!("{inside}/personas/agregar")).await;
     let form = page
         .form("/api/people/add")

@@ -109,6 +109,9 @@ async fn q50_what_an_administrator_asks_two_agents_carry_out() {
     let form = page.form("/api/desk/perfil-decide").with("outcome", "done");
     let wrong = paula.sends(&form).await;
     assert!(wrong.sees("Escribe el motivo."), "{}", wrong.words());
+    let short = paula.sends(&form.clone().with("reason", "ya")).await;
+    let short = short.form("/api/desk/perfil-decide");
+    assert_eq!(short.value("reason"), Some("ya"), "what was typed stays");
     let form = form.with("reason", "Confirmado por teléfono");
     let page = paula.sends(&form).await;
     assert!(page.sees("espera a un segundo agente"), "{}", page.words());

@@ -122,6 +122,16 @@ async fn a34_a35_a36_a_module_is_asked_for_granted_and_explained_without_script(
     let code = made.address.split(['/', '?']).nth(5).unwrap().to_owned();
     let requests = rosa.opens(&format!("{at}/solicitudes")).await;
     assert!(requests.sees(why) && requests.sees("Daniela Muñoz Tapia"));
+    let help = "a[href*='/ayuda/manual'][href$='#responder-solicitudes']";
+    assert_eq!(requests.count(help), 1);
+    // A refusal stands at the field of the request that it is about, with what was typed.
+    let short = requests.form("/api/module/decide").with("reason", "ya");
+    let refused = rosa.sends(&short.with("decision", "refuse")).await;
+    let wrong = refused.attributes("[aria-invalid=true]", "id");
+    assert_eq!(wrong, ["reason-0"], "{}", refused.words());
+    assert_eq!(refused.count(".summary a[href='#reason-0']"), 1);
+    let typed = refused.form("/api/module/decide");
+    assert_eq!(typed.value("reason"), Some("ya"));
     let grant = requests
         .form("/api/module/decide")
         .with("perfil", &code)
@@ -168,6 +178,9 @@ async fn a28_a_stand_in_is_named_and_ended_without_script() {
         .sends(&form.clone().with("email", "nadie").with("until", "ayer"))
         .await;
     assert_eq!(wrong.count("[aria-invalid=true]"), 2, "{}", wrong.words());
+    let typed = wrong.form("/api/role/stand-in");
+    let stays = ["email", "until"].map(|name| typed.value(name));
+    assert_eq!(stays, [Some("nadie"), Some("ayer")]);
     let today = backend::calendar::today(
         &house.backend.platform("gestion").unwrap(),
         house.backend.env.clock.now(),

@@ -1,6 +1,7 @@
 //! Loads of people as their pages show them.
 
 use backend::bulk::{Listed, Load, Shown, Told};
+use backend::typed::Values;
 
 use crate::bulk::api::{LoadView, OneLoad, RowView, ShownView};
 
@@ -35,6 +36,18 @@ pub fn one_load(load: Load) -> OneLoad {
         told: load.told.into_iter().map(row_view).collect(),
         more: load.more,
     }
+}
+
+/// A load with what somebody said of its titles when that was refused.
+#[must_use]
+pub fn load_as_typed(mut one: OneLoad, mut typed: Values) -> OneLoad {
+    if let (Some(columns), Some(shown)) = (typed.remove("columns"), &mut one.shown) {
+        for ((_, column), said) in shown.titles.iter_mut().zip(columns.split(',')) {
+            *column = said.parse().ok();
+        }
+    }
+    one.dates = typed.remove("dates").or(one.dates);
+    one
 }
 
 fn shown_view(shown: Shown) -> ShownView {

@@ -24,6 +24,8 @@ use crate::text::companies::perfil_named;
 
 /// What a refused form for adding somebody is kept under.
 pub const PERSON_FORM: &str = "person";
+/// What a refused form of a «ficha» is kept under.
+pub const CARD_FORM: &str = "card";
 
 /// What the address asks for; nothing asks for everything.
 ///
@@ -63,14 +65,15 @@ pub fn ids(text: &str) -> Vec<Id<RosterPerson>> {
 ///
 /// # Errors
 /// [`Refusal::Fields`] for what is wrong with them.
-pub fn why(cause: &str, note: &str) -> Result<Why, Refusal> {
-    let problem = |problem| Refusal::field(Field::Reason, problem);
+pub fn why(reason: &str, note: &str) -> Result<Why, Refusal> {
+    let wrong = |field: Field| move |problem| Refusal::field(field, problem);
     let note = match note.trim() {
         "" => None,
-        note => Some(Note::parse(note).map_err(problem)?),
+        note => Some(Note::parse(note).map_err(wrong(Field::Note))?),
     };
+    let reason = reason.parse().map_err(wrong(Field::Reason))?;
     Ok(Why {
-        reason: Some(cause.parse().map_err(problem)?),
+        reason: Some(reason),
         note,
     })
 }
@@ -107,7 +110,7 @@ pub fn to_do(what: &str, sent: &BTreeMap<String, String>) -> Result<(ToDo, &'sta
     Ok(match what {
         "enable" => (ToDo::Enable, "habilitada"),
         "disable" => {
-            let why = why(of("cause"), of("note"))?;
+            let why = why(of("reason"), of("note"))?;
             (ToDo::Disable(why), "inhabilitada")
         }
         "leave" => {
@@ -239,6 +242,7 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
         reminded: card.reminded,
         sections,
         may_edit: card.may_edit,
+        typed: BTreeMap::new(),
     }
 }
 

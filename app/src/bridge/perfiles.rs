@@ -58,6 +58,7 @@ impl From<Waiting> for WaitingView {
             reason: one.reason,
             asked: one.asked,
             proposed: one.proposed,
+            typed: String::new(),
         }
     }
 }

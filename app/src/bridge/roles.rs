@@ -375,6 +375,7 @@ pub async fn module_requests_view(
             state: item.state,
             requested: item.requested,
             answer: item.answer,
+            typed: BTreeMap::new(),
         }
     };
     Ok(RequestsView {

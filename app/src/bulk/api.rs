@@ -92,6 +92,13 @@ pub struct OneLoad {
     pub more: bool,
 }
 
+/// The name under which it is remembered what the titles were said to mean.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "columns";
+
 /// A page of the history.
 #[server(endpoint = "bulk/list")]
 pub async fn load_loads(
@@ -125,6 +132,8 @@ pub async fn load_one(
     let kind = Outcome::parse(&kind);
     let one = backend::bulk::one(&caller, &id, kind, place).await;
     let one = bridge::one_load(one.map_err(bridge::fail)?);
+    let typed = bridge::recalled_of(&caller, FORM, &id).await?;
+    let one = bridge::load_as_typed(one, typed);
     Ok(bridge::first_sight(one, |seen: &OneLoad| {
         seen.load.id == id
     }))
@@ -194,11 +203,17 @@ pub async fn explain_load(
     use domain::refusal::{Field, Refusal};
     use domain::sheet::value::DateOrder;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let mapping = columns.join(",").parse::<Mapping>();
-    let mapping = mapping.map_err(|wrong| bridge::refuse(Refusal::field(Field::Columns, wrong)))?;
-    backend::bulk::explain(&caller, &id, &mapping, DateOrder::of(&dates))
-        .await
-        .map_err(bridge::fail)?;
+    let columns = columns.join(",");
+    let typed = bridge::typed([
+        (bridge::OF, id.as_str()),
+        ("columns", &columns),
+        ("dates", &dates),
+    ]);
+    let explained = match columns.parse::<Mapping>() {
+        Ok(mapping) => backend::bulk::explain(&caller, &id, &mapping, DateOrder::of(&dates)).await,
+        Err(wrong) => Err(Refusal::field(Field::Columns, wrong).into()),
+    };
+    bridge::answered(&caller, (FORM, typed), explained).await?;
     bridge::go(&routes::load_asked(&platform, &company, &id, "columnas"));
     Ok(())
 }

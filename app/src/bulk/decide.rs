@@ -94,6 +94,8 @@ pub(super) fn Columns(
 ) -> impl IntoView {
     let kind = super::kind();
     let troubles = action.troubles(use_face().voice());
+    // Refused, it stays open: it says why.
+    let open = open || untrack(|| action.is_refused());
     let offers: Vec<ui::Offer> = std::iter::once(ui::Offer::new("", words::UNUSED))
         .chain(
             kind.columns()

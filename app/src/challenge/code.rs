@@ -110,15 +110,10 @@ fn Enter(
         <ui::Heading lead=words::sent(voice, sent.way, address)>{words::TITLE}</ui::Heading>
         <ui::Form action=prove troubles id="codigo">
             <ui::Hidden name="platform" value=slug/>
-            <ui::Field
+            <ui::CodeField
                 label=words::CODE
                 name=Name::Code.name()
                 hint=words::limits(voice, sent.minutes_left, sent.tries_left)
-                literal=true
-                autocomplete="one-time-code"
-                inputmode="numeric"
-                enterkeyhint="go"
-                maxlength=12
             />
             <ui::Actions>
                 <ui::Button>{words::PROVE}</ui::Button>

@@ -32,6 +32,8 @@ pub struct WaitingView {
     pub asked: String,
     /// Whether an agent said yes already, and whether that was whoever looks.
     pub proposed: Option<bool>,
+    /// The reason that was typed before a refusal.
+    pub typed: String,
 }
 
 /// One page of them.
@@ -42,6 +44,13 @@ pub struct QueueView {
     /// Where the next page begins.
     pub next: Option<String>,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "desk-perfil";
 
 /// The requests that wait; strangers are sent to sign in.
 #[server(endpoint = "desk/perfiles")]
@@ -56,8 +65,14 @@ pub async fn load_perfiles(
     let queue = desk::perfil_requests(&caller, after)
         .await
         .map_err(bridge::fail)?;
+    let mut typed = bridge::recalled(&caller, FORM).await?;
+    let of = typed.remove(bridge::OF);
+    let mut items: Vec<_> = queue.items.into_iter().map(WaitingView::from).collect();
+    if let Some(one) = items.iter_mut().find(|one| Some(&one.id) == of.as_ref()) {
+        one.typed = typed.remove("reason").unwrap_or_default();
+    }
     Ok(QueueView {
-        items: queue.items.into_iter().map(WaitingView::from).collect(),
+        items,
         next: queue.next.map(cursor::write),
     })
 }
@@ -74,12 +89,12 @@ pub async fn decide_perfil(
     use backend::desk::{self, Decided};
     use domain::refusal::Refusal;
     let caller = bridge::caller(&platform).await?;
+    let typed = bridge::typed([(bridge::OF, id.as_str()), ("reason", &reason)]);
     let id = bridge::named::<domain::Id<domain::id::Message>>(&id)?.uuid();
     let outcome = outcome.parse();
     let outcome = outcome.map_err(|_| bridge::refuse(Refusal::Unreadable))?;
-    let decided = desk::decide_perfil(&caller, id, outcome, &reason)
-        .await
-        .map_err(bridge::fail)?;
+    let decided = desk::decide_perfil(&caller, id, outcome, &reason).await;
+    let decided = bridge::answered(&caller, (FORM, typed), decided).await?;
     let news = match decided {
         Decided::Done => "cambiado",
         Decided::Proposed => "propuesto",

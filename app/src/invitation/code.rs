@@ -42,15 +42,7 @@ pub(super) fn CodeStep(
         {news}
         <ui::Form action=accept troubles=accept.troubles(voice) id="codigo">
             <ui::Hidden name="platform" value=slug/>
-            <ui::Field
-                label=words::CODE
-                name=Name::Code.name()
-                literal=true
-                autocomplete="one-time-code"
-                inputmode="numeric"
-                enterkeyhint="go"
-                maxlength=24
-            />
+            <ui::CodeField label=words::CODE name=Name::Code.name()/>
             <ui::Actions>
                 <ui::Button>{words::FINISH}</ui::Button>
             </ui::Actions>

@@ -13,7 +13,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{companies, invitation as words};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/cuentas/personas`
 #[component]
@@ -62,6 +62,7 @@ fn Rooms(
     acts: (Act<ChangeTier>, Act<SwitchMember>),
 ) -> impl IntoView {
     let slug = use_face().slug.to_string();
+    let about = routes::chapter(&slug, routes::MANUAL_MEMBERS);
     let here = routes::institution_people(&slug, &company);
     let back = (routes::invitations(&slug, &company), words::BACK);
     let news = words::done(&done).map(|news| {
@@ -102,6 +103,7 @@ fn Rooms(
             {changing}
             <ui::Table caption=words::PEOPLE_CAPTION heads rows/>
             {next}
+            <help::Question href=about>{text::help::ABOUT_MEMBERS}</help::Question>
         </ui::Page>
     }
 }

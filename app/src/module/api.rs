@@ -35,6 +35,12 @@ pub struct StandingView {
     expect(dead_code, reason = "only the server remembers")
 )]
 const FORM: &str = "module";
+/// The same for the decision.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const DECISION: &str = "module-decision";
 
 /// Every module of that company, and how one stands with it.
 #[server(endpoint = "module/list")]
@@ -113,6 +119,8 @@ pub struct RequestView {
     pub answer: Option<String>,
     /// Perfiles that have it: word and name.
     pub offered: Vec<(String, String)>,
+    /// What was typed into its form before a refusal.
+    pub typed: BTreeMap<String, String>,
 }
 
 /// A page of the list.
@@ -139,7 +147,17 @@ pub async fn load_module_requests(
     let state = state.parse().unwrap_or(RequestState::Pending);
     let page = backend::role::requests(&caller, state, &after).await;
     let page = page.map_err(bridge::fail)?;
-    bridge::module_requests_view(&caller, page).await
+    let mut view = bridge::module_requests_view(&caller, page).await?;
+    let mut typed = bridge::recalled(&caller, DECISION).await?;
+    let of = typed.remove(bridge::OF);
+    if let Some(one) = view
+        .items
+        .iter_mut()
+        .find(|one| Some(&one.id) == of.as_ref())
+    {
+        one.typed = typed;
+    }
+    Ok(view)
 }
 
 /// «Aprobar» with a perfil, or «Rechazar».
@@ -156,14 +174,20 @@ pub async fn decide_module(
     use backend::role::Decision;
     use domain::refusal::{Field, Refusal};
     let caller = bridge::caller_at(&platform, &company).await?;
-    let wrong = |problem| bridge::refuse(Refusal::field(Field::Perfil, problem));
+    let typed = bridge::typed([
+        (bridge::OF, request.as_str()),
+        ("perfil", &perfil),
+        ("reason", &reason),
+    ]);
     let decision = match decision.as_str() {
-        "grant" => Decision::Grant(perfil.parse().map_err(wrong)?),
-        _ => Decision::Refuse,
+        "grant" => perfil.parse().map(Decision::Grant),
+        _ => Ok(Decision::Refuse),
     };
-    backend::role::decide(&caller, &request, decision, &reason)
-        .await
-        .map_err(bridge::fail)?;
+    let decided = match decision {
+        Ok(decision) => backend::role::decide(&caller, &request, decision, &reason).await,
+        Err(problem) => Err(Refusal::field(Field::Perfil, problem).into()),
+    };
+    bridge::answered(&caller, (DECISION, typed), decided).await?;
     bridge::go(&routes::module_decided(&platform, &company));
     Ok(())
 }

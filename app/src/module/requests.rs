@@ -11,7 +11,7 @@ use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, module as words, role};
-use crate::{routes, ui};
+use crate::{help, routes, text, ui};
 
 /// `/{platform}/e/{company}/solicitudes`
 #[component]
@@ -63,18 +63,10 @@ fn List(
     let slug = face.slug.to_string();
     let page = routes::module_requests(&slug, &company);
     let back = (routes::company(&slug, &company), inside::BACK);
+    let about = routes::chapter(&slug, "responder-solicitudes");
     let troubles = action.troubles(face.voice());
-    let told = move || {
-        let troubles = troubles.get();
-        (!troubles.is_empty()).then(|| {
-            let lines = troubles.into_iter().map(|one| view! { <p>{one.words}</p> });
-            view! {
-                <ui::Notice kind=ui::NoticeKind::Danger announced=true>
-                    {lines.collect_view()}
-                </ui::Notice>
-            }
-        })
-    };
+    // What belongs to no request that is on the page.
+    let told = action.at("", troubles);
     let news = decided.then(|| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{words::DECIDED}</p></ui::Notice>
@@ -92,7 +84,7 @@ fn List(
         view! { <ui::Empty title=words::NO_REQUESTS text=words::NO_REQUESTS_LEAD/> }
     });
     let items = listed.items.into_iter().enumerate().map(|(place, item)| {
-        view! { <Item company=company.clone() item place action/> }
+        view! { <Item company=company.clone() item place action troubles/> }
     });
     let items = items.collect_view();
     let offers = words::STATES
@@ -107,13 +99,14 @@ fn List(
         <ui::Page title=words::REQUESTS width=ui::Width::Wide back>
             <ui::Heading>{words::REQUESTS}</ui::Heading>
             {news}
-            {told}
+            <ui::Summary troubles=told/>
             <ui::Filters action=page label=words::FILTER>
                 <ui::Select label=words::STATE name="estado" offers chosen/>
             </ui::Filters>
             {empty}
             {items}
             {next}
+            <help::Question href=about>{text::help::ABOUT_REQUESTS}</help::Question>
         </ui::Page>
     }
 }
@@ -124,6 +117,7 @@ fn Item(
     item: RequestView,
     place: usize,
     action: Act<DecideModule>,
+    troubles: Signal<Vec<ui::Trouble>>,
 ) -> impl IntoView {
     let waits = item.state == RequestState::Pending;
     let facts = [
@@ -138,7 +132,7 @@ fn Item(
     let facts = facts.into_iter().flatten().collect();
     let decide = waits.then(|| {
         let item = item.clone();
-        view! { <Decide company item place action/> }
+        view! { <Decide company item place action troubles/> }
     });
     let titled = format!("solicitud-{place}");
     view! {
@@ -157,6 +151,7 @@ fn Decide(
     item: RequestView,
     place: usize,
     action: Act<DecideModule>,
+    troubles: Signal<Vec<ui::Trouble>>,
 ) -> impl IntoView {
     let slug = use_face().slug.to_string();
     let roles = routes::roles(&slug, &company);
@@ -165,53 +160,58 @@ fn Decide(
         .into_iter()
         .map(|(code, name)| ui::Offer::new(code, name));
     let offers: Vec<_> = offers.collect();
-    let can = !offers.is_empty();
-    let [perfil, reason, hint] =
-        ["perfil", "motivo", "ayuda-motivo"].map(|field| format!("{field}-{place}"));
-    let options = offers.into_iter().map(|offer| {
-        view! { <option value=offer.value>{offer.label}</option> }
-    });
-    let choice = if can {
-        view! {
-            <div class="field">
-                <label class="field__label" for=perfil.clone()>{words::PERFIL}</label>
-                <p class="field__hint">{words::PERFIL_HINT}</p>
-                <select class="field__input select" id=perfil name=Name::Perfil.name().into_owned()>
-                    {options.collect_view()}
-                </select>
-            </div>
-        }
-        .into_any()
-    } else {
-        view! { <p>{words::NO_PERFIL} " " <a href=roles>{words::TO_ROLES}</a></p> }.into_any()
-    };
-    let grant = can.then(|| {
-        view! { <ui::Button name="decision" value="grant">{words::GRANT}</ui::Button> }
-    });
+    let mut typed = item.typed;
+    let form = format!("decidir-{place}");
+    if !typed.is_empty() {
+        action.about(&form);
+    }
+    let troubles = action.at(&form, troubles);
+    let reason = typed.remove("reason").unwrap_or_default();
+    // Without a perfil that has the module there is nothing to grant.
+    let first = offers.first().map(|offer| offer.value.clone());
+    let chosen = first.map(|first| typed.remove("perfil").unwrap_or(first));
+    let can = chosen.is_some();
     view! {
-        <ui::Form action>
+        <ui::Form action troubles id=form place>
             <ui::Hidden name="platform" value=slug/>
             <ui::Hidden name="company" value=company/>
             <ui::Hidden name="request" value=item.id/>
-            {choice}
-            <div class="field">
-                <label class="field__label" for=reason.clone()>{words::ANSWER_LABEL}</label>
-                <p class="field__hint" id=hint.clone()>{words::ANSWER_HINT}</p>
-                <input
-                    class="field__input"
-                    id=reason
-                    name=Name::Reason.name().into_owned()
-                    maxlength=LONGEST_REASON.to_string()
-                    required=true
-                    aria-describedby=hint
-                />
-            </div>
+            {perfiles(chosen, offers, roles)}
+            <ui::Field
+                label=words::ANSWER_LABEL
+                name=Name::Reason.name()
+                value=reason
+                hint=words::ANSWER_HINT
+                autocomplete="off"
+                maxlength=LONGEST_REASON
+            />
             <ui::Actions>
-                {grant}
+                {can.then(|| view! {
+                    <ui::Button name="decision" value="grant">{words::GRANT}</ui::Button>
+                })}
                 <ui::Button kind=ui::ButtonKind::Quiet name="decision" value="refuse">
                     {words::REFUSE}
                 </ui::Button>
             </ui::Actions>
         </ui::Form>
+    }
+}
+
+/// The perfiles that have the module; with none chosen, where they are made.
+fn perfiles(chosen: Option<String>, offers: Vec<ui::Offer>, roles: String) -> AnyView {
+    match chosen {
+        Some(chosen) => view! {
+            <ui::Select
+                label=words::PERFIL
+                name=Name::Perfil.name()
+                hint=words::PERFIL_HINT
+                offers
+                chosen
+            />
+        }
+        .into_any(),
+        None => {
+            view! { <p>{words::NO_PERFIL} " " <a href=roles>{words::TO_ROLES}</a></p> }.into_any()
+        }
     }
 }

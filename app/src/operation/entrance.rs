@@ -55,15 +55,7 @@ fn Form(face: Face, identity: String, action: Act<EnterOperation>) -> impl IntoV
                 maxlength=254
             />
             <ui::Password label=sign_in::PASSWORD name=Name::Password.name()/>
-            <ui::Field
-                label=second_factor::SIX
-                name=Name::Code.name()
-                literal=true
-                autocomplete="one-time-code"
-                inputmode="numeric"
-                enterkeyhint="go"
-                maxlength=24
-            />
+            <ui::CodeField label=second_factor::SIX name=Name::Code.name()/>
             <ui::Actions>
                 <ui::Button>{second_factor::ENTER}</ui::Button>
             </ui::Actions>

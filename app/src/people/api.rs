@@ -142,6 +142,8 @@ pub struct CardView {
     pub may_edit: bool,
     /// The perfiles that one may give instead: word and name.
     pub perfiles: Vec<(String, String)>,
+    /// What was typed into one of its forms before a refusal; `what` names the form.
+    pub typed: BTreeMap<String, String>,
 }
 
 /// What waits.
@@ -205,16 +207,13 @@ pub async fn load_person(
     use crate::{bridge, routes};
     let here = routes::person(&platform, &company, &id);
     let caller = bridge::member_at(&platform, &company, &here).await?;
-    let id = bridge::named(&id)?;
-    let card = backend::people::card(&caller, id)
+    let card = backend::people::card(&caller, bridge::named(&id)?)
         .await
         .map_err(bridge::fail)?;
     let offers = backend::role::offers(&caller, card.person.perfil, card.own).await;
-    Ok(bridge::card_view(
-        company,
-        card,
-        &offers.map_err(bridge::fail)?,
-    ))
+    let mut view = bridge::card_view(company, card, &offers.map_err(bridge::fail)?);
+    view.typed = bridge::recalled_of(&caller, bridge::CARD_FORM, &id).await?;
+    Ok(view)
 }
 
 /// What waits in that company; `after` and `ends_after` are where its pages begin.
@@ -306,7 +305,7 @@ pub async fn change_several(
     #[server(default)] company: String,
     #[server(default)] ids: String,
     #[server(default)] state: String,
-    #[server(default)] cause: String,
+    #[server(default)] reason: String,
     #[server(default)] note: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
@@ -316,7 +315,7 @@ pub async fn change_several(
     let what = match state {
         MembershipState::Enabled => Bulk::Enable,
         MembershipState::Disabled => {
-            Bulk::Disable(bridge::why(&cause, &note).map_err(bridge::refuse)?)
+            Bulk::Disable(bridge::why(&reason, &note).map_err(bridge::refuse)?)
         }
     };
     let done = backend::people::several(&caller, &bridge::ids(&ids), &what)

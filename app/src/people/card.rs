@@ -1,13 +1,12 @@
 //! `/{platform}/e/{company}/personas/{id}`: the «ficha de la persona».
 
-use domain::membership::{MembershipState, Reason};
+use domain::membership::MembershipState;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{self, CardView};
-use super::chosen::why;
 use super::history::history;
-use super::{ChangePerson, naming, row};
+use super::{ChangePerson, naming, row, state};
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -27,19 +26,24 @@ fn page(company: String) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let query = use_query_map();
-    let news = Memo::new(move |_| query.with(|query| query.get("hecho")));
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let of = |name| query.get(name).unwrap_or_default();
+            (of("hecho"), of("pedir"))
+        })
+    });
     let action = Act::<ChangePerson>::new();
     let done = action.yeses();
     let loaded = load(
-        move || (id.get(), news.get(), done.get()),
+        move || (id.get(), asked.get(), done.get()),
         move |(id, ..)| api::load_person(slug.clone(), company.clone(), id),
     );
     view! {
         <ui::Loaded
             source=loaded
             then={move |card: CardView| {
-                let news = news.get_untracked();
-                view! { <Shown card news action/> }.into_any()
+                let (news, wish) = asked.get_untracked();
+                view! { <Shown card news wish action/> }.into_any()
             }}
             otherwise=closed
         />
@@ -48,28 +52,26 @@ fn page(company: String) -> AnyView {
 }
 
 #[component]
-fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> impl IntoView {
+fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) -> impl IntoView {
     let face = use_face();
-    let voice = face.voice();
     let slug = face.slug.as_str();
     let back = (routes::people(slug, &card.company), words::TITLE);
-    let news = news.as_deref().and_then(words::done).map(|news| {
+    let news = words::done(&news).map(|news| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
-    let troubles = action.troubles_of_others(voice);
-    let refused = move || {
-        let troubles = troubles.get();
-        (!troubles.is_empty()).then(|| {
-            let lines = troubles.into_iter().map(|one| view! { <p>{one.words}</p> });
-            view! {
-                <ui::Notice kind=ui::NoticeKind::Danger announced=true>
-                    {lines.collect_view()}
-                </ui::Notice>
-            }
-        })
+    let part = Part {
+        slug,
+        card: &card,
+        action,
+        troubles: action.troubles_of_others(face.voice()),
     };
+    // One thing at a time: while the page asks whether to go on, it offers nothing else.
+    let question = state::sure(&part, &wish);
+    let forms = question.is_none().then(|| changes(&part));
+    // What belongs to no form that is known.
+    let refused = action.at("", part.troubles);
     let told = match (card.own, card.above, card.is_protected) {
         (true, ..) => Some(words::OWN),
         (_, true, _) => Some(words::ABOVE),
@@ -82,18 +84,18 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
         let href = routes::why_of(slug, &card.company, (account, "", ""));
         view! { <p class="way"><a href=href>{words::ASK_WHY}</a></p> }
     });
-    let changes = changes(slug, &card, action);
     let about = help::of_people(&face, "inhabilitar");
     let history = history(card.history);
     view! {
         <ui::Page title=words::CARD width=ui::Width::Text back>
             <ui::Heading lead=words::CARD>{name}</ui::Heading>
             {news}
-            {refused}
+            <ui::Summary troubles=refused/>
             {told}
+            {question}
             <ui::Facts facts/>
             {asks}
-            {changes}
+            {forms}
             <section class="section">
                 <h2>{words::HISTORY}</h2>
                 {history}
@@ -137,26 +139,71 @@ pub(super) struct Part<'a> {
     slug: &'a str,
     pub(super) card: &'a CardView,
     action: Act<ChangePerson>,
+    troubles: Signal<Vec<ui::Trouble>>,
 }
 
 impl Part<'_> {
+    /// Whether it was refused, and what was typed there came back.
+    fn is_back(&self, what: &str) -> bool {
+        let form = self.card.typed.get("what");
+        form.is_some_and(|form| form == what)
+    }
+
+    /// What was typed there before a refusal, or what stands.
+    pub(super) fn typed(&self, what: &str, name: &str, stands: &str) -> String {
+        let typed = self.card.typed.get(name).filter(|_| self.is_back(what));
+        typed.map_or(stands, String::as_str).to_owned()
+    }
+
+    /// Where the dangerous ones are asked about; with nothing to ask, the «ficha».
+    pub(super) fn way(&self, wish: &str) -> String {
+        let (company, id) = (&self.card.company, &self.card.person.id);
+        if wish.is_empty() {
+            routes::person(self.slug, company, id)
+        } else {
+            routes::person_asked(self.slug, company, id, wish)
+        }
+    }
+
     pub(super) fn form(
         &self,
         what: &'static str,
-        title: &'static str,
-        (kind, button): (ui::ButtonKind, &'static str),
+        title: &str,
+        button: (ui::ButtonKind, &'static str),
         inner: impl FnOnce() -> AnyView + Send + 'static,
+    ) -> AnyView {
+        self.around(what, title, button, Box::new(inner))
+    }
+
+    /// The same, made once for all of them.
+    fn around(
+        &self,
+        what: &'static str,
+        title: &str,
+        (kind, button): (ui::ButtonKind, &'static str),
+        inner: Box<dyn FnOnce() -> AnyView + Send>,
     ) -> AnyView {
         let (slug, card) = (self.slug.to_owned(), self.card);
         let (company, id) = (card.company.clone(), card.person.id.clone());
         let (version, action) = (card.version.to_string(), self.action);
         // Its fields have the short names.
         let form = format!("ficha-{what}");
-        let titled = format!("{form}-titulo");
+        if self.is_back(what) {
+            action.about(&form);
+        }
+        let (titled, title) = (format!("{form}-titulo"), title.to_owned());
+        let troubles = action.at(&form, self.troubles);
+        // Only what was asked about has a way back.
+        let keep = (kind == ui::ButtonKind::Danger).then(|| {
+            let href = self.way("");
+            view! {
+                <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::KEEP_CARD}</ui::ButtonLink>
+            }
+        });
         view! {
             <section class="section" aria-labelledby=titled>
                 <h2 id=titled.clone()>{title}</h2>
-                <ui::Form action id=form>
+                <ui::Form action troubles id=form>
                     <ui::Hidden name="platform" value=slug/>
                     <ui::Hidden name="company" value=company/>
                     <ui::Hidden name="id" value=id/>
@@ -165,6 +212,7 @@ impl Part<'_> {
                     {inner()}
                     <ui::Actions>
                         <ui::Button kind>{button}</ui::Button>
+                        {keep}
                     </ui::Actions>
                 </ui::Form>
             </section>
@@ -174,25 +222,25 @@ impl Part<'_> {
 }
 
 /// Everything that may be changed, the dangerous apart at the end.
-fn changes(slug: &str, card: &CardView, action: Act<ChangePerson>) -> Vec<AnyView> {
-    let part = Part { slug, card, action };
+fn changes(part: &Part<'_>) -> Vec<AnyView> {
+    let card = part.card;
     if !card.may_edit {
-        return perfil(&part).into_iter().collect();
+        return perfil(part).into_iter().collect();
     }
-    let mut parts = vec![naming::names(&part), contact(&part)];
+    let mut parts = vec![naming::names(part), contact(part)];
     if !card.sections.is_empty() {
-        parts.push(section(&part));
+        parts.push(section(part));
     }
-    parts.extend(perfil(&part));
-    parts.extend(reach(&part));
+    parts.extend(perfil(part));
+    parts.extend(reach(part));
     if !card.own && !card.above {
-        parts.extend(state(&part));
+        parts.extend(state::state(part));
     }
     parts
 }
 
 fn contact(part: &Part<'_>) -> AnyView {
-    let email = part.card.person.email.clone();
+    let email = part.typed("contact", "email", &part.card.person.email);
     let lead = if part.card.person.account {
         words::EMAIL_LEAD
     } else {
@@ -219,7 +267,8 @@ fn contact(part: &Part<'_>) -> AnyView {
 
 fn section(part: &Part<'_>) -> AnyView {
     let offers = row::sections(words::NO_SECTION, &part.card.sections);
-    let chosen = part.card.person.section.clone().unwrap_or_default();
+    let stands = part.card.person.section.as_deref().unwrap_or_default();
+    let chosen = part.typed("section", "section", stands);
     let button = (ui::ButtonKind::Quiet, words::SAVE_SECTION);
     part.form("section", words::CHANGE_SECTION, button, move || {
         view! { <ui::Select label=words::SECTION name="section" offers chosen/> }.into_any()
@@ -232,8 +281,8 @@ fn perfil(part: &Part<'_>) -> Option<AnyView> {
     if card.is_protected || card.perfiles.is_empty() {
         return None;
     }
-    let chosen = now.to_string();
-    let current = ui::Offer::new(chosen.clone(), card.person.perfil_name.clone());
+    let current = ui::Offer::new(now.to_string(), card.person.perfil_name.clone());
+    let chosen = part.typed("perfil", "perfil", &current.value);
     let others = card.perfiles.iter().cloned();
     let others = others.map(|(word, name)| ui::Offer::new(word, name));
     let offers: Vec<ui::Offer> = [current].into_iter().chain(others).collect();
@@ -265,38 +314,4 @@ fn reach(part: &Part<'_>) -> Option<AnyView> {
     Some(part.form("remind", words::REMIND_ONE, button, move || {
         told.map(|told| view! { <p>{told}</p> }).into_any()
     }))
-}
-
-fn state(part: &Part<'_>) -> Vec<AnyView> {
-    let one = &part.card.person;
-    if one.state == MembershipState::Disabled {
-        let label = match one.reason {
-            Some(Reason::Left) => words::REHIRE,
-            _ => words::ENABLE,
-        };
-        let button = (ui::ButtonKind::Primary, label);
-        return vec![part.form("enable", words::CHANGE_STATE, button, || ().into_any())];
-    }
-    let mut forms = Vec::new();
-    if !part.card.is_protected {
-        let button = (ui::ButtonKind::Danger, words::DISABLE);
-        forms.push(part.form("disable", words::CHANGE_STATE, button, why));
-    }
-    let button = (ui::ButtonKind::Danger, words::LEAVE);
-    forms.push(part.form("leave", words::LEAVE, button, || {
-        view! {
-            <ui::Field
-                label=words::LEAVE_DAY
-                name="ends_on"
-                kind="date"
-                hint=words::LEAVE_LEAD
-            />
-        }
-        .into_any()
-    }));
-    if one.ends_on.is_some() {
-        let button = (ui::ButtonKind::Quiet, words::STAY);
-        forms.push(part.form("stay", words::STAY, button, || ().into_any()));
-    }
-    forms
 }

@@ -15,38 +15,11 @@ pub async fn change_person(
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::people;
-    use domain::Refusal;
-    use domain::refusal::Field;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let person = bridge::named(&id)?;
-    let wrong = |field: Field| move |problem| bridge::refuse(Refusal::field(field, problem));
-    let of = |name: &str| sent.get(name).map_or("", String::as_str);
-    let version = || of("version").parse().map_err(|_| bridge::unreadable());
-    let done = match of("what") {
-        "perfil" => {
-            let perfil = of("perfil").parse().map_err(wrong(Field::Perfil))?;
-            let given = people::give_perfil(&caller, (person, version()?), perfil).await;
-            given.map_err(bridge::fail)?;
-            "perfil"
-        }
-        "remind" => {
-            let asked = people::remind(&caller, person).await;
-            asked.map_err(bridge::fail)?;
-            "recordada"
-        }
-        "sessions" => {
-            let ended = people::end_sessions(&caller, person).await;
-            ended.map_err(bridge::fail)?;
-            "sesiones"
-        }
-        what => {
-            let (todo, done) = bridge::to_do(what, &sent).map_err(bridge::refuse)?;
-            let made = people::one(&caller, (person, version()?), &todo).await;
-            made.map_err(bridge::fail)?;
-            done
-        }
-    };
+    let changed = bridge::person_changed(&caller, &id, &sent).await;
+    let of = (bridge::OF.to_owned(), id.clone());
+    let typed = bridge::typed([of].into_iter().chain(sent));
+    let done = bridge::answered(&caller, (bridge::CARD_FORM, typed), changed).await?;
     bridge::go(&routes::person_done(&platform, &company, &id, done));
     Ok(())
 }

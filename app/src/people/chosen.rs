@@ -2,6 +2,7 @@
 //! enabled or disabled.
 
 use domain::membership::{MembershipState, Reason};
+use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -94,7 +95,7 @@ fn Sure(
         .iter()
         .map(|one| view! { <li>{one.name.clone()} " · " {row::state(one)}</li> });
     let names = names.collect_view();
-    let reasons = disables.then(why);
+    let reasons = disables.then(|| why(Reason::Other.code().to_owned(), String::new()));
     let state = if disables { "disabled" } else { "enabled" };
     let kind = if disables {
         ui::ButtonKind::Danger
@@ -122,7 +123,7 @@ fn Sure(
 }
 
 /// The category, which the person is told, and words for other administrators.
-pub(super) fn why() -> AnyView {
+pub(super) fn why(reason: String, note: String) -> AnyView {
     let offers = Reason::BY_HAND
         .into_iter()
         .map(|one| ui::Offer::new(one.code(), words::reason(one)))
@@ -130,14 +131,15 @@ pub(super) fn why() -> AnyView {
     view! {
         <ui::Select
             label=words::REASON
-            name="cause"
+            name=Name::Reason.name()
             offers
-            chosen=Reason::Other.code()
+            chosen=reason
             hint=words::REASON_HINT
         />
         <ui::Field
             label=words::NOTE
-            name="note"
+            name=Name::Note.name()
+            value=note
             hint=words::NOTE_HINT
             optional=true
             autocomplete="off"

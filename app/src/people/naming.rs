@@ -8,13 +8,19 @@ use crate::text::people as words;
 use crate::ui;
 
 pub(super) fn names(part: &Part<'_>) -> AnyView {
-    let called = part.card.called.clone();
+    let called = &part.card.called;
     let title = match called.position {
         Some(_) => words::CHANGE_NAME,
         None => words::CHANGE_NAME_ALONE,
     };
     let lead = part.card.person.account.then_some(words::NAME_LEAD);
     let button = (ui::ButtonKind::Quiet, words::SAVE_NAME);
+    let typed = |name: Name, stands: &str| part.typed("names", &name.name(), stands);
+    let names = typed(Name::FirstName, &called.names);
+    let first_surname = typed(Name::FirstSurname, &called.first_surname);
+    let second_surname = typed(Name::SecondSurname, &called.second_surname);
+    let position = called.position.as_deref();
+    let position = position.map(|stands| typed(Name::Position, stands));
     part.form("names", title, button, move || {
         let lead = lead.map(|lead| view! { <p>{lead}</p> });
         let line = |label: &'static str, name: Name, value: String, optional: bool| {
@@ -29,7 +35,7 @@ pub(super) fn names(part: &Part<'_>) -> AnyView {
                 />
             }
         };
-        let position = called.position.map(|position| {
+        let position = position.map(|position| {
             view! {
                 <ui::Field
                     label=words::POSITION
@@ -43,9 +49,9 @@ pub(super) fn names(part: &Part<'_>) -> AnyView {
         });
         view! {
             {lead}
-            {line(words::NAMES, Name::FirstName, called.names, false)}
-            {line(words::FIRST_SURNAME, Name::FirstSurname, called.first_surname, false)}
-            {line(words::SECOND_SURNAME, Name::SecondSurname, called.second_surname, true)}
+            {line(words::NAMES, Name::FirstName, names, false)}
+            {line(words::FIRST_SURNAME, Name::FirstSurname, first_surname, false)}
+            {line(words::SECOND_SURNAME, Name::SecondSurname, second_surname, true)}
             {position}
         }
         .into_any()

@@ -1,5 +1,8 @@
 //! `/{platform}/e/{company}/estructura`: the sections that people belong to (W-37, A-67).
 
+use std::collections::BTreeMap;
+
+use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -56,7 +59,7 @@ fn Tree(
     action: Act<ChangeSection>,
 ) -> impl IntoView {
     let face = use_face();
-    let (slug, voice) = (face.slug.to_string(), face.voice());
+    let slug = face.slug.to_string();
     let about = help::of_people(&face, "estructura");
     let back = (routes::company(&slug, &structure.company), inside::TITLE);
     let news = words::section_done(&news).map(|news| {
@@ -64,24 +67,18 @@ fn Tree(
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
-    let troubles = action.troubles(voice);
-    let refused = move || {
-        let lines = troubles
-            .get()
-            .into_iter()
-            .map(|one| view! { <p>{one.words}</p> });
-        let lines: Vec<_> = lines.collect();
-        (!lines.is_empty()).then(|| {
-            view! { <ui::Notice kind=ui::NoticeKind::Danger announced=true>{lines}</ui::Notice> }
-        })
-    };
+    let troubles = action.troubles(face.voice());
+    // What belongs to no form that is known.
+    let refused = action.at("", troubles);
     let sections = structure.sections.iter().map(|one| one.section.clone());
     let sections: Vec<SectionView> = sections.collect();
     let forms = Forms {
         slug: slug.clone(),
         company: structure.company.clone(),
         sections,
+        typed: structure.typed.clone(),
         action,
+        troubles,
     };
     let of = |id: &str| {
         let mut lines = structure.sections.iter();
@@ -125,7 +122,7 @@ fn Tree(
         <ui::Page title=words::STRUCTURE_TITLE width=ui::Width::Wide back>
             <ui::Heading lead=words::STRUCTURE_LEAD>{words::STRUCTURE_TITLE}</ui::Heading>
             {news}
-            {refused}
+            <ui::Summary troubles=refused/>
             {form}
             {table}
             {without}
@@ -140,10 +137,25 @@ struct Forms {
     slug: String,
     company: String,
     sections: Vec<SectionView>,
+    typed: BTreeMap<String, String>,
     action: Act<ChangeSection>,
+    troubles: Signal<Vec<ui::Trouble>>,
 }
 
 impl Forms {
+    /// Whether it was refused, and what was typed there came back.
+    fn is_back(&self, form: (&str, &str)) -> bool {
+        let of = |name: &str| self.typed.get(name).map(String::as_str);
+        (of("what"), of("id")) == (Some(form.0), Some(form.1))
+    }
+
+    /// What was typed there before a refusal, or what stands.
+    fn typed(&self, form: (&str, &str), name: Name, stands: &str) -> String {
+        let typed = self.typed.get(&*name.name());
+        let typed = typed.filter(|_| self.is_back(form));
+        typed.map_or(stands, String::as_str).to_owned()
+    }
+
     fn hidden(&self, what: &'static str, id: &str) -> AnyView {
         let fields = [
             ("platform", self.slug.clone()),
@@ -171,21 +183,35 @@ impl Forms {
         row::sections(first, &others.cloned().collect::<Vec<_>>())
     }
 
+    /// The id of a form, and what is wrong with what was sent with it.
+    fn form(&self, what: &str, id: &str) -> (String, Signal<Vec<ui::Trouble>>) {
+        let form = format!("{what}{id}");
+        if self.is_back((what, id)) {
+            self.action.about(&form);
+        }
+        let troubles = self.action.at(&form, self.troubles);
+        (form, troubles)
+    }
+
     fn create(&self) -> AnyView {
         let (action, hidden) = (self.action, self.hidden("create", ""));
+        let (form, troubles) = self.form("create", "");
+        let name = self.typed(("create", ""), Name::Section, "");
+        let chosen = self.typed(("create", ""), Name::Parent, "");
         let offers = row::sections(words::TOP, &self.sections);
         view! {
             <section class="section">
                 <h2>{words::CREATE_SECTION}</h2>
-                <ui::Form action id="crear">
+                <ui::Form action troubles id=form>
                     {hidden}
                     <ui::Field
                         label=words::SECTION_NAME
-                        name="section"
+                        name=Name::Section.name()
+                        value=name
                         autocomplete="off"
                         maxlength=60
                     />
-                    <ui::Select label=words::PARENT name="parent" offers chosen=String::new()/>
+                    <ui::Select label=words::PARENT name=Name::Parent.name() offers chosen/>
                     <ui::Actions>
                         <ui::Button>{words::DO_CREATE}</ui::Button>
                     </ui::Actions>
@@ -198,26 +224,28 @@ impl Forms {
     fn edit(&self, line: &SectionLine) -> AnyView {
         let one = &line.section;
         let (action, hidden) = (self.action, self.hidden("edit", &one.id));
-        let seen = line.version.to_string();
+        let (form, troubles) = self.form("edit", &one.id);
+        let (seen, title) = (line.version.to_string(), words::edit_section(&one.name));
         let offers = self.others(words::TOP, one);
-        let chosen = one.parent.clone().unwrap_or_default();
-        let (name, title) = (one.name.clone(), words::edit_section(&one.name));
+        let parent = one.parent.as_deref().unwrap_or_default();
+        let chosen = self.typed(("edit", &one.id), Name::Parent, parent);
+        let name = self.typed(("edit", &one.id), Name::Section, &one.name);
         let keep = routes::structure(&self.slug, &self.company);
         let delete = routes::delete_section(&self.slug, &self.company, &one.id);
         view! {
             <section class="section">
                 <h2>{title}</h2>
-                <ui::Form action id="editar">
+                <ui::Form action troubles id=form>
                     {hidden}
                     <ui::Hidden name="seen" value=seen/>
                     <ui::Field
                         label=words::SECTION_NAME
-                        name="section"
+                        name=Name::Section.name()
                         value=name
                         autocomplete="off"
                         maxlength=60
                     />
-                    <ui::Select label=words::PARENT name="parent" offers chosen/>
+                    <ui::Select label=words::PARENT name=Name::Parent.name() offers chosen/>
                     <ui::Actions>
                         <ui::Button>{words::DO_EDIT}</ui::Button>
                         <ui::ButtonLink kind=ui::ButtonKind::Quiet href=delete>
@@ -236,16 +264,18 @@ impl Forms {
     /// Asks once, and where the people go.
     fn delete(&self, one: &SectionView) -> AnyView {
         let (action, hidden) = (self.action, self.hidden("delete", &one.id));
+        let (form, troubles) = self.form("delete", &one.id);
         let offers = self.others(words::NO_SECTION, one);
-        let chosen = one.parent.clone().unwrap_or_default();
+        let parent = one.parent.as_deref().unwrap_or_default();
+        let chosen = self.typed(("delete", &one.id), Name::Parent, parent);
         let title = words::delete_section(&one.name);
         let keep = routes::structure(&self.slug, &self.company);
         view! {
             <section class="section">
                 <h2>{title}</h2>
-                <ui::Form action id="eliminar">
+                <ui::Form action troubles id=form>
                     {hidden}
-                    <ui::Select label=words::GO_TO name="parent" offers chosen/>
+                    <ui::Select label=words::GO_TO name=Name::Parent.name() offers chosen/>
                     <ui::Actions>
                         <ui::Button kind=ui::ButtonKind::Danger>{words::DO_DELETE}</ui::Button>
                         <ui::ButtonLink kind=ui::ButtonKind::Quiet href=keep>

@@ -1,5 +1,7 @@
 //! Translates between the page of the sections and their use cases.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +30,16 @@ pub struct StructureView {
     pub without: i64,
     /// Whether one may change it.
     pub may_edit: bool,
+    /// What was typed before a refusal; `what` and `id` name the form.
+    pub typed: BTreeMap<String, String>,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "section";
 
 /// The sections of that company.
 #[server(endpoint = "structure/view")]
@@ -52,6 +63,7 @@ pub async fn load_structure(
         sections: lines.collect(),
         without: sections.without,
         may_edit: sections.may_edit,
+        typed: bridge::recalled(&caller, FORM).await?,
     })
 }
 
@@ -66,36 +78,24 @@ pub async fn change_section(
     #[server(default)] section: String,
     #[server(default)] parent: String,
 ) -> Result<(), Failure> {
-    use crate::{bridge, routes};
-    use backend::people;
-    use domain::refusal::{Field, Refusal};
-    use domain::roster::SectionName;
+    use crate::bridge::{self, SentSection};
+    use crate::routes;
     let caller = bridge::caller_at(&platform, &company).await?;
-    let parent = match parent.as_str() {
-        "" => None,
-        id => Some(id.parse().map_err(|_| bridge::unreadable())?),
+    let typed = bridge::typed([
+        ("what", what.as_str()),
+        ("id", &id),
+        ("section", &section),
+        ("parent", &parent),
+    ]);
+    let sent = SentSection {
+        what: &what,
+        id: &id,
+        seen,
+        name: &section,
+        parent: &parent,
     };
-    let named = || {
-        let wrong = |problem| bridge::refuse(Refusal::field(Field::Section, problem));
-        SectionName::parse(&section).map_err(wrong)
-    };
-    let which = || bridge::named(&id);
-    let (done, told) = match what.as_str() {
-        "create" => {
-            let made = people::create_section(&caller, &named()?, parent).await;
-            (made, "creada")
-        }
-        "edit" => {
-            let changed = people::edit_section(&caller, (which()?, seen), &named()?, parent).await;
-            (changed, "cambiada")
-        }
-        "delete" => {
-            let gone = people::delete_section(&caller, which()?, parent).await;
-            (gone, "eliminada")
-        }
-        _ => return Err(bridge::unreadable()),
-    };
-    done.map_err(bridge::fail)?;
+    let changed = bridge::section_changed(&caller, &sent).await;
+    let told = bridge::answered(&caller, (FORM, typed), changed).await?;
     bridge::go(&routes::structure_done(&platform, &company, told));
     Ok(())
 }

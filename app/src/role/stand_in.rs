@@ -1,10 +1,12 @@
 //! `/{platform}/e/{company}/perfiles/suplentes`: who stands in for an administrator until a day.
 
+use std::collections::BTreeMap;
+
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::stand_in_api::{self as api, EndStandIn, NameStandIn, StandInView};
+use super::stand_in_api::{self as api, EndStandIn, NameStandIn, StandInView, StandInsView};
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -48,7 +50,7 @@ fn page(company: String) -> AnyView {
     view! {
         <ui::Loaded
             source=found
-            then={move |found: Vec<StandInView>| {
+            then={move |found: StandInsView| {
                 let (company, news) = (company.clone(), news.get_untracked());
                 view! { <List company found news acts/> }.into_any()
             }}
@@ -61,13 +63,12 @@ fn page(company: String) -> AnyView {
 #[component]
 fn List(
     company: String,
-    found: Vec<StandInView>,
+    found: StandInsView,
     news: Option<&'static str>,
     acts: Acts,
 ) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let troubles = acts.name.troubles_of_others(face.voice());
     let about = routes::chapter(&slug, "suplentes");
     let back = (routes::roles(&slug, &company), words::TITLE);
     let news = news.map(|news| {
@@ -75,11 +76,12 @@ fn List(
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
-    let table = if found.is_empty() {
+    let StandInsView { items, typed } = found;
+    let table = if items.is_empty() {
         view! { <ui::Empty title=words::NO_STAND_INS text=words::NO_STAND_INS_LEAD/> }.into_any()
     } else {
         let heads = words::STAND_IN_HEADS.map(str::to_owned).to_vec();
-        let rows = found
+        let rows = items
             .into_iter()
             .map(|one| row(&slug, &company, one, acts.end))
             .collect();
@@ -90,35 +92,53 @@ fn List(
             <ui::Heading lead=words::STAND_INS_LEAD>{words::STAND_INS}</ui::Heading>
             {news}
             {table}
-            <section class="section">
-                <h2>{words::NAME_STAND_IN}</h2>
-                <ui::Form action=acts.name troubles id="suplente">
-                    <ui::Hidden name="platform" value=slug/>
-                    <ui::Hidden name="company" value=company/>
-                    <ui::Field
-                        label=words::WHY_EMAIL
-                        name=Name::Email.name()
-                        kind="email"
-                        hint=words::ADDRESS_HINT
-                        literal=true
-                        autocomplete="off"
-                        maxlength=254
-                    />
-                    <ui::Field
-                        label=words::UNTIL
-                        name=Name::Until.name()
-                        hint=words::UNTIL_HINT
-                        inputmode="numeric"
-                        autocomplete="off"
-                        maxlength=10
-                    />
-                    <ui::Actions>
-                        <ui::Button>{words::NAME_STAND_IN}</ui::Button>
-                    </ui::Actions>
-                </ui::Form>
-            </section>
+            <Another company typed act=acts.name/>
             <help::Question href=about>{text::help::ABOUT_STAND_INS}</help::Question>
         </ui::Page>
+    }
+}
+
+/// The form that names somebody.
+#[component]
+fn Another(
+    company: String,
+    typed: BTreeMap<String, String>,
+    act: Act<NameStandIn>,
+) -> impl IntoView {
+    let face = use_face();
+    let (slug, troubles) = (face.slug.to_string(), act.troubles_of_others(face.voice()));
+    let of = |name: Name| typed.get(&*name.name()).cloned().unwrap_or_default();
+    let (email, until) = (of(Name::Email), of(Name::Until));
+    view! {
+        <section class="section">
+            <h2>{words::NAME_STAND_IN}</h2>
+            <ui::Form action=act troubles id="suplente">
+                <ui::Hidden name="platform" value=slug/>
+                <ui::Hidden name="company" value=company/>
+                <ui::Field
+                    label=words::WHY_EMAIL
+                    name=Name::Email.name()
+                    kind="email"
+                    value=email
+                    hint=words::ADDRESS_HINT
+                    literal=true
+                    autocomplete="off"
+                    maxlength=254
+                />
+                <ui::Field
+                    label=words::UNTIL
+                    name=Name::Until.name()
+                    value=until
+                    hint=words::UNTIL_HINT
+                    inputmode="numeric"
+                    autocomplete="off"
+                    maxlength=10
+                />
+                <ui::Actions>
+                    <ui::Button>{words::NAME_STAND_IN}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </section>
     }
 }
 

@@ -14,6 +14,8 @@ pub const HELP_FIRST_USE: &str = "guia-inicial";
 pub const HELP_ACCOUNTS: &str = "cuentas-de-usuario";
 /// How accounts are paid.
 pub const HELP_PAYMENT: &str = "formas-de-pago";
+/// The chapter of [`HELP_MANUAL`] about an institution's people.
+pub const MANUAL_MEMBERS: &str = "personas-de-la-institucion";
 
 /// A part of [`HELP_FIRST_USE`], counted from 1.
 #[must_use]

@@ -42,6 +42,12 @@ pub fn person_done(platform: &str, company: &str, id: &str, done: &str) -> Strin
     format!("/{platform}/e/{company}/personas/{id}?hecho={done}")
 }
 
+/// The same, asking once before `what` is done to the person.
+#[must_use]
+pub fn person_asked(platform: &str, company: &str, id: &str, what: &str) -> String {
+    format!("/{platform}/e/{company}/personas/{id}?pedir={what}")
+}
+
 /// The list with the news that several were changed, and what takes it back.
 #[must_use]
 pub fn people_changed(

@@ -79,10 +79,10 @@ fn Form(face: Face, ways: WaysView, written: bool, send: Act<SendKey>) -> impl I
     let action = Act::<PassCode>::new();
     let next = onward(&slug);
     let troubles = action.troubles_in(move |failure| words::troubles(failure, voice));
-    let (label, lead, mode) = if written {
-        (words::WRITTEN, words::written_lead(voice), "text")
+    let (label, lead) = if written {
+        (words::WRITTEN, words::written_lead(voice))
     } else {
-        (words::SIX, words::six_lead(voice), "numeric")
+        (words::SIX, words::six_lead(voice))
     };
     let other = if written {
         (
@@ -106,15 +106,7 @@ fn Form(face: Face, ways: WaysView, written: bool, send: Act<SendKey>) -> impl I
         <ui::Form action troubles id="codigo">
             <ui::Hidden name="platform" value=slug/>
             <ui::Hidden name="next" value=next/>
-            <ui::Field
-                label
-                name=Name::Code.name()
-                literal=true
-                autocomplete="one-time-code"
-                inputmode=mode
-                enterkeyhint="go"
-                maxlength=24
-            />
+            <ui::CodeField label name=Name::Code.name() letters=written/>
             <ui::Actions>
                 <ui::Button>{words::ENTER}</ui::Button>
             </ui::Actions>

@@ -46,15 +46,7 @@ pub(super) fn KeyForm(
             <ui::Hidden name="platform" value=slug/>
             <ui::Hidden name="next" value=next/>
             <ui::Hidden name="way" value="sms"/>
-            <ui::Field
-                label=words::KEY
-                name=Name::Code.name()
-                literal=true
-                autocomplete="one-time-code"
-                inputmode="numeric"
-                enterkeyhint="go"
-                maxlength=24
-            />
+            <ui::CodeField label=words::KEY name=Name::Code.name()/>
             <ui::Actions>
                 <ui::Button>{words::ENTER}</ui::Button>
             </ui::Actions>

@@ -128,14 +128,7 @@ fn Code(face: Face, step: NextStep, to: String, full: bool, acts: Acts) -> impl 
             <p>{words::sent(voice, &to)}</p>
             <ui::Form action=confirm troubles id="codigo">
                 <ui::Hidden name="platform" value=slug/>
-                <ui::Field
-                    label=words::CODE
-                    name=Name::Code.name()
-                    literal=true
-                    autocomplete="one-time-code"
-                    inputmode="numeric"
-                    maxlength=24
-                />
+                <ui::CodeField label=words::CODE name=Name::Code.name()/>
                 <ui::Actions>
                     <ui::Button>{words::CONFIRM}</ui::Button>
                 </ui::Actions>

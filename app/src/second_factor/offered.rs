@@ -39,15 +39,10 @@ pub fn OfferedPart(
             <p class="way"><a href=offered.address>{words::open_here(voice)}</a></p>
             <ui::Form action troubles id="activar">
                 <ui::Hidden name="platform" value=face.slug.to_string()/>
-                <ui::Field
+                <ui::CodeField
                     label=words::SIX
                     name=Name::Code.name()
                     hint=words::first_code(voice)
-                    literal=true
-                    autocomplete="one-time-code"
-                    inputmode="numeric"
-                    enterkeyhint="go"
-                    maxlength=12
                 />
                 <ui::Actions>
                     <ui::Button>{words::ACTIVATE}</ui::Button>

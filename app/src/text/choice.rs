@@ -9,7 +9,7 @@ use super::say;
 #[must_use]
 pub fn wrong(field: Field, voice: Voice) -> &'static str {
     match field {
-        Field::Section => super::people::BELOW_ITSELF,
+        Field::Parent => super::people::BELOW_ITSELF,
         Field::Scope | Field::Columns => super::bulk::not_chosen(field),
         _ => say(
             voice,

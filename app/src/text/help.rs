@@ -6,6 +6,7 @@ mod administrators;
 pub mod companies;
 mod general;
 mod guide;
+mod institutions;
 mod keys;
 pub mod manual;
 mod steps;
@@ -73,6 +74,10 @@ pub const ABOUT_PENDING: &str = "Ver el paso a paso de lo pendiente";
 pub const ABOUT_LOADS: &str = "¿Cómo funcionan las cargas masivas?";
 /// The same, where a module is missing.
 pub const ABOUT_MODULES: &str = "¿Quién da el acceso a otros módulos?";
+/// The same, where modules are granted.
+pub const ABOUT_REQUESTS: &str = "Ver el paso a paso para responder una solicitud";
+/// The same, where an institution has its people.
+pub const ABOUT_MEMBERS: &str = "Ver el paso a paso para inhabilitar y cambiar perfiles";
 /// The same, where an institution invites.
 pub const ABOUT_ACCOUNTS: &str = "¿Cómo se crea una cuenta institucional?";
 

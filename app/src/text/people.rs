@@ -92,7 +92,7 @@ pub const BELOW_ITSELF: &str = "Una sección no puede quedar dentro de sí misma
 #[must_use]
 pub const fn already(field: Field) -> &'static str {
     match field {
-        Field::Section => "Ya hay una sección con ese nombre en ese lugar.",
+        Field::Section | Field::Parent => "Ya hay una sección con ese nombre en ese lugar.",
         _ => "Esta persona ya está en la lista. Búscala por su RUT.",
     }
 }

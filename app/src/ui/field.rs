@@ -5,6 +5,7 @@
 //! wrong, each key is checked, so that the ☑ appears the moment it is right. Who leaves it by
 //! pressing a button reads of it after the press, which would miss a button that moved.
 
+mod code;
 mod watch;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use super::icon::{Glyph, Icon};
 use super::{id_of, words};
 use crate::browser;
 
+pub use code::CodeField;
 pub(super) use watch::{Check, Watch};
 
 /// Everything around a control that the control itself is not.

@@ -18,6 +18,8 @@ pub struct FormState {
     pub troubles: Signal<Vec<Trouble>>,
     /// On its way to the server.
     pub pending: Signal<bool>,
+    /// Which of several alike on one page: the ids of its controls end with it.
+    pub place: Option<usize>,
 }
 
 impl FormState {
@@ -60,13 +62,21 @@ pub fn Form(
     /// Stands there as it came after each yes, for the next one; needs an id.
     #[prop(optional)]
     afresh: bool,
+    /// Which of several alike on one page.
+    #[prop(optional)]
+    place: Option<usize>,
     /// Fields and buttons, made in here: a field that was made before the form and is only put
     /// into it cannot find what is wrong with it.
     children: Children,
 ) -> impl IntoView {
     let pending = action.pending();
-    let state = FormState { troubles, pending };
-    let send = move |event| action.submit(&event);
+    let state = FormState {
+        troubles,
+        pending,
+        place,
+    };
+    let own = id.clone().unwrap_or_default();
+    let send = move |event| action.submit(&event, &own);
     if let Some(id) = id.clone().filter(|_| afresh) {
         let yeses = action.yeses();
         let renew = move |_: &usize, _: Option<&usize>, _| browser::renew(&id);
@@ -113,6 +123,7 @@ pub fn PlainForm(
     let state = FormState {
         troubles,
         pending: Signal::stored(false),
+        place: None,
     };
     let form = view! {
         <Provider value=state>
@@ -139,7 +150,7 @@ fn framed(state: FormState, form: AnyView) -> impl IntoView {
     };
     view! {
         <div class="form" on:submit:capture=refuse_second_press>
-            <Summary troubles=state.troubles />
+            <Summary troubles=state.troubles place=state.place />
             {form}
         </div>
     }

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::{Trouble, id_of, words};
+use super::{Trouble, id_at, words};
 use crate::browser;
 
 const ID: &str = "resumen";
@@ -15,6 +15,9 @@ pub fn Summary(
     /// In the order of the fields.
     #[prop(into)]
     troubles: Signal<Vec<Trouble>>,
+    /// Which of several forms alike it stands on.
+    #[prop(default = None)]
+    place: Option<usize>,
 ) -> impl IntoView {
     Effect::new(move |_| {
         if troubles.with(|troubles| !troubles.is_empty()) {
@@ -24,22 +27,22 @@ pub fn Summary(
     move || {
         let troubles = troubles.get();
         (!troubles.is_empty()).then(|| {
-            let lines = troubles.into_iter().map(line).collect_view();
+            let lines = troubles.into_iter().map(|one| line(one, place));
             view! {
                 <div class="summary" id=ID role="alert" tabindex="-1" autofocus=true>
                     <h2 class="summary__title">{words().review}</h2>
-                    <ul class="summary__list">{lines}</ul>
+                    <ul class="summary__list">{lines.collect_view()}</ul>
                 </div>
             }
         })
     }
 }
 
-fn line(trouble: Trouble) -> impl IntoView {
+fn line(trouble: Trouble, place: Option<usize>) -> impl IntoView {
     let words = trouble.words;
     match trouble.field {
         Some(field) => {
-            let id = id_of(&field);
+            let id = id_at(&field, place);
             let href = format!("#{id}");
             let jump = move |event: leptos::ev::MouseEvent| {
                 // The router would take the fragment for a page; the field itself is wanted.

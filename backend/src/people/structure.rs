@@ -113,7 +113,7 @@ pub async fn create_section(
                 key: name.folded(),
             };
             if storage::section::insert(&mut tx, slug, company, &node).await? == 0 {
-                return Err(taken());
+                return Err(taken(Field::Section));
             }
             note(&mut tx, caller, &node, "section.created", None).await?;
             tx.done(())
@@ -145,7 +145,7 @@ pub async fn edit_section(
             let parent = known(&rows, parent)?;
             let nodes: Vec<Node> = rows.iter().map(SectionRow::node).collect();
             if inside_itself(&nodes, old.id, parent) {
-                return Err(Refusal::field(Field::Section, Problem::NotAChoice).into());
+                return Err(Refusal::field(Field::Parent, Problem::NotAChoice).into());
             }
             let node = Node {
                 id: old.id,
@@ -154,7 +154,7 @@ pub async fn edit_section(
                 key: name.folded(),
             };
             if storage::section::change(&mut tx, slug, company, &node, seen).await? == 0 {
-                return Err(taken());
+                return Err(taken(Field::Section));
             }
             note(&mut tx, caller, &node, "section.changed", Some(old)).await?;
             tx.done(())
@@ -182,7 +182,7 @@ pub async fn delete_section(
             let to = known(&rows, to)?;
             let nodes: Vec<Node> = rows.iter().map(SectionRow::node).collect();
             if to.is_some() && inside_itself(&nodes, old.id, to) {
-                return Err(Refusal::field(Field::Section, Problem::NotAChoice).into());
+                return Err(Refusal::field(Field::Parent, Problem::NotAChoice).into());
             }
             for below in rows.iter().filter(|row| row.parent == Some(old.id)) {
                 let node = Node {
@@ -191,7 +191,7 @@ pub async fn delete_section(
                 };
                 let version = below.version;
                 if storage::section::change(&mut tx, slug, company, &node, version).await? == 0 {
-                    return Err(taken());
+                    return Err(taken(Field::Parent));
                 }
             }
             let moved = (old.id, to);
@@ -231,8 +231,9 @@ fn known(rows: &[SectionRow], section: Option<Id<id::Section>>) -> Result<Option
     found.transpose()
 }
 
-fn taken() -> Denied {
-    Refusal::field(Field::Section, Problem::AlreadyListed).into()
+/// A sister has that name: the new name, or the place, has to be another one.
+fn taken(at: Field) -> Denied {
+    Refusal::field(at, Problem::AlreadyListed).into()
 }
 
 async fn note(

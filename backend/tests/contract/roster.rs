@@ -637,7 +637,7 @@ contract!(
         assert_eq!(tree.branches[1].branch.depth, 1);
         let seen = tree.branches[0].version;
         let round = edit_section(&ask().await, (sales, seen), &name("Ventas"), Some(north)).await;
-        assert_eq!(refusal(round).of(Field::Section), Some(Problem::NotAChoice));
+        assert_eq!(refusal(round).of(Field::Parent), Some(Problem::NotAChoice));
         // Of two tabs the second is told, and nothing of the first is lost.
         let edit =
             async |name: SectionName| edit_section(&ask().await, (sales, seen), &name, None).await;

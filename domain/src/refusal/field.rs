@@ -44,6 +44,8 @@ pub enum Field {
     Answer(u8),
     /// A reason in somebody's own words.
     Reason,
+    /// Words for other administrators, beside a reason.
+    Note,
     /// What a PQRSF is about.
     FilingKind,
     /// Number of a PQRSF.
@@ -74,6 +76,8 @@ pub enum Field {
     Columns,
     /// A section of a company, or its name.
     Section,
+    /// The section above another one, or where its people go.
+    Parent,
     /// A field of the form that opens a company's account.
     Company(Section, Item),
     /// The role that an invitation assigns.
@@ -112,6 +116,7 @@ impl Field {
             Self::ConsentMessages => "consent_messages",
             Self::Identity => "identity",
             Self::Reason => "reason",
+            Self::Note => "note",
             Self::FilingKind => "filing_kind",
             Self::FilingNumber => "filing_number",
             Self::Subject => "subject",
@@ -127,6 +132,7 @@ impl Field {
             Self::Scope => "scope",
             Self::Columns => "columns",
             Self::Section => "section",
+            Self::Parent => "parent",
             Self::Company(section, item) => return company::field_name(section, item),
             Self::Role => "role",
             Self::Seats => "seats",

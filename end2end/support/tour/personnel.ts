@@ -32,6 +32,9 @@ export async function people(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Daniela Muñoz Tapia");
   await hydrated(page, true);
   await look("gestion-ficha", page);
+  await page.getByRole("link", { name: "Inhabilitar" }).click();
+  await expect(page.getByRole("button", { name: "Sí, inhabilitar" })).toBeVisible();
+  await look("gestion-ficha-inhabilitar", page);
   await goes(page, `${company}/personas?buscar=jorge+pinto`);
   await page.getByRole("checkbox", { name: "Elegir a Jorge Pinto Rivas" }).check();
   await look("gestion-personas-elegidas", page);

@@ -1,5 +1,6 @@
-//! «CUENTAS DE USUARIO» (C-37), in our own words, with how they are paid (C-01 to C-36). The platform
-//! is Chilean, so all of this speaks *tú*.
+//! «CUENTAS DE USUARIO» (C-37), in our own words, with how they are paid (C-01 to C-36). Nobody
+//! subscribes by themselves yet, and the answers say so. The platform is Chilean, so all of this speaks
+//! *tú*.
 
 use domain::platform::Face;
 
@@ -32,18 +33,7 @@ fn accounts(face: &Face) -> Article {
             ),
             kinds(slug),
             individual(slug),
-            Section::plain(
-                "que-necesita-una-individual",
-                "¿Qué hace falta para una cuenta individual?",
-                vec![
-                    Block::list(&[
-                        "Un correo electrónico: es el primer dato para entrar.",
-                        "Un teléfono móvil activo: en cada inicio de sesión le llega una segunda clave \
-                         por mensaje de texto (SMS).",
-                    ]),
-                    Block::text(ONE_ACCOUNT),
-                ],
-            ),
+            individual_needs(),
             Section::plain(
                 "crear-institucional",
                 "¿Cómo se crea una cuenta institucional?",
@@ -73,6 +63,22 @@ fn accounts(face: &Face) -> Article {
     }
 }
 
+fn individual_needs() -> Section {
+    Section::plain(
+        "que-necesita-una-individual",
+        "¿Qué hace falta para una cuenta individual?",
+        vec![
+            Block::text("Todavía no se puede crear aquí. Para tener una harán falta:"),
+            Block::list(&[
+                "Un correo electrónico: es el primer dato para entrar.",
+                "Un teléfono móvil activo: en cada inicio de sesión le llega una segunda clave por \
+                 mensaje de texto (SMS).",
+            ]),
+            Block::text(ONE_ACCOUNT),
+        ],
+    )
+}
+
 /// C-26, C-32.
 const ONE_ACCOUNT: &str =
     "Además, la persona no puede tener ya una cuenta, ni individual ni institucional.";
@@ -81,8 +87,7 @@ fn kinds(slug: &str) -> Section {
     let paid = routes::help_article(slug, routes::HELP_PAYMENT);
     let blocks = vec![
         Block::list(&[
-            "Cuenta de usuario individual: la crea y la paga quien la usa, con un cargo automático \
-             mensual a su tarjeta de crédito o por transferencia, por 3, 6 ó 12 meses.",
+            "Cuenta de usuario individual: la crea y la paga quien la usa. Todavía no se puede crear aquí.",
             "Cuenta de usuario institucional: se recibe como invitación en el plan de una institución, \
              con un rol: Súper Administrador, Administrador o Usuario. La institución paga la \
              suscripción.",
@@ -96,16 +101,14 @@ fn individual(slug: &str) -> Section {
     let paid = routes::help_article(slug, routes::HELP_PAYMENT);
     let contact = routes::help_at(slug, routes::HELP_ACCOUNTS, CONTACT);
     let blocks = vec![
-        Block::text("Así se crea, y también se reactiva:"),
-        Block::steps(&[
-            "Presiona «SUSCRÍBETE», en la barra de arriba.",
-            "Completa tus datos personales y crea tu contraseña.",
-            "Elige el documento tributario, factura o boleta, y completa lo que pide.",
-            "Confirma el plan con cargo automático mensual a tu tarjeta de crédito. Si prefieres \
-             transferir por 3, 6 ó 12 meses, habla con nosotros.",
-            "Completa los datos de la tarjeta. Puedes dar de baja la suscripción en cualquier momento.",
-            "Con el pago hecho, la suscripción queda activa y se abren todos los contenidos.",
-        ]),
+        Block::text(
+            "Todavía no se puede crear aquí: la suscripción con pago en línea aún no está disponible. Si \
+             quieres una, habla con nosotros.",
+        ),
+        Block::text(
+            "Si tu institución tiene un plan, pide una invitación a su Súper Administrador o \
+             Administrador: con ella recibes una cuenta institucional.",
+        ),
         Block::Ways(vec![
             Way::to(paid, PAYMENT),
             Way::to(contact, "Hablar con nosotros"),
@@ -128,29 +131,25 @@ fn payment(face: &Face) -> Article {
     Article {
         key: routes::HELP_PAYMENT.to_owned(),
         title: PAYMENT.to_owned(),
-        lead: "Cómo se paga una cuenta individual.".to_owned(),
+        lead: "Quién paga cada tipo de cuenta, y cómo.".to_owned(),
         above: Some(Way::to(accounts, "CUENTAS DE USUARIO")),
         blocks: Vec::new(),
         sections: vec![
             Section::plain(
-                "tarjeta",
-                "Tarjeta de crédito",
-                vec![Block::text(
-                    "Un cargo automático cada mes. Lo autorizas al suscribirte y lo terminas cuando das \
-                     de baja la suscripción.",
-                )],
-            ),
-            Section::plain(
-                "transferencia",
-                "Transferencia electrónica",
+                "individuales",
+                "Cuentas individuales",
                 vec![
-                    Block::text("Por 3, 6 ó 12 meses. La acordamos contigo: habla con nosotros."),
+                    Block::text(
+                        "La paga quien la usa, con un cargo automático mensual a su tarjeta de crédito o \
+                         con una transferencia electrónica por 3, 6 ó 12 meses. Aquí todavía no se puede \
+                         pagar de ninguna de las dos formas: habla con nosotros.",
+                    ),
                     Block::way(contact, "Hablar con nosotros"),
                 ],
             ),
             Section::plain(
                 "instituciones",
-                "Instituciones",
+                "Cuentas institucionales",
                 vec![Block::text(
                     "En una cuenta institucional no pagas nada: la suscripción la paga la institución.",
                 )],

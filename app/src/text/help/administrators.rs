@@ -25,7 +25,7 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
             vec![
                 Block::text(
                     "En «Configuración/Gestión de personas y usuarios», abre la ficha de la persona \
-                     y presiona «Inhabilitar»: su estado cambia a «Inhabilitado».",
+                     y presiona «Inhabilitar». Al confirmar, su estado cambia a «Inhabilitado».",
                 ),
                 people(),
             ],

@@ -90,11 +90,11 @@ const ADMINISTERING: &[Written] = &[
             "Abre «Configuración/Gestión de personas y usuarios», en el inicio de la empresa, y \
                  busca a la persona por nombre, RUT o correo.",
             "Abre su ficha.",
-            "En «Estado», elige el motivo y presiona «Inhabilitar»: su estado pasa a \
+            "En «Estado», presiona «Inhabilitar», elige el motivo y confirma: su estado pasa a \
                  «Inhabilitado» y sus sesiones en la empresa se cierran de inmediato. Con \
                  «Habilitar» vuelve a entrar.",
-            "Si deja la empresa, elige en «Dar de baja» desde qué día no tiene acceso: termina \
-                 solo. Hasta ese día puedes presionar «Anular la baja».",
+            "Si deja la empresa, presiona «Dar de baja», elige desde qué día no tiene acceso y \
+                 confirma: termina solo. Hasta ese día puedes presionar «Anular la baja».",
         ],
     ),
     (
@@ -140,6 +140,18 @@ const ADMINISTERING: &[Written] = &[
             "Escribe el correo de la persona y elige un módulo. Para saber de un día pasado, \
                  escríbelo también.",
             "Presiona «Explicar»: una frase dice qué podía hacer y de dónde viene.",
+        ],
+    ),
+    (
+        "responder-solicitudes",
+        "Responder una solicitud de acceso",
+        &[
+            "En el inicio de la empresa, presiona «Solicitudes de acceso»: ahí está quién pide qué \
+                 módulo, y para qué.",
+            "Elige el perfil que tendrá la persona; aparecen los que incluyen el módulo. Si no hay \
+                 ninguno, crea antes uno en «Perfiles».",
+            "Escribe una respuesta y presiona «Aprobar» o «Rechazar». La persona la recibe por correo, y \
+                 lo que apruebas vale desde la próxima página que abra.",
         ],
     ),
     (

@@ -93,6 +93,9 @@ fn chapters(face: &Face) -> Vec<Chapter> {
     if face.has_companies() && !face.exclusive {
         chapters.extend(super::companies::chapters(face));
     }
+    if face.exclusive {
+        chapters.push(super::institutions::chapter());
+    }
     if face.challenge().is_some() {
         chapters.push(("preguntas", "Preguntas", questions(face)));
     }

@@ -31,12 +31,19 @@ pub const CHANGE_STATE: &str = "Estado";
 pub const DISABLE: &str = "Inhabilitar";
 /// Does it.
 pub const ENABLE: &str = "Habilitar";
+/// What happens.
+pub const SURE_DISABLE_ONE: &str = "Deja de entrar a esta empresa desde ahora mismo. Puedes habilitar a \
+                                    la persona otra vez cuando quieras.";
+/// Leaves it.
+pub const KEEP_CARD: &str = "No, volver a la ficha";
 /// Does it for whoever left.
 pub const REHIRE: &str = "Reincorporar con el perfil base";
 /// A part of the page.
 pub const LEAVE: &str = "Dar de baja";
 /// What that is.
 pub const LEAVE_LEAD: &str = "El acceso termina por sí solo el día que elijas; hoy es ahora mismo.";
+/// Does it.
+pub const DO_LEAVE: &str = "Sí, dar de baja";
 /// The day.
 pub const LEAVE_DAY: &str = "Sin acceso desde";
 /// Takes a coming day back.
@@ -87,6 +94,18 @@ pub const HISTORY: &str = "Historial de cambios";
 pub const NO_HISTORY: &str = "Aún no hay cambios.";
 /// By nobody of the company.
 pub const SYSTEM: &str = "La plataforma";
+
+/// Asks before it is done.
+#[must_use]
+pub fn sure_disable(name: &str) -> String {
+    format!("¿Inhabilitar a {name}?")
+}
+
+/// Asks before it is done.
+#[must_use]
+pub fn sure_leave(name: &str) -> String {
+    format!("¿Dar de baja a {name}?")
+}
 
 /// What became of the last letter.
 #[must_use]

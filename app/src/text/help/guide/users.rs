@@ -62,9 +62,9 @@ fn states(more: Block) -> Section {
     let blocks = vec![
         Block::steps(&[
             "Abre la ficha de la persona.",
-            "En «Estado», elige el motivo y presiona «Inhabilitar»: deja de entrar a la empresa de \
-             inmediato. Con «Habilitar» vuelve a entrar.",
-            "Si deja la empresa, elige en «Dar de baja» desde qué día no tiene acceso.",
+            "En «Estado», presiona «Inhabilitar», elige el motivo y confirma: deja de entrar a la empresa \
+             de inmediato. Con «Habilitar» vuelve a entrar.",
+            "Si deja la empresa, presiona «Dar de baja», elige desde qué día no tiene acceso y confirma.",
             "Para cambiar a varias a la vez, marca sus casillas en la lista y presiona «Inhabilitar \
              elegidas» o «Habilitar elegidas». Puedes deshacerlo durante 24 horas.",
         ]),
