@@ -9,6 +9,7 @@ CARGO_TARGET_DIR="$ROOT/target" cargo build --quiet --release -p backend -p serv
 target/release/examples/bench "$ROOT/target/release/porteria"
 if [ -x target/release/examples/bench_registry ]; then target/release/examples/bench_registry; fi
 if [ -x target/release/examples/bench_people ]; then target/release/examples/bench_people; fi
+target/release/examples/bench_lists
 folder="$(mktemp -d)"
 trap '"$ROOT/scripts/postgres.sh" stop "$folder"' EXIT
 server="$("$ROOT/scripts/postgres.sh" start "$folder" || true)"
