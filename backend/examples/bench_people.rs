@@ -1,5 +1,6 @@
 //! `make bench`, a company's people: pages of the list in every order that is offered, from the
-//! start and from the middle, filtered and searched, among a thousand people and among a million.
+//! start, from the middle and near the end, with every filter and searched, and «Pendientes», among a
+//! thousand people and among a million.
 //! All of it goes through the statements that the page uses, one read transaction each.
 
 #![expect(clippy::print_stdout, reason = "the table is what this program is for")]
