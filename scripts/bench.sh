@@ -6,11 +6,23 @@ cd "$ROOT"
 
 "$ROOT/scripts/build.sh" >&2
 CARGO_TARGET_DIR="$ROOT/target" cargo build --quiet --release -p backend -p server --examples
-target/release/examples/bench "$ROOT/target/release/porteria"
-if [ -x target/release/examples/bench_registry ]; then target/release/examples/bench_registry; fi
-if [ -x target/release/examples/bench_people ]; then target/release/examples/bench_people; fi
-folder="$(mktemp -d)"
-trap '"$ROOT/scripts/postgres.sh" stop "$folder"' EXIT
-server="$("$ROOT/scripts/postgres.sh" start "$folder" || true)"
+folders=()
+stop_all() { for folder in "${folders[@]}"; do "$ROOT/scripts/postgres.sh" stop "$folder"; done; }
+trap stop_all EXIT
+# An empty PostgreSQL of its own for each that wants one; without a server its lines are left out.
+server=""
+start_server() {
+  folders+=("$(mktemp -d)")
+  server="$("$ROOT/scripts/postgres.sh" start "${folders[-1]}" || true)"
+}
+
+start_server
+target/release/examples/bench "$ROOT/target/release/porteria" ${server:+"$server"}
+target/release/examples/bench_registry
+target/release/examples/bench_people
+target/release/examples/bench_lists
+start_server
 target/release/examples/bench_audit ${server:+"$server"}
-target/release/examples/bench_load
+start_server
+target/release/examples/bench_load ${server:+"$server"}
+"$ROOT/scripts/bench-browser.sh"

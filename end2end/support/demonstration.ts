@@ -19,7 +19,7 @@ const binary =
 function settings(folder: string, port: number): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
-    PORTERIA_CONFIG: join(root, "demo", "porteria.toml"),
+    PORTERIA_CONFIG: process.env.PORTERIA_E2E_CONFIG ?? join(root, "demo", "porteria.toml"),
     PORTERIA_LISTEN: `127.0.0.1:${port}`,
     PORTERIA_ORIGIN: `http://127.0.0.1:${port}`,
     PORTERIA_DATABASE: `sqlite:${join(folder, "porteria.db")}`,

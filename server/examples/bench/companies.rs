@@ -13,7 +13,7 @@ use domain::id::Id;
 use domain::membership::Perfil;
 use domain::time::Timestamp;
 
-use crate::client::encode;
+use crate::client::{Client, encode};
 use crate::server::Server;
 use crate::sign_in::SIGN_IN;
 use crate::table::Table;
@@ -35,13 +35,13 @@ const IGNACIO: (&str, &str) = ("43111222-1", "ignacio.paredes@ejemplo.test");
 pub async fn measure(server: &Server, table: &mut Table) -> Result<()> {
     fill(server).await?;
     let (many, few) = (
-        signs_in(server, DANIELA.0).await?,
-        signs_in(server, IGNACIO.0).await?,
+        signs_in(&server.client, DANIELA.0).await?,
+        signs_in(&server.client, IGNACIO.0).await?,
     );
     let plain = format!("platform={HERE}");
     let at = format!(
         "{plain}&company={}",
-        first_company(server, &many, &plain).await?
+        first_company(&server.client, &many, &plain).await?
     );
 
     let form = format!("{at}&account=0190a000-0000-7000-8000-000000000000");
@@ -84,10 +84,10 @@ pub async fn measure(server: &Server, table: &mut Table) -> Result<()> {
 }
 
 /// Cookies of somebody of the demonstration.
-pub async fn signs_in(server: &Server, rut: &str) -> Result<String> {
+pub async fn signs_in(client: &Client, rut: &str) -> Result<String> {
     let password = encode(backend::demo::PASSWORD);
     let form = format!("platform={HERE}&identity={rut}&password={password}&next=");
-    let answer = server.client.call(SIGN_IN, "", &form).await?;
+    let answer = client.call(SIGN_IN, "", &form).await?;
     ensure!(
         answer.cookies.contains("sesion-gestion"),
         "sign-in does not work"
@@ -96,8 +96,8 @@ pub async fn signs_in(server: &Server, rut: &str) -> Result<String> {
 }
 
 /// The id of the first company of the table.
-pub async fn first_company(server: &Server, cookies: &str, form: &str) -> Result<String> {
-    let answer = server.client.call(COMPANIES, cookies, form).await?;
+pub async fn first_company(client: &Client, cookies: &str, form: &str) -> Result<String> {
+    let answer = client.call(COMPANIES, cookies, form).await?;
     let text = String::from_utf8_lossy(&answer.body).into_owned();
     let id = text.split("\"company\":\"").nth(1).context("no company")?;
     Ok(id.chars().take(36).collect())

@@ -17,6 +17,7 @@ mod companies;
 mod enumeration;
 mod flood;
 mod people;
+mod rights;
 mod server;
 mod sign_in;
 mod start;
@@ -29,7 +30,7 @@ use anyhow::{Context, Result};
 async fn main() -> Result<()> {
     let binary = std::env::args()
         .nth(1)
-        .context("usage: bench PATH-OF-PORTERIA")?;
+        .context("usage: bench PATH-OF-PORTERIA [EMPTY-POSTGRESQL]")?;
     let mut table = table::Table::default();
     let server = start::measure(&binary, &mut table).await?;
     let bare = baseline::hashes_per_cpu_second();
@@ -42,6 +43,8 @@ async fn main() -> Result<()> {
     enumeration::measure(&server, &mut table).await?;
     start::sizes(&server, &mut table).await?;
     drop(server);
+    let postgres = std::env::args().nth(2);
+    rights::measure(&binary, postgres.as_deref(), &mut table).await?;
     table.print();
     Ok(())
 }

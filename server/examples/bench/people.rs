@@ -19,8 +19,8 @@ const PAGES: u32 = 500;
 
 /// Measures it on a server with the demonstration.
 pub async fn measure(server: &Server, table: &mut Table) -> Result<()> {
-    let rosa = signs_in(server, ROSA).await?;
-    let company = first_company(server, &rosa, &format!("platform={HERE}")).await?;
+    let rosa = signs_in(&server.client, ROSA).await?;
+    let company = first_company(&server.client, &rosa, &format!("platform={HERE}")).await?;
     fill(server, company.parse()?).await?;
     let path = format!("/{HERE}/e/{company}/personas");
     let before = server.cpu_seconds();

@@ -11,9 +11,17 @@ use crate::client::Client;
 
 /// A running server; killed when dropped.
 pub struct Server {
-    child: Child,
+    node: Node,
     binary: String,
     folder: TempDir,
+    database: String,
+    /// Talks to it.
+    pub client: Client,
+}
+
+/// One process of it; killed when dropped.
+pub struct Node {
+    child: Child,
     /// Talks to it.
     pub client: Client,
 }
@@ -21,61 +29,55 @@ pub struct Server {
 impl Server {
     /// Makes a demonstration and serves it; answers how long the start took.
     pub async fn start(binary: &str) -> Result<(Self, Duration)> {
+        Self::start_on(binary, None).await
+    }
+
+    /// The same on that empty PostgreSQL database, or on a file of its own.
+    pub async fn start_on(binary: &str, postgres: Option<&str>) -> Result<(Self, Duration)> {
         let folder = tempfile::tempdir()?;
+        let file = format!("sqlite:{}/porteria.db", folder.path().display());
+        let database = postgres.map_or(file, str::to_owned);
         for action in ["migrate", "demo"] {
-            let done = command(binary, folder.path(), 1).arg(action).status()?;
-            if !done.success() {
+            let mut command = command(binary, folder.path(), &database, 1);
+            if !command.arg(action).status()?.success() {
                 bail!("`porteria {action}` failed");
             }
         }
-        Self::serve(binary.to_owned(), folder).await
+        Self::serve(binary.to_owned(), folder, database).await
     }
 
-    async fn serve(binary: String, folder: TempDir) -> Result<(Self, Duration)> {
-        let port = std::net::TcpListener::bind("127.0.0.1:0")?
-            .local_addr()?
-            .port();
-        let begun = Instant::now();
-        let child = command(&binary, folder.path(), port)
-            .args(["serve", "--demo"])
-            .spawn()?;
+    async fn serve(binary: String, folder: TempDir, database: String) -> Result<(Self, Duration)> {
+        let (node, took) = Node::serve(&binary, folder.path(), &database).await?;
         let server = Self {
-            child,
+            client: node.client.clone(),
+            node,
             binary,
             folder,
-            client: Client::new(port),
+            database,
         };
-        while server
-            .client
-            .get("/salud/lista", "")
-            .await
-            .map_or(0, |answer| answer.status)
-            != 200
-        {
-            if begun.elapsed() > Duration::from_secs(20) {
-                bail!("the server does not answer");
-            }
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
-        Ok((server, begun.elapsed()))
+        Ok((server, took))
+    }
+
+    /// Another node on the same database.
+    pub async fn beside(&self) -> Result<Node> {
+        let (node, _) = Node::serve(&self.binary, self.folder.path(), &self.database).await?;
+        Ok(node)
     }
 
     /// Stops it and serves the same folder again.
-    pub async fn restart(mut self) -> Result<(Self, Duration)> {
-        self.child.kill()?;
-        self.child.wait()?;
-        let folder = std::mem::replace(&mut self.folder, tempfile::tempdir()?);
-        Self::serve(self.binary.clone(), folder).await
+    pub async fn restart(self) -> Result<(Self, Duration)> {
+        drop(self.node);
+        Self::serve(self.binary, self.folder, self.database).await
     }
 
     /// Where its database is.
     pub fn database(&self) -> String {
-        database(self.folder.path())
+        self.database.clone()
     }
 
     /// Seconds of CPU it used since it started.
     pub fn cpu_seconds(&self) -> f64 {
-        cpu_seconds_of(&self.child.id().to_string())
+        cpu_seconds_of(&self.node.child.id().to_string())
     }
 
     /// A figure of its memory in MiB: `Pss`, or `VmHWM` for the highest resident size.
@@ -85,7 +87,7 @@ impl Server {
         } else {
             "status"
         };
-        let path = PathBuf::from(format!("/proc/{}/{file}", self.child.id()));
+        let path = PathBuf::from(format!("/proc/{}/{file}", self.node.child.id()));
         let text = std::fs::read_to_string(path)?;
         let line = text
             .lines()
@@ -97,14 +99,41 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Node {
+    async fn serve(binary: &str, folder: &Path, database: &str) -> Result<(Self, Duration)> {
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?
+            .local_addr()?
+            .port();
+        let begun = Instant::now();
+        let child = command(binary, folder, database, port)
+            .args(["serve", "--demo"])
+            .spawn()?;
+        let client = Client::new(port);
+        let node = Self { child, client };
+        while node
+            .client
+            .get("/salud/lista", "")
+            .await
+            .map_or(0, |answer| answer.status)
+            != 200
+        {
+            if begun.elapsed() > Duration::from_secs(20) {
+                bail!("the server does not answer");
+            }
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        Ok((node, begun.elapsed()))
+    }
+}
+
+impl Drop for Node {
     fn drop(&mut self) {
         drop(self.child.kill());
         drop(self.child.wait());
     }
 }
 
-fn command(binary: &str, folder: &Path, port: u16) -> Command {
+fn command(binary: &str, folder: &Path, database: &str, port: u16) -> Command {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
     let mut command = Command::new(binary);
     command
@@ -112,17 +141,13 @@ fn command(binary: &str, folder: &Path, port: u16) -> Command {
         .env("PORTERIA_CONFIG", format!("{root}/demo/porteria.toml"))
         .env("PORTERIA_LISTEN", format!("127.0.0.1:{port}"))
         .env("PORTERIA_ORIGIN", format!("http://127.0.0.1:{port}"))
-        .env("PORTERIA_DATABASE", database(folder))
+        .env("PORTERIA_DATABASE", database)
         .env("PORTERIA_DATA_KEY_FILE", folder.join("porteria.key"))
         .env("PORTERIA_REQUESTS_PER_MINUTE", "100000000")
         .env("RUST_LOG", "warn")
         .stdin(Stdio::null())
         .stdout(Stdio::null());
     command
-}
-
-fn database(folder: &Path) -> String {
-    format!("sqlite:{}/porteria.db", folder.display())
 }
 
 /// Seconds of CPU that a process used; the kernel counts in hundredths.
