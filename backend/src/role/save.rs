@@ -2,7 +2,7 @@
 
 use domain::access::EditRoles;
 use domain::id::{self, Id};
-use domain::refusal::{Field, Problem, Refusal};
+use domain::refusal::Refusal;
 use domain::role::RoleEdit;
 use serde_json::json;
 
@@ -45,10 +45,6 @@ pub async fn save(
             }
             if role.is_some() && current.is_none() {
                 return Err(Refusal::NotFound.into());
-            }
-            if role.is_none() && i64::try_from(rows.len()).is_ok_and(|count| count >= MOST) {
-                let full = Problem::TooMany { max: 200 };
-                return Err(Refusal::field(Field::RoleName, full).into());
             }
             let change = edit.plan(current.as_ref(), &acting(&member), &others, modules)?;
             let id = match role {
