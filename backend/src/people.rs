@@ -18,6 +18,7 @@ mod called;
 mod card;
 mod change;
 pub(crate) mod cover;
+mod history;
 mod joined;
 mod list;
 mod names;
@@ -31,8 +32,9 @@ mod within;
 
 pub use add::{Added, ByHand, New, add, add_many};
 pub use bulk::{Bulk, Done, chosen, several, undo};
-pub use card::{Card, Told, card};
+pub use card::{Card, card};
 pub use change::{Why, leave_on, set_contact, set_names, set_section, set_state};
+pub use history::{History, Told, history};
 pub(crate) use joined::{joined, worker_listed};
 pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, Person, export, list};
 pub use names::Names;

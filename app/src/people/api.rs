@@ -138,6 +138,8 @@ pub struct CardView {
     pub sections: Vec<SectionView>,
     /// What was changed, newest first.
     pub history: Vec<ToldView>,
+    /// Where what was changed before begins.
+    pub older: Option<String>,
     /// Whether one may change anything but the perfil.
     pub may_edit: bool,
     /// The perfiles that one may give instead: word and name.
@@ -195,20 +197,26 @@ pub async fn load_people(
     Ok(bridge::people_view(company, list))
 }
 
-/// One person of that company.
+/// One person of that company; `before` is where the page of changes begins.
 #[server(endpoint = "people/card")]
 pub async fn load_person(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] id: String,
+    #[server(default)] before: String,
 ) -> Result<CardView, Failure> {
     use crate::{bridge, routes};
     let here = routes::person(&platform, &company, &id);
     let caller = bridge::member_at(&platform, &company, &here).await?;
     let id = bridge::named(&id)?;
-    let card = backend::people::card(&caller, id)
+    let mut card = backend::people::card(&caller, id)
         .await
         .map_err(bridge::fail)?;
+    if !before.is_empty() {
+        let past = backend::people::history(&caller, id, &before).await;
+        let past = past.map_err(bridge::fail)?;
+        (card.history, card.older) = (past.told, past.older);
+    }
     let offers = backend::role::offers(&caller, card.person.perfil, card.own).await;
     Ok(bridge::card_view(
         company,

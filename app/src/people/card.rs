@@ -27,12 +27,14 @@ fn page(company: String) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let query = use_query_map();
-    let news = Memo::new(move |_| query.with(|query| query.get("hecho")));
+    let of = move |name| query.with(|query| query.get(name));
+    let news = Memo::new(move |_| of("hecho"));
+    let before = Memo::new(move |_| of("antes").unwrap_or_default());
     let action = Act::<ChangePerson>::new();
     let done = action.yeses();
     let loaded = load(
-        move || (id.get(), news.get(), done.get()),
-        move |(id, ..)| api::load_person(slug.clone(), company.clone(), id),
+        move || (id.get(), before.get(), news.get(), done.get()),
+        move |(id, before, ..)| api::load_person(slug.clone(), company.clone(), id, before),
     );
     view! {
         <ui::Loaded
@@ -84,7 +86,9 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
     });
     let changes = changes(slug, &card, action);
     let about = help::of_people(&face, "inhabilitar");
-    let history = history(card.history);
+    let older = card.older.as_deref();
+    let older = older.map(|at| routes::person_before(slug, &card.company, &card.person.id, at));
+    let history = history(card.history, older);
     view! {
         <ui::Page title=words::CARD width=ui::Width::Text back>
             <ui::Heading lead=words::CARD>{name}</ui::Heading>
@@ -94,7 +98,7 @@ fn Shown(card: CardView, news: Option<String>, action: Act<ChangePerson>) -> imp
             <ui::Facts facts/>
             {asks}
             {changes}
-            <section class="section">
+            <section class="section" id="historial">
                 <h2>{words::HISTORY}</h2>
                 {history}
             </section>

@@ -42,6 +42,12 @@ pub fn person_done(platform: &str, company: &str, id: &str, done: &str) -> Strin
     format!("/{platform}/e/{company}/personas/{id}?hecho={done}")
 }
 
+/// The same with the changes before that place.
+#[must_use]
+pub fn person_before(platform: &str, company: &str, id: &str, before: &str) -> String {
+    format!("/{platform}/e/{company}/personas/{id}?antes={before}#historial")
+}
+
 /// The list with the news that several were changed, and what takes it back.
 #[must_use]
 pub fn people_changed(

@@ -210,7 +210,7 @@ pub async fn of_subject(
     .await)
 }
 
-/// The newest entries on that subject that tell of one of these two acts.
+/// The newest entries on that subject before a place that tell of one of these two acts.
 ///
 /// # Errors
 /// When the database fails.
@@ -219,18 +219,20 @@ pub async fn of_subject_doing(
     platform: &str,
     subject: &str,
     [one, other]: [&str; 2],
-    limit: i64,
+    (before, limit): (i64, i64),
 ) -> sqlx::Result<Vec<ToldRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT e.seq, e.at, e.actor, e.action, e.sealed, o.device
          FROM audit_entry e LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
          WHERE e.platform = $1 AND e.subject = $2 AND e.action IN ($3, $4)
-         ORDER BY e.seq DESC LIMIT $5",
+           AND e.seq < $5
+         ORDER BY e.seq DESC LIMIT $6",
     )
     .bind(platform)
     .bind(subject)
     .bind(one)
     .bind(other)
+    .bind(before)
     .bind(limit)
     .fetch_all(c)
     .await)
