@@ -39,7 +39,7 @@ pub(crate) use joined::{joined, worker_listed};
 pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, Person, export, list};
 pub use names::Names;
 pub use one::{ToDo, end_sessions, enter, one, remind};
-pub use pending::{Pages, Pending, pending, remind_all};
+pub use pending::{Pages, Pending, Reminded, pending, remind_all};
 pub use perfil::give_perfil;
 pub(crate) use perfil::load_perfil;
 pub use stood::{Stood, restore};

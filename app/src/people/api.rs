@@ -361,9 +361,10 @@ pub async fn remind_all(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller_at(&platform, &company).await?;
-    let people = backend::people::remind_all(&caller)
+    let done = backend::people::remind_all(&caller)
         .await
         .map_err(bridge::fail)?;
-    bridge::go(&routes::people_reminded(&platform, &company, people));
+    let told = (done.people, done.left);
+    bridge::go(&routes::people_reminded(&platform, &company, told));
     Ok(())
 }

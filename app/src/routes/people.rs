@@ -18,10 +18,10 @@ pub fn pending_people(platform: &str, company: &str) -> String {
     format!("/{platform}/e/{company}/personas/pendientes")
 }
 
-/// The same after so many were reminded.
+/// The same after so many were reminded, and so many wait for the next press.
 #[must_use]
-pub fn people_reminded(platform: &str, company: &str, people: usize) -> String {
-    format!("/{platform}/e/{company}/personas/pendientes?recordadas={people}")
+pub fn people_reminded(platform: &str, company: &str, (people, left): (usize, i64)) -> String {
+    format!("/{platform}/e/{company}/personas/pendientes?recordadas={people}&quedan={left}")
 }
 
 /// Asking once before several are changed.
