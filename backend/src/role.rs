@@ -36,8 +36,8 @@ pub use stand_in::{StandIn, end, name, stand_ins};
 pub use view::{Offered, Proposal, View, view};
 pub use why::{Answer, Question, person, somebody, why};
 
-/// More perfiles than a company has.
-pub(crate) const MOST: i64 = 200;
+/// As many perfiles as a company has.
+pub(crate) const MOST: i64 = domain::role::MOST_ROLES as i64;
 
 /// Whether whoever asks sees the perfiles of the company.
 ///

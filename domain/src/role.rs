@@ -19,7 +19,7 @@ mod why;
 #[cfg(test)]
 mod lattice;
 
-pub use edit::{Acting, Existing, RoleChange, RoleEdit};
+pub use edit::{Acting, Existing, MOST_ROLES, RoleChange, RoleEdit};
 pub use effect::{Difference, gains_and_loses};
 pub use grant::{Given, Hand, Target, may_change, may_give};
 pub use level::Level;

@@ -48,6 +48,8 @@ test("A-66 a file with faults is looked at, corrected and applied, and each row 
   await page.getByRole("button", { name: "Aplicar", exact: true }).click();
   await comesTo(page, script, "La carga está aplicada.");
   await expectAccessible(page);
+  // A load writes to nobody who is new: the page says where that is done.
+  await expect(page.getByRole("link", { name: "Ver «Pendientes»" })).toBeVisible();
   const result = page.waitForEvent("download");
   await page.getByRole("link", { name: /Descargar el resultado de cada fila/ }).click();
   const told = readFileSync(await (await result).path(), "utf8");

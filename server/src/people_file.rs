@@ -1,6 +1,8 @@
 //! A company's people as a file for a spreadsheet: whoever fits the filters of the page. Asked
 //! for with POST, because it is an act that leaves an entry of its own.
 
+use std::collections::HashMap;
+
 use app::bridge::people_asked;
 use app::people::api::Asked;
 use app::text::{companies, people as words};
@@ -69,6 +71,7 @@ fn file(export: &Export) -> Response {
         "Nombre",
         "Correo",
         "Perfil",
+        words::SECTION,
         "Estado",
         "Motivo",
         "Cuenta",
@@ -76,6 +79,8 @@ fn file(export: &Export) -> Response {
         "Sin acceso desde",
     ];
     let mut sheet = Spreadsheet::new(heads);
+    let sections = export.sections.iter();
+    let sections: HashMap<_, &str> = sections.map(|one| (one.id, one.name.as_str())).collect();
     for one in &export.people {
         let account = if one.account {
             words::HAS_ACCOUNT
@@ -84,11 +89,13 @@ fn file(export: &Export) -> Response {
         };
         let day =
             |day: Option<domain::date::Date>| day.map_or_else(String::new, |day| day.to_string());
+        let section = one.section.and_then(|id| sections.get(&id).copied());
         let cells = [
             one.rut.clone(),
             one.name.clone(),
             one.email.clone(),
             companies::perfil_named(one.perfil, one.perfil_name.as_deref()),
+            section.unwrap_or_default().to_owned(),
             words::state(one.state).to_owned(),
             one.reason.map_or("", words::reason).to_owned(),
             account.to_owned(),
@@ -110,7 +117,12 @@ mod tests {
 
     async fn text(cut: bool) -> String {
         let people = Vec::new();
-        let body = file(&Export { people, cut }).into_body();
+        let export = Export {
+            people,
+            sections: Vec::new(),
+            cut,
+        };
+        let body = file(&export).into_body();
         let bytes = axum::body::to_bytes(body, 10_000).await.unwrap();
         String::from_utf8(bytes.to_vec()).unwrap()
     }

@@ -199,6 +199,8 @@ async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
     let page = rosa.sends(&empty).await;
     assert_eq!(page.count("select#parent option:last-child[selected]"), 1);
     let page = rosa.opens(&format!("{inside}/personas/agregar")).await;
+    let sections = page.attributes("select[name='section'] option", "value");
+    let bodega = sections.last().unwrap().clone();
     let form = page
         .form("/api/people/add")
         .with("document", "46500001-6")
@@ -212,7 +214,8 @@ async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
         .form("/api/people/add")
         .with("document", "47000001-5")
         .with("first_surname", "Bravo")
-        .with("email", "alonso@trigo.example");
+        .with("email", "alonso@trigo.example")
+        .with("section", &bodega);
     let page = rosa.sends(&form).await;
     assert!(page.sees("su usuario está creado"), "{}", page.words());
     assert!(page.sees("Sin cuenta") && page.sees("Alonso Bravo"));
@@ -224,6 +227,8 @@ async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
         file.body
             .contains("\"47000001-5\";\"Alonso Bravo\";\"alonso@trigo.example\"")
     );
+    assert!(file.body.contains("\"Sección\""));
+    assert!(file.body.contains("\"Bodega\";\"Habilitado\""));
 }
 
 #[tokio::test]

@@ -230,6 +230,7 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
         history: history
             .map(|told| told_view(told, &sections, &names))
             .collect(),
+        older: card.older,
         person: person_view(card.person, &sections),
         called: card.called,
         version: card.version,

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use domain::bulk::Stage;
+use domain::bulk::{Kind, Stage};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -140,11 +140,13 @@ fn One(
         let (one, page) = (one.clone(), page.clone());
         view! { <Rows one page place/> }
     });
+    let unasked = unasked(&slug, &company, &one);
     let file = one.load.file.clone();
     view! {
         <ui::Page title=words_of.one width=ui::Width::Wide back>
             <ui::Heading>{file}</ui::Heading>
             <News one page looks/>
+            {unasked}
             <ui::Facts facts/>
             {issues}
             {columns}
@@ -155,6 +157,16 @@ fn One(
             {discard}
         </ui::Page>
     }
+}
+
+/// Whoever was entered without an account got no letter: where to write to them.
+fn unasked(slug: &str, company: &str, one: &OneLoad) -> Option<AnyView> {
+    let [added, ..] = one.load.figures;
+    let people = super::kind() == Kind::People && use_face().takes_workers();
+    (people && one.load.stage == Stage::Applied && added > 0).then(|| {
+        let href = routes::pending_people(slug, company);
+        view! { <p>{words::UNASKED} " " <a href=href>{words::ASK_THEM}</a></p> }.into_any()
+    })
 }
 
 fn facts(one: &OneLoad) -> Vec<ui::Fact> {

@@ -138,6 +138,8 @@ pub struct CardView {
     pub sections: Vec<SectionView>,
     /// What was changed, newest first.
     pub history: Vec<ToldView>,
+    /// Where what was changed before begins.
+    pub older: Option<String>,
     /// Whether one may change anything but the perfil.
     pub may_edit: bool,
     /// The perfiles that one may give instead: word and name.
@@ -197,19 +199,26 @@ pub async fn load_people(
     Ok(bridge::people_view(company, list))
 }
 
-/// One person of that company.
+/// One person of that company; `before` is where the page of changes begins.
 #[server(endpoint = "people/card")]
 pub async fn load_person(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] id: String,
+    #[server(default)] before: String,
 ) -> Result<CardView, Failure> {
     use crate::{bridge, routes};
     let here = routes::person(&platform, &company, &id);
     let caller = bridge::member_at(&platform, &company, &here).await?;
-    let card = backend::people::card(&caller, bridge::named(&id)?)
+    let id = bridge::named(&id)?;
+    let mut card = backend::people::card(&caller, id)
         .await
         .map_err(bridge::fail)?;
+    if !before.is_empty() {
+        let past = backend::people::history(&caller, id, &before).await;
+        let past = past.map_err(bridge::fail)?;
+        (card.history, card.older) = (past.told, past.older);
+    }
     let offers = backend::role::offers(&caller, card.person.perfil, card.own).await;
     let mut view = bridge::card_view(company, card, &offers.map_err(bridge::fail)?);
     view.typed = bridge::recalled_of(&caller, bridge::CARD_FORM, &id).await?;
@@ -352,9 +361,10 @@ pub async fn remind_all(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller_at(&platform, &company).await?;
-    let people = backend::people::remind_all(&caller)
+    let done = backend::people::remind_all(&caller)
         .await
         .map_err(bridge::fail)?;
-    bridge::go(&routes::people_reminded(&platform, &company, people));
+    let told = (done.people, done.left);
+    bridge::go(&routes::people_reminded(&platform, &company, told));
     Ok(())
 }

@@ -26,17 +26,14 @@ fn page(company: String) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let query = use_query_map();
-    let asked = Memo::new(move |_| {
-        query.with(|query| {
-            let of = |name| query.get(name).unwrap_or_default();
-            (of("hecho"), of("pedir"))
-        })
-    });
+    let of = move |name| query.with(|query| query.get(name).unwrap_or_default());
+    let asked = Memo::new(move |_| (of("hecho"), of("pedir")));
+    let before = Memo::new(move |_| of("antes"));
     let action = Act::<ChangePerson>::new();
     let done = action.yeses();
     let loaded = load(
-        move || (id.get(), asked.get(), done.get()),
-        move |(id, ..)| api::load_person(slug.clone(), company.clone(), id),
+        move || (id.get(), before.get(), asked.get(), done.get()),
+        move |(id, before, ..)| api::load_person(slug.clone(), company.clone(), id, before),
     );
     view! {
         <ui::Loaded
@@ -85,7 +82,9 @@ fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) 
         view! { <p class="way"><a href=href>{words::ASK_WHY}</a></p> }
     });
     let about = help::of_people(&face, "inhabilitar");
-    let history = history(card.history);
+    let older = card.older.as_deref();
+    let older = older.map(|at| routes::person_before(slug, &card.company, &card.person.id, at));
+    let history = history(card.history, older);
     view! {
         <ui::Page title=words::CARD width=ui::Width::Text back>
             <ui::Heading lead=words::CARD>{name}</ui::Heading>
@@ -96,7 +95,7 @@ fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) 
             <ui::Facts facts/>
             {asks}
             {forms}
-            <section class="section">
+            <section class="section" id="historial">
                 <h2>{words::HISTORY}</h2>
                 {history}
             </section>

@@ -4,14 +4,20 @@ use leptos::prelude::*;
 
 use super::api::ToldView;
 use crate::text::people as words;
+use crate::ui;
 
-/// The changes, newest first.
-pub(super) fn history(told: Vec<ToldView>) -> AnyView {
-    if told.is_empty() {
+/// The changes, newest first, and the way to those before.
+pub(super) fn history(told: Vec<ToldView>, older: Option<String>) -> AnyView {
+    if told.is_empty() && older.is_none() {
         return view! { <p class="soft">{words::NO_HISTORY}</p> }.into_any();
     }
     let lines = told.into_iter().map(line);
-    view! { <ol class="history">{lines.collect_view()}</ol> }.into_any()
+    let more = older.map(|href| view! { <ui::More href words=words::OLDER/> });
+    view! {
+        <ol class="history">{lines.collect_view()}</ol>
+        {more}
+    }
+    .into_any()
 }
 
 fn line(told: ToldView) -> impl IntoView {

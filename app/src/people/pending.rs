@@ -22,7 +22,10 @@ pub fn Pending() -> impl IntoView {
 fn page(company: String) -> AnyView {
     let slug = use_face().slug.to_string();
     let query = use_query_map();
-    let reminded = Memo::new(move |_| query.with(|query| query.get("recordadas")));
+    let reminded = Memo::new(move |_| {
+        let of = |name| query.with(|query| query.get(name));
+        of("recordadas").map(|people| words::reminded(&people, &of("quedan").unwrap_or_default()))
+    });
     let pages = Memo::new(move |_| {
         let of = |name| query.with(|query| query.get(name).unwrap_or_default());
         (of("desde"), of("terminan"))
@@ -53,10 +56,10 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
     let about = routes::chapter(&slug, "pendientes");
     let company = pending.company;
     let back = (routes::people(&slug, &company), words::TITLE);
-    let news = reminded.map(|people| {
+    let news = reminded.map(|told| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true>
-                <p>{words::reminded(&people)}</p>
+                <p>{told}</p>
             </ui::Notice>
         }
     });

@@ -18,10 +18,10 @@ pub fn pending_people(platform: &str, company: &str) -> String {
     format!("/{platform}/e/{company}/personas/pendientes")
 }
 
-/// The same after so many were reminded.
+/// The same after so many were reminded, and so many wait for the next press.
 #[must_use]
-pub fn people_reminded(platform: &str, company: &str, people: usize) -> String {
-    format!("/{platform}/e/{company}/personas/pendientes?recordadas={people}")
+pub fn people_reminded(platform: &str, company: &str, (people, left): (usize, i64)) -> String {
+    format!("/{platform}/e/{company}/personas/pendientes?recordadas={people}&quedan={left}")
 }
 
 /// Asking once before several are changed.
@@ -46,6 +46,12 @@ pub fn person_done(platform: &str, company: &str, id: &str, done: &str) -> Strin
 #[must_use]
 pub fn person_asked(platform: &str, company: &str, id: &str, what: &str) -> String {
     format!("/{platform}/e/{company}/personas/{id}?pedir={what}")
+}
+
+/// The same with the changes before that place.
+#[must_use]
+pub fn person_before(platform: &str, company: &str, id: &str, before: &str) -> String {
+    format!("/{platform}/e/{company}/personas/{id}?antes={before}#historial")
 }
 
 /// The list with the news that several were changed, and what takes it back.

@@ -109,6 +109,11 @@ pub const NOTHING_TO_DO: &str = "No hay nada que aplicar: ninguna fila cambia al
 /// It cannot be read.
 pub const UNREAD: &str = "El archivo no se puede leer así. Di qué trae cada columna, o corrígelo y \
                           cárgalo otra vez.";
+/// Nobody wrote to whoever is new.
+pub const UNASKED: &str = "La carga no les escribe a las personas nuevas que aún no tienen cuenta. \
+                           Pídeles que se registren con «Recordar a todos».";
+/// Where that is done.
+pub const ASK_THEM: &str = "Ver «Pendientes»";
 /// It could not be taken back.
 pub const NOT_UNDONE: &str = "La carga no se pudo deshacer y sigue aplicada.";
 /// What is missing in a decision.

@@ -282,7 +282,7 @@ pub const WAITS: &str = "Que se registre";
 pub const REMIND_ALL: &str = "Recordar a todos";
 /// What it does.
 pub const REMIND_ALL_LEAD: &str = "Escribe a quienes tienen correo y no recibieron un aviso en los \
-                                   últimos tres días.";
+                                   últimos tres días, a 500 personas por vez.";
 /// More than are shown.
 pub const MORE: &str = "Ver más";
 
@@ -310,12 +310,17 @@ pub fn perfiles_asked(requests: i64) -> String {
 pub const CUT: &str = "Este archivo trae solo las primeras 100.000 personas; hay más. Pon un filtro \
                        y descarga cada parte.";
 
-/// So many were reminded.
+/// So many were reminded, and so many wait for the next press.
 #[must_use]
-pub fn reminded(people: &str) -> String {
-    match people {
+pub fn reminded(people: &str, left: &str) -> String {
+    let sent = match people {
         "0" => "Nadie por recordar: todos recibieron un aviso hace poco o no tienen correo.".into(),
         "1" => "Listo. Enviamos 1 correo.".into(),
         many => format!("Listo. Enviamos {many} correos."),
+    };
+    match left {
+        "" | "0" => sent,
+        "1" => format!("{sent} Queda 1 persona: presiona otra vez «Recordar a todos»."),
+        many => format!("{sent} Quedan {many} personas: presiona otra vez «Recordar a todos»."),
     }
 }

@@ -156,6 +156,8 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
 pub struct Export {
     /// Who.
     pub people: Vec<Person>,
+    /// The sections that they stand in, and others.
+    pub sections: Vec<Branch>,
     /// Whether there are more than a file takes.
     pub cut: bool,
 }
@@ -194,7 +196,7 @@ pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
     }
     let cut = shorten(&mut found, EXPORTED_AT_MOST);
     let count = found.len();
-    caller
+    let sections = caller
         .backend
         .db
         .write(|mut tx| async move {
@@ -205,10 +207,15 @@ pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
                 key: None,
             };
             audit::write(&mut tx, &caller.scribe(), entry).await?;
-            tx.done(())
+            let sections = section_names(&mut tx, caller, company).await?;
+            tx.done(sections)
         })
         .await?;
-    Ok(Export { people: found, cut })
+    Ok(Export {
+        people: found,
+        sections,
+        cut,
+    })
 }
 
 /// Leaves so many; whether there were more.

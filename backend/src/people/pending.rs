@@ -26,13 +26,15 @@ const COUNTED: i64 = 100;
 /// What ends within that is told.
 const SOON: Span = Span::days(30);
 /// Letters of one press.
-const LETTERS: i64 = 200;
+const LETTERS: i64 = 500;
+/// Those who are left are counted up to here.
+const LEFT: i64 = 100_000;
 /// Whoever was asked within that is not asked again with the others.
 const AGAIN_AFTER: Span = Span::days(3);
 /// How often one company asks everybody.
 const OF_COMPANY: Limit = Limit {
     purpose: "remind_all",
-    most: 3,
+    most: 20,
     window: Span::hours(24),
 };
 
@@ -151,12 +153,21 @@ fn cut(rows: &mut Vec<RosterRow>, shown: usize) -> Option<String> {
     last.map(|row| row.seq.to_string())
 }
 
+/// What one press of «Recordar a todos» did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reminded {
+    /// So many were written to.
+    pub people: usize,
+    /// So many wait for the next press.
+    pub left: i64,
+}
+
 /// «Recordar a todos»: whoever has no account, has an address and was not asked lately; so many of them
-/// as one press writes to, those who wait longest first. Answers how many.
+/// as one press writes to, those who wait longest first.
 ///
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::TooMany`] past the limit of a company.
-pub async fn remind_all(caller: &Caller) -> Result<usize, Denied> {
+pub async fn remind_all(caller: &Caller) -> Result<Reminded, Denied> {
     caller.inside(EditPeople)?;
     caller
         .backend
@@ -165,7 +176,7 @@ pub async fn remind_all(caller: &Caller) -> Result<usize, Denied> {
             let within = &Within::in_turn(&mut tx, caller).await?;
             let (slug, company, now) = (within.slug(), within.company, within.now());
             budget::require(&mut tx, caller, OF_COMPANY, company.uuid().as_bytes()).await?;
-            let mut asked = 0_usize;
+            let mut done = Reminded::default();
             if within.platform.policy.registration == Registration::Workers {
                 let since = (now - AGAIN_AFTER, now);
                 let rows =
@@ -173,18 +184,20 @@ pub async fn remind_all(caller: &Caller) -> Result<usize, Denied> {
                 for row in rows {
                     if can_be_asked(within, &row)? {
                         ask(&mut tx, caller, within, &row).await?;
-                        asked += 1;
+                        done.people += 1;
                     }
                 }
+                done.left =
+                    storage::roster::left_to_remind(&mut tx, slug, company, since, LEFT).await?;
             }
             let entry = Entry {
                 action: "people.reminded",
                 subject: subject(company),
-                detail: json!({ "people": asked }),
+                detail: json!({ "people": done.people, "left": done.left }),
                 key: None,
             };
             audit::write(&mut tx, &within.scribe, entry).await?;
-            tx.done(asked)
+            tx.done(done)
         })
         .await
 }

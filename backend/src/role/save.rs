@@ -2,7 +2,7 @@
 
 use domain::access::EditRoles;
 use domain::id::{self, Id};
-use domain::refusal::{Field, Problem, Refusal};
+use domain::refusal::Refusal;
 use domain::role::{Existing, NameKey, RoleChange, RoleEdit};
 use domain::time::Timestamp;
 use serde_json::{Value, json};
@@ -78,10 +78,6 @@ async fn stands(
     }
     if role.is_some() && current.is_none() {
         return Err(Refusal::NotFound.into());
-    }
-    if role.is_none() && i64::try_from(rows.len()).is_ok_and(|count| count >= MOST) {
-        let full = Problem::TooMany { max: 200 };
-        return Err(Refusal::field(Field::RoleName, full).into());
     }
     Ok((current, others))
 }

@@ -1,7 +1,6 @@
 //! «¿Por qué puede ver esto?»: for a person, a module and a day, from what the database remembers.
 
 use domain::access::{NameStandIn, SeePeople, SeeRoles};
-use domain::company::Adherence;
 use domain::contact::Email;
 use domain::date::Date;
 use domain::id::{self, Id};
@@ -93,8 +92,7 @@ pub async fn person(caller: &Caller, account: Id<id::Account>) -> Result<String,
 }
 
 /// Why that person may, or may not, see or edit that module on that day: at its end, or now for
-/// today. Of the adherence only the last change is known: a company that is adhered again is taken
-/// for adhered before.
+/// today.
 ///
 /// # Errors
 /// [`Refusal::Fields`] for nobody who ever was of the company, no module and a day to come; those of
@@ -176,14 +174,11 @@ async fn held(
         _ => None,
     };
     let own: Option<Permissions> = role.as_ref().map(|role| role.permissions()).transpose()?;
-    let (adherence, changed) = storage::company::adherence(tx, slug, company).await?;
-    let ended_later = adherence == Adherence::Ended && changed > at;
+    let Some(adherence) = storage::company::adherence(tx, slug, company, at).await? else {
+        return Ok(None);
+    };
     let held = Held {
-        adherence: if ended_later {
-            Adherence::Adhered
-        } else {
-            adherence
-        },
+        adherence,
         state,
         perfil,
         basis,

@@ -213,7 +213,7 @@ pub async fn of_subject(
 /// The acts that [`perfiles_of`] finds.
 pub const GIVEN: [&str; 2] = ["perfil.changed", "perfil.carried_out"];
 
-/// The newest entries on that subject that tell of another perfil. The acts stand in the statement
+/// The newest entries on that subject before a place that tell of another perfil. The acts stand in the statement
 /// itself, because an index holds these entries and no others.
 ///
 /// # Errors
@@ -222,17 +222,18 @@ pub async fn perfiles_of(
     tx: &mut Tx,
     platform: &str,
     subject: &str,
-    limit: i64,
+    (before, limit): (i64, i64),
 ) -> sqlx::Result<Vec<ToldRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT e.seq, e.at, e.actor, e.action, e.sealed, o.device
          FROM audit_entry e LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
          WHERE e.platform = $1 AND e.subject = $2
-           AND e.action IN ('perfil.changed', 'perfil.carried_out')
-         ORDER BY e.seq DESC LIMIT $3",
+           AND e.action IN ('perfil.changed', 'perfil.carried_out') AND e.seq < $3
+         ORDER BY e.seq DESC LIMIT $4",
     )
     .bind(platform)
     .bind(subject)
+    .bind(before)
     .bind(limit)
     .fetch_all(c)
     .await)

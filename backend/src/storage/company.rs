@@ -325,26 +325,30 @@ pub async fn contact(
     .await)
 }
 
-/// Whether a company is adhered, and since when that is so.
+/// Whether a company was adhered at that moment; none before it was there.
 ///
 /// # Errors
-/// [`Fault`] when the database fails, there is no such company or the word is no state.
+/// [`Fault`] when the database fails or the word is no state.
 pub async fn adherence(
     tx: &mut Tx,
     platform: &str,
     company: Id<id::Company>,
-) -> Result<(Adherence, Timestamp), Fault> {
-    let row: (String, i64) = on!(tx, c => sqlx::query_as(
-        "SELECT adherence, adherence_at FROM company WHERE id = $1 AND platform = $2",
+    at: Timestamp,
+) -> Result<Option<Adherence>, Fault> {
+    let word: Option<String> = on!(tx, c => sqlx::query_scalar(
+        "SELECT adherence FROM adherence_past
+         WHERE company = $1 AND platform = $2 AND since <= $3
+         ORDER BY since DESC, version DESC LIMIT 1",
     )
     .bind(company.uuid())
     .bind(platform)
-    .fetch_one(c)
+    .bind(at.0)
+    .fetch_optional(c)
     .await)?;
     let stored = |_| Fault::Stored {
-        table: "company",
+        table: "adherence_past",
         column: "adherence",
         key: company.to_string(),
     };
-    Ok((row.0.parse().map_err(stored)?, Timestamp(row.1)))
+    word.map(|word| word.parse().map_err(stored)).transpose()
 }

@@ -347,3 +347,16 @@ contract!(
         audit::verify(&world.backend, HERE).await.unwrap();
     }
 );
+
+contract!(
+    a63_one_press_reminds_five_hundred_and_tells_how_many_are_left,
+    |world| {
+        let office = Office::opens(&world).await;
+        // A load writes to nobody; whoever it entered can be reminded at once.
+        office.loads(&few(FIRST, 520)).await;
+        for (people, left) in [(500, 20), (20, 0), (0, 0)] {
+            let done = people::remind_all(&office.caller().await).await.unwrap();
+            assert_eq!(done, people::Reminded { people, left });
+        }
+    }
+);

@@ -2,6 +2,7 @@
 //! the «ficha», with the answer to a request, at the help desk, and with a perfil's removal.
 
 use backend::account::Created;
+use backend::company::set_adherence;
 use backend::membership::{ask_perfil, change_perfil, revoke};
 use backend::people::{self, Asked, Card, ToDo, Why, give_perfil, one, tidy};
 use backend::role::{
@@ -9,6 +10,7 @@ use backend::role::{
 };
 use backend::storage;
 use domain::access::{EnterCompany, InviteWorkers};
+use domain::company::Adherence;
 use domain::contact::Email;
 use domain::date::Date;
 use domain::id::{self, Id};
@@ -383,6 +385,38 @@ contract!(
         assert_eq!(asks(Some(Date::new(2026, 11, 3).unwrap())).await, may);
         assert_eq!(asks(Some(day)).await, shut);
         assert_eq!(asks(None).await, (None, Cause::Base));
+    }
+);
+
+contract!(
+    a08_q18_what_is_explained_knows_each_time_that_the_company_was_not_adhered,
+    |world| {
+        let team = team(&world).await;
+        let boss = team.asks(&world, team.boss).await;
+        let role = own(&world, &team, "Turnos", "turnos:edit").await;
+        change_perfil(&boss, team.luz.account, role).await.unwrap();
+        for adherence in [Adherence::Ended, Adherence::Adhered] {
+            world.passes(Span::days(2));
+            let set = world.by_hand(async |hand| {
+                set_adherence(hand, team.company, adherence, "Cambio de contrato").await
+            });
+            set.await.unwrap();
+        }
+        world.passes(Span::days(1));
+        let boss = team.asks(&world, team.boss).await;
+        let today = world.backend.env.clock.now();
+        let shut = (None, Cause::NotAdhered);
+        let may = (Some(Level::Edit), Cause::OwnPerfil);
+        for (ago, answer) in [(5, may), (4, may), (3, shut), (2, shut), (1, may), (0, may)] {
+            let day = backend::calendar::today(&boss.platform, today - Span::days(ago));
+            let question = Question {
+                account: team.luz.account,
+                module: "turnos".parse().unwrap(),
+                day: Some(day.unwrap()),
+            };
+            let told = why(&boss, &question).await.unwrap().why;
+            assert_eq!((told.level, told.cause), answer, "{ago} days ago");
+        }
     }
 );
 

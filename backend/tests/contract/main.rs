@@ -17,6 +17,7 @@ mod budget;
 mod bulk;
 mod bulk_many;
 mod bulk_undo;
+mod card_history;
 mod challenge;
 mod clock;
 mod code_by_phone;

@@ -397,7 +397,7 @@ contract!(
         );
         // Of those who can be reminded, one statement reads as many as are written to.
         firm.later(Span::days(4)).await;
-        assert_eq!(remind_all(&firm.asks().await).await.unwrap(), 2);
+        assert_eq!(remind_all(&firm.asks().await).await.unwrap().people, 2);
         let odd = Pages {
             ending: "x".into(),
             ..Pages::default()

@@ -14,7 +14,7 @@ use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::{Basis, Perfil};
 use domain::refusal::{Field, Problem, Refusal};
-use domain::role::{Cause, Level, RoleEdit};
+use domain::role::{Cause, Level, MOST_ROLES, RoleEdit};
 use domain::time::Span;
 
 use crate::companies::{HERE, TRIGO, filled, refusal};
@@ -190,6 +190,25 @@ contract!(
         let nowhere = give(&boss, team.luz.account, foreign).await;
         let not_there = Refusal::field(Field::Perfil, Problem::NotAChoice);
         assert_eq!(told(nowhere), not_there);
+    }
+);
+
+contract!(
+    a30_where_no_other_perfil_fits_the_editor_knows_it_before_saving,
+    |world| {
+        let team = team(&world).await;
+        let boss = team.asks(&world, team.boss).await;
+        for number in 0..MOST_ROLES {
+            let one = edit(&format!("Turno {number}"), "turnos:see", 0);
+            save(&boss, None, &one).await.unwrap();
+        }
+        let one_more = edit("Bodega", "turnos:see", 0);
+        let full = Refusal::field(Field::RoleName, Problem::TooMany { max: MOST_ROLES });
+        let answer = save(&boss, None, &one_more).await;
+        assert_eq!(refusal(answer), full);
+        let seen = view(&boss, Proposal::New).await.unwrap();
+        let planned = one_more.plan(None, &seen.acting, &seen.others, &[]);
+        assert_eq!(planned, Err(full), "what the page shows");
     }
 );
 

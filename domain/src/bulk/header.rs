@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::reader::Issue;
 use super::{Column, Kind};
 use crate::refusal::Problem;
-use crate::sheet::{Flaw, Row, fold};
+use crate::sheet::{Flaw, Row, fold, meant};
 
 /// Titles that join what must stand apart.
 const JOINED: [&str; 6] = [
@@ -102,10 +102,10 @@ impl Header {
         }
     }
 
-    /// The cell of a column in a row; empty where the file has no such column.
+    /// What the cell of a column says in a row; empty where the file has no such column.
     #[must_use]
     pub fn cell<'r>(&self, row: &'r Row, column: Column) -> &'r str {
-        self.place(column).map_or("", |at| row.cell(at))
+        self.place(column).map_or("", |at| meant(row.cell(at)))
     }
 
     /// Whether the file has the column.

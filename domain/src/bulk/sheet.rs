@@ -353,6 +353,30 @@ mod tests {
     }
 
     #[test]
+    fn a56_a66_refused_rows_are_loaded_again_as_they_came() {
+        let read = |cells: &[String]| {
+            let titles = "Nombre;Apellido paterno;Apellido materno;RUT;E-mail;Celular";
+            let text = format!("{titles}\n{}\n", cells.join(";"));
+            let sheet = Sheet::open(Kind::Guests, &text, None, None, today()).unwrap();
+            sheet.lines().next().unwrap()
+        };
+        let cells = [
+            "Ana",
+            "Soto",
+            "-",
+            "46300001-8",
+            "a@b.example",
+            "+56 9 1234 5678",
+        ];
+        let came = read(&cells.map(str::to_owned));
+        let again = read(&cells.map(crate::sheet::harmless));
+        assert!(came.line.is_some());
+        assert_eq!((again.line, again.issues), (came.line, came.issues));
+        let other = cells.map(|cell| cell.replace("4630", "'4630"));
+        assert_eq!(read(&other).issues[0].why.code(), "APOSTROFO");
+    }
+
+    #[test]
     fn q25_one_day_that_is_read_in_one_way_only_settles_the_others() {
         let rows = |days: [&str; 2]| {
             let [one, two] = days;

@@ -8,6 +8,9 @@ use crate::id::{Id, Role};
 use crate::membership::Perfil;
 use crate::refusal::{Field, Problem, Refusal};
 
+/// The most perfiles that a company makes.
+pub const MOST_ROLES: u8 = 200;
+
 /// A perfil as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Existing {
@@ -62,8 +65,8 @@ impl RoleEdit {
     /// nobody edits them.
     ///
     /// # Errors
-    /// [`Refusal::Outdated`] when somebody saved since; [`Refusal::Fields`] for the name;
-    /// [`Refusal::NotAllowed`] on the perfil one holds; [`Refusal::AboveOwn`] for what one lacks,
+    /// [`Refusal::Outdated`] when somebody saved since; [`Refusal::Fields`] for the name, and where
+    /// there are [`MOST_ROLES`] already; [`Refusal::NotAllowed`] on the perfil one holds; [`Refusal::AboveOwn`] for what one lacks,
     /// now or then.
     pub fn plan(
         &self,
@@ -81,6 +84,9 @@ impl RoleEdit {
             return Err(Refusal::NotAllowed);
         }
         let wrong = |problem| Refusal::field(Field::RoleName, problem);
+        if current.is_none() && others.len() >= usize::from(MOST_ROLES) {
+            return Err(wrong(Problem::TooMany { max: MOST_ROLES }));
+        }
         let name = RoleName::parse(&self.name).map_err(wrong)?;
         let key = name.key();
         if key.is_reserved() || others.contains(&key) {
@@ -199,6 +205,21 @@ mod tests {
             late.plan(None, &boss(), &[], &modules()),
             Err(Refusal::Outdated)
         );
+    }
+
+    // The browser asks the plan, too: the editor tells it before anything is typed.
+    #[test]
+    fn a30_a_company_that_has_as_many_as_it_may_makes_no_other() {
+        let key = |number| RoleName::parse(&format!("Turno {number}")).unwrap().key();
+        let taken: Vec<_> = (1000..1000 + i32::from(MOST_ROLES)).map(key).collect();
+        let new = edit("Bodega", "", 0);
+        let full = Refusal::field(Field::RoleName, Problem::TooMany { max: MOST_ROLES });
+        assert_eq!(new.plan(None, &boss(), &taken, &modules()), Err(full));
+        assert!(new.plan(None, &boss(), &taken[1..], &modules()).is_ok());
+        // One that is there is changed all the same.
+        let seen = edit("Bodega", "aa:see", 3);
+        let changed = seen.plan(Some(&existing("")), &boss(), &taken[1..], &modules());
+        assert!(changed.is_ok());
     }
 
     #[test]

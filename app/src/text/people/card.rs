@@ -92,6 +92,8 @@ pub const END_SESSIONS: &str = "Cerrar sus sesiones en esta empresa";
 pub const HISTORY: &str = "Historial de cambios";
 /// Nothing yet.
 pub const NO_HISTORY: &str = "Aún no hay cambios.";
+/// The changes before.
+pub const OLDER: &str = "Ver anteriores";
 /// By nobody of the company.
 pub const SYSTEM: &str = "La plataforma";
 

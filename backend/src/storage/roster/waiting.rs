@@ -84,6 +84,32 @@ pub async fn to_remind(
     .await)
 }
 
+/// How many of those [`to_remind`] answers there are, counted up to `most`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn left_to_remind(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    (asked_until, now): (Timestamp, Timestamp),
+    most: i64,
+) -> sqlx::Result<i64> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM roster_person r
+         WHERE r.company = $1 AND r.platform = $2 AND r.membership IS NULL
+           AND r.state = 'enabled' AND r.email <> '' AND COALESCE(r.reminded_at, 0) <= $3
+           AND (r.ends_at IS NULL OR r.ends_at > $4) LIMIT $5) some_of_them",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(asked_until.0)
+    .bind(now.0)
+    .bind(most)
+    .fetch_one(c)
+    .await)
+}
+
 /// Enabled people whose access ends before that moment, the next one first, after that end and place.
 ///
 /// # Errors
