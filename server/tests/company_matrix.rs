@@ -28,7 +28,7 @@ const NOBODY: &str = "0190a000-0000-7000-8000-000000000000";
 type Filled = BTreeMap<&'static str, String>;
 
 /// The door, asked by a program in that company.
-async fn asks(at: At<'_>, browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn asks(at: At<'_>, browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
     let company = at.company.to_string();
     let place = [("platform", at.platform), ("company", company.as_str())];
     let all: Vec<_> = place.into_iter().chain(fields.iter().copied()).collect();
@@ -80,7 +80,7 @@ fn expected(who: Who, door: &Door) -> &'static str {
 }
 
 /// The whole database as it lies on the disk.
-fn written(house: &House) -> [Vec<u8>; 2] {
+pub fn written(house: &House) -> [Vec<u8>; 2] {
     let database = &house.backend.config.database;
     let file = database.strip_prefix("sqlite:").unwrap().to_owned();
     let log = format!("{file}-wal");
@@ -180,7 +180,7 @@ async fn around(at: At<'_>, other: Id<id::Company>, rosa: Browser) -> Vec<(Who, 
 }
 
 /// The text at that place of an answer.
-fn of(page: &Page, place: &str) -> String {
+pub fn of(page: &Page, place: &str) -> String {
     let told: Value = serde_json::from_str(&page.body).expect(&page.body);
     let found = told.pointer(place).and_then(Value::as_str);
     found.expect(&page.body).to_owned()

@@ -18,6 +18,7 @@ mod check;
 mod command;
 mod companies;
 mod company_doors;
+mod company_forged;
 mod company_matrix;
 mod company_people;
 mod desk;
