@@ -67,6 +67,7 @@ mod sign_in_key;
 mod staff;
 mod tiers;
 mod two_nodes;
+mod two_nodes_counts;
 mod whereabouts;
 mod wizard;
 mod worker;
