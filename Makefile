@@ -21,7 +21,7 @@ pictures: ## Pictures of every page, for people to look at, and those of the man
 	@scripts/pictures.sh $(ARGS)
 bench: ## The tables of ratios that the README keeps
 	@scripts/bench.sh
-soak: ## Long forms of the tests for kills, races and time
+soak: ## Long forms of the tests for kills and random histories
 	@scripts/soak.sh
 bless: ## Rewrite the files that tests compare with, and show what changed
 	@scripts/bless.sh

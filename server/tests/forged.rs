@@ -214,7 +214,8 @@ const ASKED: &[&str] = &[
     "page",
     "sort",
 ];
-const HOSTILE: &[&str] = &[
+/// Values that mean to be something else than a value.
+pub const HOSTILE: &[&str] = &[
     "%27+OR+1%3D1+--",
     "%22%3B+DROP+TABLE+account%3B--",
     "1%29+UNION+SELECT+password_hash+FROM+account--",

@@ -17,7 +17,7 @@ const BRUNO: [&str; 2] = ["bruno.salas@robles.example", "911110002"];
 const CARLA: [&str; 2] = ["carla.nunez@robles.example", "911110003"];
 
 /// A house with the people of the platform alone.
-async fn house() -> (House, TempDir) {
+pub async fn house() -> (House, TempDir) {
     let only = |config: &mut Config| config.platforms.retain(|one| one.slug.as_str() == "cct");
     let house = House::with(true, only).await;
     let folder = tempfile::tempdir().unwrap();

@@ -2,13 +2,14 @@
 //! once, the file, and the sections. People and companies are those of the demonstration.
 
 use axum::http::StatusCode;
+use domain::date::Date;
+use domain::time::Span;
 
 use crate::companies::{company, enters, house};
 use crate::harness::{Browser, Form, Page};
 
 const JORGE: &str = "46000002-5";
 const ROSA: &str = "46000001-7";
-const IGNACIO: &str = "43111222-1";
 const DANIELA: &str = "46123123-3";
 const TRIGO: &str = "54000001-8";
 const CORDILLERA: &str = "54123456-K";
@@ -234,14 +235,45 @@ async fn a68_w37_a_section_and_a_person_are_added_and_the_file_is_harmless() {
 #[tokio::test]
 async fn a69_a_leaver_loses_the_company_and_stays_in_others() {
     let (house, _folder) = house().await;
-    let cordillera = company(&house, CORDILLERA).await;
-    let (mut ignacio, page) = enters(&house, IGNACIO).await;
-    assert_eq!(page.address, format!("/gestion/e/{cordillera}"));
-    // Nobody of that company administers here; the list belongs to its own people alone.
-    let page = ignacio
-        .opens(&format!("/gestion/e/{cordillera}/personas"))
-        .await;
-    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    let [trigo, cordillera] = [TRIGO, CORDILLERA].map(|rut| company(&house, rut));
+    let (trigo, cordillera) = (trigo.await, cordillera.await);
+    let (inside, other) = (
+        format!("/gestion/e/{trigo}"),
+        format!("/gestion/e/{cordillera}"),
+    );
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let gestion = house.backend.platform("gestion").unwrap();
+    let today = backend::calendar::today(&gestion, house.backend.env.clock.now()).unwrap();
+    let tomorrow = Date::from_days_since_epoch(today.days_since_epoch() + 1).unwrap();
+    let page = card(&mut rosa, &format!("{inside}/personas"), "daniela").await;
+    let form = part(&page, "leave").with("ends_on", &tomorrow.to_string());
+    let page = rosa.sends(&form).await;
+    assert!(page.sees(&tomorrow.to_string()), "{}", page.words());
+    // A minute before midnight she works there still; after it the same session is shut out, and
+    // nobody did anything.
+    house.passes(Span::hours(12) - Span::minutes(1));
+    let (mut daniela, _) = enters(&house, DANIELA).await;
+    let open = daniela.opens(&inside).await;
+    assert!(open.sees("Panadería El Trigo SpA"), "{}", open.words());
+    house.passes(Span::minutes(2));
+    let shut = daniela.opens(&inside).await;
+    assert!(shut.sees("figuras como dado de baja"), "{}", shut.words());
+    let company = trigo.to_string();
+    let place = [("platform", "gestion"), ("company", company.as_str())];
+    let function = daniela.posts("/api/module/list", &place).await;
+    assert!(!function.body.contains("Capacitación"));
+    let page = daniela.opens(&other).await;
+    assert!(
+        page.sees("Transportes Cordillera Ltda."),
+        "{}",
+        page.words()
+    );
+    // The lists of a company belong to whoever administers it, in the one as in the other.
+    let list = daniela.opens(&format!("{other}/personas")).await;
+    assert_eq!(list.status, StatusCode::NOT_FOUND);
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let page = card(&mut rosa, &format!("{inside}/personas"), "daniela").await;
+    assert!(page.sees("Inhabilitado"), "{}", page.words());
 }
 
 #[tokio::test]

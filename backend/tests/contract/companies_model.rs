@@ -229,7 +229,7 @@ contract!(
     |world| {
         let mut model = begins(&world).await;
         let mut dice = Dice(2026);
-        for _ in 0..SEQUENCES {
+        for _ in 0..crate::rounds(SEQUENCES) {
             // A tab keeps its company whatever the other ones do.
             let tabs: Vec<_> = (0..4)
                 .map(|_| (dice.roll(PEOPLE), dice.roll(COMPANIES)))

@@ -71,10 +71,21 @@ mod staff;
 mod tiers;
 mod two_nodes;
 mod typed_numbers;
+mod two_nodes_counts;
 mod whereabouts;
 mod wizard;
 mod worker;
 mod world;
+
+/// So many rounds, or ten times as many where `make soak` says that there is time.
+#[expect(clippy::disallowed_methods, reason = "tests are told by their script")]
+fn rounds(short: usize) -> usize {
+    if std::env::var_os("PORTERIA_SOAK").is_some() {
+        short * 10
+    } else {
+        short
+    }
+}
 
 /// Runs one body on both databases.
 macro_rules! contract {

@@ -47,7 +47,7 @@ async fn links(world: &World) -> Vec<String> {
 }
 
 /// Asks for a link and opens it.
-async fn with_link(world: &World) -> Browser {
+pub async fn with_link(world: &World) -> Browser {
     let mut browser = world.browser();
     ask(world, &browser, "40000001-8").await.unwrap();
     browser.open_link("gestion", links(world).await.last().unwrap());

@@ -146,7 +146,7 @@ contract!(
 );
 
 contract!(
-    a47_look_alikes_versions_and_what_is_above_are_refused,
+    a09_a47_look_alikes_versions_and_what_is_above_are_refused,
     |world| {
         let team = team(&world).await;
         let boss = team.asks(&world, team.boss).await;

@@ -37,7 +37,7 @@ fn told<T>(answer: Result<T, Denied>) -> Result<T, Refusal> {
     })
 }
 
-fn wrong() -> Refusal {
+pub fn wrong() -> Refusal {
     Refusal::field(Field::Code, WRONG)
 }
 
@@ -47,12 +47,12 @@ fn code(world: &World, after: Span) -> String {
     Seed::parse(TOTP).unwrap().code(now + after)
 }
 
-fn code_now(world: &World) -> String {
+pub fn code_now(world: &World) -> String {
     code(world, Span::seconds(0))
 }
 
 /// A code that is none of those of now.
-fn wrong_code(world: &World) -> String {
+pub fn wrong_code(world: &World) -> String {
     let near: Vec<_> = [-60, -30, 0, 30, 60]
         .map(|seconds| code(world, Span::seconds(seconds)))
         .into();
@@ -67,8 +67,13 @@ async fn ana(world: &World) -> Created {
     who
 }
 
+/// Ana gets a second factor.
+pub async fn gets_factor(world: &World) {
+    ana(world).await;
+}
+
 /// A browser with the right password behind it and the code before it.
-async fn before_the_code(world: &World) -> Browser {
+pub async fn before_the_code(world: &World) -> Browser {
     let mut browser = world.browser();
     let entered = try_in(world, &browser, "hanna", ADDRESS, PASSWORD).await;
     let entered = entered.unwrap();
@@ -216,7 +221,7 @@ contract!(
 );
 
 /// So many tries at once, each in a task of its own.
-async fn at_once(caller: Caller, codes: Vec<String>) -> Vec<Result<(), Refusal>> {
+pub async fn at_once(caller: Caller, codes: Vec<String>) -> Vec<Result<(), Refusal>> {
     let caller = Arc::new(caller);
     let tasks: Vec<_> = codes
         .into_iter()

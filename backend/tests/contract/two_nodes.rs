@@ -16,7 +16,9 @@ use crate::roles::{Team, edit, entered, team};
 use crate::world::{Browser, World};
 
 /// How often two race.
-const ROUNDS: u32 = 8;
+fn rounds() -> u32 {
+    u32::try_from(crate::rounds(8)).unwrap()
+}
 
 /// What somebody behind that browser may do with that module, as their next request to that node
 /// finds it.
@@ -82,7 +84,7 @@ contract!(
         );
         let role = save(&boss, None, &edit("Turnos", "turnos:see", 0)).await;
         let role = role.unwrap();
-        for round in 0..ROUNDS {
+        for round in 0..rounds() {
             let seen = i64::from(round) + 1;
             let (here, there) = (
                 edit(&format!("Turnos de día {round}"), "turnos:edit", seen),
@@ -126,7 +128,7 @@ contract!(
                 less.await.unwrap();
             }
         }
-        for round in 0..ROUNDS {
+        for round in 0..rounds() {
             let (boss, other) = (
                 team.asks(near, team.boss).await,
                 team.asks(far, second).await,

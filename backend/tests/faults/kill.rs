@@ -3,8 +3,8 @@
 //! is there, nothing is there by halves, and whoever was on the way can go on. On a file, and on a
 //! PostgreSQL where `PORTERIA_TEST_PG` names one.
 //!
-//! The victim is this test binary itself, running one hidden test. 20 kills in `make test`; many
-//! more where `PORTERIA_SOAK` is set.
+//! The victim is this test binary itself, running one hidden test. 20 kills of each kind of work in
+//! `make test`, a few of long files; many more in `make soak`, which sets `PORTERIA_SOAK`.
 
 pub mod acts;
 mod bulk;
@@ -27,7 +27,7 @@ use self::place::Place;
 
 /// Says how many kills, and the seed of the moments.
 fn kills() -> u32 {
-    if crate::told("PORTERIA_SOAK").is_some() {
+    if crate::soaks() {
         500
     } else {
         20

@@ -36,6 +36,11 @@ fn told(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
+/// Whether this is `make soak`, which takes its time.
+fn soaks() -> bool {
+    told("PORTERIA_SOAK").is_some()
+}
+
 /// Says that something is missing, or fails where nothing may be.
 fn without(what: &str) {
     assert!(told("CI").is_none(), "no {what}");

@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_look_alike_are_one() {
+    fn a09_names_that_look_alike_are_one() {
         for (one, two) in [
             ("Prevención", "prevencion"),
             ("Jefe de turno", "JEFE  DE TURNO"),
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_says_something_in_our_alphabet() {
+    fn a09_a_name_says_something_in_our_alphabet() {
         let parse = |text: &str| RoleName::parse(text).map(|name| name.to_string());
         assert_eq!(
             parse("  Jefe \n de  turno "),

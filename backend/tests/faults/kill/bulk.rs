@@ -1,6 +1,9 @@
 //! F01 for bulk loads: the process is killed at seeded moments while its worker applies a file that
 //! was agreed to, or takes one back. Afterwards the company is the one before or the one after,
 //! nobody is there by halves, and the next process ends the work by itself.
+//!
+//! One company lives through all of it, a file after the other, a day each: making a database up
+//! takes longer than a kill.
 
 use std::sync::Arc;
 
@@ -10,6 +13,7 @@ use backend::bulk::{self, Receiving};
 use backend::caller::Caller;
 use backend::mail::Mail;
 use domain::Rut;
+use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::time::Span;
 
@@ -20,8 +24,14 @@ use super::place::Place;
 use super::victim::did;
 use crate::house::{self, PLATFORM, count};
 
-/// People of the file.
-const PEOPLE: u32 = 300;
+/// People of one file.
+const PEOPLE: u32 = 100;
+/// Kills of files on their way in, and of files on their way out, on each database: 40 points at least.
+const KILLS: u32 = 20;
+
+const THERE: &str = "SELECT count(*) FROM roster_person WHERE rut <> ''";
+const ADDED: &str = "SELECT count(*) FROM audit_entry WHERE action = 'person.added'";
+const REMOVED: &str = "SELECT count(*) FROM audit_entry WHERE action = 'person.removed'";
 
 /// The file that somebody brings, has checked and agrees to; to be taken back, it is applied and
 /// that is asked for.
@@ -40,22 +50,42 @@ pub async fn agrees_to(backend: &Arc<Backend>, caller: &Caller, file: &str, back
     }
 }
 
-/// A file of new people, by a company's access administrator.
-async fn of_people(backend: &Arc<Backend>, back: bool) {
+/// The company's access administrator.
+async fn chief(backend: &Arc<Backend>) -> (Hand, Id<id::Company>) {
     let hand = Hand::new(backend, PLATFORM).await;
     let company = hand.opens(backend, Perfil::Administrator).await;
-    let caller = &hand.enters(backend, Some(company)).await;
+    (hand, company)
+}
+
+/// A file of people whom no round before brought.
+async fn of_people(backend: &Arc<Backend>, caller: &Caller, (round, back): (u32, bool)) {
     let mut file = "RUT;Nombres;Apellido paterno;Correo\r\n".to_owned();
-    for n in 10_000_001..10_000_001 + PEOPLE {
+    let first = 10_000_001 + round * PEOPLE;
+    for n in first..first + PEOPLE {
         let rut = Rut::from_body(n).unwrap();
         file += &format!("{rut};Ana;Soto;p{n}@trigo.example\r\n");
     }
     agrees_to(backend, caller, &file, back).await;
 }
 
-/// What the victim does.
-pub async fn victim(database: &str, round: u32) {
+/// Opens the place on the day of that round.
+async fn opens(place: &Place, (seed, round): (u64, u32)) -> Arc<Backend> {
+    let backend = place.opens(seed + u64::from(round)).await;
+    backend.env.clock.advance(day(round));
+    backend
+}
+
+/// How long after the beginning that round is.
+fn day(round: u32) -> Span {
+    Span::days(i64::from(round))
+}
+
+/// What the victim does, on the day of its round where the rounds have one place.
+pub async fn victim(database: &str, round: u32, one_place: bool) {
     let backend = house::open(database, Mail::Mailbox, 1000 + u64::from(round)).await;
+    if one_place {
+        backend.env.clock.advance(day(round));
+    }
     did("ready");
     assert!(bulk::work(&backend).await.unwrap());
     did("worked");
@@ -63,50 +93,52 @@ pub async fn victim(database: &str, round: u32) {
     std::future::pending::<()>().await;
 }
 
-/// The number of people, after everything that must agree was seen to agree.
+/// How many people of the round's file are there, after everything that must agree was seen to agree.
 async fn people(backend: &Backend, round: u32, back: bool) -> usize {
-    let number = count(
-        backend,
-        "SELECT count(*) FROM roster_person WHERE rut <> ''",
-    )
-    .await;
-    let added = "SELECT count(*) FROM audit_entry WHERE action = 'person.added'";
-    let removed = "SELECT count(*) FROM audit_entry WHERE action = 'person.removed'";
-    let (done, each) = match back {
-        false => (number > 0, added),
-        true => (number == 0, removed),
+    let before = match back {
+        false => i64::from(round * PEOPLE),
+        true => 0,
     };
-    agrees(backend, PLATFORM, (round, done), back).await;
-    let entries = if done { i64::from(PEOPLE) } else { 0 };
+    let number = count(backend, THERE).await - before;
+    let (done, each) = match back {
+        false => (number > 0, ADDED),
+        true => (number == 0, REMOVED),
+    };
+    let times = i64::from(round) + i64::from(done);
+    agrees(backend, PLATFORM, (round, times), back).await;
+    let entries = times * i64::from(PEOPLE);
     assert_eq!(count(backend, each).await, entries, "kill {round}");
     usize::try_from(number).unwrap()
 }
 
-/// One entry says that the work is done, and none where it is not.
-pub async fn agrees(backend: &Backend, platform: &str, (round, done): (u32, bool), back: bool) {
+/// As many entries say that the work is done as it was done.
+pub async fn agrees(backend: &Backend, platform: &str, (round, times): (u32, i64), back: bool) {
     let told = match back {
         false => "SELECT count(*) FROM audit_entry WHERE action = 'bulk.applied'",
         true => "SELECT count(*) FROM audit_entry WHERE action = 'bulk.undone'",
     };
-    assert_eq!(count(backend, told).await, i64::from(done), "kill {round}");
+    assert_eq!(count(backend, told).await, times, "kill {round}");
     audit::verify(backend, platform).await.unwrap();
 }
 
-async fn f01(place: impl AsyncFn() -> Option<Place>, back: bool) {
+async fn f01(place: Place, back: bool) {
     let all = PEOPLE as usize;
     let (seed, rows) = if back {
         (0xB0F, [all, 0])
     } else {
         (0xB01, [0, all])
     };
-    let mut lives = Lives::of("bulk", seed, rows);
-    for round in 0..=kills() / 4 {
-        let Some(place) = place().await else { return };
-        let backend = place.opens(1).await;
-        of_people(&backend, back).await;
+    let backend = opens(&place, (1, 0)).await;
+    let (hand, company) = chief(&backend).await;
+    backend.db.close().await;
+    let mut lives = Lives::of("bulk of one place", seed, rows);
+    for round in 0..=KILLS.max(kills() / 4) {
+        let backend = opens(&place, (10_000, round)).await;
+        let caller = &hand.enters(&backend, Some(company)).await;
+        of_people(&backend, caller, (round, back)).await;
         backend.db.close().await;
         let acknowledged = lives.next(&place, round);
-        let backend = place.opens(7).await;
+        let backend = opens(&place, (20_000, round)).await;
         place.is_whole(&backend, round).await;
         let found = people(&backend, round, back).await;
         lives.found(found, &acknowledged, round);
@@ -121,20 +153,24 @@ async fn f01(place: impl AsyncFn() -> Option<Place>, back: bool) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn f01_a_kill_leaves_a_load_of_people_to_the_next_worker_on_sqlite() {
-    f01(async || Some(Place::sqlite()), false).await;
+    f01(Place::sqlite(), false).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn f01_a_kill_leaves_a_load_of_people_to_the_next_worker_on_postgres() {
-    f01(Place::postgres, false).await;
+    if let Some(place) = Place::postgres().await {
+        f01(place, false).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn f01_a_kill_leaves_taking_a_load_back_to_the_next_worker_on_sqlite() {
-    f01(async || Some(Place::sqlite()), true).await;
+    f01(Place::sqlite(), true).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn f01_a_kill_leaves_taking_a_load_back_to_the_next_worker_on_postgres() {
-    f01(Place::postgres, true).await;
+    if let Some(place) = Place::postgres().await {
+        f01(place, true).await;
+    }
 }

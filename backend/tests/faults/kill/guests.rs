@@ -59,7 +59,7 @@ async fn invited(backend: &Backend, round: u32, back: bool) -> usize {
         false => (waiting > 0, SENT),
         true => (waiting == 0, REVOKED),
     };
-    agrees(backend, CCT, (round, done), back).await;
+    agrees(backend, CCT, (round, i64::from(done)), back).await;
     let all = if done { i64::from(GUESTS) } else { 0 };
     assert_eq!(count(backend, each).await, all, "kill {round}: entries");
     if !back {
