@@ -559,6 +559,8 @@ contract!(
         assert_eq!(frozen(&world).await, sets);
         let letters = letters_to(&world, Kind::FilingDecided, OWN).await;
         assert_eq!(letters.len(), 1);
+        let by = format!("La mesa de ayuda revisó su PQRSF {number}");
+        assert!(letters[0].before[0].starts_with(&by));
         // The reason is the house's own note.
         let all = format!("{:?}", letters[0]);
         assert!(!all.contains(REASON));
