@@ -131,7 +131,8 @@ fn event(entry: &Entry) -> Value {
         By::Me => "me",
         By::Somebody => "somebody",
         By::Administrator => "company_administrator",
-        By::Staff => "staff",
+        By::Platform => "platform_administrator",
+        By::Desk => "help_desk",
         By::System => "system",
     };
     json!({ "at": entry.iso, "action": entry.action, "by": by, "agent": entry.agent })

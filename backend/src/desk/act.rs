@@ -49,12 +49,12 @@ pub async fn help(caller: &Caller, target: &str, act: &str, reason: &str) -> Res
             match (&found::named(targets, target)?, act) {
                 (Target::Pending(row), HelpAct::Activation) => {
                     let pause = registration::pause(caller);
-                    registration::mail_again(&mut tx, caller, row, pause).await?;
+                    registration::mail_again(&mut tx, caller, row, pause, Some(reason)).await?;
                     note(&mut tx, caller, target, "activation", reason).await?;
                 }
                 (Target::Account(row), HelpAct::Recovery) => {
                     require_stranger(&mut tx, caller, row).await?;
-                    send_link(&mut tx, caller, row).await?;
+                    send_link(&mut tx, caller, row, reason).await?;
                     note(&mut tx, caller, target, "recovery", reason).await?;
                 }
                 (Target::Account(row), HelpAct::Lift) => {
@@ -78,7 +78,12 @@ async fn require_stranger(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Res
 }
 
 /// A link to choose another password, to the address on file and nowhere else.
-async fn send_link(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<(), Denied> {
+async fn send_link(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &AccountRow,
+    reason: HelpReason,
+) -> Result<(), Denied> {
     if row.state()? == AccountState::Disabled {
         return Err(Refusal::Outdated.into());
     }
@@ -109,7 +114,7 @@ async fn send_link(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<(),
         expires_at: now + links.recovery(),
     };
     storage::recovery::insert(tx, &link, true).await?;
-    let letter = letters::desk::link(caller, &address(row)?, &secret);
+    let letter = letters::desk::link(caller, &address(row)?, &secret, reason);
     outbox::enqueue(tx, &caller.scribe(), &letter, link.expires_at).await?;
     Ok(())
 }

@@ -57,8 +57,10 @@ pub enum By {
     Somebody,
     /// An access administrator of a company.
     Administrator,
-    /// Somebody with a role on the platform.
-    Staff,
+    /// The platform's administrator.
+    Platform,
+    /// The help desk.
+    Desk,
     /// The installation itself, or who runs it.
     System,
 }
@@ -176,17 +178,7 @@ fn read(caller: &Caller, row: &AccountRow, told: ToldRow) -> Result<Entry, Denie
     let by = match told.actor.as_str() {
         actor if actor == mine => By::Me,
         "visitor" => By::Somebody,
-        // Questions about a document may have been answered by whoever claimed it.
-        actor if actor.starts_with("account:") && told.action.starts_with("challenge.") => {
-            By::Somebody
-        }
-        actor
-            if actor.starts_with("account:")
-                && matches!(told.action.as_str(), "perfil.changed" | "perfil.asked") =>
-        {
-            By::Administrator
-        }
-        actor if actor.starts_with("account:") => By::Staff,
+        actor if actor.starts_with("account:") => of_another(&told.action),
         _ => By::System,
     };
     let shown = matches!(by, By::Me | By::Somebody);
@@ -197,4 +189,26 @@ fn read(caller: &Caller, row: &AccountRow, told: ToldRow) -> Result<Entry, Denie
         iso: calendar::iso(at),
         agent: told.device.filter(|_| shown).map(|text| Agent::read(&text)),
     })
+}
+
+/// As what somebody else's account did that: each act is done in one role only. What nobody needs a
+/// role for anybody did: links are opened and passwords tried in browsers where another account is
+/// signed in, and questions about a document are answered by whoever claims it.
+fn of_another(action: &str) -> By {
+    match action {
+        "challenge.confirmed"
+        | "challenge.unlocked"
+        | "claim.lifted"
+        | "perfil.carried_out"
+        | "perfil.declined"
+        | "perfil.proposed"
+        | "person.changed"
+        | "person.lifted"
+        | "person.looked_up"
+        | "person.resent" => By::Desk,
+        "module.granted" | "module.refused" | "perfil.asked" | "perfil.changed"
+        | "stand_in.ended" | "stand_in.named" => By::Administrator,
+        "service.granted" | "service.refused" => By::Platform,
+        _ => By::Somebody,
+    }
 }

@@ -1,6 +1,7 @@
 //! After «Crear Usuario»: where the mail went, and sending it again (Q44, H-28).
 
 use domain::contact::Email;
+use domain::help_desk::HelpReason;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 use serde_json::json;
@@ -11,7 +12,7 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
-use crate::mail::letters::registration as letters;
+use crate::mail::letters;
 use crate::storage::pending::PendingRow;
 use crate::storage::{self, Tx};
 use crate::{budget, outbox};
@@ -82,7 +83,7 @@ pub(crate) async fn send_again(
     row: &PendingRow,
     pause: Span,
 ) -> Result<(), Denied> {
-    mail_again(tx, caller, row, pause).await?;
+    mail_again(tx, caller, row, pause, None).await?;
     let entry = Entry {
         action: "registration.resent",
         subject: format!("pending:{}", row.id),
@@ -92,12 +93,14 @@ pub(crate) async fn send_again(
     audit::write(tx, &caller.scribe(), entry).await
 }
 
-/// The same without its entry, for whoever writes one with a reason.
+/// The same without its entry. `desk` is the reason of the help desk, which the letter tells and the
+/// desk's own entry as well.
 pub(crate) async fn mail_again(
     tx: &mut Tx,
     caller: &Caller,
     row: &PendingRow,
     pause: Span,
+    desk: Option<HelpReason>,
 ) -> Result<(), Denied> {
     let secret = Secret::new(&caller.backend.env.chance);
     let renewed =
@@ -116,7 +119,10 @@ pub(crate) async fn mail_again(
     budget::require(tx, caller, activation_mails(caller), &holder).await?;
     let scribe = caller.scribe();
     let hours = i64::from(caller.platform.policy.links.activation_hours);
-    let letter = letters::activation(caller, &email, &secret);
+    let letter = match desk {
+        Some(reason) => letters::desk::activation(caller, &email, &secret, reason),
+        None => letters::registration::activation(caller, &email, &secret),
+    };
     let good_until = caller.now + Span::hours(hours);
     let message = outbox::enqueue(tx, &scribe, &letter, good_until).await?;
     storage::pending::mailed(tx, row.id, message.uuid()).await?;

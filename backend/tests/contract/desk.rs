@@ -1,6 +1,7 @@
 //! The help desk among people.
 
 use backend::fault::Denied;
+use backend::mail::Kind;
 use backend::session::Device;
 use backend::sign_in::{SignIn, sign_in};
 use backend::{audit, desk};
@@ -12,6 +13,7 @@ use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
 use crate::contract;
+use crate::newcomer::{letters_to, link_to, registers, typed};
 use crate::people::{PASSWORD, Somebody};
 use crate::world::{Browser, World};
 
@@ -148,6 +150,9 @@ contract!(
         let letters = world.letters().await;
         let last = letters.last().unwrap();
         assert_eq!(last.to.delivery(), "ana@correo.example");
+        // Who sends it, and why.
+        assert!(last.before[0].starts_with("La mesa de ayuda envía"));
+        assert_eq!(last.before[1], "Motivo: se pidió por teléfono.");
         assert!(
             last.button
                 .as_ref()
@@ -155,6 +160,31 @@ contract!(
                 .address
                 .contains("/enlace/clave/")
         );
+    }
+);
+
+// Seen red: with the letter of whoever registers, which names nobody and no reason.
+contract!(
+    q19_an_activation_that_the_desk_sends_again_says_who_and_why,
+    |world| {
+        registers(&world, &world.browser(), typed()).await;
+        let first = link_to(&world, "marta@correo.example").await;
+        let mesa = agent(&world, "mesa").await;
+        world.passes(Span::minutes(10));
+        let caller = &world.caller(&mesa, "hanna").await;
+        desk::look_up(caller, "CC", "9900099001").await.unwrap();
+        let seen = desk::view(caller).await.unwrap().unwrap();
+        let target = seen.people[0].target.clone();
+        desk::help(caller, &target, "activation", "mail_missing")
+            .await
+            .unwrap();
+        let sent = letters_to(&world, Kind::Activation, "marta@correo.example").await;
+        let [_, again] = sent.as_slice() else {
+            panic!("two letters: {sent:?}")
+        };
+        assert!(again.before[0].starts_with("La mesa de ayuda envía otra vez"));
+        assert_eq!(again.before[1], "Motivo: el correo no llegaba.");
+        assert_ne!(again.button.as_ref().unwrap().address, first);
     }
 );
 

@@ -32,6 +32,7 @@ mod first_super;
 mod first_user;
 mod giving;
 mod guests;
+mod hands;
 mod housekeeping;
 mod institution;
 mod institution_people;

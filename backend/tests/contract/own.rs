@@ -2,16 +2,17 @@
 
 use backend::account::Created;
 use backend::activation::{self, Outcome, Proof};
-use backend::audit;
 use backend::fault::Denied;
 use backend::mail::Kind;
 use backend::own::{By, copy, end_one, end_others, give, history, sessions, withdraw};
 use backend::registration::ConsentTexts;
+use backend::{audit, desk};
+use domain::access::Staff;
 use domain::refusal::Refusal;
 use domain::time::Span;
-use uuid::Uuid;
 
 use crate::people::{PASSWORD, Somebody};
+use crate::rooms::with_role;
 use crate::sign_in::{fail, try_in};
 use crate::world::{Browser, World};
 use crate::{contract, newcomer};
@@ -269,24 +270,11 @@ contract!(
         let (_, otra) = inside(&world, &otra()).await;
         fail(&world, "hanna", "otra@correo.example", 1).await;
         elsewhere(&world).await;
-        let (within, account) = (&world, created.account);
-        let desk = format!("account:{}", Uuid::from_u128(7));
-        let desk = &desk;
-        within
-            .backend
-            .db
-            .write(|mut tx| async move {
-                let mut scribe = within.system("hanna");
-                scribe.actor.clone_from(desk);
-                let entry = audit::Entry {
-                    action: "person.unblock",
-                    subject: format!("account:{account}"),
-                    detail: serde_json::json!({}),
-                    key: None,
-                };
-                audit::write(&mut tx, &scribe, entry).await?;
-                tx.done(())
-            })
+        let mesa = with_role(&world, "mesa@correo.example", Some(Staff::HelpDesk)).await;
+        let agent = world.caller(&mesa, "hanna").await;
+        desk::look_up(&agent, "CC", "9900000001").await.unwrap();
+        let target = format!("account:{}", created.account);
+        desk::help(&agent, &target, "recovery", "phone")
             .await
             .unwrap();
         let caller = world.caller(&here, "hanna").await;
@@ -301,14 +289,16 @@ contract!(
             entries,
             [
                 ("session.closed_others", By::Me),
-                ("person.unblock", By::Staff),
+                ("person.resent", By::Desk),
+                ("person.looked_up", By::Desk),
                 ("sign_in.succeeded", By::Somebody),
                 ("sign_in.failed", By::Somebody),
                 ("sign_in.failed", By::Somebody),
                 ("account.created", By::System),
             ]
         );
-        assert!(told.entries[1].agent.is_none(), "whose machine it was");
+        let desk = &told.entries[1..3];
+        assert!(desk.iter().all(|one| one.agent.is_none()), "whose machine");
         assert_eq!(told.next, None);
         let theirs = history(&world.caller(&otra, "hanna").await, None)
             .await

@@ -7,6 +7,7 @@ use backend::caller::Caller;
 use backend::challenge::{self, Outcome as Graded, View};
 use backend::fault::Denied;
 use backend::mail::Kind;
+use backend::own::{self, By};
 use backend::pqrsf::{self, Act, Case, Wanted, Words};
 use backend::storage::Db;
 use domain::access::Staff;
@@ -168,6 +169,18 @@ async fn frozen(world: &World) -> Vec<Vec<u8>> {
         Db::Sqlite { read, .. } => sqlx::query_scalar(query).fetch_all(read).await.unwrap(),
         Db::Postgres(pool) => sqlx::query_scalar(query).fetch_all(pool).await.unwrap(),
     }
+}
+
+/// Who did that, as the person's own history tells, and whether it shows from which browser.
+async fn told_of(world: &World, who: &Claimant, action: &str) -> (By, bool) {
+    let mut browser = world.browser();
+    let caller = world.caller(&browser, HANNA).await;
+    let session = start(&caller, who.created, Stage::Full).await;
+    browser.keep_session(HANNA, &session);
+    let caller = world.caller(&browser, HANNA).await;
+    let seen = own::history(&caller, None).await.unwrap().entries;
+    let one = seen.iter().find(|one| one.action == action).unwrap();
+    (one.by, one.agent.is_some())
 }
 
 async fn passes(world: &World, who: &Claimant, n: u64) {
@@ -546,9 +559,14 @@ contract!(
         assert_eq!(frozen(&world).await, sets);
         let letters = letters_to(&world, Kind::FilingDecided, OWN).await;
         assert_eq!(letters.len(), 1);
+        let by = format!("La mesa de ayuda revisó su PQRSF {number}");
+        assert!(letters[0].before[0].starts_with(&by));
         // The reason is the house's own note.
         let all = format!("{:?}", letters[0]);
         assert!(!all.contains(REASON));
+        // Whose browser it was is nobody's business.
+        let told = told_of(&world, &who, "challenge.unlocked").await;
+        assert_eq!(told, (By::Desk, false));
         assert!(backend::audit::verify(&world.backend, HANNA).await.unwrap() > 5);
     }
 );
@@ -730,6 +748,8 @@ contract!(
         let audited = "SELECT count(*) FROM audit_entry
         WHERE action IN ('challenge.confirmed', 'filing.confirmed')";
         assert_eq!(count(&world, audited).await, 2);
+        let told = told_of(&world, &who, "challenge.confirmed").await;
+        assert_eq!(told, (By::Desk, false));
     }
 );
 

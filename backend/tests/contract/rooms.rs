@@ -43,7 +43,7 @@ async fn tamper(world: &World, statement: &'static str) {
 }
 
 /// Requests a service and decides it: two acts, by two people.
-async fn decided(world: &World) -> (Browser, Browser) {
+pub async fn decided(world: &World) -> (Browser, Browser) {
     let ana = with_role(world, "ana@correo.example", None).await;
     let admin = with_role(world, "admin@correo.example", Some(Staff::PlatformAdmin)).await;
     let caller = world.caller(&ana, "hanna").await;

@@ -77,7 +77,8 @@ impl Event {
         let hand = match entry.by {
             own::By::Me | own::By::Somebody => Hand::Somebody,
             own::By::Administrator => Hand::Administrator,
-            own::By::Staff => Hand::Staff,
+            own::By::Platform => Hand::Platform,
+            own::By::Desk => Hand::Desk,
             own::By::System => Hand::System,
         };
         Self {

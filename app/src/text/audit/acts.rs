@@ -38,6 +38,7 @@ pub const ACTS: &[(&str, &str)] = &[
         "Quiso registrarse con datos que no corresponden",
     ),
     ("claim.stopped", "Detuvo un registro con su RUT"),
+    ("backup.restored", "Restauró una copia de la instalación"),
     ("company.adherence", "Cambió la adhesión de una empresa"),
     ("company.appointed", "Nombró a una persona responsable"),
     (
@@ -85,6 +86,8 @@ pub const ACTS: &[(&str, &str)] = &[
     ("invitation.revoked", "Revocó una invitación"),
     ("invitation.sent", "Invitó a una persona"),
     ("operator.create", "Creó un operador"),
+    ("operator.entered", "Entró a la operación"),
+    ("operator.refused", "Quiso entrar a la operación, en vano"),
     ("password.changed", "Cambió su contraseña"),
     ("people.exported", "Descargó la lista de personas"),
     ("people.reminded", "Recordó a todos registrarse"),
@@ -135,7 +138,6 @@ pub const ACTS: &[(&str, &str)] = &[
     ),
     ("person.looked_up", "Buscó a una persona por su documento"),
     ("person.resent", "Reenvió un correo a una persona"),
-    ("policy.changed", "Cambió las reglas de la plataforma"),
     (
         "recovery.completed",
         "Creó una contraseña nueva con un enlace",
@@ -199,6 +201,7 @@ pub const ACTS: &[(&str, &str)] = &[
         "Confirmó la identidad de una persona",
     ),
     ("challenge.unlocked", "Abrió otra vez las preguntas"),
+    ("consent.given", "Dio una autorización"),
     ("consent.withdrawn", "Revocó una autorización"),
     ("email.asked", "Pidió cambiar su correo"),
     ("email.cancelled", "Canceló el cambio de su correo"),
@@ -207,6 +210,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("filing.answered", "Respondió una PQRSF"),
     ("filing.asked", "Pidió información sobre una PQRSF"),
     ("filing.confirmed", "Validó en persona a quien radicó"),
+    (
+        "filing.declined",
+        "No estuvo de acuerdo con abrir una cuenta bloqueada",
+    ),
     ("filing.filed", "Radicó una PQRSF"),
     ("filing.informed", "Completó la información de una PQRSF"),
     ("filing.proposed", "Propuso abrir una cuenta bloqueada"),

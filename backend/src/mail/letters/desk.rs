@@ -4,7 +4,7 @@ use domain::contact::Email;
 use domain::help_desk::HelpReason;
 use domain::locale::Voice;
 
-use super::{button, letter, sign_in};
+use super::{button, letter, registration, sign_in};
 use crate::caller::Caller;
 use crate::keys::Secret;
 use crate::mail::{Kind, Letter};
@@ -69,11 +69,25 @@ pub fn unpaused(caller: &Caller, to: &Email, reason: HelpReason) -> Letter {
 
 /// A link to choose another password, sent by an agent.
 #[must_use]
-pub fn link(caller: &Caller, to: &Email, secret: &Secret) -> Letter {
+pub fn link(caller: &Caller, to: &Email, secret: &Secret, reason: HelpReason) -> Letter {
     let mut letter = sign_in::recovery(caller, to, secret);
+    // Its first words tell that somebody asked; the desk tells it in its own.
+    letter.before = letter.before.into_iter().skip(1).collect();
     let by = "La mesa de ayuda envía este enlace porque alguien lo pidió.";
-    if let Some(first) = letter.before.first_mut() {
-        by.clone_into(first);
-    }
+    from_desk(letter, by, reason)
+}
+
+/// The link of a registration, sent again by an agent.
+#[must_use]
+pub fn activation(caller: &Caller, to: &Email, secret: &Secret, reason: HelpReason) -> Letter {
+    let letter = registration::activation(caller, to, secret);
+    let by = "La mesa de ayuda envía otra vez este enlace. El de antes ya no sirve.";
+    from_desk(letter, by, reason)
+}
+
+/// Says first who sends it, and why.
+fn from_desk(mut letter: Letter, by: &str, reason: HelpReason) -> Letter {
+    let opening = [by.to_owned(), why(reason).to_owned()];
+    letter.before = opening.into_iter().chain(letter.before).collect();
     letter
 }

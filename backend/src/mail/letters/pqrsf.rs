@@ -91,11 +91,11 @@ pub fn refused(caller: &Caller, to: &Email, number: FilingNumber, text: &str) ->
 #[must_use]
 pub fn unblocked(caller: &Caller, to: &Email, number: FilingNumber) -> Letter {
     let before = vec![
-        format!("Revisamos su PQRSF {number} y desbloqueamos su cuenta."),
+        format!("La mesa de ayuda revisó su PQRSF {number} y desbloqueó su cuenta."),
         "Ingrese con su usuario y su contraseña para responder las preguntas otra vez.".to_owned(),
     ];
     let yours = vec![
-        format!("Revisamos tu PQRSF {number} y desbloqueamos tu cuenta."),
+        format!("La mesa de ayuda revisó tu PQRSF {number} y desbloqueó tu cuenta."),
         "Ingresa con tu usuario y tu contraseña para responder las preguntas otra vez.".to_owned(),
     ];
     let letter = about(
@@ -114,11 +114,17 @@ pub fn unblocked(caller: &Caller, to: &Email, number: FilingNumber) -> Letter {
 #[must_use]
 pub fn confirmed(caller: &Caller, to: &Email, number: FilingNumber) -> Letter {
     let before = vec![
-        format!("Confirmamos su identidad en persona (PQRSF {number}) y su cuenta está activa."),
+        format!(
+            "La mesa de ayuda confirmó su identidad en persona (PQRSF {number}) y su cuenta está \
+             activa."
+        ),
         "Si no fue usted quien se presentó, avise de inmediato a la línea de atención.".to_owned(),
     ];
     let yours = vec![
-        format!("Confirmamos tu identidad en persona (PQRSF {number}) y tu cuenta está activa."),
+        format!(
+            "La mesa de ayuda confirmó tu identidad en persona (PQRSF {number}) y tu cuenta está \
+             activa."
+        ),
         "Si no fuiste tú quien se presentó, avisa de inmediato a la línea de atención.".to_owned(),
     ];
     let letter = about(
