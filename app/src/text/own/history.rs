@@ -117,6 +117,7 @@ fn more(voice: Voice, action: &str, hand: Hand) -> String {
             "Se buscaron tus datos, cubiertos en parte.",
             "Se buscaron sus datos, cubiertos en parte.",
         ),
+        _ if action.starts_with("mailbox.") => of_mailbox(voice, action),
         _ => say(
             voice,
             "Hubo un movimiento en tu cuenta.",
@@ -124,6 +125,30 @@ fn more(voice: Voice, action: &str, hand: Hand) -> String {
         ),
     };
     by(what, hand)
+}
+
+/// A lost mailbox (Q50).
+fn of_mailbox(voice: Voice, action: &str) -> &'static str {
+    match action {
+        "mailbox.proposed" => say(
+            voice,
+            "Se propuso otro correo para tu cuenta, porque el tuyo se perdió.",
+            "Se propuso otro correo para su cuenta, porque el suyo se perdió.",
+        ),
+        "mailbox.agreed" => say(
+            voice,
+            "Un segundo agente estuvo de acuerdo: tu cuenta tendrá otro correo en 72 horas.",
+            "Un segundo agente estuvo de acuerdo: su cuenta tendrá otro correo en 72 horas.",
+        ),
+        "mailbox.moved" => say(
+            voice,
+            "Pasaron las 72 horas: tu cuenta usa el correo nuevo.",
+            "Pasaron las 72 horas: su cuenta usa el correo nuevo.",
+        ),
+        "mailbox.objected" => "El cambio de correo en espera se anuló desde el correo de siempre.",
+        "mailbox.overtaken" => "El cambio de correo que estaba en espera no se hizo.",
+        _ => "Se anuló el cambio de correo que estaba en espera.",
+    }
 }
 
 fn by(what: &str, hand: Hand) -> String {
