@@ -49,6 +49,7 @@ pub fn Page() -> impl IntoView {
             then={move |seen: Option<SeenView>| {
                 let face = face.clone();
                 let back = (routes::home(face.slug.as_str()), text::home::title(voice));
+                let mailboxes = routes::desk_mailboxes(face.slug.as_str());
                 let news = done().then(|| view! {
                     <ui::Notice kind=ui::NoticeKind::Success announced=true>
                         <p>{words::DONE}</p>
@@ -60,6 +61,7 @@ pub fn Page() -> impl IntoView {
                         {news}
                         <Find face=face.clone() action=acts.find/>
                         {seen.map(|seen| view! { <found::Found face seen action=acts.help/> })}
+                        <p><a href=mailboxes>{text::desk_mailboxes::LINK}</a></p>
                     </ui::Page>
                 }
                 .into_any()

@@ -18,6 +18,7 @@ pub mod challenge;
 pub mod companies;
 pub mod coordination;
 pub mod desk;
+pub mod desk_mailboxes;
 pub mod desk_people;
 pub mod desk_perfiles;
 pub mod failure;

@@ -35,6 +35,7 @@ pub mod companies;
 pub mod company;
 pub mod coordination;
 pub mod desk;
+pub mod desk_mailboxes;
 pub mod desk_people;
 pub mod desk_perfiles;
 pub mod email_change;

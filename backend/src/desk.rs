@@ -8,6 +8,7 @@
 
 mod act;
 mod found;
+pub mod mailbox;
 mod perfil;
 
 use domain::access::FindPerson;

@@ -105,6 +105,11 @@ pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
         now - CHANGES
     );
     forget!(
+        "lost mailboxes",
+        storage::lost_mailbox::forget,
+        now - CHANGES
+    );
+    forget!(
         "acts on people",
         storage::roster::forget_acts,
         now - COUNTERS

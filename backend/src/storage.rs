@@ -26,6 +26,7 @@ pub mod first_user;
 pub mod invitation;
 mod lease;
 mod lookers;
+pub mod lost_mailbox;
 mod many;
 pub mod membership;
 pub mod meta;

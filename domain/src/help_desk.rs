@@ -1,11 +1,15 @@
 //! What the help desk says when it acts for somebody, and what stands between a person and their
 //! account (Q19, Q50).
 
+mod lost_mailbox;
+
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 use crate::refusal::Problem;
+
+pub use lost_mailbox::{Ending, FRESH, WAIT, agree};
 
 /// Why an agent acts. A choice and no free text: it stands in the audit and in a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

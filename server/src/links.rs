@@ -26,6 +26,7 @@ pub async fn open(
         "clave" => routes::recovery_password,
         "correo" => routes::email_confirm,
         "deshacer" => routes::email_undo,
+        "objetar" => routes::email_object,
         "trabajador" => routes::worker_password,
         "detener" => routes::worker_stop,
         "pausa" => routes::worker_lift,

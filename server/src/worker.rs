@@ -6,7 +6,7 @@ use std::time::Duration;
 use backend::fault::Denied;
 use backend::outbox::Outgoing;
 use backend::registry::upload;
-use backend::{Backend, bulk, housekeeping, outbox};
+use backend::{Backend, bulk, desk, housekeeping, outbox};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
@@ -47,17 +47,21 @@ pub fn deliver<M: Outgoing + 'static>(
     })
 }
 
-/// Starts the worker of files, of the registry and of people: one after the other, and what a process that died left.
+/// Starts the worker of files, of the registry and of people: one after the other, and what a process
+/// that died left; and of what has waited its time.
 pub fn import(backend: Arc<Backend>, mut stop: Stop) -> JoinHandle<()> {
     tokio::spawn(async move {
         while !*stop.borrow() {
             let (registry, people) = (Arc::clone(&backend), Arc::clone(&backend));
-            // One that fails keeps nobody from the other.
+            let mailboxes = Arc::clone(&backend);
+            // One that fails keeps nobody from the others.
             let registry = async move { upload::work(&registry).await };
             let registry = ends_well("a registry file could not be worked on", registry).await;
             let people = async move { bulk::work(&people).await };
             let people = ends_well("a load of people could not be worked on", people).await;
-            let Some(pause) = rest([registry, people]) else {
+            let mailboxes = async move { desk::mailbox::settle(&mailboxes).await };
+            let mailboxes = ends_well("a lost mailbox could not be settled", mailboxes).await;
+            let Some(pause) = rest([registry, people, mailboxes]) else {
                 continue;
             };
             tokio::select! {
@@ -70,7 +74,7 @@ pub fn import(backend: Arc<Backend>, mut stop: Stop) -> JoinHandle<()> {
 
 /// How long to wait after a round: not at all where something was done, and longest where something
 /// failed.
-fn rest(rounds: [Option<bool>; 2]) -> Option<Duration> {
+fn rest<const N: usize>(rounds: [Option<bool>; N]) -> Option<Duration> {
     if rounds.contains(&None) {
         return Some(AFTER_FAULT);
     }

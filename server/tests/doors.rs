@@ -39,6 +39,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         "/api/account/email-link",
         [TO_SIGN_IN_FOR_EMAIL_LINK, QUESTIONS, "422"],
     ),
+    ("/api/account/email-object", NO_SENSE),
+    ("/api/account/email-objection", NO_SENSE),
     ("/api/account/email-undo", NO_SENSE),
     (
         "/api/account/history",
@@ -120,6 +122,12 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ),
     ("/api/desk/case", [TO_SIGN_IN_FOR_CASE, QUESTIONS, "404"]),
     ("/api/desk/queue", [TO_SIGN_IN_FOR_DESK, QUESTIONS, "404"]),
+    ("/api/desk/mailbox-decide", NOBODY),
+    ("/api/desk/mailbox-propose", NOBODY),
+    (
+        "/api/desk/mailboxes",
+        [TO_SIGN_IN_FOR_MAILBOXES, QUESTIONS, "404"],
+    ),
     ("/api/desk/perfil-decide", NOBODY),
     (
         "/api/desk/perfiles",
@@ -336,6 +344,7 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_EMAIL_LINK, QUESTIONS, "200"],
     ),
     ("/{platform}/cuenta/correo/deshacer", EVERYBODY),
+    ("/{platform}/cuenta/correo/objetar", EVERYBODY),
     (
         "/{platform}/cuenta/datos",
         [TO_SIGN_IN_FOR_DATA, QUESTIONS, "200"],
@@ -479,6 +488,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_PEOPLE, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/mesa/correos",
+        [TO_SIGN_IN_FOR_MAILBOXES, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/mesa/perfiles",
         [TO_SIGN_IN_FOR_DESK_PERFILES, QUESTIONS, "404"],
     ),
@@ -607,6 +620,7 @@ const TO_SIGN_IN_FOR_COMPANY: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000";
 const TO_SIGN_IN_FOR_ADMINISTRATORS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/administradores";
+const TO_SIGN_IN_FOR_MAILBOXES: &str = "/hanna/ingresar?next=/hanna/mesa/correos";
 const TO_SIGN_IN_FOR_DESK_PERFILES: &str = "/hanna/ingresar?next=/hanna/mesa/perfiles";
 const TO_SIGN_IN_FOR_PERFILES: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/usuarios";

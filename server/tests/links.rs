@@ -62,6 +62,7 @@ async fn a27_a_link_moves_its_token_out_of_the_address_at_once() {
         ("activar", "/hanna/activar"),
         ("clave", "/hanna/recuperar/clave"),
         ("deshacer", "/hanna/cuenta/correo/deshacer"),
+        ("objetar", "/hanna/cuenta/correo/objetar"),
     ] {
         let mut browser = house.browser();
         let address = format!("/hanna/enlace/{purpose}/{token}");

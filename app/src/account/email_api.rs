@@ -112,3 +112,28 @@ pub async fn undo_email(platform: String) -> Result<(), Failure> {
     bridge::go(&routes::email_undone(&platform));
     Ok(())
 }
+
+/// What the link of this browser may stop: the address to be, masked, and when it holds (Q50).
+#[server(endpoint = "account/email-objection")]
+pub async fn load_email_objection(platform: String) -> Result<(String, String), Failure> {
+    use crate::bridge;
+    bridge::private();
+    let caller = bridge::caller(&platform).await?;
+    let objection = backend::desk::mailbox::objection(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    Ok((objection.new, objection.due))
+}
+
+/// «No fui yo».
+#[server(endpoint = "account/email-object")]
+pub async fn object_email(platform: String) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    backend::desk::mailbox::object(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::clear_link(&platform);
+    bridge::go(&routes::email_objected(&platform));
+    Ok(())
+}

@@ -15,6 +15,7 @@ pub(super) fn rooms() -> Rooms {
         page(path!("cuenta/correo"), account::Email),
         page(path!("cuenta/correo/confirmar"), account::EmailConfirm),
         page(path!("cuenta/correo/deshacer"), account::EmailUndo),
+        page(path!("cuenta/correo/objetar"), account::EmailObject),
         page(path!("cuenta/datos"), account::Data),
         page(path!("cuenta/datos/copia"), account::DataCopy),
         page(path!("cuenta/historial"), account::History),

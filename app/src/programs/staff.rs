@@ -3,7 +3,7 @@
 use leptos_router::path;
 
 use super::{Rooms, page};
-use crate::{administration, desk, desk_people, desk_perfiles, rules};
+use crate::{administration, desk, desk_mailboxes, desk_people, desk_perfiles, rules};
 
 /// Those of a platform.
 pub(super) fn rooms() -> Rooms {
@@ -11,6 +11,7 @@ pub(super) fn rooms() -> Rooms {
         page(path!("mesa"), desk::Queue),
         page(path!("mesa/personas"), desk_people::Page),
         page(path!("mesa/perfiles"), desk_perfiles::Page),
+        page(path!("mesa/correos"), desk_mailboxes::Page),
         page(path!("mesa/:number"), desk::Case),
         page(path!("administracion"), administration::Page),
         page(

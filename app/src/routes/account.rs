@@ -72,6 +72,18 @@ pub fn email_undone(platform: &str) -> String {
     format!("/{platform}/cuenta/correo/deshacer?hecho=si")
 }
 
+/// The page whose button stops a change that the help desk has waiting (Q50).
+#[must_use]
+pub fn email_object(platform: &str) -> String {
+    format!("/{platform}/cuenta/correo/objetar")
+}
+
+/// The same with the news that it is done.
+#[must_use]
+pub fn email_objected(platform: &str) -> String {
+    format!("/{platform}/cuenta/correo/objetar?hecho=si")
+}
+
 /// Where one is signed in.
 #[must_use]
 pub fn sessions(platform: &str) -> String {

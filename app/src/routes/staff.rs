@@ -36,6 +36,24 @@ pub fn desk_perfil_done(platform: &str, what: &str) -> String {
     format!("/{platform}/mesa/perfiles?hecho={what}")
 }
 
+/// Changes of address for those who lost their mailbox, at the help desk.
+#[must_use]
+pub fn desk_mailboxes(platform: &str) -> String {
+    format!("/{platform}/mesa/correos")
+}
+
+/// The same, where one of them is decided.
+#[must_use]
+pub fn desk_mailbox(platform: &str, id: &str) -> String {
+    format!("/{platform}/mesa/correos?cambio={id}")
+}
+
+/// The same with the news of what was done: `propuesto`, `acordado` or `anulado`.
+#[must_use]
+pub fn desk_mailbox_done(platform: &str, what: &str) -> String {
+    format!("/{platform}/mesa/correos?hecho={what}")
+}
+
 /// The platform's administration.
 #[must_use]
 pub fn administration(platform: &str) -> String {

@@ -18,6 +18,10 @@ pub const CANCEL: &str = "Cancelar el cambio";
 pub const CONFIRM: &str = "Confirmar";
 /// Takes it back.
 pub const UNDO: &str = "Deshacer el cambio";
+/// The page behind the link that stops what the help desk has waiting (Q50).
+pub const OBJECT_TITLE: &str = "Quedarse con el correo de siempre";
+/// Stops it.
+pub const OBJECT: &str = "No fui yo: anular el cambio";
 /// The page behind the link back.
 pub const UNDO_TITLE: &str = "Deshacer el cambio de correo";
 
@@ -133,4 +137,31 @@ pub fn undone(voice: Voice) -> &'static str {
 #[must_use]
 pub fn ask_again(voice: Voice) -> &'static str {
     say(voice, "Ver mi correo", "Ver mi correo")
+}
+
+/// What the button of an objection does.
+#[must_use]
+pub fn object_about(voice: Voice, address: &str, when: &str) -> String {
+    match voice {
+        Voice::Tu => format!(
+            "Si no lo impides, desde el {when} tu cuenta usará {address}: alguien dijo en la mesa de \
+             ayuda que eres tú y que perdiste el correo de siempre. Con este botón el cambio queda \
+             anulado."
+        ),
+        Voice::Usted => format!(
+            "Si no lo impide, desde el {when} su cuenta usará {address}: alguien dijo en la mesa de \
+             ayuda que es usted y que perdió el correo de siempre. Con este botón el cambio queda \
+             anulado."
+        ),
+    }
+}
+
+/// It is stopped.
+#[must_use]
+pub fn objected(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "El cambio quedó anulado: tu cuenta sigue con el correo de siempre.",
+        "El cambio quedó anulado: su cuenta sigue con el correo de siempre.",
+    )
 }

@@ -69,7 +69,11 @@ pub async fn help(caller: &Caller, target: &str, act: &str, reason: &str) -> Res
 }
 
 /// Nobody acts on colleagues, nor on themselves.
-async fn require_stranger(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<(), Denied> {
+pub(super) async fn require_stranger(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &AccountRow,
+) -> Result<(), Denied> {
     let platform = caller.platform.slug.as_str();
     match storage::staff::of(tx, platform, row.id()).await? {
         Some(_) => Err(Refusal::NotAllowed.into()),

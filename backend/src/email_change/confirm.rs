@@ -10,6 +10,7 @@ use super::{UNDO, digest};
 use crate::account;
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
+use crate::desk::mailbox;
 use crate::fault::Denied;
 use crate::keys::Secret;
 use crate::mail::letters::email_change as letters;
@@ -104,6 +105,7 @@ async fn apply(
         let letter = letters::changed(caller, &old, &new, undo);
         outbox::enqueue(tx, &scribe, &letter, now + UNDO).await?;
     }
+    mailbox::kept(tx, caller, account, &known.key).await?;
     let entry = Entry {
         action: "email.changed",
         subject: format!("account:{account}"),

@@ -6,6 +6,7 @@ pub mod company;
 pub mod desk;
 pub mod email_change;
 pub mod invitation;
+pub mod lost_mailbox;
 pub mod mobile;
 pub mod own;
 pub mod people;

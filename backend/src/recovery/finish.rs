@@ -10,6 +10,7 @@ use super::NOTICE_LASTS;
 use crate::account::{self, Known};
 use crate::audit::{self, Entry};
 use crate::caller::{self, Caller};
+use crate::desk::mailbox;
 use crate::fault::Denied;
 use crate::keys::Secret;
 use crate::mail::letters;
@@ -122,6 +123,7 @@ async fn set(
         let letter = letters::sign_in::password_changed(caller, &to);
         outbox::enqueue(tx, &caller.scribe(), &letter, now + NOTICE_LASTS).await?;
     }
+    mailbox::kept(tx, caller, account, &known.key).await?;
     let entry = Entry {
         action: "recovery.completed",
         subject: format!("account:{account}"),

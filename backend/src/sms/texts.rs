@@ -49,6 +49,36 @@ pub fn moving(caller: &Caller, to: &Phone, code: &ProofCode) -> Text {
     text(caller, to, Kind::PhoneCode, (code, is, keep))
 }
 
+/// The account gets another address with the help of the desk (Q50), unless its owner objects.
+#[must_use]
+pub fn lost_mailbox(caller: &Caller, to: &Phone, when: &str) -> Text {
+    let platform = &*caller.platform;
+    let words = match platform.locale.voice() {
+        Voice::Tu => format!(
+            "el {when} cambia el correo de tu cuenta, con la mesa de ayuda. Si no lo pediste, avisa."
+        ),
+        Voice::Usted => format!(
+            "el {when} cambia el correo de su cuenta, con la mesa de ayuda. Si no lo pidió, avise."
+        ),
+    };
+    Text {
+        kind: Kind::HelpDesk,
+        to: to.clone(),
+        from_name: platform.name.clone(),
+        body: fitting([format!("{}: {words}", platform.name), words]),
+    }
+}
+
+/// The first of them that fits into one message, in its alphabet; the last one, when none does.
+fn fitting(bodies: [String; 2]) -> String {
+    let [first, last] = bodies.map(|body| gsm::fold(&body));
+    if gsm::length(&first) <= gsm::LIMIT {
+        first
+    } else {
+        last
+    }
+}
+
 fn text(caller: &Caller, to: &Phone, kind: Kind, said: (&ProofCode, &str, &str)) -> Text {
     let platform = &*caller.platform;
     let host = host(&caller.backend.config.origin);

@@ -46,7 +46,7 @@ pub async fn spend_links(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
 }
 
 /// Spends every code: mailed ones, those of telephones up to now, and recovery codes. Open
-/// attempts at questions end, and so do changes of mobile.
+/// attempts at questions end, and so do changes of mobile and of a lost mailbox.
 ///
 /// # Errors
 /// When the database fails.
@@ -72,5 +72,11 @@ pub async fn spend_codes(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
     let texted = execute!(tx, "DELETE FROM sms_code")?;
     // Its owner may have undone it since.
     execute!(tx, "DELETE FROM mobile_change")?;
+    // Whoever has the old mailbox may have objected since.
+    execute!(
+        tx,
+        "UPDATE lost_mailbox SET ending = 'lapsed', closed_at = $1 WHERE closed_at IS NULL",
+        now.0,
+    )?;
     Ok(mailed + texted + printed)
 }

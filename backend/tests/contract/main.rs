@@ -38,6 +38,7 @@ mod institution;
 mod institution_people;
 mod invitations;
 mod load_ties;
+mod lost_mailbox;
 mod memberships;
 mod mobile_change;
 mod module_requests;

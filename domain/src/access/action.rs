@@ -123,6 +123,8 @@ actions! {
     ReissuePassword at PlatformSlug = "password.reissue",
     /// Carry out or decline what an access administrator asked for: another perfil (A-33, Q50).
     DecidePerfil at PlatformSlug = "perfil.decide",
+    /// Give an account another address, for somebody who lost their mailbox (Q50).
+    MoveMailbox at PlatformSlug = "mailbox.move",
     /// Create an institution with its plan and its first Súper Administrador (C-31).
     CreateInstitution at PlatformSlug = "institution.create",
 

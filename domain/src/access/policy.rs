@@ -58,7 +58,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::LiftTemporaryBlock | Act::ConfirmIdentity | Act::SeeFilings | Act::WorkFiling => {
             &[Who::Staff(HelpDesk)]
         }
-        Act::DecidePerfil => &[Who::Staff(HelpDesk)],
+        Act::DecidePerfil | Act::MoveMailbox => &[Who::Staff(HelpDesk)],
         Act::SeeNewAccounts => &[Who::Staff(Coordination)],
         Act::SeeOutbox => &[Who::Staff(PlatformAdmin), Who::Operator],
         Act::EditServices | Act::SeePolicy | Act::EditPolicy => &[Who::Staff(PlatformAdmin)],

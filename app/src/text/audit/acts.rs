@@ -61,6 +61,30 @@ pub const ACTS: &[(&str, &str)] = &[
         "initial_password.reissued",
         "Envió otra contraseña inicial a un primer usuario",
     ),
+    (
+        "mailbox.agreed",
+        "Estuvo de acuerdo con poner otro correo a quien perdió el suyo",
+    ),
+    (
+        "mailbox.declined",
+        "Anuló el cambio de correo de quien perdió el suyo",
+    ),
+    (
+        "mailbox.moved",
+        "Rige el correo nuevo de quien perdió el suyo",
+    ),
+    (
+        "mailbox.objected",
+        "Se quedó con su correo: no lo había perdido",
+    ),
+    (
+        "mailbox.overtaken",
+        "No rige el correo nuevo de quien perdió el suyo",
+    ),
+    (
+        "mailbox.proposed",
+        "Propuso otro correo para quien perdió el suyo",
+    ),
     ("mobile.asked", "Pidió cambiar su celular"),
     ("mobile.cancelled", "Quedó anulado un cambio de celular"),
     ("mobile.changed", "Cambió el celular de sus claves"),

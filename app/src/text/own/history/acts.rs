@@ -100,6 +100,36 @@ pub const ACTS: &[(&str, &str, &str)] = &[
         "Se envió otra contraseña inicial a su correo.",
     ),
     (
+        "mailbox.agreed",
+        "Un segundo agente estuvo de acuerdo: tu cuenta tendrá otro correo en 72 horas.",
+        "Un segundo agente estuvo de acuerdo: su cuenta tendrá otro correo en 72 horas.",
+    ),
+    (
+        "mailbox.declined",
+        "Se anuló el cambio de correo que estaba en espera.",
+        "Se anuló el cambio de correo que estaba en espera.",
+    ),
+    (
+        "mailbox.moved",
+        "Pasaron las 72 horas: tu cuenta usa el correo nuevo.",
+        "Pasaron las 72 horas: su cuenta usa el correo nuevo.",
+    ),
+    (
+        "mailbox.objected",
+        "El cambio de correo en espera se anuló desde el correo de siempre.",
+        "El cambio de correo en espera se anuló desde el correo de siempre.",
+    ),
+    (
+        "mailbox.overtaken",
+        "El cambio de correo que estaba en espera no se hizo.",
+        "El cambio de correo que estaba en espera no se hizo.",
+    ),
+    (
+        "mailbox.proposed",
+        "Se propuso otro correo para tu cuenta, porque el tuyo se perdió.",
+        "Se propuso otro correo para su cuenta, porque el suyo se perdió.",
+    ),
+    (
         "mobile.asked",
         "Se pidió cambiar el celular de tus claves.",
         "Se pidió cambiar el celular de sus claves.",

@@ -1,0 +1,128 @@
+//! Translates between the help desk's page of lost mailboxes and its use cases.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// A change that waits, its person masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeView {
+    /// Its id.
+    pub id: String,
+    /// Whose address.
+    pub person: String,
+    /// Their document.
+    pub document: Option<String>,
+    /// The address on file.
+    pub old: String,
+    /// The address to be.
+    pub new: String,
+    /// What the first agent was shown.
+    pub evidence: String,
+    /// When it was proposed.
+    pub proposed: String,
+    /// Whether whoever looks proposed it.
+    pub mine: bool,
+    /// When it holds.
+    pub due: Option<String>,
+}
+
+/// What an agent sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomView {
+    /// Who may be helped: what acts are sent with, and the address on file.
+    pub candidates: Vec<(String, String)>,
+    /// The oldest first.
+    pub items: Vec<ChangeView>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+    /// The address that was typed and refused.
+    pub email: String,
+    /// The evidence, or the reason, that was typed and refused.
+    pub reason: String,
+}
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "lost_mailbox";
+
+/// The changes that wait; strangers are sent to sign in.
+#[server(endpoint = "desk/mailboxes")]
+pub async fn load_mailboxes(
+    platform: String,
+    #[server(default)] after: String,
+) -> Result<RoomView, Failure> {
+    use crate::{bridge, routes};
+    use backend::{cursor, desk::mailbox};
+    let caller = bridge::member(&platform, &routes::desk_mailboxes(&platform)).await?;
+    let after = cursor::read(&after).map_err(bridge::refuse)?;
+    let room = mailbox::room(&caller, after).await.map_err(bridge::fail)?;
+    let mut typed = bridge::recalled(&caller, FORM).await?;
+    let items = room.items.into_iter().map(|one| ChangeView {
+        id: one.id.to_string(),
+        person: one.person,
+        document: one.document,
+        old: one.old,
+        new: one.new,
+        evidence: one.evidence,
+        proposed: one.proposed,
+        mine: one.mine,
+        due: one.due,
+    });
+    Ok(RoomView {
+        candidates: room.candidates,
+        items: items.collect(),
+        next: room.next.map(cursor::write),
+        email: typed.remove("email").unwrap_or_default(),
+        reason: typed.remove("reason").unwrap_or_default(),
+    })
+}
+
+/// «Proponer el cambio».
+#[server(endpoint = "desk/mailbox-propose")]
+pub async fn propose_mailbox(
+    platform: String,
+    #[server(default)] target: String,
+    #[server(default)] email: String,
+    #[server(default)] reason: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::desk::mailbox;
+    let caller = bridge::caller(&platform).await?;
+    let typed = bridge::typed([("email", &email), ("reason", &reason)]);
+    let proposed = mailbox::propose(&caller, &target, &email, &reason).await;
+    bridge::answered(&caller, (FORM, typed), proposed).await?;
+    bridge::go(&routes::desk_mailbox_done(&platform, "propuesto"));
+    Ok(())
+}
+
+/// «Estar de acuerdo», or «No hacer el cambio».
+#[server(endpoint = "desk/mailbox-decide")]
+pub async fn decide_mailbox(
+    platform: String,
+    #[server(default)] id: String,
+    #[server(default)] code: String,
+    #[server(default)] reason: String,
+    #[server(default)] outcome: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::desk::mailbox;
+    let caller = bridge::caller(&platform).await?;
+    let id = bridge::named::<domain::Id<domain::id::Message>>(&id)?.uuid();
+    let typed = bridge::typed([("reason", &reason)]);
+    let (decided, news) = match outcome.as_str() {
+        "agree" => {
+            let agreed = mailbox::agree(&caller, id, &code, &reason).await;
+            (agreed, "acordado")
+        }
+        "decline" => (mailbox::decline(&caller, id, &reason).await, "anulado"),
+        _ => return Err(bridge::refuse(domain::Refusal::Unreadable)),
+    };
+    bridge::answered(&caller, (FORM, typed), decided).await?;
+    bridge::go(&routes::desk_mailbox_done(&platform, news));
+    Ok(())
+}
