@@ -10,7 +10,7 @@ mod sealed;
 
 use domain::id::{self, Id};
 use domain::refusal::Refusal;
-use domain::time::Span;
+use domain::time::{Span, Timestamp};
 
 use crate::budget::Limit;
 use crate::caller::{self, Caller};
@@ -68,10 +68,15 @@ pub(crate) async fn behind_link(tx: &mut Tx, caller: &Caller) -> Result<Acquisit
     let row = row.ok_or(Refusal::LinkInvalid)?;
     match row.state.as_str() {
         OPENED => Err(Refusal::CompanyOpened.into()),
-        WAITING if row.expires_at <= caller.now.0 => Err(Refusal::LinkExpired.into()),
+        WAITING if is_over(&row, caller.now) => Err(Refusal::LinkExpired.into()),
         WAITING => Ok(row),
         _ => Err(Refusal::LinkInvalid.into()),
     }
+}
+
+/// Whether the link that was read with it opens nothing any more (F12).
+fn is_over(row: &AcquisitionRow, now: Timestamp) -> bool {
+    !WELCOME.covers(Timestamp(row.expires_at), now)
 }
 
 /// What the audit and lists call an acquisition.

@@ -73,6 +73,11 @@ pub(crate) async fn draw(backend: &Backend) -> Result<Drawn, Denied> {
     Ok(Drawn { password, hash })
 }
 
+/// Whether an account's initial password, if it has one, opens nothing any more (F12).
+pub(crate) fn is_over(until: Option<i64>, now: Timestamp) -> bool {
+    until.is_some_and(|until| !LASTS.covers(Timestamp(until), now))
+}
+
 /// Sets it for an account that has none of its owner's, and mails it; the former initial one opens
 /// nothing any more (Q2).
 ///

@@ -31,10 +31,10 @@ pub enum Standing {
 }
 
 impl Failures {
-    /// Whether a try is admitted now.
+    /// Whether a try is admitted now. A block that a clock far ahead began is none (F12).
     pub fn standing(self, rules: Lockout, now: Timestamp) -> Standing {
         match self.blocked_until(rules) {
-            Some(until) if now < until => Standing::Blocked { until },
+            Some(until) if until.since(self.last).covers(until, now) => Standing::Blocked { until },
             _ => Standing::Open,
         }
     }
@@ -65,9 +65,11 @@ impl Failures {
         Some(self.last + Span::minutes(i64::from(minutes)))
     }
 
-    /// Whether the last failure is so long ago that nothing is left of them.
+    /// Whether the last failure is so long ago that nothing is left of them, or so far ahead that it
+    /// was of a wrong clock (F12).
     pub fn is_forgotten(self, rules: Lockout, now: Timestamp) -> bool {
-        self.count == 0 || now.since(self.last) >= rules.forget()
+        let forget = rules.forget();
+        self.count == 0 || !forget.covers(self.last + forget, now)
     }
 }
 
@@ -139,6 +141,19 @@ mod tests {
         let later = failures.last + Span::hours(24);
         assert_eq!(failures.after_failure(RULES, later - Span(1)).count, 11);
         assert_eq!(failures.after_failure(RULES, later).count, 1);
+    }
+
+    // Seen red: with ends that are compared with the present moment alone.
+    #[test]
+    fn f12_a_clock_that_was_a_year_ahead_blocks_nobody_for_a_year() {
+        let now = Timestamp(0);
+        let wrong = fail(6, now + Span::days(365));
+        assert_eq!(wrong.standing(RULES, now), Standing::Open);
+        assert_eq!(wrong.after_failure(RULES, now).count, 1);
+        // A clock that is put back by a little lifts no block and forgets nothing.
+        let near = fail(6, now + Span::minutes(15));
+        assert_ne!(near.standing(RULES, now), Standing::Open);
+        assert_eq!(near.after_failure(RULES, now).count, 7);
     }
 
     proptest! {

@@ -6,7 +6,7 @@ use domain::id::{self, Id};
 use domain::time::Timestamp;
 use uuid::Uuid;
 
-use super::{WAITING, open};
+use super::{WAITING, is_over, open};
 use crate::fault::Denied;
 use crate::hand::Hand;
 use crate::storage;
@@ -66,7 +66,7 @@ pub async fn list(hand: &Hand<'_>, before: Option<(i64, Uuid)>) -> Result<Listed
                 items.push(Recorded {
                     id: Id::from_uuid(row.id),
                     acquisition: open(hand.backend, &row)?,
-                    over: row.state == WAITING && row.expires_at <= hand.now.0,
+                    over: row.state == WAITING && is_over(&row, hand.now),
                     state: row.state,
                     sends: row.sends,
                     last_sent_at: Timestamp(row.last_sent_at),

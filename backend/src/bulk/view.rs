@@ -159,7 +159,8 @@ pub async fn one(
             };
             let until = row.applied_at.map(|at| Timestamp(at) + UNDO_FOR);
             let stage = row.stage()?;
-            let until = until.filter(|until| stage == Stage::Applied && *until > caller.now);
+            let until = until
+                .filter(|until| stage == Stage::Applied && UNDO_FOR.covers(*until, caller.now));
             let shown = row.shown.as_deref().map(serde_json::from_str);
             let load = Load {
                 listed,

@@ -12,7 +12,7 @@ use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{draw, give};
+use super::{draw, give, is_over};
 use crate::account;
 use crate::audit::{self, Entry};
 use crate::budget::Limit;
@@ -84,7 +84,7 @@ pub async fn first_users(
                     company: row.legal_name,
                     rut: row.rut,
                     until: Timestamp(row.initial_until),
-                    over: row.initial_until <= hand.now.0,
+                    over: is_over(Some(row.initial_until), hand.now),
                     correctable: row.entered_at.is_none(),
                 });
             }

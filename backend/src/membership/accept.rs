@@ -216,7 +216,7 @@ async fn stands(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<String, 
     if row.accepted_at.is_some() || row.withdrawn_at.is_some() {
         return Err(Refusal::LinkInvalid.into());
     }
-    if row.expires_at <= caller.now.0 {
+    if row.is_over(caller.now) {
         return Err(Refusal::LinkExpired.into());
     }
     let known = storage::company::by_id(tx, slug, row.company).await?;

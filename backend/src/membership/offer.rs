@@ -166,9 +166,9 @@ pub async fn offers(caller: &Caller) -> Result<Vec<Offer>, Denied> {
         offers.push(Offer {
             id: row.id,
             basis: row.basis()?,
-            email: row.email,
             until: calendar::moment(&caller.platform, Timestamp(row.expires_at))?,
-            over: row.expires_at <= caller.now.0,
+            over: row.is_over(caller.now),
+            email: row.email,
         });
     }
     Ok(offers)

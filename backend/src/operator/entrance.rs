@@ -192,7 +192,8 @@ pub async fn at_work(backend: &Backend, visit: &Visit) -> Result<Option<AtWork>,
     let found = backend
         .db
         .look(|mut tx| async move {
-            let found = storage::operator_session::live(&mut tx, digest, now - IDLE, now).await?;
+            let used = (now - IDLE, now + IDLE);
+            let found = storage::operator_session::live(&mut tx, digest, used, now).await?;
             tx.done(found)
         })
         .await?;

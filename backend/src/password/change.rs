@@ -19,7 +19,7 @@ use crate::mail::letters;
 use crate::session::{self, Device};
 use crate::storage::account::AccountRow;
 use crate::storage::{self, Tx};
-use crate::{outbox, recovery};
+use crate::{initial_password, outbox, recovery};
 
 /// What somebody typed.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ pub async fn change(caller: &Caller, input: &Change) -> Result<Changed, Denied> 
     if !right {
         return Err(Refusal::field(Field::CurrentPassword, Problem::PasswordWrong).into());
     }
-    let over = row.initial_until.is_some_and(|until| until <= caller.now.0);
+    let over = initial_password::is_over(row.initial_until, caller.now);
     let chosen = &if over {
         Err(Refusal::InitialPasswordOver)
     } else {

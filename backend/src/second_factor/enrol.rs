@@ -131,5 +131,5 @@ async fn enforce(
 pub(super) fn waiting(row: &TotpRow, now: Timestamp) -> Option<Vec<u8>> {
     let since = Timestamp(row.offered_at?);
     let sealed = row.offered.clone()?;
-    (now < since + OFFERED).then_some(sealed)
+    OFFERED.covers(since + OFFERED, now).then_some(sealed)
 }

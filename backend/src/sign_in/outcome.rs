@@ -15,6 +15,7 @@ use crate::budget::{self, Limit};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
+use crate::initial_password;
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
@@ -124,10 +125,7 @@ pub(super) async fn welcome(
         .await?
         .ok_or(Refusal::WrongCredentials)?;
     // Its end is told after the right password only (Q53).
-    if account
-        .initial_until
-        .is_some_and(|until| until <= caller.now.0)
-    {
+    if initial_password::is_over(account.initial_until, caller.now) {
         note(tx, caller, identity, tried, "sign_in.initial_over").await?;
         return Ok(Err(Refusal::InitialPasswordOver));
     }

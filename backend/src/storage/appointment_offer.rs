@@ -69,6 +69,14 @@ impl OfferRow {
             key: self.id.to_string(),
         })
     }
+
+    /// Whether it opens nothing at that time; each lasts as long as its basis says (F12).
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        let ends = Timestamp(self.expires_at);
+        let lasts = ends.since(Timestamp(self.offered_at));
+        !lasts.covers(ends, now)
+    }
 }
 
 /// Takes the one that waits for that address out of service: another one takes its place.

@@ -202,7 +202,8 @@ pub async fn discard(
     )
 }
 
-/// Asks for a load to be taken back, if it was applied after that moment; 0 otherwise.
+/// Asks for a load to be taken back, if it was applied after that moment, and by no clock that was
+/// further ahead than the moment lies behind (F12); 0 otherwise.
 ///
 /// # Errors
 /// When the database fails.
@@ -218,7 +219,7 @@ pub async fn undo(
         tx,
         "UPDATE bulk_load SET state = 'undoing', decided_by = $5, decided_at = $6, tries = 0
          WHERE id = $1 AND platform = $2 AND company = $3 AND state = 'applied'
-           AND applied_at > $4",
+           AND applied_at > $4 AND applied_at - $6 <= $6 - $4",
         id,
         platform,
         company.uuid(),

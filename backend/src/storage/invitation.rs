@@ -147,7 +147,8 @@ pub async fn close_expired(
     execute!(
         tx,
         "UPDATE invitation SET state = 'expired', draft = NULL, closed_at = expires_at
-         WHERE company = $1 AND state = 'pending' AND expires_at <= $4
+         WHERE company = $1 AND state = 'pending'
+           AND (expires_at <= $4 OR last_sent_at - $4 > expires_at - last_sent_at)
            AND (email_lookup = $2 OR document_lookup = $3)",
         company.uuid(),
         email_lookup,

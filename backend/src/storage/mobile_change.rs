@@ -102,7 +102,7 @@ pub async fn replace(tx: &mut Tx, new: &NewChange<'_>) -> sqlx::Result<u64> {
     )
 }
 
-/// The change of an account that is open, or waits.
+/// The change of an account that is open, or waits. One that a clock far ahead began is not (F12).
 ///
 /// # Errors
 /// When the database fails.
@@ -114,7 +114,8 @@ pub async fn of(
 ) -> sqlx::Result<Option<ChangeRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT account, sealed, step, asked_at, due_at FROM mobile_change
-         WHERE account = $1 AND platform = $2 AND (due_at IS NOT NULL OR expires_at > $3)",
+         WHERE account = $1 AND platform = $2 AND (due_at IS NOT NULL
+            OR (expires_at > $3 AND asked_at - $3 <= expires_at - asked_at))",
     )
     .bind(account.uuid())
     .bind(platform)

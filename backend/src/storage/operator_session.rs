@@ -69,23 +69,25 @@ pub async fn insert(
     )
 }
 
-/// Operator, name and last use of a session that is alive: not ended, and used after `since`.
+/// Operator, name and last use of a session that is alive: not ended, and used after `since` and
+/// until `until`: what was used later than that was used under a clock that was wrong (F12).
 ///
 /// # Errors
 /// When the database fails.
 pub async fn live(
     tx: &mut Tx,
     digest: &[u8],
-    since: Timestamp,
+    (since, until): (Timestamp, Timestamp),
     now: Timestamp,
 ) -> sqlx::Result<Option<(Id<id::Operator>, String, Timestamp)>> {
     let row: Option<(Uuid, String, i64)> = on!(tx, c => sqlx::query_as(
         "SELECT s.operator, o.name, s.seen_at
          FROM operator_session s JOIN operator o ON o.id = s.operator
-         WHERE s.digest = $1 AND s.expires_at > $3 AND s.seen_at > $2",
+         WHERE s.digest = $1 AND s.expires_at > $4 AND s.seen_at > $2 AND s.seen_at <= $3",
     )
     .bind(digest)
     .bind(since.0)
+    .bind(until.0)
     .bind(now.0)
     .fetch_optional(c)
     .await)?;

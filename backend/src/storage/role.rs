@@ -170,7 +170,8 @@ pub async fn concerned(
          WHERE m.company = $1 AND m.platform = $2 AND m.perfil = $3 AND m.state = 'enabled'
            AND (m.ends_at IS NULL OR m.ends_at > $4)
            AND NOT EXISTS (SELECT 1 FROM stand_in i WHERE i.account = m.account
-             AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL)
+             AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL
+             AND i.named_at - $4 <= i.until - i.named_at)
          ORDER BY m.account LIMIT $5",
     )
     .bind(company.uuid())
@@ -198,7 +199,8 @@ pub async fn first_concerned(
          WHERE r.company = $1 AND r.platform = $2 AND r.perfil = $3 AND m.state = 'enabled'
            AND (m.ends_at IS NULL OR m.ends_at > $4)
            AND NOT EXISTS (SELECT 1 FROM stand_in i WHERE i.account = m.account
-             AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL)
+             AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL
+             AND i.named_at - $4 <= i.until - i.named_at)
          ORDER BY r.sort_key, r.seq LIMIT $5",
     )
     .bind(company.uuid())

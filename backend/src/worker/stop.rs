@@ -8,7 +8,7 @@ use domain::time::Timestamp;
 use serde_json::json;
 
 use super::claim::subject;
-use super::{LIFT, STOPPED, link_digest};
+use super::{LIFT, LINK_LASTS, STOPPED, link_digest};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
@@ -42,7 +42,7 @@ pub async fn stop(caller: &Caller) -> Result<Stopped, Denied> {
             in_time(caller, &row)?;
             let lookup = &row.rut_lookup;
             let mut tries = storage::claim::lock_tries(&mut tx, platform, lookup).await?;
-            tries.paused_until = tries.paused_until.max(caller.now + STOPPED);
+            tries = tries.stopped(STOPPED, caller.now);
             storage::claim::set_tries(&mut tx, platform, lookup, tries).await?;
             storage::claim::close_all(&mut tx, platform, lookup, caller.now).await?;
             let mut stopped = Stopped::Before;
@@ -110,10 +110,10 @@ pub async fn lift_by_contact(caller: &Caller) -> Result<(), Denied> {
 }
 
 fn in_time(caller: &Caller, row: &ClaimRow) -> Result<(), Refusal> {
-    if Timestamp(row.expires_at) <= caller.now {
-        Err(Refusal::LinkExpired)
-    } else {
+    if LINK_LASTS.covers(Timestamp(row.expires_at), caller.now) {
         Ok(())
+    } else {
+        Err(Refusal::LinkExpired)
     }
 }
 

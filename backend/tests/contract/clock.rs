@@ -3,17 +3,33 @@
 //!
 //! Seen red: links judged by their end alone; sessions are, in `domain`.
 
-use backend::caller::Caller;
+use std::collections::HashMap;
+
+use backend::caller::{Caller, Visit};
 use backend::fault::Denied;
-use backend::{activation, calendar, email_change, housekeeping, recovery};
+use backend::membership::{appoint, offered, offers};
+use backend::operator::{self, Create};
+use backend::role::name;
+use backend::{
+    acquisition, activation, calendar, company, email_change, housekeeping, invitation, recovery,
+    worker,
+};
+use domain::access::EditRoles;
+use domain::contact::Email;
 use domain::date::Date;
+use domain::membership::{Invited, Tier};
 use domain::password::Password;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 
+use crate::companies::{HERE, ROSA, TRIGO, filled};
 use crate::contract;
+use crate::institution::{CCT, Member, address};
 use crate::newcomer::{self, registers, typed};
 use crate::people::{PASSWORD, Somebody};
+use crate::roles::{LUZ, team};
+use crate::sign_in_key::{gives, half};
+use crate::worker::{EVA, behind, claim, load, texts};
 use crate::world::{Browser, World};
 
 /// Jumps ahead, and whether a link of an hour and two of a day are good when the clock is put right
@@ -182,4 +198,158 @@ contract!(f12_summer_time_moves_no_end_and_no_day, |world| {
     let late = at(caller.now + lasts);
     let expired = Some(Refusal::LinkExpired);
     assert_eq!(refused(recovery::standing(&late).await), expired);
+});
+
+// The four below: a clock that is a year ahead for a moment, and then put right.
+const YEAR: Span = Span::days(365);
+const BACK: Span = Span::days(-365);
+
+// Seen red: each of them judged by its end alone.
+contract!(
+    f12_what_opens_a_company_or_enters_one_is_over_with_the_wrong_year,
+    |world| {
+        let expired = Some(Refusal::LinkExpired);
+        world.passes(YEAR);
+        let (welcomed, _) = world.welcomed(TRIGO).await;
+        let caller = world.caller(&welcomed, HERE).await;
+        assert_eq!(refused(company::load(&caller).await), None);
+        world.passes(BACK);
+        let caller = world.caller(&welcomed, HERE).await;
+        assert_eq!(refused(company::load(&caller).await), expired, "welcome");
+        let listed = world
+            .by_hand(async |hand| acquisition::list(hand, None).await.unwrap())
+            .await;
+        assert!(listed.items[0].over, "and the operator sees it");
+        // Another one is sent as usual.
+        let id = listed.items[0].id;
+        world
+            .by_hand(async |hand| acquisition::resend(hand, id).await.unwrap())
+            .await;
+        let again = world.opens_newest_link().await;
+        let caller = world.caller(&again, HERE).await;
+        assert_eq!(refused(company::load(&caller).await), None);
+        world
+            .by_hand(async |hand| acquisition::withdraw(hand, id).await.unwrap())
+            .await;
+
+        world.passes(YEAR);
+        world.opened(TRIGO, &filled()).await;
+        let initial = world.initial_password(ROSA).await;
+        assert_eq!(refused(world.gets_in(ROSA, &initial).await), None);
+        load(&world, &[EVA]).await;
+        let caller = world.caller(&world.browser(), HERE).await;
+        let typed = claim("43111222-1", "523456789", "eva@trigo.example");
+        worker::start(&caller, &typed, &texts()).await.unwrap();
+        let eva = behind(&world, "eva@trigo.example").await;
+        let caller = world.caller(&eva, HERE).await;
+        assert_eq!(refused(worker::standing(&caller).await), None);
+        world.passes(BACK);
+        let over = Some(Refusal::InitialPasswordOver);
+        assert_eq!(refused(world.gets_in(ROSA, &initial).await), over);
+        let caller = world.caller(&eva, HERE).await;
+        assert_eq!(refused(worker::standing(&caller).await), expired, "worker");
+    }
+);
+
+contract!(
+    f12_nobody_is_appointed_or_stands_in_from_a_wrong_year,
+    |world| {
+        let team = team(&world).await;
+        world.letters().await;
+        world.passes(YEAR);
+        let boss = team.asks(&world, team.boss).await;
+        let named = Email::parse("nueva@correo.example").unwrap();
+        appoint(&boss, &named).await.unwrap();
+        let link = world.opens_newest_link().await;
+        let caller = world.caller(&link, HERE).await;
+        assert_eq!(refused(offered(&caller).await), None);
+        let luz = Email::parse(LUZ).unwrap();
+        let day = Date::parse("04/11/2027").unwrap();
+        name(&boss, &luz, day).await.unwrap();
+        let stands = team.asks(&world, team.luz).await;
+        assert!(stands.inside(EditRoles).is_ok());
+        world.passes(BACK);
+        let caller = world.caller(&link, HERE).await;
+        let expired = Some(Refusal::LinkExpired);
+        assert_eq!(refused(offered(&caller).await), expired);
+        let boss = team.asks(&world, team.boss).await;
+        let waiting = offers(&boss).await.unwrap();
+        let over = waiting.iter().find(|one| one.email == named.delivery());
+        assert!(over.unwrap().over);
+        let stands = team.asks(&world, team.luz).await;
+        assert!(stands.inside(EditRoles).is_err());
+        // Named in the right year, she does.
+        let day = Date::parse("04/11/2026").unwrap();
+        name(&boss, &luz, day).await.unwrap();
+        let stands = team.asks(&world, team.luz).await;
+        assert!(stands.inside(EditRoles).is_ok());
+    }
+);
+
+contract!(f12_an_invitation_of_a_wrong_year_is_over, |world| {
+    let top = world.institution(1, 10).await;
+    world.passes(YEAR);
+    let key = half(&world, 1_000).await;
+    let code = world.texted(1_000).await.unwrap();
+    let ahead = Member {
+        browser: gives(&world, &key, &code).await.unwrap(),
+        ..top.clone()
+    };
+    world.invites(&ahead, 1, Tier::User).await.unwrap();
+    let link = world.behind(&world.link_of(1).await);
+    let caller = world.caller(&link, CCT).await;
+    assert_eq!(refused(invitation::open(&caller).await), None);
+    world.passes(BACK);
+    let caller = world.caller(&link, CCT).await;
+    let expired = Some(Refusal::LinkExpired);
+    assert_eq!(refused(invitation::open(&caller).await), expired);
+    let within = world.asks(&top).await;
+    for (state, listed) in [(Invited::Pending, 0), (Invited::Expired, 1)] {
+        let panel = invitation::panel(&within, Some(state), None).await.unwrap();
+        assert_eq!((panel.listed.items.len(), panel.waiting), (listed, 0));
+    }
+    // It keeps nobody from being invited now.
+    world.invites(&top, 1, Tier::User).await.unwrap();
+    let panel = invitation::panel(&within, Some(Invited::Pending), None).await;
+    let items = panel.unwrap().listed.items;
+    assert_eq!(items.len(), 1);
+    assert_eq!(items[0].invitee.email.delivery(), address(1));
+});
+
+contract!(f12_an_operator_of_a_wrong_year_is_out, |world| {
+    let who = Create {
+        name: "Sofía Castro",
+        email: "operacion@porteria.example",
+        password: "tortuga verde en patines altos",
+    };
+    let seed = operator::create(&world.backend, &who).await.unwrap();
+    let seed = seed.unwrap();
+    let visit = |cookies| Visit {
+        browser: world.browser().token,
+        cookies,
+        network: "192.0.2.1".into(),
+        agent: "Navegador de prueba".into(),
+        trace: "0000test".into(),
+    };
+    world.passes(YEAR);
+    let input = operator::SignIn {
+        email: who.email.into(),
+        password: who.password.into(),
+        code: seed.code(world.backend.env.clock.now()),
+    };
+    let fresh = visit(HashMap::new());
+    let secret = operator::sign_in(&world.backend, &fresh, &input).await;
+    let cookie = (operator::COOKIE.to_owned(), secret.unwrap().expose());
+    let kept = visit(HashMap::from([cookie]));
+    let inside = async || {
+        let found = operator::at_work(&world.backend, &kept).await;
+        found.unwrap().is_some()
+    };
+    assert!(inside().await);
+    // Put right by a little, the clock costs nobody their session; by a year, it does.
+    world.passes(Span::minutes(-30));
+    assert!(inside().await);
+    world.passes(Span::minutes(30));
+    world.passes(BACK);
+    assert!(!inside().await);
 });

@@ -13,6 +13,7 @@ mod guests;
 mod hand;
 pub mod ledger;
 mod lives;
+mod openings;
 pub mod place;
 mod uploads;
 pub mod victim;

@@ -38,11 +38,12 @@ impl Invited {
         }
     }
 
-    /// The state now of one that is stored as that, with that end.
+    /// The state now of one that is stored as that, with that end. One that a clock far ahead sent is
+    /// over when the clock is right again (F12).
     #[must_use]
     pub fn at(self, expires: Timestamp, now: Timestamp) -> Self {
         match self {
-            Self::Pending if expires <= now => Self::Expired,
+            Self::Pending if !INVITATION.covers(expires, now) => Self::Expired,
             other => other,
         }
     }
@@ -67,6 +68,8 @@ mod tests {
         let end = Timestamp(0) + INVITATION;
         assert_eq!(Invited::Pending.at(end, end - Span(1)), Invited::Pending);
         assert_eq!(Invited::Pending.at(end, end), Invited::Expired);
+        let year = end + Span::days(365);
+        assert_eq!(Invited::Pending.at(year, end), Invited::Expired, "F12");
         for state in [Invited::Accepted, Invited::Revoked, Invited::Expired] {
             assert_eq!(state.at(end, end), state);
         }

@@ -71,7 +71,7 @@ impl Tries {
     pub fn waiting(self, rules: Patience, now: Timestamp) -> Waiting {
         if self.pauses >= rules.pauses && rules.pauses > 0 {
             Waiting::HelpDesk
-        } else if now < self.paused_until {
+        } else if rules.window().covers(self.paused_until, now) {
             Waiting::Until(self.paused_until)
         } else {
             Waiting::No
@@ -81,7 +81,7 @@ impl Tries {
     /// What stands after a process that ended now with a wrong number.
     #[must_use]
     pub fn after_wrong(self, rules: Patience, now: Timestamp) -> Self {
-        let fresh = self.ended == 0 || now.since(self.first) >= rules.window();
+        let fresh = self.ended == 0 || !rules.window().covers(self.first + rules.window(), now);
         let mut next = Self {
             ended: if fresh {
                 1
@@ -94,7 +94,8 @@ impl Tries {
         if next.ended < rules.ended {
             return next;
         }
-        let forgotten = self.pauses == 0 || now.since(self.paused_first) >= rules.memory();
+        let memory = rules.memory();
+        let forgotten = self.pauses == 0 || !memory.covers(self.paused_first + memory, now);
         next.pauses = if forgotten {
             1
         } else {
@@ -105,6 +106,18 @@ impl Tries {
         // A pause is paid for; the next one needs three more.
         next.ended = 0;
         next
+    }
+
+    /// What stands after «No fui yo»: nothing begins for that long, and a longer pause stays. One
+    /// that a wrong clock made is none (F12).
+    #[must_use]
+    pub fn stopped(self, lasts: Span, now: Timestamp) -> Self {
+        let until = now + lasts;
+        let longer = lasts.covers(self.paused_until, now) && self.paused_until > until;
+        Self {
+            paused_until: if longer { self.paused_until } else { until },
+            ..self
+        }
     }
 
     /// What stands after a link to a contact on file was used: strangers must not be able to shut
@@ -169,6 +182,38 @@ mod tests {
             Timestamp(0) + Span::days(30),
         );
         assert_eq!(slow.pauses, 1, "the first one is forgotten");
+    }
+
+    // Seen red: with ends that are compared with the present moment alone.
+    #[test]
+    fn f12_a_clock_that_was_a_year_ahead_pauses_nobody_for_a_year() {
+        let now = Timestamp(0) + Span::days(100);
+        let ahead = now + Span::days(365);
+        let paused = wrong(Tries::default(), 3, ahead);
+        assert_eq!(
+            paused.waiting(RULES, ahead),
+            Waiting::Until(ahead + Span::hours(24))
+        );
+        assert_eq!(paused.waiting(RULES, now), Waiting::No);
+        // Neither what it counted nor what it remembered is taken over into the right time.
+        let two = wrong(Tries::default(), 2, ahead);
+        assert_eq!(wrong(two, 1, now).ended, 1);
+        assert_eq!(wrong(paused, 3, now).pauses, 1);
+        // «No fui yo» stops from now on, whatever the wrong clock left behind.
+        let stopped = paused.stopped(Span::hours(24), now);
+        let until = now + Span::hours(24);
+        assert_eq!(stopped.waiting(RULES, now), Waiting::Until(until));
+        // A clock that is put back by less than a day lifts no pause.
+        let paused = wrong(Tries::default(), 3, now);
+        let waits = Waiting::Until(now + Span::hours(24));
+        assert_eq!(paused.waiting(RULES, now - Span::hours(24)), waits);
+        assert_eq!(
+            paused.waiting(RULES, now - Span::hours(24) - Span(1)),
+            Waiting::No
+        );
+        // A longer pause outlasts one that was pressed.
+        let stopped = paused.stopped(Span::hours(24), now - Span::hours(1));
+        assert_eq!(stopped.paused_until, now + Span::hours(24));
     }
 
     #[test]

@@ -21,10 +21,18 @@ macro_rules! columns {
 }
 
 const ALL: &str = columns!("AND CAST($5 AS BIGINT) IS NOT NULL");
-const PENDING: &str = columns!("AND state = 'pending' AND expires_at > $5");
+// What a clock far ahead sent is over when the clock is right again, as `Invited::at` says (F12): each
+// lasts from when it was sent until its end.
+const PENDING: &str = columns!(
+    "AND state = 'pending' AND expires_at > $5
+     AND last_sent_at - $5 <= expires_at - last_sent_at"
+);
 const ACCEPTED: &str = columns!("AND state = 'accepted' AND CAST($5 AS BIGINT) IS NOT NULL");
 const REVOKED: &str = columns!("AND state = 'revoked' AND CAST($5 AS BIGINT) IS NOT NULL");
-const EXPIRED: &str = columns!("AND state IN ('pending', 'expired') AND expires_at <= $5");
+const EXPIRED: &str = columns!(
+    "AND state IN ('pending', 'expired')
+     AND (expires_at <= $5 OR last_sent_at - $5 > expires_at - last_sent_at)"
+);
 
 /// Invitations of an institution before the cursor, newest first; with a state, those in it now.
 ///
@@ -68,7 +76,8 @@ pub async fn waiting(
 ) -> sqlx::Result<i64> {
     on!(tx, c => sqlx::query_scalar(
         "SELECT count(*) FROM invitation
-         WHERE company = $1 AND platform = $2 AND state = 'pending' AND expires_at > $3",
+         WHERE company = $1 AND platform = $2 AND state = 'pending' AND expires_at > $3
+           AND last_sent_at - $3 <= expires_at - last_sent_at",
     )
     .bind(company)
     .bind(platform)
@@ -90,6 +99,7 @@ pub async fn waiting_for(
     on!(tx, c => sqlx::query_as(
         "SELECT email_lookup, document_lookup, tier FROM invitation
          WHERE company = $1 AND platform = $2 AND state = 'pending' AND expires_at > $5
+           AND last_sent_at - $5 <= expires_at - last_sent_at
            AND (email_lookup = $3 OR document_lookup = $4)",
     )
     .bind(company.uuid())

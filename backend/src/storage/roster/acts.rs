@@ -30,7 +30,8 @@ pub async fn put_act(
     )
 }
 
-/// Takes what was done after that moment, so that it can be taken back once: who did it, and what.
+/// Takes what was done after that moment, so that it can be taken back once: who did it, and what. What
+/// a clock did that was further ahead than the moment lies behind was not done then (F12).
 ///
 /// # Errors
 /// When the database fails.
@@ -44,6 +45,7 @@ pub async fn take_act(
     on!(tx, c => sqlx::query_as(
         "UPDATE roster_act SET undone_at = $5
          WHERE id = $1 AND platform = $2 AND company = $3 AND undone_at IS NULL AND done_at > $4
+           AND done_at - $5 <= $5 - $4
          RETURNING done_by, changes",
     )
     .bind(id)

@@ -114,7 +114,8 @@ pub async fn live_at(
              (SELECT string_agg(q.module || ':' || q.level, ',') FROM perfil_permission q
               WHERE q.perfil = p.id) AS permissions,
              (SELECT MAX(i.until) FROM stand_in i WHERE i.account = m.account
-              AND i.company = m.company AND i.until > $3 AND i.ended_at IS NULL) AS stands_in
+              AND i.company = m.company AND i.until > $3 AND i.ended_at IS NULL
+             AND i.named_at - $3 <= i.until - i.named_at) AS stands_in
          FROM session s JOIN account a ON a.id = s.account
          LEFT JOIN staff r ON r.platform = s.platform AND r.account = s.account
          LEFT JOIN totp t ON t.account = s.account
@@ -151,7 +152,8 @@ pub async fn door(
             (SELECT string_agg(q.module || ':' || q.level, ',') FROM perfil_permission q
              WHERE q.perfil = p.id) AS permissions,
             (SELECT MAX(i.until) FROM stand_in i WHERE i.account = m.account
-             AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL) AS stands_in
+             AND i.company = m.company AND i.until > $4 AND i.ended_at IS NULL
+             AND i.named_at - $4 <= i.until - i.named_at) AS stands_in
          FROM membership m JOIN company e ON e.id = m.company AND e.platform = m.platform
          LEFT JOIN perfil p ON p.code = m.perfil AND p.company = m.company
          WHERE m.account = $1 AND m.company = $2 AND m.platform = $3",
