@@ -77,7 +77,7 @@ test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their ad
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${who.name} Luz ${who.surname} Lillo`);
   await expect(main).toContainText("Cargo: nada → Jefatura de bodega");
   await hydrated(page, script);
-  await part(page, "Invitación a registrarse").getByRole("button", { name: "Enviar otra vez" }).click();
+  await part(page, "Invitación por correo").getByRole("button", { name: "Enviar otra vez" }).click();
   await expect(main).toContainText("Enviamos otra vez el correo");
   await openLetter(page, `nueva.${email}`, /Regístrate/);
 });
