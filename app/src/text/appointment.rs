@@ -32,7 +32,9 @@ pub const fn accept(basis: Option<Basis>) -> &'static str {
 #[must_use]
 pub fn lead(company: &str, basis: Option<Basis>) -> String {
     let Some(basis) = basis else {
-        return format!("{company} te agregó a sus personas. Si aceptas, puedes entrar a la empresa.");
+        return format!(
+            "{company} te agregó a sus personas. Si aceptas, puedes entrar a la empresa."
+        );
     };
     let listed = |what: &str| format!("En la cuenta de {company} figuras como {what}.");
     let why = match basis {
