@@ -89,7 +89,7 @@ test("A-68 W-37 where nobody registers by themselves, whoever is added accepts b
   await enterWorkera(page, script, "rosa.diaz@losandes.example");
   await expect(page.getByRole("banner").getByRole("button", { name: /Menú de/ })).toBeVisible();
   await page.goto("/workera/empresas");
-  await enters(page, script, "Ferretería Los Andes");
+  await enters(page, script, "Ferretería Los Andes Ltda.");
   await opensPeople(page, script);
   await adds(page, script, who.rut, who.name, "Ibarra", who.email);
   await opensPending(page, script);
