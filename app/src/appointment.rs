@@ -1,4 +1,5 @@
-//! `/{platform}/nombramiento`: behind the link that names somebody as responsible for a company.
+//! `/{platform}/nombramiento`: behind the link that names somebody as responsible for a company,
+//! or asks somebody of its list to come in.
 //! Whoever has an account says yes; whoever has none creates it first.
 
 pub mod api;
@@ -52,7 +53,8 @@ pub fn Page() -> impl IntoView {
 fn Offered(face: Face, offered: OfferedView, acts: Acts) -> impl IntoView {
     let lead = words::lead(&offered.company, offered.basis);
     let form = if offered.has_account {
-        view! { <Accept face action=acts.accept/> }.into_any()
+        let press = words::accept(offered.basis);
+        view! { <Accept face press action=acts.accept/> }.into_any()
     } else {
         view! { <Join face offered action=acts.join/> }.into_any()
     };
@@ -63,14 +65,14 @@ fn Offered(face: Face, offered: OfferedView, acts: Acts) -> impl IntoView {
 }
 
 #[component]
-fn Accept(face: Face, action: Act<AcceptAppointment>) -> impl IntoView {
+fn Accept(face: Face, press: &'static str, action: Act<AcceptAppointment>) -> impl IntoView {
     let troubles = action.troubles(face.voice());
     view! {
         <p>{words::ACCEPT_ABOUT}</p>
         <ui::Form action troubles id="aceptar">
             <ui::Hidden name="platform" value=face.slug.to_string()/>
             <ui::Actions>
-                <ui::Button>{words::ACCEPT}</ui::Button>
+                <ui::Button>{press}</ui::Button>
             </ui::Actions>
         </ui::Form>
     }

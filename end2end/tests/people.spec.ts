@@ -1,8 +1,8 @@
-import { IGNACIO, ROSA, signInToCompany } from "../support/companies.ts";
-import { signOut } from "../support/door.ts";
+import { enters, IGNACIO, ROSA, signInToCompany } from "../support/companies.ts";
+import { fill, signOut } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
-import { openLetter } from "../support/mailbox.ts";
-import { rut } from "../support/opening.ts";
+import { linkFromMail, openLetter } from "../support/mailbox.ts";
+import { enterWorkera, rut } from "../support/opening.ts";
 import { adds, expectRefused, opensCard, opensPending, opensPeople, part, searches } from "../support/personnel.ts";
 
 /** Somebody of their own for each run: both run on one demonstration. */
@@ -96,9 +96,44 @@ test("A-63 A-68 Q20 adding a worker makes the user, writes to them, and their ad
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${who.name} Luz ${who.surname} Lillo`);
   await expect(main).toContainText("Cargo: nada → Jefatura de bodega");
   await hydrated(page, script);
-  await part(page, "Invitación a registrarse").getByRole("button", { name: "Enviar otra vez" }).click();
+  await part(page, "Invitación por correo").getByRole("button", { name: "Enviar otra vez" }).click();
   await expect(main).toContainText("Enviamos otra vez el correo");
   await openLetter(page, `nueva.${email}`, /Regístrate/);
+});
+
+test("A-68 W-37 where nobody registers by themselves, whoever is added accepts behind a link and gets in", async ({ page, browser, baseURL, script, expectAccessible }) => {
+  const who = script
+    ? { rut: rut(47_200_001), name: "Nora", email: "nora.ibarra@losandes.example" }
+    : { rut: rut(47_200_002), name: "Omar", email: "omar.ibarra@losandes.example" };
+  await enterWorkera(page, script, "rosa.diaz@losandes.example");
+  await expect(page.getByRole("banner").getByRole("button", { name: /Menú de/ })).toBeVisible();
+  await page.goto("/workera/empresas");
+  await enters(page, script, "Ferretería Los Andes Ltda.");
+  await opensPeople(page, script);
+  await adds(page, script, who.rut, who.name, "Ibarra", who.email);
+  await opensPending(page, script);
+  const row = page.getByRole("row").filter({ hasText: who.name });
+  await expect(row).toContainText("Que acepte la invitación");
+  await expect(page.getByRole("button", { name: "Recordar a todos" })).toBeVisible();
+
+  const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: script, locale: "es" });
+  const invited = await context.newPage();
+  await invited.goto(await linkFromMail(invited, who.email, /Te esperan en/));
+  await hydrated(invited, script);
+  await expectAccessible(invited);
+  await expect(invited.getByRole("main")).toContainText("te agregó a sus personas");
+  await fill(invited, "Primer nombre", who.name);
+  await fill(invited, "Primer apellido", "Ibarra");
+  await fill(invited, "RUT", who.rut);
+  await fill(invited, "Contraseña nueva", "tortuga verde en patines");
+  await fill(invited, "Repetir contraseña nueva", "tortuga verde en patines");
+  await invited.getByRole("checkbox", { name: /el tratamiento de mis datos/ }).check();
+  await invited.getByRole("button", { name: "Crear mi cuenta y aceptar" }).click();
+  await expect(invited).toHaveURL(/\/workera\/e\/[0-9a-f-]{36}$/);
+  await expect(invited.getByRole("main")).toContainText("Trabajador o colaborador");
+  await context.close();
+  await page.reload();
+  await expect(row).toHaveCount(0);
 });
 
 test("A-63 an empty form asks for the person's data and not for one's own", async ({ page, script }) => {

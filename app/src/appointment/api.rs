@@ -26,8 +26,8 @@ pub struct TypedView {
 pub struct OfferedView {
     /// «Razón social».
     pub company: String,
-    /// What whoever says yes becomes.
-    pub basis: Basis,
+    /// What whoever says yes becomes; none for somebody of the company's list.
+    pub basis: Option<Basis>,
     /// Where the link went.
     pub email: String,
     /// Whether the address has an account.

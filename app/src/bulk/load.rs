@@ -162,7 +162,7 @@ fn One(
 /// Whoever was entered without an account got no letter: where to write to them.
 fn unasked(slug: &str, company: &str, one: &OneLoad) -> Option<AnyView> {
     let [added, ..] = one.load.figures;
-    let people = super::kind() == Kind::People && use_face().takes_workers();
+    let people = super::kind() == Kind::People;
     (people && one.load.stage == Stage::Applied && added > 0).then(|| {
         let href = routes::pending_people(slug, company);
         view! { <p>{words::UNASKED} " " <a href=href>{words::ASK_THEM}</a></p> }.into_any()

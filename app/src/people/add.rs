@@ -68,7 +68,10 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
             true,
         )
     });
-    let hint = if registers { words::EMAIL_HINT } else { "" };
+    let hint = match registers {
+        true => words::EMAIL_HINT,
+        false => words::EMAIL_HINT_ASKED,
+    };
     view! {
         <ui::Page title=words::ADD width=ui::Width::Form back>
             <ui::Heading lead=words::ADD_LEAD>{words::ADD}</ui::Heading>

@@ -302,7 +302,7 @@ fn reach(part: &Part<'_>) -> Option<AnyView> {
             .then(|| part.form("sessions", words::SESSIONS, button, lead));
     }
     let able = !one.email.is_empty() && one.state == MembershipState::Enabled;
-    if !able || !use_face().takes_workers() {
+    if !able || use_face().exclusive {
         return None;
     }
     let told = card

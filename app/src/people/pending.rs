@@ -64,7 +64,7 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
         }
     });
     let anybody = !(pending.without_account.is_empty() && pending.bounced.is_empty());
-    let asks = pending.may_edit && face.takes_workers() && anybody;
+    let asks = pending.may_edit && !face.exclusive && anybody;
     let here = routes::pending_people(&slug, &company);
     let next = |name: &str, next: Option<String>| {
         next.map(|next| {
@@ -175,10 +175,12 @@ fn never(
     (people, back): (Vec<PersonView>, bool),
 ) -> AnyView {
     let heads = words::PENDING_HEADS.map(str::to_owned).to_vec();
+    let asked_in = use_face().asks_people_in();
     let rows = people.into_iter().map(|one| {
         let lacks = match (back, one.email.is_empty()) {
             (true, _) => words::BOUNCED,
             (false, true) => words::NO_EMAIL,
+            (false, false) if asked_in => words::WAITS_FOR_YES,
             (false, false) => words::WAITS,
         };
         let name = row::name(slug, company, &one);

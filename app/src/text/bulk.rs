@@ -111,7 +111,7 @@ pub const UNREAD: &str = "El archivo no se puede leer así. Di qué trae cada co
                           cárgalo otra vez.";
 /// Nobody wrote to whoever is new.
 pub const UNASKED: &str = "La carga no les escribe a las personas nuevas que aún no tienen cuenta. \
-                           Pídeles que se registren con «Recordar a todos».";
+                           Invítalas con «Recordar a todos».";
 /// Where that is done.
 pub const ASK_THEM: &str = "Ver «Pendientes»";
 /// It could not be taken back.

@@ -242,6 +242,8 @@ pub const CARD_NUMBER: &str = "N° de serie o documento de su cédula";
 pub const CARD_HINT: &str = "Con él y su RUT la persona se registra sola. No lo guardamos escrito.";
 /// A field's hint.
 pub const EMAIL_HINT: &str = "Si lo escribes, le avisamos cómo registrarse.";
+/// The same where nobody registers by themselves.
+pub const EMAIL_HINT_ASKED: &str = "Si lo escribes, recibe un enlace para entrar a la empresa.";
 /// Does it.
 pub const DO_ADD: &str = "Agregar";
 
@@ -278,6 +280,8 @@ pub const PENDING_HEADS: [&str; 3] = ["Nombre", "Correo", "Qué falta"];
 pub const ENDING_HEADS: [&str; 2] = ["Nombre", "Sin acceso desde"];
 /// Waits for the person.
 pub const WAITS: &str = "Que se registre";
+/// The same where nobody registers by themselves.
+pub const WAITS_FOR_YES: &str = "Que acepte la invitación";
 /// Asks everybody.
 pub const REMIND_ALL: &str = "Recordar a todos";
 /// What it does.

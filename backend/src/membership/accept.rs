@@ -1,11 +1,14 @@
 //! Saying yes to an appointment, behind its link. Whoever has an account presses once; whoever
 //! has none tells who they are and chooses a password. That the representative may still appoint is
 //! asked again: a link outlives no right. Whoever was listed at the company's opening needs nobody's
-//! their link ends with the company's adherence.
+//! their link ends with the company's adherence. Somebody of a company's list comes in behind
+//! such a link as well, where nobody registers by themselves: while they wait there under the
+//! address that it went to.
 
 use domain::account::AccountState;
 use domain::company::Adherence;
 use domain::contact::Email;
+use domain::document::Document;
 use domain::id::{self, Id};
 use domain::membership::{Basis, Invitee, MembershipState, Perfil, TypedInvitee};
 use domain::refusal::{Field, Problem, Refusal};
@@ -31,6 +34,7 @@ use crate::sign_in::{Entered, way_of};
 use crate::storage::account::AccountRow;
 use crate::storage::appointment_offer::OfferRow;
 use crate::storage::membership::NewMembership;
+use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
 /// How long the letter may be late.
@@ -49,8 +53,8 @@ pub struct Offered {
     pub company: Id<id::Company>,
     /// «Razón social».
     pub name: String,
-    /// What whoever says yes becomes.
-    pub basis: Basis,
+    /// What whoever says yes becomes; none for somebody of the company's list.
+    pub basis: Option<Basis>,
     /// Where the link went.
     pub email: String,
     /// Whether the address has an account.
@@ -72,7 +76,10 @@ pub async fn offered(caller: &Caller) -> Result<Offered, Denied> {
             tx.done(Offered {
                 company: Id::from_uuid(row.company),
                 name,
-                basis: row.basis()?,
+                basis: match row.person {
+                    Some(_) => None,
+                    None => Some(row.basis()?),
+                },
                 email: row.email,
                 has_account: found.is_some(),
             })
@@ -83,7 +90,8 @@ pub async fn offered(caller: &Caller) -> Result<Offered, Denied> {
 /// «Aceptar el nombramiento», for whoever has an account; answers which company it is.
 ///
 /// # Errors
-/// Those of [`offered`]; [`Refusal::Outdated`] when the address has no account that is in use.
+/// Those of [`offered`]; [`Refusal::Outdated`] when the address has no account that is in use;
+/// [`Refusal::Fields`] where the company typed another RUT.
 pub async fn accept(caller: &Caller) -> Result<Id<id::Company>, Denied> {
     caller
         .backend
@@ -94,6 +102,12 @@ pub async fn accept(caller: &Caller) -> Result<Id<id::Company>, Denied> {
             let found = found.ok_or(Refusal::Outdated)?;
             if found.state()? != AccountState::Active {
                 return Err(Refusal::Outdated.into());
+            }
+            let (slug, backend) = (caller.platform.slug.as_str(), &caller.backend);
+            let known = account::profile(&mut tx, backend, slug, found.person()).await?;
+            let document = known.profile.document.as_ref();
+            if is_of_another(&mut tx, caller, &row, document).await? {
+                return Err(Refusal::field(Field::Document, Problem::RutOfGuest).into());
             }
             appointed(&mut tx, caller, (&row, &name), &found).await?;
             tx.done(Id::from_uuid(row.company))
@@ -142,6 +156,11 @@ pub async fn join(
         .write(|mut tx| async move {
             let (row, name) = held(&mut tx, caller).await?;
             budget::require(&mut tx, caller, FORMS, row.id.as_bytes()).await?;
+            if is_of_another(&mut tx, caller, &row, Some(&invitee.document)).await? {
+                // The count stays here, too.
+                let other = Refusal::field(Field::Document, Problem::RutOfGuest);
+                return tx.done(Err(other));
+            }
             let email = &address(&row)?;
             let new = NewAccount {
                 email,
@@ -221,11 +240,44 @@ async fn stands(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<String, 
     }
     let known = storage::company::by_id(tx, slug, row.company).await?;
     let known = known.ok_or(Refusal::LinkInvalid)?;
-    let stands = row.basis()? != Basis::Appointed || may_appoint(tx, caller, row).await?;
+    let named = whom(tx, caller, row).await?.is_none() && row.basis()? == Basis::Appointed;
+    let stands = !named || may_appoint(tx, caller, row).await?;
     if known.adherence()? != Adherence::Adhered || !stands {
         return Err(Refusal::LinkInvalid.into());
     }
     Ok(known.legal_name)
+}
+
+/// Whom of the company's list the offer is for; none for those who are named.
+async fn whom(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<Option<RosterRow>, Denied> {
+    let Some(person) = row.person else {
+        return Ok(None);
+    };
+    let (slug, company) = (caller.platform.slug.as_str(), Id::from_uuid(row.company));
+    let found = storage::roster::by_id(tx, slug, company, person).await?;
+    let found = found.ok_or(Refusal::LinkInvalid)?;
+    // An address that was corrected since takes its link with it.
+    let key = address(row)?.key();
+    let here = Email::parse(&found.email).is_ok_and(|email| email.key() == key);
+    let enabled = found.state(caller.now)? == MembershipState::Enabled;
+    if here && enabled && found.membership.is_none() {
+        return Ok(Some(found));
+    }
+    Err(Refusal::LinkInvalid.into())
+}
+
+/// Whether the company typed another RUT for whom the offer is for: a slip of theirs makes nobody
+/// somebody else.
+async fn is_of_another(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &OfferRow,
+    document: Option<&Document>,
+) -> Result<bool, Denied> {
+    let Some(whom) = whom(tx, caller, row).await? else {
+        return Ok(false);
+    };
+    Ok(document.is_some_and(|document| document.number() != whom.rut))
 }
 
 /// Whether whoever named them still may.
@@ -239,8 +291,8 @@ async fn may_appoint(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<boo
         && chief.basis()?.is_some_and(Basis::may_appoint))
 }
 
-/// Spends the offer and makes them administrator. Spending is the lock: of many who press, one does
-/// it.
+/// Spends the offer and makes them administrator, or whom of the list it is for. Spending is the
+/// lock: of many who press, one does it.
 async fn appointed(
     tx: &mut Tx,
     caller: &Caller,
@@ -252,6 +304,9 @@ async fn appointed(
         return Err(Refusal::LinkInvalid.into());
     }
     let company = Id::from_uuid(offer.company);
+    if let Some(person) = whom(tx, caller, offer).await? {
+        return people::arrived(tx, &caller.scribe(), (company, &person), row).await;
+    }
     let (by, basis) = (Id::from_uuid(offer.offered_by), offer.basis()?);
     let old = give(tx, caller, (company, by), (account, basis)).await?;
     let about = (&*caller.backend, &*caller.platform);

@@ -26,7 +26,8 @@ use crate::{calendar, outbox, storage};
 
 /// How long the link of somebody named is good.
 const LASTS: Span = Span::hours(72);
-/// How long that of somebody listed is: as long as the welcome that led to the form.
+/// How long that of somebody listed is, at the opening of the account or among the people: as long
+/// as the welcome that led to the form.
 const LISTED_LASTS: Span = Span::days(30);
 /// Offers that the page tells.
 const TOLD: i64 = 25;
@@ -114,22 +115,64 @@ pub(crate) async fn send(
     (email, basis): (&Email, Basis),
     by: Id<id::Account>,
 ) -> Result<(), Denied> {
-    let (backend, slug, now) = (&caller.backend, caller.platform.slug.as_str(), caller.now);
+    let (slug, now) = (caller.platform.slug.as_str(), caller.now);
     let until = now
         + match basis {
             Basis::Appointed => LASTS,
             _ => LISTED_LASTS,
         };
-    let key = email.key();
-    storage::appointment_offer::replace(tx, slug, company, &key, now).await?;
-    let secret = Secret::new(&backend.env.chance);
+    storage::appointment_offer::replace(tx, slug, company, &email.key(), now).await?;
+    let secret = write(tx, caller, (company, by), (email, (basis, None)), until).await?;
+    let moment = calendar::moment(&caller.platform, until)?;
+    let about = (&*caller.backend, &*caller.platform);
+    let words = (name, moment.as_str());
+    let letter = letters::appointment::offered(about, email, (words, basis), &secret);
+    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
+    Ok(())
+}
+
+/// Asks somebody of the company's list, where nobody registers by themselves, to say yes behind a
+/// link: whoever does becomes that person. Their link from before opens nothing any more.
+/// Answers which letter it is.
+///
+/// # Errors
+/// [`Refusal::SessionOver`] for strangers; [`Refusal::Outdated`] when another one came in between.
+pub(crate) async fn send_to_person(
+    tx: &mut Tx,
+    caller: &Caller,
+    (company, name): (Id<id::Company>, &str),
+    (email, person): (&Email, Uuid),
+) -> Result<Id<id::Message>, Denied> {
+    let (slug, now) = (caller.platform.slug.as_str(), caller.now);
+    let (by, until) = (caller.fully_signed_in()?.account, now + LISTED_LASTS);
+    storage::appointment_offer::replace_of_person(tx, slug, person, now).await?;
+    // Nobody is named with it: the basis says nothing here.
+    let what = (Basis::Appointed, Some(person));
+    let secret = write(tx, caller, (company, by), (email, what), until).await?;
+    let moment = calendar::moment(&caller.platform, until)?;
+    let about = (&*caller.backend, &*caller.platform);
+    let letter = letters::people::invited(about, email, (name, &moment), &secret);
+    outbox::enqueue(tx, &caller.scribe(), &letter, until).await
+}
+
+/// Writes an offer; answers the secret of its link.
+async fn write(
+    tx: &mut Tx,
+    caller: &Caller,
+    (company, by): (Id<id::Company>, Id<id::Account>),
+    (email, (basis, person)): (&Email, (Basis, Option<Uuid>)),
+    until: Timestamp,
+) -> Result<Secret, Denied> {
+    let (chance, now) = (&caller.backend.env.chance, caller.now);
+    let secret = Secret::new(chance);
     let new = NewOffer {
-        id: backend.env.chance.id::<()>(now).uuid(),
-        platform: slug,
+        id: chance.id::<()>(now).uuid(),
+        platform: caller.platform.slug.as_str(),
         company,
         email: email.delivery(),
-        email_key: &key,
+        email_key: &email.key(),
         basis,
+        person,
         secret_digest: &secret.digest(),
         by,
         now,
@@ -138,12 +181,7 @@ pub(crate) async fn send(
     if storage::appointment_offer::insert(tx, &new).await? == 0 {
         return Err(Refusal::Outdated.into());
     }
-    let moment = calendar::moment(&caller.platform, until)?;
-    let about = (&**backend, &*caller.platform);
-    let words = (name, moment.as_str());
-    let letter = letters::appointment::offered(about, email, (words, basis), &secret);
-    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
-    Ok(())
+    Ok(secret)
 }
 
 /// The appointments of the company that wait for a yes, for its administrators.

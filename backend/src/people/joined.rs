@@ -7,13 +7,16 @@ use domain::membership::{MembershipState, Perfil, Reason};
 use domain::refusal::Refusal;
 use domain::roster;
 use domain::time::Timestamp;
+use serde_json::json;
 use uuid::Uuid;
 
+use super::within::subject;
 use crate::account::{self, document_lookup};
-use crate::audit::Scribe;
+use crate::audit::{self, Entry, Scribe};
 use crate::fault::Denied;
 use crate::role::rights_of;
-use crate::storage::membership::{MembershipRow, Next};
+use crate::storage::account::AccountRow;
+use crate::storage::membership::{MembershipRow, NewMembership, Next};
 use crate::storage::roster::{NewPerson, RosterRow};
 use crate::storage::worker::WorkerRow;
 use crate::storage::{self, Tx};
@@ -75,6 +78,48 @@ pub(crate) async fn joined(
         enter(tx, scribe, &alone).await?;
     }
     Ok(())
+}
+
+/// The account of somebody who waited in the list and said yes behind the link that the company
+/// sent: the membership, with the perfil that waited.
+///
+/// # Errors
+/// [`Refusal::Outdated`] for whoever belongs to the company already.
+pub(crate) async fn arrived(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    (company, waiting): (Id<id::Company>, &RosterRow),
+    account: &AccountRow,
+) -> Result<(), Denied> {
+    let (backend, slug, now) = (scribe.backend, scribe.platform, scribe.now);
+    let known = storage::company::by_id(tx, slug, company.uuid()).await?;
+    let known = known.ok_or(Refusal::LinkInvalid)?;
+    let new = NewMembership {
+        id: backend.env.chance.id(now),
+        platform: slug,
+        company,
+        account: account.id(),
+        perfil: Perfil::Worker,
+        basis: None,
+        sort_key: &known.sort_key,
+        now,
+    };
+    if storage::membership::insert(tx, &new).await? == 0 {
+        return Err(Refusal::Outdated.into());
+    }
+    let member = storage::membership::of(tx, slug, account.id(), company).await?;
+    let member = member.ok_or(Refusal::Outdated)?;
+    storage::roster::listed(tx, slug, member.id).await?;
+    take_over(tx, scribe, waiting, &member, &account.email).await?;
+    let (id, wrapped) = (waiting.id, waiting.wrapped_key.as_slice());
+    let key = backend.keys.person(wrapped, id.as_bytes())?;
+    let entry = Entry {
+        action: "person.accepted",
+        subject: subject(id),
+        detail: json!({ "company": company, "account": account.id() }),
+        key: Some(&key),
+    };
+    audit::write(tx, scribe, entry).await
 }
 
 /// The account of somebody who waited in the list.

@@ -17,6 +17,7 @@ use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::mail::letters;
+use crate::membership;
 use crate::outbox;
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
@@ -122,7 +123,7 @@ pub async fn enter(
             let holder = holder.as_bytes();
             // Before anybody is looked up: no refusal tells who has an account (A06).
             budget::require_left(&mut tx, caller, TIED, holder).await?;
-            if entry.email.is_some() && within.registers() {
+            if entry.email.is_some() && within.asks() {
                 budget::require(&mut tx, caller, OF_COMPANY, holder).await?;
             }
             let new = New {
@@ -176,14 +177,14 @@ pub async fn remind(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(), Den
         .await
 }
 
-/// Whether a letter can ask this person to register: no account, an address, and a platform where
-/// workers register by themselves.
+/// Whether a letter can ask this person to come in: no account and an address.
 pub(super) fn can_be_asked(within: &Within<'_>, row: &RosterRow) -> Result<bool, Denied> {
     let enabled = row.state(within.now())? == MembershipState::Enabled;
-    Ok(within.registers() && enabled && row.membership.is_none() && !row.email.is_empty())
+    Ok(within.asks() && enabled && row.membership.is_none() && !row.email.is_empty())
 }
 
-/// Writes the letter. It carries no secret: RUT and card are still needed.
+/// Writes the letter. Where workers register it carries no secret: RUT and card are still needed
+/// . Elsewhere it brings the link that lets this person in.
 pub(super) async fn ask(
     tx: &mut Tx,
     caller: &Caller,
@@ -195,9 +196,13 @@ pub(super) async fn ask(
     };
     let at = caller.fully_signed_in()?.at.as_ref();
     let company = at.map_or("", |at| at.name.as_str());
-    let letter = letters::people::register(caller, &to, company);
-    let until = within.now() + LETTER_LASTS;
-    let id = outbox::enqueue(tx, &within.scribe, &letter, until).await?;
+    let id = if within.registers() {
+        let letter = letters::people::register(caller, &to, company);
+        let until = within.now() + LETTER_LASTS;
+        outbox::enqueue(tx, &within.scribe, &letter, until).await?
+    } else {
+        membership::send_to_person(tx, caller, (within.company, company), (&to, row.id)).await?
+    };
     let (slug, now) = (within.slug(), within.now());
     storage::roster::set_letter(tx, slug, row, id.uuid(), now).await?;
     Ok(())

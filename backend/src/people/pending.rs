@@ -3,7 +3,6 @@
 
 use domain::access::{DecideModule, EditPeople, SeeMembers, SeePeople};
 use domain::id::{self, Id};
-use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::Span;
 use serde_json::json;
@@ -177,7 +176,7 @@ pub async fn remind_all(caller: &Caller) -> Result<Reminded, Denied> {
             let (slug, company, now) = (within.slug(), within.company, within.now());
             budget::require(&mut tx, caller, OF_COMPANY, company.uuid().as_bytes()).await?;
             let mut done = Reminded::default();
-            if within.platform.policy.registration == Registration::Workers {
+            if within.asks() {
                 let since = (now - AGAIN_AFTER, now);
                 let rows =
                     storage::roster::to_remind(&mut tx, slug, company, since, LETTERS).await?;

@@ -92,6 +92,17 @@ impl<'a> Within<'a> {
         self.platform.policy.registration == Registration::Workers
     }
 
+    /// Whether whoever has no account is asked by the company to come in, behind a link: where nobody
+    /// registers by themselves. Institutions invite in their own way (C-28).
+    pub(crate) fn invites(&self) -> bool {
+        !self.registers() && !self.platform.policy.exclusive
+    }
+
+    /// Whether anybody writes to whoever has no account.
+    pub(crate) fn asks(&self) -> bool {
+        self.registers() || self.invites()
+    }
+
     /// Writes an entry about one person; its detail is sealed with the key of their row.
     pub(crate) async fn note<D: Serialize>(
         &self,

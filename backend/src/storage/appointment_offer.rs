@@ -1,5 +1,6 @@
 //! Rows of appointments that wait for a yes: who named which address as responsible (A-28), or
-//! listed it when the company's account was opened (A-27).
+//! listed it when the company's account was opened (A-27); and of people of a company's list whom
+//! it asked to come in (A-68).
 
 use domain::id::{self, Id};
 use domain::membership::Basis;
@@ -23,8 +24,10 @@ pub struct NewOffer<'a> {
     pub email: &'a str,
     /// The one spelling of that address.
     pub email_key: &'a str,
-    /// What whoever says yes becomes.
+    /// What whoever says yes becomes, where they are named.
     pub basis: Basis,
+    /// Whom of the company's list it is for, where they are not.
+    pub person: Option<Uuid>,
     /// Digest of its secret.
     pub secret_digest: &'a [u8],
     /// Who named them.
@@ -45,6 +48,8 @@ pub struct OfferRow {
     /// Where the link went.
     pub email: String,
     basis: String,
+    /// Whom of the company's list it is for; none for those who are named.
+    pub person: Option<Uuid>,
     /// Who named them.
     pub offered_by: Uuid,
     /// When.
@@ -58,7 +63,7 @@ pub struct OfferRow {
 }
 
 impl OfferRow {
-    /// What whoever says yes becomes.
+    /// What whoever says yes becomes, where they are named.
     ///
     /// # Errors
     /// [`Fault::Stored`] when the word is none.
@@ -79,7 +84,29 @@ impl OfferRow {
     }
 }
 
-/// Takes the one that waits for that address out of service: another one takes its place.
+/// Takes the one that waits for somebody of a company's list out of service, whatever their address
+/// was: another one takes its place.
+///
+/// # Errors
+/// When the database fails.
+pub async fn replace_of_person(
+    tx: &mut Tx,
+    platform: &str,
+    person: Uuid,
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE appointment_offer SET withdrawn_at = $3
+         WHERE person = $1 AND platform = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL",
+        person,
+        platform,
+        now.0,
+    )
+}
+
+/// Takes the one that waits for whoever is named at that address out of service: another one takes
+/// its place.
 ///
 /// # Errors
 /// When the database fails.
@@ -93,7 +120,7 @@ pub async fn replace(
     execute!(
         tx,
         "UPDATE appointment_offer SET withdrawn_at = $4
-         WHERE company = $1 AND platform = $2 AND email_key = $3
+         WHERE company = $1 AND platform = $2 AND email_key = $3 AND person IS NULL
            AND accepted_at IS NULL AND withdrawn_at IS NULL",
         company.uuid(),
         platform,
@@ -110,8 +137,8 @@ pub async fn insert(tx: &mut Tx, new: &NewOffer<'_>) -> sqlx::Result<u64> {
     execute!(
         tx,
         "INSERT INTO appointment_offer (id, platform, company, email, email_key, basis,
-                                        secret_digest, offered_by, offered_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
+                                        secret_digest, offered_by, offered_at, expires_at, person)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING",
         new.id,
         new.platform,
         new.company.uuid(),
@@ -122,6 +149,7 @@ pub async fn insert(tx: &mut Tx, new: &NewOffer<'_>) -> sqlx::Result<u64> {
         new.by.uuid(),
         new.now.0,
         new.expires_at.0,
+        new.person,
     )
 }
 
@@ -135,7 +163,7 @@ pub async fn by_secret(
     secret_digest: &[u8],
 ) -> sqlx::Result<Option<OfferRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, email, basis, offered_by, offered_at, expires_at, accepted_at,
+        "SELECT id, company, email, basis, person, offered_by, offered_at, expires_at, accepted_at,
                 withdrawn_at
          FROM appointment_offer WHERE secret_digest = $1 AND platform = $2",
     )
@@ -145,7 +173,7 @@ pub async fn by_secret(
     .await)
 }
 
-/// The one that waits for that address, in time or not.
+/// The one that waits for whoever is named at that address, in time or not.
 ///
 /// # Errors
 /// When the database fails.
@@ -156,11 +184,11 @@ pub async fn waiting_for(
     email_key: &str,
 ) -> sqlx::Result<Option<OfferRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, email, basis, offered_by, offered_at, expires_at, accepted_at,
+        "SELECT id, company, email, basis, person, offered_by, offered_at, expires_at, accepted_at,
                 withdrawn_at
          FROM appointment_offer
-         WHERE company = $1 AND platform = $2 AND email_key = $3 AND accepted_at IS NULL
-           AND withdrawn_at IS NULL",
+         WHERE company = $1 AND platform = $2 AND email_key = $3 AND person IS NULL
+           AND accepted_at IS NULL AND withdrawn_at IS NULL",
     )
     .bind(company.uuid())
     .bind(platform)
@@ -169,7 +197,7 @@ pub async fn waiting_for(
     .await)
 }
 
-/// Those of a company that wait, in time or not, newest first.
+/// Those of a company's named ones that wait, in time or not, newest first.
 ///
 /// # Errors
 /// When the database fails.
@@ -180,10 +208,11 @@ pub async fn waiting(
     limit: i64,
 ) -> sqlx::Result<Vec<OfferRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, company, email, basis, offered_by, offered_at, expires_at, accepted_at,
+        "SELECT id, company, email, basis, person, offered_by, offered_at, expires_at, accepted_at,
                 withdrawn_at
          FROM appointment_offer
-         WHERE company = $1 AND platform = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL
+         WHERE company = $1 AND platform = $2 AND person IS NULL
+           AND accepted_at IS NULL AND withdrawn_at IS NULL
          ORDER BY offered_at DESC, id DESC LIMIT $3",
     )
     .bind(company.uuid())
@@ -216,7 +245,7 @@ pub async fn accept(
     )
 }
 
-/// Takes an offer of that company back; 0 when it waits no more.
+/// Takes the offer to somebody named by that company back; 0 when it waits no more.
 ///
 /// # Errors
 /// When the database fails.
@@ -230,8 +259,8 @@ pub async fn withdraw(
     execute!(
         tx,
         "UPDATE appointment_offer SET withdrawn_at = $4
-         WHERE id = $1 AND platform = $2 AND company = $3 AND accepted_at IS NULL
-           AND withdrawn_at IS NULL",
+         WHERE id = $1 AND platform = $2 AND company = $3 AND person IS NULL
+           AND accepted_at IS NULL AND withdrawn_at IS NULL",
         id,
         platform,
         company.uuid(),

@@ -200,7 +200,7 @@ contract!(
         let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
         assert_eq!(
             (seen.basis, seen.has_account),
-            (Basis::Representative, false)
+            (Some(Basis::Representative), false)
         );
         let entered = enters(&world, &link, &luz(), OWN).await.unwrap();
         let mut inside = world.browser();
@@ -218,7 +218,7 @@ contract!(
         names(&ana, LUIS).await;
         let again = asked(&world, LUIS).await.unwrap();
         let seen = offered(&world.caller(&again, HERE).await).await.unwrap();
-        assert_eq!(seen.basis, Basis::Commercial);
+        assert_eq!(seen.basis, Some(Basis::Commercial));
         // Their links need nobody's right, and end with the company's adherence.
         world
             .by_hand(async |hand| {

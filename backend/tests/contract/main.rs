@@ -11,6 +11,7 @@ mod activation;
 mod addressed;
 mod affiliates;
 mod appointments;
+mod asked_in;
 mod audit;
 mod authorisations;
 mod budget;

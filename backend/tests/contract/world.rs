@@ -107,6 +107,18 @@ impl World {
         self.opens_again(Sms::Off, |_| {}).await
     }
 
+    /// The same installation, where companies ask their people to come in, as the demonstration has it.
+    pub async fn where_nobody_registers(self) -> Self {
+        let change = |config: &mut Config| {
+            for platform in &mut config.platforms {
+                if platform.slug.as_str() == "workera" {
+                    platform.policy.registration = Registration::Closed;
+                }
+            }
+        };
+        self.opens_again(Sms::memory(), change).await
+    }
+
     /// The same installation, which sends so many text messages a day at the most.
     pub async fn sends_texts_a_day(self, most: u32) -> Self {
         let change = |config: &mut Config| config.sms.most_per_day = most;

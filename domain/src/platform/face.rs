@@ -100,6 +100,12 @@ impl Face {
         matches!(self.registration, Registration::Workers)
     }
 
+    /// Whether a company asks its people to come in: nobody registers by themselves, and
+    /// institutions invite in their own way.
+    pub const fn asks_people_in(&self) -> bool {
+        !self.takes_workers() && !self.exclusive
+    }
+
     /// Whether companies work here: they have a RUT, so they are Chile's.
     pub const fn has_companies(&self) -> bool {
         matches!(self.voice(), Voice::Tu)

@@ -210,7 +210,10 @@ mod tests {
     // The browser asks the plan, too: the editor tells it before anything is typed.
     #[test]
     fn a30_a_company_that_has_as_many_as_it_may_makes_no_other() {
-        let key = |number| RoleName::parse(&format!("Turno {number}")).unwrap().key();
+        let key = |number: i32| {
+            let name = RoleName::parse(&format!("Turno {number}"));
+            name.unwrap().key()
+        };
         let taken: Vec<_> = (1000..1000 + i32::from(MOST_ROLES)).map(key).collect();
         let new = edit("Bodega", "", 0);
         let full = Refusal::field(Field::RoleName, Problem::TooMany { max: MOST_ROLES });

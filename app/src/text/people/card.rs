@@ -78,7 +78,7 @@ pub const EMAIL_FIRST: &str = "Corrige el correo al que llegan los avisos para r
 /// Does it.
 pub const SAVE_EMAIL: &str = "Guardar el correo";
 /// A part of the page.
-pub const REMIND_ONE: &str = "Invitación a registrarse";
+pub const REMIND_ONE: &str = "Invitación por correo";
 /// Does it.
 pub const REMIND: &str = "Enviar otra vez";
 /// A part of the page.
@@ -157,7 +157,8 @@ pub fn act(action: &str) -> &'static str {
         "person.section" => "Cambió la sección",
         "person.name" => "Cambió el nombre",
         "person.contact" => "Cambió el correo de contacto",
-        "person.reminded" => "Envió otra vez la invitación a registrarse",
+        "person.reminded" => "Envió otra vez la invitación",
+        "person.accepted" => "Aceptó la invitación",
         "person.signed_out" => "Cerró sus sesiones en esta empresa",
         _ => "Cambió la ficha",
     }

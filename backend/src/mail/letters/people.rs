@@ -6,6 +6,7 @@ use domain::platform::Platform;
 use super::{button, letter};
 use crate::Backend;
 use crate::caller::Caller;
+use crate::keys::Secret;
 use crate::mail::{Kind, Letter};
 
 /// Asks somebody «sin cuenta» to register. It carries no secret and no name: RUT and card are
@@ -34,6 +35,41 @@ pub fn register(caller: &Caller, to: &Email, company: &str) -> Letter {
             Kind::PersonReminder,
             to,
             &format!("Regístrate en {name}"),
+        )
+    }
+}
+
+/// Asks somebody «sin cuenta» to come in, where nobody registers by themselves: the link is
+/// theirs, and reads alike for those who have an account elsewhere and those who have none.
+#[must_use]
+pub fn invited(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    (company, until): (&str, &str),
+    secret: &Secret,
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    Letter {
+        before: vec![
+            format!("{company} te agregó a sus personas en {name}."),
+            "Abre el enlace para aceptar. Si todavía no tienes una cuenta, ahí la creas con tu RUT."
+                .to_owned(),
+        ],
+        button: button(
+            "Aceptar la invitación",
+            format!("{origin}/{slug}/enlace/nombramiento/{}", secret.expose()),
+        ),
+        after: vec![
+            format!(
+                "El enlace sirve una sola vez, hasta el {until}. Es personal: no lo compartas."
+            ),
+            "Si no trabajas en esta empresa, no tienes que hacer nada.".to_owned(),
+        ],
+        ..letter(
+            platform,
+            Kind::PersonReminder,
+            to,
+            &format!("Te esperan en {name}"),
         )
     }
 }
