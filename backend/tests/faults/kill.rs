@@ -1,4 +1,4 @@
-//! F01, F02: the process is killed (`kill -9`) at seeded moments while it works on a database; it
+//! F01, F02, F03: the process is killed (`kill -9`) at seeded moments while it works on a database; it
 //! is started again on the same one, and killed again. Afterwards everything that was acknowledged
 //! is there, nothing is there by halves, and whoever was on the way can go on. On a file, and on a
 //! PostgreSQL where `PORTERIA_TEST_PG` names one.
@@ -13,6 +13,7 @@ mod guests;
 mod hand;
 pub mod ledger;
 mod lives;
+mod load;
 pub mod place;
 mod uploads;
 pub mod victim;

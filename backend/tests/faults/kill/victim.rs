@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::{acts, bulk, files, uploads};
+use super::{acts, bulk, files, load, uploads};
 use crate::{schema, told};
 
 /// Tells the parent that something was acknowledged.
@@ -28,6 +28,7 @@ async fn lives() {
         "migrate" => schema::victim(&database).await,
         "bulk" => bulk::victim(&database, round, false).await,
         "bulk of one place" => bulk::victim(&database, round, true).await,
+        "writes" => load::victim(&database, round).await,
         "upload" => uploads::victim(&database, round).await,
         "long file" => files::reads_a_long_file(&database, &folder).await,
         other => panic!("no such task: {other}"),
