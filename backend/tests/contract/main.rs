@@ -69,6 +69,7 @@ mod tiers;
 mod two_nodes;
 mod two_nodes_counts;
 mod whereabouts;
+mod verifying;
 mod wizard;
 mod worker;
 mod world;
