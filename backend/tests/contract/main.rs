@@ -26,6 +26,7 @@ mod confirming;
 mod desk;
 mod email_change;
 mod entries;
+mod entries_of_company;
 mod first_super;
 mod first_user;
 mod giving;
