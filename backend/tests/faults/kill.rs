@@ -28,11 +28,7 @@ use self::place::Place;
 
 /// Says how many kills, and the seed of the moments.
 fn kills() -> u32 {
-    if crate::soaks() {
-        500
-    } else {
-        20
-    }
+    if crate::soaks() { 500 } else { 20 }
 }
 
 /// When a victim dies: so many acknowledged acts after it began, and then so long.
