@@ -9,5 +9,5 @@ trap '"$ROOT/scripts/postgres.sh" stop "$folder"' EXIT
 PORTERIA_TEST_PG="$("$ROOT/scripts/postgres.sh" start "$folder")"
 export PORTERIA_TEST_PG PORTERIA_SOAK=1
 cargo test -p domain --lib -- lattice
-cargo test -p backend --test faults -- kill:: load::
+cargo test -p backend --test faults -- kill::
 cargo test -p backend --test contract -- model two_nodes

@@ -24,18 +24,18 @@ const MARTA: &str = "marta@correo.example";
 const NEW: &str = "marta.nueva@correo.example";
 
 /// What was written since the last time.
-struct Chain {
-    seen: i64,
-    wrong: Vec<String>,
+pub struct Chain {
+    pub seen: i64,
+    pub wrong: Vec<String>,
 }
 
 impl Chain {
-    async fn length(world: &World) -> i64 {
+    pub async fn length(world: &World) -> i64 {
         count(world, "SELECT count(*) FROM audit_entry").await
     }
 
     /// Notes an act that did not leave so many entries.
-    async fn left(&mut self, world: &World, entries: i64, act: &str) {
+    pub async fn left(&mut self, world: &World, entries: i64, act: &str) {
         let now = Self::length(world).await;
         if now - self.seen != entries {
             self.wrong.push(format!("{act}: {}", now - self.seen));

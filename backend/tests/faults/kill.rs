@@ -1,4 +1,4 @@
-//! F01, F02: the process is killed (`kill -9`) at seeded moments while it works on a database; it
+//! F01, F02, F03: the process is killed (`kill -9`) at seeded moments while it works on a database; it
 //! is started again on the same one, and killed again. Afterwards everything that was acknowledged
 //! is there, nothing is there by halves, and whoever was on the way can go on. On a file, and on a
 //! PostgreSQL where `PORTERIA_TEST_PG` names one.
@@ -13,6 +13,7 @@ mod guests;
 mod hand;
 pub mod ledger;
 mod lives;
+mod load;
 mod openings;
 pub mod place;
 mod uploads;
@@ -28,11 +29,7 @@ use self::place::Place;
 
 /// Says how many kills, and the seed of the moments.
 fn kills() -> u32 {
-    if crate::soaks() {
-        500
-    } else {
-        20
-    }
+    if crate::soaks() { 500 } else { 20 }
 }
 
 /// When a victim dies: so many acknowledged acts after it began, and then so long.

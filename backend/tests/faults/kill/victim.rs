@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::{acts, bulk, files, openings, uploads};
+use super::{acts, bulk, files, load, openings, uploads};
 use crate::{schema, told};
 
 /// Tells the parent that something was acknowledged.
@@ -29,6 +29,7 @@ async fn lives() {
         "bulk" => bulk::victim(&database, round, false).await,
         "bulk of one place" => bulk::victim(&database, round, true).await,
         "openings" => openings::victim(&database, round).await,
+        "writes" => load::victim(&database, round).await,
         "upload" => uploads::victim(&database, round).await,
         "long file" => files::reads_a_long_file(&database, &folder).await,
         other => panic!("no such task: {other}"),
