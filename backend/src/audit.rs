@@ -5,6 +5,7 @@
 
 mod check;
 mod list;
+mod sealed;
 
 use domain::time::Timestamp;
 use serde::Serialize;

@@ -66,6 +66,18 @@ pub async fn by_id(
     Ok(row.map(|row| open(&caller.backend, row)).transpose()?)
 }
 
+/// The key of a person of the registry of that platform.
+pub(crate) async fn key_of(
+    tx: &mut Tx,
+    backend: &Backend,
+    platform: &str,
+    id: Id<id::RegistryPerson>,
+) -> Result<Option<PersonKey>, Denied> {
+    let row = storage::registry::by_id(tx, platform, id.uuid()).await?;
+    let key = row.map(|row| backend.keys.person(&row.wrapped_key, row.id.as_bytes()));
+    Ok(key.transpose()?)
+}
+
 /// How often each value of each fact occurs among the active people of a platform.
 ///
 /// # Errors

@@ -53,7 +53,7 @@ pub const CHAIN_ABOUT: &str = "Cada asiento lleva la huella del anterior. La ver
 pub const VERIFY: &str = "Verificar";
 /// Walks on.
 pub const GO_ON: &str = "Seguir verificando";
-/// The detail died with its person, or belongs to a record that is sealed apart.
+/// The detail died with its person, or belongs to a record whose key is not the platform's to use.
 pub const SEALED: &str = "El detalle está sellado.";
 /// From where: the house itself.
 pub const NOWHERE: &str = "—";
@@ -144,20 +144,27 @@ pub fn change(field: &str, old: Option<&str>, new: Option<&str>) -> String {
     } else {
         format!("{}: ", label(field))
     };
-    let before = old.map_or("nada", value);
-    let after = new.map_or("nada", value);
+    let before = old.map_or_else(|| "nada".to_owned(), told);
+    let after = new.map_or_else(|| "nada".to_owned(), told);
     format!("{what}antes «{before}», ahora «{after}»")
 }
 
 /// Something else that is told.
 #[must_use]
-pub fn fact(name: &str, told: &str) -> String {
-    let told = if is_id(told) {
-        short(told)
-    } else {
-        value(told).to_owned()
+pub fn fact(name: &str, value: &str) -> String {
+    let said = match name {
+        "facts" => value.split(", ").map(told).collect::<Vec<_>>().join(", "),
+        _ => told(value),
     };
-    format!("{}: {told}", label(name))
+    format!("{}: {said}", label(name))
+}
+
+fn told(text: &str) -> String {
+    if is_id(text) {
+        short(text)
+    } else {
+        value(text).to_owned()
+    }
 }
 
 fn label(name: &str) -> &str {
@@ -187,6 +194,16 @@ fn label(name: &str) -> &str {
         "entered" => "Entró",
         "sent" => "Enviado",
         "way" => "Vía",
+        "number" => "Radicado",
+        "kind" => "Tipo",
+        "outcome" => "Resultado",
+        "agent" => "Agente",
+        "due" => "Plazo",
+        "proposal" => "Propuesta",
+        "used" => "Intentos usados",
+        "unlocks" => "Veces que se abrieron",
+        "attempt" => "Intento",
+        "facts" => "Preguntas",
         "tier" => "Perfil",
         "seats" => "Cupos",
         other => other,
@@ -209,6 +226,27 @@ fn value(told: &str) -> &str {
         "recovery" => "recuperación",
         "activation" => "activación",
         "active" => "activa",
+        "filed" => "radicada",
+        "taken" => "en trámite",
+        "asked" => "requiere información",
+        "answered" => "respondida",
+        "unblocked" => "cuenta desbloqueada",
+        "confirmed" => "identidad confirmada",
+        "unblock" => "abrir las preguntas",
+        "petition" => "petición",
+        "complaint" => "queja",
+        "claim" => "reclamo",
+        "suggestion" => "sugerencia",
+        "praise" => "felicitación",
+        "profession" => "profesión",
+        "position" => "cargo",
+        "employer" => "empresa",
+        "hire_date" => "fecha de ingreso",
+        "municipality" => "municipio",
+        "spouse_phone" => "teléfono del cónyuge",
+        "spouse_profession" => "profesión del cónyuge",
+        "spouse_position" => "cargo del cónyuge",
+        "confirm" => "confirmar en persona",
         "pending_challenge" => "faltan las preguntas",
         "blocked" => "bloqueada",
         "disabled" => "inhabilitada",

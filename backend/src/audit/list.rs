@@ -1,22 +1,21 @@
 //! The chain as the platform's administrator reads it: who, when, from where, on whom, old
-//! value and new. What was sealed with somebody's own key opens as long as they are there; the
-//! values of a person's own data are shown masked.
+//! value and new. What was sealed with a key of somebody's or of a filing's own opens as long as
+//! they are there; the values of a person's own data are shown masked.
 
 use std::collections::HashMap;
 
 use domain::access::SeeAudit;
 use domain::date::Date;
-use domain::id::{self, Id};
+use domain::id::Id;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 use serde_json::{Map, Value, json};
 
-use super::{Entry, context, write};
+use super::{Entry, sealed, write};
 use crate::account;
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::keys::PersonKey;
 use crate::storage::audit::{ListedRow, Wanted};
 use crate::storage::{self, Tx};
 
@@ -211,55 +210,12 @@ async fn read(
             let mut keys = HashMap::new();
             let mut lines = Vec::with_capacity(rows.len());
             for row in rows {
-                let detail = open(&mut tx, caller, &row, &mut keys).await?;
+                let detail = sealed::open(&mut tx, caller, &row, &mut keys).await?;
                 lines.push(line(caller, row, detail.as_ref(), &names)?);
             }
             tx.done(lines)
         })
         .await
-}
-
-/// The detail, if it opens with our key or with that of the person it tells of.
-async fn open(
-    tx: &mut Tx,
-    caller: &Caller,
-    row: &ListedRow,
-    keys: &mut HashMap<String, Option<PersonKey>>,
-) -> Result<Option<Value>, Denied> {
-    let platform = caller.platform.slug.as_str();
-    let context = context(platform, row.seq);
-    let ours = caller.backend.keys.open(&context, &row.sealed);
-    let plain = match ours {
-        Ok(plain) => Some(plain),
-        Err(_) => {
-            if !keys.contains_key(&row.subject) {
-                let key = key_of(tx, caller, &row.subject).await?;
-                keys.insert(row.subject.clone(), key);
-            }
-            let key = keys.get(&row.subject).and_then(Option::as_ref);
-            key.and_then(|key| key.open(&context, &row.sealed).ok())
-        }
-    };
-    Ok(plain.and_then(|plain| serde_json::from_slice(&plain).ok()))
-}
-
-async fn key_of(tx: &mut Tx, caller: &Caller, subject: &str) -> Result<Option<PersonKey>, Denied> {
-    let platform = caller.platform.slug.as_str();
-    let person: Option<Id<id::Person>> = match subject.split_once(':') {
-        Some(("person", id)) => id.parse().ok(),
-        Some(("account", id)) => match id.parse() {
-            Ok(id) => {
-                let row = storage::account::by_id(tx, platform, id, caller.now).await?;
-                row.map(|row| row.person())
-            }
-            Err(_) => None,
-        },
-        _ => None,
-    };
-    match person {
-        Some(person) => account::key_of(tx, &caller.backend, platform, person).await,
-        None => Ok(None),
-    }
 }
 
 fn line(

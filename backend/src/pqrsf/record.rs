@@ -140,6 +140,18 @@ impl Record {
     }
 }
 
+/// The key of a filing of that platform, as long as what was written is kept.
+pub(crate) async fn key_of(
+    tx: &mut Tx,
+    backend: &Backend,
+    platform: &str,
+    id: Id<id::Filing>,
+) -> Result<Option<PersonKey>, Denied> {
+    let wrapped = storage::pqrsf::wrapped_key(tx, platform, id).await?;
+    let key = wrapped.map(|wrapped| backend.keys.person(&wrapped, &key_context(id)));
+    Ok(key.transpose()?)
+}
+
 /// Writes an event of a filing.
 pub(super) async fn write_event(
     tx: &mut Tx,

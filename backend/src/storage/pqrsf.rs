@@ -239,6 +239,25 @@ pub async fn filed_once(
     Ok(found.map(|(year, serial)| number(year, serial)))
 }
 
+/// The wrapped key of a filing whose words are still kept.
+///
+/// # Errors
+/// When the database fails.
+pub async fn wrapped_key(
+    tx: &mut Tx,
+    platform: &str,
+    id: Id<id::Filing>,
+) -> sqlx::Result<Option<Vec<u8>>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT wrapped_key FROM filing
+         WHERE id = $1 AND platform = $2 AND erased_at IS NULL",
+    )
+    .bind(id.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)
+}
+
 /// The filing with that number.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use backend::account::Created;
+use backend::audit::{self, Filter, Line};
 use backend::caller::Caller;
 use backend::challenge::{self, Outcome as Graded, View};
 use backend::fault::Denied;
@@ -25,6 +26,7 @@ use crate::contract;
 use crate::newcomer::letters_to;
 use crate::people::{Somebody, start};
 use crate::registration::count;
+use crate::rooms::with_role;
 use crate::world::{Browser, World};
 
 const OWN: &str = "marta@correo.example";
@@ -181,6 +183,25 @@ async fn told_of(world: &World, who: &Claimant, action: &str) -> (By, bool) {
     let seen = own::history(&caller, None).await.unwrap().entries;
     let one = seen.iter().find(|one| one.action == action).unwrap();
     (one.by, one.agent.is_some())
+}
+
+/// The newest entry of that act, as the audit's page shows it.
+async fn line(chief: &Caller, action: &str) -> Line {
+    let filter = Filter {
+        action: action.into(),
+        ..Filter::default()
+    };
+    audit::list(chief, &filter, None)
+        .await
+        .unwrap()
+        .lines
+        .remove(0)
+}
+
+/// What became of that field: old and new value.
+fn change<'a>(line: &'a Line, field: &str) -> Option<(Option<&'a str>, Option<&'a str>)> {
+    let one = line.changes.iter().find(|one| one.field == field)?;
+    Some((one.old.as_deref(), one.new.as_deref()))
 }
 
 async fn passes(world: &World, who: &Claimant, n: u64) {
@@ -750,6 +771,69 @@ contract!(
         assert_eq!(count(&world, audited).await, 2);
         let told = told_of(&world, &who, "challenge.confirmed").await;
         assert_eq!(told, (By::Desk, false));
+    }
+);
+
+// Seen red: with the keys of accounts and people alone, and with the change left where it lies.
+contract!(
+    x05_the_audit_shows_old_and_new_of_the_firm_unblock_and_the_confirmation,
+    |world| {
+        let admin = with_role(&world, "admin@correo.example", Some(Staff::PlatformAdmin)).await;
+        let chief = &world.caller(&admin, HANNA).await;
+        let mut who = world.claimant_of(2).await;
+        fails_thrice(&world, &mut who, 2).await;
+        let (one, two) = (Agent::new(&world, 1).await, Agent::new(&world, 2).await);
+        let number = files(&world, &who.browser, &form(FilingKind::Unblock)).await;
+        one.takes(&world, number).await.unwrap();
+        one.helps(&world, number, Help::Unblock).await.unwrap();
+        let unlocked = line(chief, "challenge.unlocked").await;
+        assert!(unlocked.opens, "{unlocked:?}");
+        assert_eq!(change(&unlocked, "used"), Some((Some("3"), Some("0"))));
+        assert_eq!(change(&unlocked, "unlocks"), Some((Some("0"), Some("1"))));
+        let told = line(chief, "filing.unblocked").await;
+        let state = Some((Some("taken"), Some("answered")));
+        assert_eq!(change(&told, "state"), state, "{told:?}");
+        assert_eq!(change(&told, "outcome"), Some((None, Some("unblocked"))));
+        assert!(told.facts.contains(&("number".into(), number.to_string())));
+        assert!(told.facts.contains(&("reason".into(), REASON.into())));
+        // The second time two agree: a proposal, and in person.
+        fails_thrice(&world, &mut who, 2).await;
+        let mut typed = form(FilingKind::Unblock);
+        "Otra vez".clone_into(&mut typed.subject);
+        let number = files(&world, &who.browser, &typed).await;
+        one.takes(&world, number).await.unwrap();
+        one.helps(&world, number, Help::Confirm).await.unwrap();
+        let told = line(chief, "filing.proposed").await;
+        assert_eq!(change(&told, "proposal"), Some((None, Some("confirm"))));
+        two.helps(&world, number, Help::Confirm).await.unwrap();
+        let confirmed = line(chief, "challenge.confirmed").await;
+        let state = Some((Some("blocked"), Some("active")));
+        assert_eq!(change(&confirmed, "state"), state, "{confirmed:?}");
+        let told = line(chief, "filing.confirmed").await;
+        assert_eq!(change(&told, "outcome"), Some((None, Some("confirmed"))));
+        audit::verify(&world.backend, HANNA).await.unwrap();
+    }
+);
+
+contract!(
+    x05_words_between_the_desk_and_a_person_are_not_the_audits,
+    |world| {
+        let admin = with_role(&world, "admin@correo.example", Some(Staff::PlatformAdmin)).await;
+        let chief = &world.caller(&admin, HANNA).await;
+        let number = files(&world, &world.browser(), &form(FilingKind::Petition)).await;
+        let agent = Agent::new(&world, 1).await;
+        agent.takes(&world, number).await.unwrap();
+        let answer = "Su cargo registrado es otro; la empresa lo corrige.";
+        agent
+            .works(&world, number, Act::Answer, answer)
+            .await
+            .unwrap();
+        let told = line(chief, "filing.answered").await;
+        let state = Some((Some("taken"), Some("answered")));
+        assert!(told.opens && change(&told, "state") == state, "{told:?}");
+        assert!(!format!("{told:?}").contains(answer));
+        let filed = line(chief, "filing.filed").await;
+        assert!(filed.facts.contains(&("kind".into(), "petition".into())));
     }
 );
 
