@@ -14,7 +14,7 @@ pub use accept::{Offered as OfferedRole, accept, join, offered};
 pub use administrators::{Administrator, administrators, revoke};
 pub(crate) use mine::is_inactive;
 pub use mine::{Asked, Cursor, Mine, Offered, leads, mine, standing, table};
-pub(crate) use offer::send;
+pub(crate) use offer::{OF_ADDRESS, OF_COMPANY, send};
 pub use offer::{Offer, appoint, offers, withdraw_offer};
 pub(crate) use perfiles::reason_of;
 pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};

@@ -202,6 +202,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/operation/enter", NO_SENSE),
     ("/api/operation/entrance", EVERYBODY),
     ("/api/operation/first-users", [OPERATORS; 3]),
+    ("/api/operation/leader", [OPERATORS; 3]),
+    ("/api/operation/leader-form", [OPERATORS; 3]),
     ("/api/operation/leave", [OPERATORS; 3]),
     ("/api/operation/record", [OPERATORS; 3]),
     ("/api/operation/reissue", [OPERATORS; 3]),

@@ -7,13 +7,14 @@ use domain::access::{AppointAdministrator, SeeMembers};
 use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::Basis;
+use domain::platform::Platform;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::account::contact_of;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Scribe};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::company::subject;
@@ -31,13 +32,13 @@ const LISTED_LASTS: Span = Span::days(30);
 /// Offers that the page tells.
 const TOLD: i64 = 25;
 /// Links of one company.
-const OF_COMPANY: Limit = Limit {
+pub(crate) const OF_COMPANY: Limit = Limit {
     purpose: "appointment_company",
     most: 20,
     window: Span::hours(24),
 };
 /// Links to one address, whoever sends them.
-const OF_ADDRESS: Limit = Limit {
+pub(crate) const OF_ADDRESS: Limit = Limit {
     purpose: "appointment_address",
     most: 5,
     window: Span::hours(24),
@@ -89,7 +90,8 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
             let basis = waiting.await?.as_ref().map(OfferRow::basis).transpose()?;
             let basis = basis.unwrap_or(Basis::Appointed);
             let about = (company, known.legal_name.as_str());
-            send(&mut tx, caller, about, (email, basis), by).await?;
+            let of = (&*caller.platform, &caller.scribe());
+            send(&mut tx, of, about, (email, basis), Some(by)).await?;
             let entry = Entry {
                 action: "company.offered",
                 subject: subject(company),
@@ -103,21 +105,22 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
 }
 
 /// Writes an offer and mails its link; the one that waited for that address opens nothing any more.
-/// `by` is who named them, or who administers the company from its opening.
+/// `by` is who named them, or who administers the company from its opening; none where an operator
+/// helps a company that nobody administers (Q51).
 ///
 /// # Errors
 /// [`Refusal::Outdated`] when another one for that address came in between.
 pub(crate) async fn send(
     tx: &mut Tx,
-    caller: &Caller,
+    (platform, scribe): (&Platform, &Scribe<'_>),
     (company, name): (Id<id::Company>, &str),
     (email, basis): (&Email, Basis),
-    by: Id<id::Account>,
+    by: Option<Id<id::Account>>,
 ) -> Result<(), Denied> {
-    let (backend, slug, now) = (&caller.backend, caller.platform.slug.as_str(), caller.now);
+    let (backend, slug, now) = (scribe.backend, scribe.platform, scribe.now);
     let until = now
-        + match basis {
-            Basis::Appointed => LASTS,
+        + match (basis, by) {
+            (Basis::Appointed, _) | (_, None) => LASTS,
             _ => LISTED_LASTS,
         };
     let key = email.key();
@@ -138,11 +141,11 @@ pub(crate) async fn send(
     if storage::appointment_offer::insert(tx, &new).await? == 0 {
         return Err(Refusal::Outdated.into());
     }
-    let moment = calendar::moment(&caller.platform, until)?;
-    let about = (&**backend, &*caller.platform);
+    let moment = calendar::moment(platform, until)?;
+    let about = (backend, platform);
     let words = (name, moment.as_str());
     let letter = letters::appointment::offered(about, email, (words, basis), &secret);
-    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
+    outbox::enqueue(tx, scribe, &letter, until).await?;
     Ok(())
 }
 

@@ -48,6 +48,10 @@ pub const ACTS: &[(&str, &str)] = &[
         "company.first_user_refused",
         "Se escribieron sus datos como primer usuario de una empresa, en vano",
     ),
+    (
+        "company.leader_offered",
+        "Envió el nombramiento de un administrador a una empresa sin ninguno",
+    ),
     ("company.offered", "Invitó a una persona responsable"),
     (
         "company.offer_withdrawn",
