@@ -288,6 +288,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/worker/form", EVERYBODY),
     ("/api/worker/lift", NO_SENSE),
     ("/api/worker/link", NO_SENSE),
+    ("/api/worker/resend", NOBODY),
     ("/api/worker/start", NOBODY),
     ("/api/worker/stop", NO_SENSE),
 ];

@@ -37,6 +37,10 @@ pub const ACTS: &[(&str, &str)] = &[
         "claim.refused",
         "Quiso registrarse con datos que no corresponden",
     ),
+    (
+        "claim.resent",
+        "Pidió otra vez el enlace para crear su contraseña",
+    ),
     ("claim.stopped", "Detuvo un registro con su RUT"),
     ("company.adherence", "Cambió la adhesión de una empresa"),
     ("company.appointed", "Nombró a una persona responsable"),
