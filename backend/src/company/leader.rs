@@ -83,7 +83,7 @@ pub async fn offer_leader(
 
 fn read(typed: &Leader<'_>) -> Result<(Email, Basis, String), Refusal> {
     let email = Email::parse(typed.email);
-    let basis = typed.basis.parse().ok();
+    let basis = typed.basis.parse::<Basis>().ok();
     let basis = basis.filter(|basis| OFFERED.contains(basis));
     match (email, basis, reason(typed.reason)) {
         (Ok(email), Some(basis), Ok(why)) => Ok((email, basis, why)),
