@@ -251,9 +251,9 @@ async fn q51_an_operator_sees_who_nobody_administers_and_names_somebody() {
         only.words()
     );
     let cordillera = crate::companies::company(&house, "54123456-K").await;
-    let id: domain::Id<domain::id::Company> = cordillera.to_string().parse().unwrap();
+    let id = cordillera.uuid();
     let write = house.backend.db.write(|mut tx| async move {
-        backend::storage::company::set_leaderless(&mut tx, "gestion", id.uuid(), true).await?;
+        backend::storage::company::set_leaderless(&mut tx, "gestion", id, true).await?;
         tx.done(())
     });
     write.await.unwrap();
