@@ -25,7 +25,10 @@ const FORM: &str = "leader";
 
 /// What was typed about that company and refused.
 #[server(endpoint = "operation/leader-form")]
-pub async fn load_leader(platform: String, company: String) -> Result<LeaderView, Failure> {
+pub async fn load_leader(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<LeaderView, Failure> {
     use crate::bridge;
     bridge::operation(&platform).await?;
     let caller = bridge::caller(&platform).await?;
