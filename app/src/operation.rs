@@ -8,6 +8,8 @@ mod companies;
 mod entrance;
 pub mod first_user_api;
 mod first_users;
+mod leader;
+pub mod leader_api;
 mod record;
 
 use leptos::prelude::*;

@@ -74,7 +74,14 @@ fn next(face: &Face, standing: &Standing) -> (String, &'static str) {
         Standing::Draft => (routes::registration(slug), words::GO_ON),
         Standing::Mailed { .. } => (routes::registration_saved(slug), words::RESEND),
         Standing::Taken => (routes::registration_saved(slug), words::OTHER_ADDRESS),
-        Standing::Activated => (routes::sign_in(slug), text::welcome::sign_in(voice)),
+        Standing::Activated { .. } => (routes::sign_in(slug), text::welcome::sign_in(voice)),
+        Standing::Claimed {
+            paused: Some(None), ..
+        } => (routes::help(slug), words::HELP),
+        Standing::Claimed { until: Some(_), .. } => (routes::worker_sent(slug), words::RESEND_LINK),
+        Standing::Claimed { .. } | Standing::Stopped => {
+            (routes::registration(slug), words::REGISTER_AGAIN)
+        }
         Standing::Proof { code: true, .. } | Standing::Blocked { code: true } => {
             (routes::challenge(slug), words::PROVE)
         }

@@ -15,7 +15,7 @@ pub use administrators::{Administrator, administrators, revoke};
 pub(crate) use mine::is_inactive;
 pub use mine::{Asked, Cursor, Mine, Offered, leads, mine, standing, table};
 pub use offer::{Offer, appoint, offers, withdraw_offer};
-pub(crate) use offer::{send, send_to_person};
+pub(crate) use offer::{OF_ADDRESS, OF_COMPANY, send, send_to_person};
 pub(crate) use perfiles::reason_of;
 pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};
 pub use switch::{Switch, switch};

@@ -1,11 +1,14 @@
 //! «¿Dónde va mi registro?» Whoever registered from this browser, or is signed in before the
 //! questions, is told where it stands and what comes next. Everybody else names an address or a
 //! document and is answered by mail, to the address on file and nowhere else: the page says the
-//! same whether or not anybody is found (A04).
+//! same whether or not anybody is found (A04). Where workers register with their card, the link that
+//! waits takes the place of the registration.
 
 use domain::account::{AccountState, Stage};
 use domain::contact::Email;
 use domain::id::Id;
+use domain::lockout;
+use domain::membership::{Patience, Waiting};
 use domain::refusal::{Field, Refusal};
 use domain::time::{Span, Timestamp};
 use serde_json::json;
@@ -13,6 +16,7 @@ use uuid::Uuid;
 
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
+use crate::calendar;
 use crate::caller::Caller;
 use crate::challenge;
 use crate::fault::{Denied, Fault};
@@ -20,8 +24,9 @@ use crate::mail::letters;
 use crate::outbox;
 use crate::registration::Answered;
 use crate::sign_in::Identity;
-use crate::storage::whereabouts::Own;
+use crate::storage::whereabouts::{Own, OwnClaim};
 use crate::storage::{self, Tx};
+use crate::worker;
 
 /// How long the answer is worth sending.
 const LETTER_LASTS: Span = Span::hours(24);
@@ -46,8 +51,24 @@ pub enum Whereabouts {
     },
     /// The address has an account already; told after proof only (Q45).
     Taken,
+    /// A worker's link was sent and waits to be opened.
+    Claimed {
+        /// Where it went, as it was typed in this browser.
+        address: String,
+        /// What became of the mail.
+        mail: MailState,
+        /// Until when it opens, as people of the platform read it; none once that is over.
+        until: Option<String>,
+        /// Whether wrong numbers paused registrations of that RUT meanwhile.
+        paused: Option<PausedUntil>,
+    },
+    /// A worker's link opens nothing any more: another one took its place, or somebody stopped it.
+    Stopped,
     /// The link was opened; signing in leads on.
-    Activated,
+    Activated {
+        /// Until when failed sign-ins block it.
+        blocked: Option<String>,
+    },
     /// The proof of identity comes next: by questions, or by a code.
     Proof {
         /// Attempts left; none where nothing is asked.
@@ -80,11 +101,20 @@ pub enum MailState {
     Expired,
 }
 
+/// The end of a pause, as people of the platform read it; none where the help desk has to lift it.
+pub type PausedUntil = Option<String>;
+
 /// What the letter to somebody says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Told {
     /// The link waits to be opened.
     Link,
+    /// A worker's link waits to be opened, until then.
+    Claim(String),
+    /// Wrong numbers paused a worker's registration.
+    Paused(PausedUntil),
+    /// Failed sign-ins block the account until then.
+    BlockedUntil(String),
     /// The proof of identity comes next.
     Proof,
     /// The proof failed for good.
@@ -129,36 +159,102 @@ async fn of_session(caller: &Caller) -> Result<Whereabouts, Denied> {
 
 async fn of_browser(caller: &Caller) -> Result<Whereabouts, Denied> {
     let platform = caller.platform.slug.as_str();
-    let (own, draft) = caller
+    let found = caller
         .backend
         .db
         .read(|mut tx| async move {
             let (browser, now) = (&caller.browser, caller.now);
             let own = storage::whereabouts::own(&mut tx, platform, browser, now).await?;
             let draft = storage::draft::get(&mut tx, platform, browser, now).await?;
-            tx.done((own, draft))
+            let claim = worker::own(&mut tx, caller).await?;
+            let found = match (own, draft, claim) {
+                // A new form after one that was sent is what this browser is at.
+                (_, Some(_), _) => Whereabouts::Draft,
+                (Some(own), None, _) => sent(&mut tx, caller, &own).await?,
+                (None, None, Some(claim)) => claimed(&mut tx, caller, &claim).await?,
+                (None, None, None) => Whereabouts::Unknown,
+            };
+            tx.done(found)
         })
         .await?;
-    match (own, draft) {
-        // A new form after one that was sent is what this browser is at.
-        (_, Some(_)) => Ok(Whereabouts::Draft),
-        (Some(own), None) => sent(caller, &own),
-        (None, None) => Ok(Whereabouts::Unknown),
+    Ok(found)
+}
+
+async fn claimed(tx: &mut Tx, caller: &Caller, row: &OwnClaim) -> Result<Whereabouts, Denied> {
+    let document = worker::document_of(caller, row)?;
+    if row.account.is_some() {
+        let identity = Identity::of_document(&caller.backend.keys, &document);
+        let blocked = blocked(tx, caller, &identity).await?;
+        return Ok(Whereabouts::Activated { blocked });
+    }
+    if row.used_at.is_some() {
+        return Ok(Whereabouts::Stopped);
+    }
+    let until = Timestamp(row.expires_at);
+    let until = (caller.now < until).then(|| calendar::moment(&caller.platform, until));
+    Ok(Whereabouts::Claimed {
+        address: row.email.clone(),
+        mail: mail_state(row.mail.as_deref()),
+        until: until.transpose()?,
+        paused: paused(tx, caller, &row.rut_lookup).await?,
+    })
+}
+
+/// Whether registrations of that RUT are paused.
+async fn paused(
+    tx: &mut Tx,
+    caller: &Caller,
+    lookup: &[u8],
+) -> Result<Option<PausedUntil>, Denied> {
+    let platform = caller.platform.slug.as_str();
+    let tries = storage::claim::tries(tx, platform, lookup).await?;
+    Ok(match tries.waiting(Patience::default(), caller.now) {
+        Waiting::No => None,
+        Waiting::Until(until) => Some(Some(calendar::moment(&caller.platform, until)?)),
+        Waiting::HelpDesk => Some(None),
+    })
+}
+
+/// Until when failed sign-ins block that identity.
+async fn blocked(
+    tx: &mut Tx,
+    caller: &Caller,
+    identity: &Identity,
+) -> Result<Option<String>, Denied> {
+    let platform = caller.platform.slug.as_str();
+    let failures = storage::sign_in::failures(tx, platform, &identity.digest).await?;
+    match failures.standing(caller.platform.policy.lockout, caller.now) {
+        lockout::Standing::Blocked { until } => {
+            Ok(Some(calendar::moment(&caller.platform, until)?))
+        }
+        _ => Ok(None),
     }
 }
 
-fn sent(caller: &Caller, own: &Own) -> Result<Whereabouts, Denied> {
-    match own.state.as_str() {
-        "taken" => return Ok(Whereabouts::Taken),
-        "activated" => return Ok(Whereabouts::Activated),
-        _ => {}
+fn mail_state(stored: Option<&str>) -> MailState {
+    match stored {
+        Some("queued") => MailState::Queued,
+        Some("failed") => MailState::Bounced,
+        Some("expired") => MailState::Expired,
+        _ => MailState::Sent,
     }
-    let answered = Answered::open(&caller.backend, own.id, &own.wrapped_key, &own.sealed)?;
+}
+
+async fn sent(tx: &mut Tx, caller: &Caller, own: &Own) -> Result<Whereabouts, Denied> {
+    if own.state == "taken" {
+        return Ok(Whereabouts::Taken);
+    }
     let email = Email::parse(&own.email).map_err(|_| Fault::Stored {
         table: "pending_registration",
         column: "email",
         key: own.id.to_string(),
     })?;
+    if own.state == "activated" {
+        let identity = Identity::of_email(&caller.backend.keys, &email);
+        let blocked = blocked(tx, caller, &identity).await?;
+        return Ok(Whereabouts::Activated { blocked });
+    }
+    let answered = Answered::open(&caller.backend, own.id, &own.wrapped_key, &own.sealed)?;
     let address = if answered.kept.email {
         email.mask()
     } else {
@@ -167,12 +263,7 @@ fn sent(caller: &Caller, own: &Own) -> Result<Whereabouts, Denied> {
     let life = caller.platform.policy.links.activation();
     Ok(Whereabouts::Mailed {
         address,
-        mail: match own.mail.as_deref() {
-            Some("queued") => MailState::Queued,
-            Some("failed") => MailState::Bounced,
-            Some("expired") => MailState::Expired,
-            _ => MailState::Sent,
-        },
+        mail: mail_state(own.mail.as_deref()),
         late: Timestamp(own.last_sent_at) + life <= caller.now,
     })
 }
@@ -221,9 +312,9 @@ async fn send(tx: &mut Tx, caller: &Caller, identity: &Identity) -> Result<(), D
         None => identity.digest.clone(),
     };
     let granted = budget::take(tx, caller, day, &mailbox).await?;
-    let told = found.as_ref().map_or(Told::Link, |(_, told)| *told);
+    let told = found.as_ref().map_or(Told::Link, |(_, told)| told.clone());
     let really = found.is_some() && granted;
-    let letter = letters::whereabouts::standing(caller, &to, told);
+    let letter = letters::whereabouts::standing(caller, &to, &told);
     let expires_at = caller.now + LETTER_LASTS;
     outbox::enqueue_if(tx, &caller.scribe(), &letter, expires_at, really).await?;
     let entry = Entry {
@@ -235,7 +326,7 @@ async fn send(tx: &mut Tx, caller: &Caller, identity: &Identity) -> Result<(), D
     audit::write(tx, &caller.scribe(), entry).await
 }
 
-/// Whose mailbox, and what to say; looked up by the same three statements in every case.
+/// Whose mailbox, and what to say; looked up by the same statements in every case.
 async fn found(
     tx: &mut Tx,
     caller: &Caller,
@@ -249,15 +340,34 @@ async fn found(
         .and_then(|registered| registered.account);
     let became = Id::from_uuid(became.unwrap_or(Uuid::nil()));
     let became = storage::account::by_id(tx, platform, became, now).await?;
+    let blocked = blocked(tx, caller, identity).await?;
+    let claimed = storage::whereabouts::claimed(tx, platform, identity.lookup(), now).await?;
+    let paused = paused(tx, caller, identity.lookup()).await?;
+    let workers = storage::worker::enabled(tx, platform, identity.lookup(), now).await?;
     if let Some(account) = account.or(became) {
-        let told = match account.state()? {
-            AccountState::Active => Told::Active,
-            AccountState::PendingChallenge => Told::Proof,
-            AccountState::Blocked => Told::Blocked,
-            AccountState::Disabled => Told::Disabled,
+        let told = match (account.state()?, blocked) {
+            (AccountState::Active | AccountState::PendingChallenge, Some(until)) => {
+                Told::BlockedUntil(until)
+            }
+            (AccountState::Active, None) => Told::Active,
+            (AccountState::PendingChallenge, None) => Told::Proof,
+            (AccountState::Blocked, _) => Told::Blocked,
+            (AccountState::Disabled, _) => Told::Disabled,
         };
         return Ok(Some((account.email, told)));
     }
     let waiting = registered.filter(|registered| registered.account.is_none());
-    Ok(waiting.map(|registered| (registered.email, Told::Link)))
+    if let Some(waiting) = waiting {
+        return Ok(Some((waiting.email, Told::Link)));
+    }
+    if let Some((email, until)) = claimed {
+        let until = calendar::moment(&caller.platform, Timestamp(until))?;
+        return Ok(Some((email, Told::Claim(until))));
+    }
+    // A pause is told to whom the company has on file: whoever typed wrong numbers is not answered.
+    let Some(paused) = paused else {
+        return Ok(None);
+    };
+    let on_file = worker::on_file(caller, &workers)?.into_iter().next();
+    Ok(on_file.map(|email| (email.delivery().to_owned(), Told::Paused(paused))))
 }

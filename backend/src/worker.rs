@@ -9,6 +9,7 @@ mod desk;
 mod finish;
 mod record;
 mod release;
+mod sent;
 mod stop;
 mod verifier;
 
@@ -17,11 +18,14 @@ use domain::time::Span;
 use crate::caller::{self, Caller};
 use crate::keys::Secret;
 
+pub(crate) use claim::on_file;
 pub use claim::start;
 pub(crate) use desk::lift;
 pub use desk::{Paused, paused};
 pub use finish::{Claimed, finish, standing};
 pub(crate) use record::{Record, card_digest, correct, open, seal};
+pub use sent::resend;
+pub(crate) use sent::{document_of, own};
 pub use stop::{Stopped, lift_by_contact, stop};
 pub use verifier::DocumentVerifier;
 

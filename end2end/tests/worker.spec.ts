@@ -1,7 +1,7 @@
 import { CORDILLERA, registers, ROSA, signInToCompany } from "../support/companies.ts";
 import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
-import { linkFromMail } from "../support/mailbox.ts";
+import { countLetters, linkFromMail, passTime } from "../support/mailbox.ts";
 import { claimAddress } from "../support/people.ts";
 
 const CHOSEN = "tortuga verde salta";
@@ -106,4 +106,32 @@ test("A-02 the administrator prints a sheet with the way to register", async ({ 
   await page.goto(new URL(await address.innerText()).href.replace(/^https?:\/\/[^/]+/, ""));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Registro para trabajadores de /);
   await expectAccessible(page);
+});
+
+test("A-02 A-48 a worker reads where the registration stands and gets the link again after a minute", async ({ page, script, expectAccessible }) => {
+  const [rut, card] = script ? ["46500007-4", "523000007"] : ["46500008-2", "523000008"];
+  const address = claimAddress("espera");
+  const main = page.getByRole("main");
+  await registers(page, script, rut, card, address);
+  await expect(page).toHaveURL(/\/gestion\/registro\/enviado$/);
+  await linkFromMail(page, address, /Crea tu contraseña/);
+  await page.goto("/gestion/registro/estado");
+  await expect(main).toContainText("Tu registro está en curso");
+  await expect(main).toContainText(`se entregó al servidor de correo de ${address}`);
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await main.getByRole("link", { name: "Reenviar el enlace" }).click();
+  await expect(page).toHaveURL(/\/gestion\/registro\/enviado$/);
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Reenviar" }).click();
+  await expect(page.getByRole("alert")).toContainText("Espera");
+  await passTime(page, script, 2, "minutos");
+  await page.goto("/gestion/registro/enviado");
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Reenviar" }).click();
+  await expect(main).toContainText("Te enviamos otro mensaje");
+  await expect(async () => {
+    expect(await countLetters(page, address, /Crea tu contraseña/)).toBe(2);
+  }).toPass({ timeout: 20_000 });
 });

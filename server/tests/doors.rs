@@ -202,6 +202,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/operation/enter", NO_SENSE),
     ("/api/operation/entrance", EVERYBODY),
     ("/api/operation/first-users", [OPERATORS; 3]),
+    ("/api/operation/leader", [OPERATORS; 3]),
+    ("/api/operation/leader-form", [OPERATORS; 3]),
     ("/api/operation/leave", [OPERATORS; 3]),
     ("/api/operation/record", [OPERATORS; 3]),
     ("/api/operation/reissue", [OPERATORS; 3]),
@@ -286,6 +288,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/worker/form", EVERYBODY),
     ("/api/worker/lift", NO_SENSE),
     ("/api/worker/link", NO_SENSE),
+    ("/api/worker/resend", NOBODY),
     ("/api/worker/start", NOBODY),
     ("/api/worker/stop", NO_SENSE),
 ];

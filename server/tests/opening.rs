@@ -318,7 +318,7 @@ async fn a29_sixty_four_final_presses_at_once_open_one_company() {
     assert!(led_on >= 1);
     let platform = house.backend.platform("workera").unwrap();
     let hand = Hand::on_console(&house.backend, &platform);
-    let companies = company::adherences(&hand, None).await.unwrap();
+    let companies = company::adherences(&hand, false, None).await.unwrap();
     assert_eq!(companies.items.len(), 1);
     let sent = house.letters().await;
     let passwords = sent.iter().filter(|one| one.to.delivery() == ROSA);

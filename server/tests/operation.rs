@@ -230,3 +230,53 @@ async fn a08_a13_an_operator_ends_an_adherence_and_it_holds_on_the_next_request(
     let open = ignacio.opens(&inside).await;
     assert!(open.sees("Lo que puedes hacer aquí"), "{}", open.words());
 }
+
+#[tokio::test]
+async fn q51_an_operator_sees_who_nobody_administers_and_names_somebody() {
+    let (house, _folder) = crate::companies::house().await;
+    let seed = Seed::parse(TOTP).unwrap();
+    let mut sofia = house.browser();
+    let page = sofia.opens("/gestion/operacion/ingresar").await;
+    let form = page
+        .form("/api/operation/enter")
+        .with("identity", EMAIL)
+        .with("password", backend::demo::PASSWORD)
+        .with("code", &seed.code(house.backend.env.clock.now()));
+    sofia.sends(&form).await;
+    let at = "/gestion/operacion/empresas";
+    let only = sofia.opens(&format!("{at}?sin=si")).await;
+    assert!(
+        only.sees("Todas las empresas tienen administrador"),
+        "{}",
+        only.words()
+    );
+    let cordillera = crate::companies::company(&house, "54123456-K").await;
+    let id = cordillera.uuid();
+    let write = house.backend.db.write(|mut tx| async move {
+        backend::storage::company::set_leaderless(&mut tx, "gestion", id, true).await?;
+        tx.done(())
+    });
+    write.await.unwrap();
+    let only = sofia.opens(&format!("{at}?sin=si")).await;
+    assert!(
+        only.sees("Transportes Cordillera Ltda.") && only.sees("Sin administrador de accesos"),
+        "{}",
+        only.words()
+    );
+    assert!(!only.sees("Panadería El Trigo SpA"), "{}", only.words());
+    let asked = sofia.opens(&format!("{at}?nombrar={cordillera}")).await;
+    let form = asked.form("/api/operation/leader");
+    let wrong = sofia
+        .sends(&form.clone().with("email", "luz@correo.example"))
+        .await;
+    assert!(wrong.sees("Escriba el motivo.") || wrong.sees("Escribe el motivo."));
+    let again = wrong.form("/api/operation/leader");
+    assert_eq!(again.value("email"), Some("luz@correo.example"), "it stays");
+    let form = again.with("reason", "Carta firmada por el representante");
+    let done = sofia.sends(&form).await;
+    assert!(
+        done.sees("El nombramiento va en camino"),
+        "{}",
+        done.words()
+    );
+}

@@ -17,6 +17,8 @@ pub struct CompanyView {
     pub rut: String,
     /// Whether it is adhered.
     pub adherence: Adherence,
+    /// Whether nobody administers its accesses.
+    pub leaderless: bool,
 }
 
 /// One page of them.
@@ -42,13 +44,14 @@ const FORM: &str = "adherence";
 pub async fn load_companies(
     platform: String,
     #[server(default)] after: String,
+    #[server(default)] leaderless: bool,
 ) -> Result<CompaniesView, Failure> {
     use crate::bridge;
     use backend::{company, cursor};
     let operation = bridge::operation(&platform).await?;
     let caller = bridge::caller(&platform).await?;
     let after = cursor::read(&after).map_err(bridge::refuse)?;
-    let listed = company::adherences(&operation.hand(), after)
+    let listed = company::adherences(&operation.hand(), leaderless, after)
         .await
         .map_err(bridge::fail)?;
     let view = |one: company::Adhering| CompanyView {
@@ -56,6 +59,7 @@ pub async fn load_companies(
         name: one.name,
         rut: one.rut.dotted(),
         adherence: one.adherence,
+        leaderless: one.leaderless,
     };
     Ok(CompaniesView {
         items: listed.items.into_iter().map(view).collect(),

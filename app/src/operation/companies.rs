@@ -1,5 +1,6 @@
 //! `/{platform}/operacion/empresas`: the companies and whether they are adhered. A change is
-//! asked once more, with a reason, and holds on the very next request.
+//! asked once more, with a reason, and holds on the very next request. Those that nobody administers
+//! are marked, and an operator names somebody (Q51).
 
 use domain::company::Adherence;
 use domain::refusal::Field as Name;
@@ -8,12 +9,29 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::adherence_api::{self as api, ChangeAdherence, CompaniesView, CompanyView};
+use super::leader::Leader;
+use super::leader_api::OfferLeader;
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, operation as words};
 use crate::{routes, ui};
+
+/// What the address asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Asked {
+    /// Where the page of the list begins.
+    after: String,
+    /// Whose adherence is to be changed.
+    change: String,
+    /// Whose administrator is to be named.
+    name: String,
+    /// What was done.
+    done: String,
+    /// Whether only companies without administrator are shown.
+    leaderless: bool,
+}
 
 /// `/{platform}/operacion/empresas`
 #[component]
@@ -22,18 +40,25 @@ pub fn Companies() -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
     let change = Act::<ChangeAdherence>::new();
-    let changed = change.yeses();
+    let offer = Act::<OfferLeader>::new();
+    let changed = [change.yeses(), offer.yeses()];
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         query.with(|query| {
             let of = |name| query.get(name).unwrap_or_default();
-            (of("desde"), of("empresa"), of("hecho"))
+            Asked {
+                after: of("desde"),
+                change: of("empresa"),
+                name: of("nombrar"),
+                done: of("hecho"),
+                leaderless: query.get("sin").is_some(),
+            }
         })
     });
     let platform = slug.clone();
     let listed = load(
-        move || (asked.get(), changed.get()),
-        move |((after, ..), _)| api::load_companies(platform.clone(), after),
+        move || (asked.get(), changed.map(|act| act.get())),
+        move |(asked, _)| api::load_companies(platform.clone(), asked.after, asked.leaderless),
     );
     let back = (routes::operation(&slug), words::TITLE);
     view! {
@@ -42,9 +67,8 @@ pub fn Companies() -> impl IntoView {
             <ui::Loaded
                 source=listed
                 then={move |listed: CompaniesView| {
-                    let (after, chosen, done) = asked.get_untracked();
-                    let (slug, done) = (slug.clone(), !done.is_empty());
-                    view! { <List slug after chosen done listed change/> }.into_any()
+                    let (slug, asked) = (slug.clone(), asked.get_untracked());
+                    view! { <List slug asked listed change offer/> }.into_any()
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
             />
@@ -55,59 +79,85 @@ pub fn Companies() -> impl IntoView {
 #[component]
 fn List(
     slug: String,
-    after: String,
-    chosen: String,
-    done: bool,
+    asked: Asked,
     listed: CompaniesView,
     change: Act<ChangeAdherence>,
+    offer: Act<OfferLeader>,
 ) -> impl IntoView {
-    let news = done.then(|| {
+    let news = match asked.done.as_str() {
+        "" => None,
+        "nombramiento" => Some(words::LEADER_OFFERED),
+        _ => Some(words::ADHERENCE_CHANGED),
+    };
+    let news = news.map(|news| {
         view! {
-            <ui::Notice kind=ui::NoticeKind::Success announced=true>
-                <p>{words::ADHERENCE_CHANGED}</p>
-            </ui::Notice>
+            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
-    let asking = listed.items.iter().find(|one| one.id == chosen).cloned();
-    let refused = listed.refused.filter(|(company, _)| *company == chosen);
+    let one = |id: &str| listed.items.iter().find(|one| one.id == id).cloned();
+    // One form at a time: both ask for a reason.
+    let naming = one(&asked.name).filter(|one| one.leaderless);
+    let changing = one(&asked.change).filter(|_| naming.is_none());
+    let naming = naming.map(|one| view! { <Leader one offer/> });
+    let refused = listed.refused.filter(|(id, _)| *id == asked.change);
     let reason = refused.map(|(_, reason)| reason).unwrap_or_default();
-    let asking = asking.map(|one| view! { <Really one reason change/> });
+    let changing = changing.map(|one| view! { <Really one reason change/> });
     let page = routes::operation_companies(&slug);
+    let only = if asked.leaderless { "si" } else { "" };
     let next = listed.next.map(|next| {
-        let href = routes::asking(&page, &[("desde", &next)]);
+        let href = routes::asking(&page, &[("sin", only), ("desde", &next)]);
         view! { <ui::More href words=words::NEXT/> }
     });
-    let row = |one| row(&page, &after, one);
+    let row = |one| row(&page, (only, &asked.after), one);
     let rows: Vec<Vec<AnyView>> = listed.items.into_iter().map(row).collect();
-    let table = if rows.is_empty() {
-        view! { <ui::Empty title=words::NO_COMPANIES text=words::NO_COMPANIES_ABOUT/> }.into_any()
+    let table = match (rows.is_empty(), asked.leaderless) {
+        (true, true) => {
+            let (title, text) = (words::NO_LEADERLESS, words::NO_LEADERLESS_ABOUT);
+            view! { <ui::Empty title text/> }.into_any()
+        }
+        (true, false) => {
+            view! { <ui::Empty title=words::NO_COMPANIES text=words::NO_COMPANIES_ABOUT/> }
+                .into_any()
+        }
+        (false, _) => {
+            let heads = words::COMPANY_HEADS.map(str::to_owned).to_vec();
+            view! { <ui::Table caption=words::COMPANIES_LIST heads rows/> }.into_any()
+        }
+    };
+    let (href, label) = if asked.leaderless {
+        (page.clone(), words::ALL_COMPANIES)
     } else {
-        let heads = words::COMPANY_HEADS.map(str::to_owned).to_vec();
-        view! { <ui::Table caption=words::COMPANIES_LIST heads rows/> }.into_any()
+        (
+            routes::asking(&page, &[("sin", "si")]),
+            words::ONLY_LEADERLESS,
+        )
     };
     view! {
         {news}
-        {asking}
+        {naming}
+        {changing}
+        <p><a href=href>{label}</a></p>
         {table}
         {next}
     }
 }
 
-/// A row; its link stays on the page of the list where it stands.
-fn row(page: &str, after: &str, one: CompanyView) -> Vec<AnyView> {
-    let href = routes::asking(page, &[("empresa", &one.id), ("desde", after)]);
-    let about = one.name.clone();
+/// A row; its links stay on the page of the list where it stands.
+fn row(page: &str, (only, after): (&str, &str), one: CompanyView) -> Vec<AnyView> {
+    let link = |what: &str, id: &str, label: &'static str, about: String| {
+        let href = routes::asking(page, &[(what, id), ("sin", only), ("desde", after)]);
+        view! { <a href=href>{label}<span class="visually-hidden">" " {about}</span></a> }
+    };
+    let change = words::change(one.adherence);
+    let change = link("empresa", &one.id, change, one.name.clone());
+    let names = one.leaderless && one.adherence == Adherence::Adhered;
+    let name = names.then(|| link("nombrar", &one.id, words::NAME_LEADER, one.name.clone()));
     vec![
         one.name.into_any(),
         one.rut.into_any(),
         words::adherence(one.adherence).into_any(),
-        view! {
-            <a href=href>
-                {words::change(one.adherence)}
-                <span class="visually-hidden">" " {about}</span>
-            </a>
-        }
-        .into_any(),
+        words::leads(one.leaderless).into_any(),
+        view! { {change} {name.map(|name| view! { <br/> {name} })} }.into_any(),
     ]
 }
 

@@ -42,6 +42,12 @@ pub fn operation_adherence_changed(platform: &str) -> String {
     format!("/{platform}/operacion/empresas?hecho=si")
 }
 
+/// The same with the news that the link of an appointment is on its way.
+#[must_use]
+pub fn operation_leader_offered(platform: &str) -> String {
+    format!("/{platform}/operacion/empresas?hecho=nombramiento")
+}
+
 /// Those who did not choose a password of their own yet.
 #[must_use]
 pub fn operation_first_users(platform: &str) -> String {

@@ -6,6 +6,12 @@ pub fn worker_sent(platform: &str) -> String {
     format!("/{platform}/registro/enviado")
 }
 
+/// The same with the news that another one is.
+#[must_use]
+pub fn worker_resent(platform: &str) -> String {
+    format!("/{platform}/registro/enviado?reenviado=si")
+}
+
 /// Choosing a password behind the link.
 #[must_use]
 pub fn worker_password(platform: &str) -> String {

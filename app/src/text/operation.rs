@@ -56,7 +56,36 @@ pub const COMPANIES_LEAD: &str = "Un cambio de adhesión rige desde la siguiente
 /// The table.
 pub const COMPANIES_LIST: &str = "Empresas con cuenta";
 /// Its columns.
-pub const COMPANY_HEADS: [&str; 4] = ["Empresa", "RUT", "Adhesión", "Cambiar"];
+pub const COMPANY_HEADS: [&str; 5] = ["Empresa", "RUT", "Adhesión", "Accesos", "Cambiar"];
+/// Nobody administers its accesses (Q51).
+pub const LEADERLESS: &str = "Sin administrador de accesos";
+/// Somebody does.
+pub const LED: &str = "Con administrador";
+/// Only those.
+pub const ONLY_LEADERLESS: &str = "Ver solo las empresas sin administrador de accesos";
+/// All of them.
+pub const ALL_COMPANIES: &str = "Ver todas las empresas";
+/// None of those.
+pub const NO_LEADERLESS: &str = "Todas las empresas tienen administrador de accesos";
+/// What that means.
+pub const NO_LEADERLESS_ABOUT: &str = "La que se quede sin ninguno aparecerá aquí.";
+/// Names somebody.
+pub const NAME_LEADER: &str = "Nombrar administrador";
+/// What that does.
+pub const LEADER_ABOUT: &str = "A ese correo llega un enlace para aceptar, que sirve durante 72 horas \
+                                y mientras la empresa siga sin administrador.";
+/// Where the link goes.
+pub const LEADER_EMAIL: &str = "Correo de la persona";
+/// As what.
+pub const LEADER_BASIS: &str = "En calidad de";
+/// Under the reason.
+pub const LEADER_REASON_HINT: &str = "Quién lo pidió y cómo se comprobó. Queda en la auditoría. Entre 5 \
+                                      y 500 letras.";
+/// Sends it.
+pub const DO_LEADER: &str = "Enviar el nombramiento";
+/// It is on its way.
+pub const LEADER_OFFERED: &str = "El nombramiento va en camino. La empresa deja de figurar sin \
+                                  administrador cuando la persona acepte.";
 /// An empty list.
 pub const NO_COMPANIES: &str = "No hay empresas";
 /// What to do first.
@@ -106,6 +135,18 @@ pub const fn adherence(adherence: Adherence) -> &'static str {
         Adherence::Adhered => "Adherida",
         Adherence::Ended => "No adherida",
     }
+}
+
+/// Whether somebody administers its accesses.
+#[must_use]
+pub const fn leads(leaderless: bool) -> &'static str {
+    if leaderless { LEADERLESS } else { LED }
+}
+
+/// Names the company.
+#[must_use]
+pub fn leader_title(name: &str) -> String {
+    format!("Nombrar un administrador de accesos de {name}")
 }
 
 /// What becomes of it.

@@ -11,6 +11,10 @@ pub const TITLE: &str = "¿Dónde va mi registro?";
 pub const GO_ON: &str = "Seguir con el registro";
 /// To the page that sends the mail again.
 pub const RESEND: &str = "Reenviar o corregir el correo";
+/// To the page that sends a worker's link again.
+pub const RESEND_LINK: &str = "Reenviar el enlace";
+/// To the form, once more.
+pub const REGISTER_AGAIN: &str = "Registrarme otra vez";
 /// To the page that takes another address.
 pub const OTHER_ADDRESS: &str = "Usar otro correo";
 /// To the proof of identity.
@@ -38,6 +42,15 @@ pub fn standing(voice: Voice, standing: &Standing) -> Vec<String> {
             code,
         } => proof(voice, *attempts_left, *code),
         Standing::Blocked { code } => blocked(voice, *code),
+        Standing::Claimed {
+            address,
+            mail,
+            until,
+            paused,
+        } => claimed(address, *mail, until.as_deref(), paused.as_ref()),
+        Standing::Activated {
+            blocked: Some(until),
+        } => blocked_until(voice, until),
         other => vec![simple(voice, other).to_owned()],
     }
 }
@@ -56,7 +69,10 @@ fn simple(voice: Voice, standing: &Standing) -> &'static str {
             "Ya existe una cuenta con ese correo. Ingresa con ella, o usa otro correo.",
             "Ya existe una cuenta con ese correo. Ingrese con ella, o use otro correo.",
         ),
-        Standing::Activated => say(
+        Standing::Stopped => {
+            "El enlace de tu registro ya no sirve: alguien lo detuvo, o te registraste de otra forma."
+        }
+        Standing::Activated { .. } => say(
             voice,
             "Tu correo ya está confirmado. Ingresa con tu contraseña para seguir.",
             "Su correo ya está confirmado. Ingrese con su contraseña para seguir.",
@@ -118,6 +134,74 @@ fn mailed(voice: Voice, address: &str, mail: MailView, late: bool) -> Vec<String
         "Su solicitud está guardada y falta activarla.",
     );
     vec![saved.to_owned(), what, next.to_owned()]
+}
+
+/// A worker's link. Workers have a RUT, so this speaks Chile's *tú*.
+fn claimed(
+    address: &str,
+    mail: MailView,
+    until: Option<&str>,
+    paused: Option<&Option<String>>,
+) -> Vec<String> {
+    let again = "Regístrate otra vez, con otro correo si hace falta.";
+    let begun = "Tu registro está en curso: falta que crees tu contraseña.".to_owned();
+    let (what, next) = match (mail, until) {
+        (MailView::Bounced, _) => (
+            format!("El correo no se pudo entregar en {address}."),
+            again.to_owned(),
+        ),
+        (MailView::Expired, _) => (
+            format!("El correo para {address} no salió a tiempo."),
+            again.to_owned(),
+        ),
+        (_, None) => (
+            format!("Enviamos el enlace a {address}, pero ya venció."),
+            "Regístrate otra vez.".to_owned(),
+        ),
+        (MailView::Queued, Some(until)) => (
+            format!("El correo con tu enlace para {address} está por salir."),
+            open(until),
+        ),
+        (MailView::Sent, Some(until)) => (
+            format!("El correo con tu enlace se entregó al servidor de correo de {address}."),
+            open(until),
+        ),
+    };
+    let pause = paused.map(|until| match until {
+        Some(until) => format!(
+            "Otros registros con tu RUT están en pausa hasta el {until}: se escribió varias veces un \
+             número de cédula equivocado."
+        ),
+        None => "Otros registros con tu RUT están en pausa hasta que la mesa de ayuda la quite: se \
+                 escribió varias veces un número de cédula equivocado."
+            .to_owned(),
+    });
+    [begun, what, next].into_iter().chain(pause).collect()
+}
+
+fn open(until: &str) -> String {
+    format!("Abre el enlace de ese correo para crear tu contraseña; sirve hasta el {until}.")
+}
+
+fn blocked_until(voice: Voice, until: &str) -> Vec<String> {
+    let stands = match voice {
+        Voice::Tu => format!(
+            "Tu cuenta ya está creada, pero está bloqueada hasta el {until}: hubo varios intentos \
+             fallidos."
+        ),
+        Voice::Usted => format!(
+            "Su cuenta ya está creada, pero está bloqueada hasta el {until}: hubo varios intentos \
+             fallidos."
+        ),
+    };
+    let way = say(
+        voice,
+        "Después puedes ingresar. Si no recuerdas tu contraseña, recupérala: con eso termina el \
+         bloqueo.",
+        "Después puede ingresar. Si no recuerda su contraseña, recupérela: con eso termina el \
+         bloqueo.",
+    );
+    vec![stands, way.to_owned()]
 }
 
 fn proof(voice: Voice, attempts_left: Option<u8>, code: bool) -> Vec<String> {

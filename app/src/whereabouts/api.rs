@@ -23,8 +23,25 @@ pub enum Standing {
     },
     /// The address has an account already.
     Taken,
+    /// A worker's link waits to be opened.
+    Claimed {
+        /// Where it went.
+        address: String,
+        /// What became of the mail.
+        mail: MailView,
+        /// Until when it opens; none once that is over.
+        until: Option<String>,
+        /// Whether registrations of that RUT are paused, and until when; none inside where the help
+        /// desk has to lift it.
+        paused: Option<Option<String>>,
+    },
+    /// A worker's link opens nothing any more.
+    Stopped,
     /// The link was opened; signing in leads on.
-    Activated,
+    Activated {
+        /// Until when failed sign-ins block it.
+        blocked: Option<String>,
+    },
     /// The proof of identity comes next.
     Proof {
         /// Attempts left; none where nothing is asked.
@@ -84,6 +101,12 @@ pub async fn load_whereabouts(platform: String) -> Result<WhereView, Failure> {
         .await
         .map_err(bridge::fail)?;
     let identity = bridge::recalled(&caller, FORM).await?.remove("identity");
+    let seen = |mail| match mail {
+        MailState::Queued => MailView::Queued,
+        MailState::Sent => MailView::Sent,
+        MailState::Bounced => MailView::Bounced,
+        MailState::Expired => MailView::Expired,
+    };
     let standing = match standing {
         Whereabouts::Unknown => Standing::Unknown,
         Whereabouts::Draft => Standing::Draft,
@@ -93,16 +116,23 @@ pub async fn load_whereabouts(platform: String) -> Result<WhereView, Failure> {
             late,
         } => Standing::Mailed {
             address,
-            mail: match mail {
-                MailState::Queued => MailView::Queued,
-                MailState::Sent => MailView::Sent,
-                MailState::Bounced => MailView::Bounced,
-                MailState::Expired => MailView::Expired,
-            },
+            mail: seen(mail),
             late,
         },
+        Whereabouts::Claimed {
+            address,
+            mail,
+            until,
+            paused,
+        } => Standing::Claimed {
+            address,
+            mail: seen(mail),
+            until,
+            paused,
+        },
+        Whereabouts::Stopped => Standing::Stopped,
         Whereabouts::Taken => Standing::Taken,
-        Whereabouts::Activated => Standing::Activated,
+        Whereabouts::Activated { blocked } => Standing::Activated { blocked },
         Whereabouts::Proof {
             attempts_left,
             code,

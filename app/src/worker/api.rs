@@ -77,6 +77,18 @@ pub async fn register_worker(
     Ok(())
 }
 
+/// «Reenviar».
+#[server(endpoint = "worker/resend")]
+pub async fn resend_worker(platform: String) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller(&platform).await?;
+    backend::worker::resend(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::worker_resent(&platform));
+    Ok(())
+}
+
 /// Whether the link that this browser opened is good.
 #[server(endpoint = "worker/link")]
 pub async fn load_link(platform: String) -> Result<(), Failure> {

@@ -15,6 +15,7 @@ use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
 use crate::storage;
+use crate::storage::company::Which;
 
 /// Rows of one page.
 const PAGE: usize = 25;
@@ -30,6 +31,8 @@ pub struct Adhering {
     pub rut: Rut,
     /// Whether it is adhered.
     pub adherence: Adherence,
+    /// Whether nobody administers its accesses (Q51).
+    pub leaderless: bool,
 }
 
 /// One page of companies, the oldest first.
@@ -41,11 +44,16 @@ pub struct Adherences {
     pub next: Option<(i64, Uuid)>,
 }
 
-/// The companies of the platform after the cursor, for whoever may change their adherence.
+/// The companies of the platform after the cursor, for whoever may change their adherence; or only
+/// those without access administrator.
 ///
 /// # Errors
 /// What the policy says.
-pub async fn adherences(hand: &Hand<'_>, after: Option<(i64, Uuid)>) -> Result<Adherences, Denied> {
+pub async fn adherences(
+    hand: &Hand<'_>,
+    leaderless: bool,
+    after: Option<(i64, Uuid)>,
+) -> Result<Adherences, Denied> {
     hand.require(ChangeAdherence)?;
     let after = after.unwrap_or((i64::MIN, Uuid::nil()));
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
@@ -54,7 +62,12 @@ pub async fn adherences(hand: &Hand<'_>, after: Option<(i64, Uuid)>) -> Result<A
         .db
         .read(|mut tx| async move {
             let slug = hand.slug();
-            let rows = storage::company::after(&mut tx, slug, false, after, limit).await?;
+            let which = if leaderless {
+                Which::Leaderless
+            } else {
+                Which::All
+            };
+            let rows = storage::company::after(&mut tx, slug, which, after, limit).await?;
             tx.done(rows)
         })
         .await?;
@@ -73,6 +86,7 @@ pub async fn adherences(hand: &Hand<'_>, after: Option<(i64, Uuid)>) -> Result<A
             company: Id::from_uuid(row.id),
             rut: row.rut.parse().map_err(stored)?,
             adherence: row.adherence()?,
+            leaderless: row.leaderless,
             name: row.legal_name,
         });
     }

@@ -14,6 +14,7 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::storage;
+use crate::storage::company::Which;
 
 /// Rows of one page.
 const PAGE: usize = 25;
@@ -61,7 +62,8 @@ pub async fn to_call(
         .db
         .read(|mut tx| async move {
             let slug = here.at().as_str();
-            let mut rows = storage::company::after(&mut tx, slug, open, after, limit).await?;
+            let which = if open { Which::ToCall } else { Which::All };
+            let mut rows = storage::company::after(&mut tx, slug, which, after, limit).await?;
             let more = rows.len() > PAGE;
             rows.truncate(PAGE);
             let next = rows

@@ -25,8 +25,9 @@ pub(super) async fn invite(
 ) -> Result<usize, Denied> {
     let listed = listed(opening)?;
     let about = (company, opening.details.legal_name.as_str());
+    let of = (&*caller.platform, &caller.scribe());
     for to in listed.values() {
-        membership::send(tx, caller, about, *to, first).await?;
+        membership::send(tx, of, about, *to, Some(first)).await?;
     }
     Ok(listed.len())
 }

@@ -242,7 +242,9 @@ async fn stands(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<String, 
     let known = known.ok_or(Refusal::LinkInvalid)?;
     let named = whom(tx, caller, row).await?.is_none() && row.basis()? == Basis::Appointed;
     let stands = !named || may_appoint(tx, caller, row).await?;
-    if known.adherence()? != Adherence::Adhered || !stands {
+    // An operator helps companies that nobody administers; where somebody does, they decide.
+    let helps = row.offered_by.is_some() || known.leaderless;
+    if known.adherence()? != Adherence::Adhered || !stands || !helps {
         return Err(Refusal::LinkInvalid.into());
     }
     Ok(known.legal_name)
@@ -283,7 +285,10 @@ async fn is_of_another(
 /// Whether whoever named them still may.
 async fn may_appoint(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<bool, Denied> {
     let slug = caller.platform.slug.as_str();
-    let (by, company) = (Id::from_uuid(row.offered_by), Id::from_uuid(row.company));
+    let Some(by) = row.offered_by.map(Id::from_uuid) else {
+        return Ok(false);
+    };
+    let company = Id::from_uuid(row.company);
     let chief = storage::membership::of(tx, slug, by, company).await?;
     let Some(chief) = chief else { return Ok(false) };
     Ok(chief.state_at(caller.now)? == MembershipState::Enabled
@@ -307,7 +312,7 @@ async fn appointed(
     if let Some(person) = whom(tx, caller, offer).await? {
         return people::arrived(tx, &caller.scribe(), (company, &person), row).await;
     }
-    let (by, basis) = (Id::from_uuid(offer.offered_by), offer.basis()?);
+    let (by, basis) = (offer.offered_by.map(Id::from_uuid), offer.basis()?);
     let old = give(tx, caller, (company, by), (account, basis)).await?;
     let about = (&*caller.backend, &*caller.platform);
     let letter = letters::company::appointed(about, &contact_of(row)?, (name, basis));
@@ -327,7 +332,7 @@ async fn appointed(
 async fn give(
     tx: &mut Tx,
     caller: &Caller,
-    (company, by): (Id<id::Company>, Id<id::Account>),
+    (company, by): (Id<id::Company>, Option<Id<id::Account>>),
     (account, basis): (Id<id::Account>, Basis),
 ) -> Result<Option<Perfil>, Denied> {
     let (slug, now) = (caller.platform.slug.as_str(), caller.now);
@@ -335,6 +340,7 @@ async fn give(
     let known = known.ok_or(Refusal::LinkInvalid)?;
     storage::company::lock(tx, slug, company.uuid()).await?;
     if basis == Basis::Appointed {
+        let by = by.ok_or(Refusal::LinkInvalid)?;
         let before = storage::membership::of(tx, slug, account, company).await?;
         let former = before
             .as_ref()

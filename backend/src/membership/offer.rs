@@ -7,13 +7,14 @@ use domain::access::{AppointAdministrator, SeeMembers};
 use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::Basis;
+use domain::platform::Platform;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::account::contact_of;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Scribe};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::company::subject;
@@ -32,13 +33,13 @@ const LISTED_LASTS: Span = Span::days(30);
 /// Offers that the page tells.
 const TOLD: i64 = 25;
 /// Links of one company.
-const OF_COMPANY: Limit = Limit {
+pub(crate) const OF_COMPANY: Limit = Limit {
     purpose: "appointment_company",
     most: 20,
     window: Span::hours(24),
 };
 /// Links to one address, whoever sends them.
-const OF_ADDRESS: Limit = Limit {
+pub(crate) const OF_ADDRESS: Limit = Limit {
     purpose: "appointment_address",
     most: 5,
     window: Span::hours(24),
@@ -90,7 +91,8 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
             let basis = waiting.await?.as_ref().map(OfferRow::basis).transpose()?;
             let basis = basis.unwrap_or(Basis::Appointed);
             let about = (company, known.legal_name.as_str());
-            send(&mut tx, caller, about, (email, basis), by).await?;
+            let of = (&*caller.platform, &caller.scribe());
+            send(&mut tx, of, about, (email, basis), Some(by)).await?;
             let entry = Entry {
                 action: "company.offered",
                 subject: subject(company),
@@ -104,30 +106,31 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
 }
 
 /// Writes an offer and mails its link; the one that waited for that address opens nothing any more.
-/// `by` is who named them, or who administers the company from its opening.
+/// `by` is who named them, or who administers the company from its opening; none where an operator
+/// helps a company that nobody administers (Q51).
 ///
 /// # Errors
 /// [`Refusal::Outdated`] when another one for that address came in between.
 pub(crate) async fn send(
     tx: &mut Tx,
-    caller: &Caller,
+    (platform, scribe): (&Platform, &Scribe<'_>),
     (company, name): (Id<id::Company>, &str),
     (email, basis): (&Email, Basis),
-    by: Id<id::Account>,
+    by: Option<Id<id::Account>>,
 ) -> Result<(), Denied> {
-    let (slug, now) = (caller.platform.slug.as_str(), caller.now);
+    let now = scribe.now;
     let until = now
-        + match basis {
-            Basis::Appointed => LASTS,
+        + match (basis, by) {
+            (Basis::Appointed, _) | (_, None) => LASTS,
             _ => LISTED_LASTS,
         };
-    storage::appointment_offer::replace(tx, slug, company, &email.key(), now).await?;
-    let secret = write(tx, caller, (company, by), (email, (basis, None)), until).await?;
-    let moment = calendar::moment(&caller.platform, until)?;
-    let about = (&*caller.backend, &*caller.platform);
+    storage::appointment_offer::replace(tx, scribe.platform, company, &email.key(), now).await?;
+    let secret = write(tx, scribe, (company, by), (email, (basis, None)), until).await?;
+    let moment = calendar::moment(platform, until)?;
     let words = (name, moment.as_str());
+    let about = (scribe.backend, platform);
     let letter = letters::appointment::offered(about, email, (words, basis), &secret);
-    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
+    outbox::enqueue(tx, scribe, &letter, until).await?;
     Ok(())
 }
 
@@ -148,7 +151,7 @@ pub(crate) async fn send_to_person(
     storage::appointment_offer::replace_of_person(tx, slug, person, now).await?;
     // Nobody is named with it: the basis says nothing here.
     let what = (Basis::Appointed, Some(person));
-    let secret = write(tx, caller, (company, by), (email, what), until).await?;
+    let secret = write(tx, &caller.scribe(), (company, Some(by)), (email, what), until).await?;
     let moment = calendar::moment(&caller.platform, until)?;
     let about = (&*caller.backend, &*caller.platform);
     let letter = letters::people::invited(about, email, (name, &moment), &secret);
@@ -158,16 +161,16 @@ pub(crate) async fn send_to_person(
 /// Writes an offer; answers the secret of its link.
 async fn write(
     tx: &mut Tx,
-    caller: &Caller,
-    (company, by): (Id<id::Company>, Id<id::Account>),
+    scribe: &Scribe<'_>,
+    (company, by): (Id<id::Company>, Option<Id<id::Account>>),
     (email, (basis, person)): (&Email, (Basis, Option<Uuid>)),
     until: Timestamp,
 ) -> Result<Secret, Denied> {
-    let (chance, now) = (&caller.backend.env.chance, caller.now);
+    let (chance, now) = (&scribe.backend.env.chance, scribe.now);
     let secret = Secret::new(chance);
     let new = NewOffer {
         id: chance.id::<()>(now).uuid(),
-        platform: caller.platform.slug.as_str(),
+        platform: scribe.platform,
         company,
         email: email.delivery(),
         email_key: &email.key(),

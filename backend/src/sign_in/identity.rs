@@ -81,6 +81,14 @@ impl Identity {
         }
     }
 
+    /// The digest under which a document is found; empty where it is none.
+    pub(crate) fn lookup(&self) -> &[u8] {
+        match &self.found_by {
+            FoundBy::Email(_) => &[],
+            FoundBy::Document(lookup) => lookup,
+        }
+    }
+
     /// What the audit calls it: nothing that could be read back, alike for somebody and nobody.
     pub(crate) fn subject(&self) -> String {
         let start = self.digest.iter().take(8);

@@ -30,8 +30,8 @@ pub struct NewOffer<'a> {
     pub person: Option<Uuid>,
     /// Digest of its secret.
     pub secret_digest: &'a [u8],
-    /// Who named them.
-    pub by: Id<id::Account>,
+    /// Who named them; none where an operator did.
+    pub by: Option<Id<id::Account>>,
     /// When.
     pub now: Timestamp,
     /// After that it opens nothing.
@@ -50,8 +50,8 @@ pub struct OfferRow {
     basis: String,
     /// Whom of the company's list it is for; none for those who are named.
     pub person: Option<Uuid>,
-    /// Who named them.
-    pub offered_by: Uuid,
+    /// Who named them; none where an operator did (Q51).
+    pub offered_by: Option<Uuid>,
     /// When.
     pub offered_at: i64,
     /// After that it opens nothing.
@@ -146,7 +146,7 @@ pub async fn insert(tx: &mut Tx, new: &NewOffer<'_>) -> sqlx::Result<u64> {
         new.email_key,
         new.basis.code(),
         new.secret_digest,
-        new.by.uuid(),
+        new.by.map(Id::uuid),
         new.now.0,
         new.expires_at.0,
         new.person,

@@ -208,6 +208,68 @@ pub async fn spend(tx: &mut Tx, platform: &str, id: Uuid, now: Timestamp) -> sql
     )
 }
 
+/// Notes which browser asked for a link, and the mail that carries it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_sent(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    (browser, message): (&[u8], Uuid),
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE worker_claim SET browser = $3, message = $4, sent_at = $5
+         WHERE id = $1 AND platform = $2",
+        id,
+        platform,
+        browser,
+        message,
+        now.0,
+    )
+}
+
+/// Another secret for a link that waits.
+#[derive(Debug)]
+pub struct Renewed<'a> {
+    /// Its digest.
+    pub secret_digest: &'a [u8],
+    /// The mail that carries it.
+    pub message: Uuid,
+    /// When the one before was sent.
+    pub before: Timestamp,
+    /// When.
+    pub now: Timestamp,
+    /// After that it opens nothing.
+    pub expires_at: Timestamp,
+}
+
+/// Gives a link that waits another secret; 0 when it waits no more, or somebody else did it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn renew(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    renewed: &Renewed<'_>,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE worker_claim SET secret_digest = $3, message = $4, sent_at = $6, expires_at = $7
+         WHERE id = $1 AND platform = $2 AND used_at IS NULL AND sent_at = $5",
+        id,
+        platform,
+        renewed.secret_digest,
+        renewed.message,
+        renewed.before.0,
+        renewed.now.0,
+        renewed.expires_at.0,
+    )
+}
+
 /// Notes which account a spent link made.
 ///
 /// # Errors

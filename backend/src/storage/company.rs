@@ -128,29 +128,48 @@ pub async fn by_rut(tx: &mut Tx, platform: &str, rut: &str) -> sqlx::Result<Opti
     .await)
 }
 
-/// Companies after the cursor, the oldest first; with `to_call`, those whose contact nobody called
-/// yet (W-23).
+/// Which companies of a platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All of them.
+    All,
+    /// Those whose contact nobody called yet (W-23).
+    ToCall,
+    /// Those without access administrator (Q51).
+    Leaderless,
+}
+
+/// Those companies after the cursor, the oldest first.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn after(
     tx: &mut Tx,
     platform: &str,
-    to_call: bool,
+    which: Which,
     after: (i64, Uuid),
     limit: i64,
 ) -> sqlx::Result<Vec<CompanyRow>> {
-    let statement = if to_call {
-        "SELECT id, rut, legal_name, sort_key, adherence, wrapped_key, sealed, leaderless,
-            contacted_at, created_at, version
-         FROM company
-         WHERE platform = $1 AND (created_at, id) > ($2, $3) AND contacted_at IS NULL
-         ORDER BY created_at, id LIMIT $4"
-    } else {
-        "SELECT id, rut, legal_name, sort_key, adherence, wrapped_key, sealed, leaderless,
-            contacted_at, created_at, version
-         FROM company WHERE platform = $1 AND (created_at, id) > ($2, $3)
-         ORDER BY created_at, id LIMIT $4"
+    let statement = match which {
+        Which::All => {
+            "SELECT id, rut, legal_name, sort_key, adherence, wrapped_key, sealed, leaderless,
+                contacted_at, created_at, version
+             FROM company WHERE platform = $1 AND (created_at, id) > ($2, $3)
+             ORDER BY created_at, id LIMIT $4"
+        }
+        Which::ToCall => {
+            "SELECT id, rut, legal_name, sort_key, adherence, wrapped_key, sealed, leaderless,
+                contacted_at, created_at, version
+             FROM company
+             WHERE platform = $1 AND (created_at, id) > ($2, $3) AND contacted_at IS NULL
+             ORDER BY created_at, id LIMIT $4"
+        }
+        Which::Leaderless => {
+            "SELECT id, rut, legal_name, sort_key, adherence, wrapped_key, sealed, leaderless,
+                contacted_at, created_at, version
+             FROM company WHERE platform = $1 AND (created_at, id) > ($2, $3) AND leaderless
+             ORDER BY created_at, id LIMIT $4"
+        }
     };
     on!(tx, c => sqlx::query_as(statement)
         .bind(platform)

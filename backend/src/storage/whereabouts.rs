@@ -84,3 +84,75 @@ pub async fn registered(
     .fetch_optional(c)
     .await)
 }
+
+/// A worker's link of one browser.
+#[derive(Debug, FromRow)]
+pub struct OwnClaim {
+    /// Its id.
+    pub id: Uuid,
+    /// Keyed digest of the document.
+    pub rut_lookup: Vec<u8>,
+    /// Where it went.
+    pub email: String,
+    /// Its own key, wrapped.
+    pub wrapped_key: Vec<u8>,
+    /// Whose it is, sealed.
+    pub sealed: Vec<u8>,
+    /// The account that it made.
+    pub account: Option<Uuid>,
+    /// After that it opens nothing.
+    pub expires_at: i64,
+    /// When it was spent or stopped.
+    pub used_at: Option<i64>,
+    /// When the newest mail with it left.
+    pub sent_at: i64,
+    /// What became of that mail, as in [`Own`].
+    pub mail: Option<String>,
+}
+
+/// The newest worker's link of a browser that ended after that moment, whatever became of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_claim(
+    tx: &mut Tx,
+    platform: &str,
+    browser: &[u8],
+    after: Timestamp,
+) -> sqlx::Result<Option<OwnClaim>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT w.id, w.rut_lookup, w.email, w.wrapped_key, w.sealed, w.account, w.expires_at,
+            w.used_at, w.sent_at, o.state AS mail
+         FROM worker_claim w LEFT JOIN outbox o ON o.id = w.message
+         WHERE w.platform = $1 AND w.browser = $2 AND w.sent_at IS NOT NULL AND w.expires_at > $3
+         ORDER BY w.created_at DESC, w.id DESC LIMIT 1",
+    )
+    .bind(platform)
+    .bind(browser)
+    .bind(after.0)
+    .fetch_optional(c)
+    .await)
+}
+
+/// Where the newest worker's link of a person went that still opens, and until when it does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn claimed(
+    tx: &mut Tx,
+    platform: &str,
+    rut_lookup: &[u8],
+    now: Timestamp,
+) -> sqlx::Result<Option<(String, i64)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT email, expires_at FROM worker_claim
+         WHERE platform = $1 AND rut_lookup = $2 AND kind = 'register' AND used_at IS NULL
+           AND expires_at > $3
+         ORDER BY created_at DESC, id DESC LIMIT 1",
+    )
+    .bind(platform)
+    .bind(rut_lookup)
+    .bind(now.0)
+    .fetch_optional(c)
+    .await)
+}

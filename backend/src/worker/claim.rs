@@ -32,13 +32,13 @@ const OF_BROWSER: Limit = Limit {
     window: Span::hours(1),
 };
 /// Links for one person, whatever address they go to.
-const OF_PERSON: Limit = Limit {
+pub(super) const OF_PERSON: Limit = Limit {
     purpose: "claim_person",
     most: 5,
     window: Span::hours(24),
 };
 /// Links to one address.
-const OF_ADDRESS: Limit = Limit {
+pub(super) const OF_ADDRESS: Limit = Limit {
     purpose: "claim_address",
     most: 5,
     window: Span::hours(24),
@@ -128,7 +128,7 @@ pub(super) fn rut_lookup(keys: &Keys, rut: Rut) -> Result<Vec<u8>, Fault> {
 }
 
 /// The addresses that companies have of the person, each once.
-pub(super) fn on_file(caller: &Caller, rows: &[WorkerRow]) -> Result<Vec<Email>, Fault> {
+pub(crate) fn on_file(caller: &Caller, rows: &[WorkerRow]) -> Result<Vec<Email>, Fault> {
     let mut known: Vec<Email> = Vec::new();
     for row in rows {
         let (record, _) = open(&caller.backend, row)?;
@@ -167,7 +167,9 @@ async fn accept(
     .await?;
     let (scribe, until) = (caller.scribe(), caller.now + LINK_LASTS);
     let letter = letters::worker::link(caller, email, &secret);
-    outbox::enqueue(tx, &scribe, &letter, until).await?;
+    let message = outbox::enqueue(tx, &scribe, &letter, until).await?;
+    let sent = (caller.browser.as_slice(), message.uuid());
+    storage::claim::set_sent(tx, scribe.platform, id, sent, caller.now).await?;
     for other in others {
         let letter = letters::worker::warning(caller, other, &stop);
         outbox::enqueue(tx, &scribe, &letter, until).await?;

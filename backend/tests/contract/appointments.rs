@@ -3,7 +3,9 @@
 
 use backend::account::Created;
 use backend::caller::Caller;
+use backend::company::{self, Leader};
 use backend::fault::Denied;
+use backend::hand::Hand;
 use backend::mail::Kind;
 use backend::membership::{
     Offer, accept, administrators, appoint, change_perfil, join as enter_as_new, offered, offers,
@@ -433,5 +435,76 @@ contract!(
             .unwrap();
         let answer = accept(&world.caller(&link, HERE).await).await;
         assert_eq!(refusal(answer), Refusal::LinkInvalid);
+    }
+);
+
+async fn leads(world: &World, company: Id<id::Company>, leaderless: bool) {
+    let write = world.backend.db.write(|mut tx| async move {
+        let id = company.uuid();
+        storage::company::set_leaderless(&mut tx, HERE, id, leaderless).await?;
+        tx.done(())
+    });
+    write.await.unwrap();
+}
+
+// Seen red: with the offer of an operator good in a company that somebody administers again.
+contract!(
+    q51_an_operator_names_somebody_where_nobody_administers,
+    |world| {
+        let (browser, _, company) = chief(&world).await;
+        let platform = world.backend.platform(HERE).unwrap();
+        let hand = || Hand::on_console(&world.backend, &platform);
+        let typed = Leader {
+            email: LUZ,
+            basis: "representative",
+            reason: "Lo pidió por carta con su firma",
+        };
+        let led = company::offer_leader(&hand(), company, &typed).await;
+        assert_eq!(refusal(led), Refusal::Outdated);
+        assert!(
+            company::adherences(&hand(), true, None)
+                .await
+                .unwrap()
+                .items
+                .is_empty()
+        );
+        leads(&world, company, true).await;
+        let listed = company::adherences(&hand(), true, None)
+            .await
+            .unwrap()
+            .items;
+        assert_eq!(listed.len(), 1);
+        assert!(listed[0].leaderless && listed[0].company == company);
+        let empty = Leader {
+            email: "",
+            basis: "appointed",
+            reason: "",
+        };
+        let empty = refusal(company::offer_leader(&hand(), company, &empty).await);
+        assert_eq!(empty.of(Field::Email), Some(Problem::Empty));
+        assert_eq!(empty.of(Field::Role), Some(Problem::NotAChoice));
+        assert_eq!(empty.of(Field::Reason), Some(Problem::Empty));
+        company::offer_leader(&hand(), company, &typed)
+            .await
+            .unwrap();
+        // Where somebody administers it again, they decide.
+        let link = asked(&world, LUZ).await.unwrap();
+        leads(&world, company, false).await;
+        let late = offered(&world.caller(&link, HERE).await).await;
+        assert_eq!(refusal(late), Refusal::LinkInvalid);
+        leads(&world, company, true).await;
+        enters(&world, &link, &luz(), OWN).await.unwrap();
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let known = administrators(&caller).await.unwrap();
+        let luz = known.iter().find(|one| one.email == LUZ).unwrap();
+        assert_eq!(luz.basis, Some(Basis::Representative));
+        assert!(
+            company::adherences(&hand(), true, None)
+                .await
+                .unwrap()
+                .items
+                .is_empty()
+        );
+        backend::audit::verify(&world.backend, HERE).await.unwrap();
     }
 );

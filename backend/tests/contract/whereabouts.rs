@@ -14,6 +14,7 @@ use crate::contract;
 use crate::newcomer::{finishes, letters_to, link_to, registers, sent, typed};
 use crate::people::Somebody;
 use crate::registration::count;
+use crate::sign_in::fail;
 use crate::world::{Browser, World};
 
 fn told(answer: Result<(), Denied>) -> Result<(), Refusal> {
@@ -70,7 +71,8 @@ contract!(
         browser.open_link(HANNA, &link);
         let caller = world.caller(&browser, HANNA).await;
         activation::activate(&caller, Proof::none()).await.unwrap();
-        assert_eq!(sees(&world, &browser).await, Whereabouts::Activated);
+        let activated = Whereabouts::Activated { blocked: None };
+        assert_eq!(sees(&world, &browser).await, activated);
     }
 );
 
@@ -185,5 +187,19 @@ contract!(
         let figures = rules.figures.unwrap();
         assert_eq!((figures.people, figures.at_least), (400, 200));
         assert_eq!(figures.ways.map(|way| way.one_in), [682, 416]);
+    }
+);
+
+// Seen red: with the block left out of the letter.
+contract!(
+    a52_whoever_is_blocked_for_a_while_reads_until_when,
+    |world| {
+        world.account_of(&Somebody::ana()).await.unwrap();
+        let ana = Somebody::ana().email;
+        fail(&world, HANNA, ana, 6).await;
+        assert_eq!(asks(&world, ana).await, Ok(()));
+        let letters = answers(&world).await;
+        let told = letters.last().unwrap().before.join(" ");
+        assert!(told.contains("bloqueada hasta el 02/11/2026"), "{told}");
     }
 );

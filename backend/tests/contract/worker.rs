@@ -13,8 +13,9 @@ use backend::membership::mine;
 use backend::registration::ConsentTexts;
 use backend::registry::import::workers::{Imported, Options, import};
 use backend::storage;
+use backend::whereabouts::{self, MailState, Whereabouts};
 use backend::worker::{
-    Claimed, Paused, Stopped, finish, lift_by_contact, paused, standing, start, stop,
+    Claimed, Paused, Stopped, finish, lift_by_contact, paused, resend, standing, start, stop,
 };
 use domain::access::{EnterCompany, Staff};
 use domain::help_desk::{HelpReason, Obstacle};
@@ -570,5 +571,67 @@ contract!(
         let no = refusal(start(&caller, &typed, &texts()).await);
         assert_eq!(no.of(Field::CardNumber), Some(Problem::CardFormat));
         assert_eq!(no.of(Field::Email), Some(Problem::Empty));
+    }
+);
+
+/// What «¿Dónde va mi registro?» tells that browser.
+async fn stands(world: &World, browser: &Browser) -> Whereabouts {
+    let caller = world.caller(browser, HERE).await;
+    whereabouts::view(&caller).await.unwrap()
+}
+
+contract!(
+    a02_a_worker_reads_where_the_link_stands_and_gets_another_after_a_minute,
+    |world| {
+        world.opened(TRIGO, &filled()).await;
+        load(&world, &[EVA]).await;
+        let own = "eva@correo.example";
+        let browser = world.browser();
+        let caller = world.caller(&browser, HERE).await;
+        assert_eq!(stands(&world, &browser).await, Whereabouts::Unknown);
+        assert_eq!(
+            refusal(resend(&caller).await),
+            Refusal::DraftMissing,
+            "nothing waits"
+        );
+        start(&caller, &claim("43111222-1", "523456789", own), &texts())
+            .await
+            .unwrap();
+        let claimed = |mail, until: Option<&str>| Whereabouts::Claimed {
+            address: own.to_owned(),
+            mail,
+            until: until.map(str::to_owned),
+            paused: None,
+        };
+        let until = Some("03/11/2026, 12:00");
+        let queued = claimed(MailState::Queued, until);
+        assert_eq!(stands(&world, &browser).await, queued);
+        let first = behind(&world, own).await;
+        let sent = claimed(MailState::Sent, until);
+        assert_eq!(stands(&world, &browser).await, sent);
+        let other = world.browser();
+        assert_eq!(stands(&world, &other).await, Whereabouts::Unknown);
+        // Another one after a minute; the one before opens nothing any more.
+        assert!(matches!(
+            refusal(resend(&caller).await),
+            Refusal::TooMany { .. }
+        ));
+        world.passes(Span::minutes(1));
+        let caller = world.caller(&browser, HERE).await;
+        resend(&caller).await.unwrap();
+        let second = behind(&world, own).await;
+        let dead = standing(&world.caller(&first, HERE).await).await;
+        assert_eq!(refusal(dead), Refusal::LinkInvalid);
+        standing(&world.caller(&second, HERE).await).await.unwrap();
+        // Once it is over, and once it was used.
+        world.passes(Span::hours(24));
+        let late = claimed(MailState::Sent, None);
+        assert_eq!(stands(&world, &browser).await, late);
+        world.passes(Span::hours(-24));
+        let behind_link = world.caller(&second, HERE).await;
+        let chosen = "tortuga verde salta";
+        finish(&behind_link, chosen, chosen).await.unwrap();
+        let activated = Whereabouts::Activated { blocked: None };
+        assert_eq!(stands(&world, &browser).await, activated);
     }
 );

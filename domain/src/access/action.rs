@@ -117,6 +117,8 @@ actions! {
     WithdrawAcquisition at PlatformSlug = "acquisition.withdraw",
     /// Change whether a company is adhered.
     ChangeAdherence at PlatformSlug = "company.adherence",
+    /// Name somebody where nobody administers a company (Q51).
+    OfferLeader at PlatformSlug = "company.leader",
     /// Import a company's list of workers.
     ImportWorkers at PlatformSlug = "workers.import",
     /// Mail another initial password to a first user, to a corrected address as well (W-32, Q53).

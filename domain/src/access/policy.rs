@@ -69,6 +69,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         | Act::ResendWelcome
         | Act::WithdrawAcquisition
         | Act::ChangeAdherence
+        | Act::OfferLeader
         | Act::ReissuePassword
         | Act::ImportWorkers
         | Act::CreateInstitution => &[Who::Operator],

@@ -37,6 +37,10 @@ pub const ACTS: &[(&str, &str)] = &[
         "claim.refused",
         "Quiso registrarse con datos que no corresponden",
     ),
+    (
+        "claim.resent",
+        "Pidió otra vez el enlace para crear su contraseña",
+    ),
     ("claim.stopped", "Detuvo un registro con su RUT"),
     ("backup.restored", "Restauró una copia de la instalación"),
     ("company.adherence", "Cambió la adhesión de una empresa"),
@@ -48,6 +52,10 @@ pub const ACTS: &[(&str, &str)] = &[
     (
         "company.first_user_refused",
         "Se escribieron sus datos como primer usuario de una empresa, en vano",
+    ),
+    (
+        "company.leader_offered",
+        "Envió el nombramiento de un administrador a una empresa sin ninguno",
     ),
     ("company.offered", "Invitó a una persona responsable"),
     (

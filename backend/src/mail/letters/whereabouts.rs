@@ -11,7 +11,7 @@ use crate::whereabouts::Told;
 
 /// Where it stands, and the next step.
 #[must_use]
-pub fn standing(caller: &Caller, to: &Email, told: Told) -> Letter {
+pub fn standing(caller: &Caller, to: &Email, told: &Told) -> Letter {
     let platform = &*caller.platform;
     let (name, voice) = (&platform.name, platform.locale.voice());
     let (subject, unasked) = match voice {
@@ -25,30 +25,81 @@ pub fn standing(caller: &Caller, to: &Email, told: Told) -> Letter {
         ),
     };
     let page = match told {
-        Told::Link => "registro",
-        Told::Proof | Told::Active => "ingresar",
-        Told::Blocked | Told::Disabled => "ayuda",
+        Told::Link | Told::Claim(_) => "registro",
+        Told::Proof | Told::Active | Told::BlockedUntil(_) => "ingresar",
+        Told::Blocked | Told::Disabled | Told::Paused(_) => "ayuda",
     };
     let origin = &caller.backend.config.origin;
     let address = format!("{origin}/{}/{page}", platform.slug);
     Letter {
-        before: words(voice, told).map(str::to_owned).into(),
+        before: words(voice, told).into(),
         button: button(label(told), address),
         after: vec![unasked.to_owned()],
         ..letter(platform, Kind::Whereabouts, to, &subject)
     }
 }
 
-const fn label(told: Told) -> &'static str {
+const fn label(told: &Told) -> &'static str {
     match told {
-        Told::Link => "Registrarme otra vez",
+        Told::Link | Told::Claim(_) => "Registrarme otra vez",
         Told::Proof => "Validar mi identidad",
-        Told::Active => "Iniciar sesión",
-        Told::Blocked | Told::Disabled => "Pedir ayuda",
+        Told::Active | Told::BlockedUntil(_) => "Iniciar sesión",
+        Told::Blocked | Told::Disabled | Told::Paused(_) => "Pedir ayuda",
     }
 }
 
-const fn words(voice: Voice, told: Told) -> [&'static str; 2] {
+fn words(voice: Voice, told: &Told) -> [String; 2] {
+    match told {
+        Told::Claim(until) => claim(until),
+        Told::Paused(until) => paused(until.as_deref()),
+        Told::BlockedUntil(until) => blocked(voice, until),
+        other => plain(voice, other).map(str::to_owned),
+    }
+}
+
+/// Workers have a RUT, so this speaks Chile's *tú*.
+fn claim(until: &str) -> [String; 2] {
+    [
+        "Tu registro está en curso: falta que crees tu contraseña.".to_owned(),
+        format!(
+            "Abre el enlace del correo que te enviamos; sirve hasta el {until}. Si ya no lo \
+             encuentras, regístrate otra vez."
+        ),
+    ]
+}
+
+fn paused(until: Option<&str>) -> [String; 2] {
+    let what = "El registro con tu RUT está en pausa: se escribió varias veces un número de cédula \
+                equivocado.";
+    let next = match until {
+        Some(until) => format!(
+            "La pausa termina el {until}; después puedes registrarte. Si la quieres quitar antes, pide \
+             ayuda."
+        ),
+        None => "La tiene que quitar la mesa de ayuda: pide ayuda para registrarte.".to_owned(),
+    };
+    [what.to_owned(), next]
+}
+
+fn blocked(voice: Voice, until: &str) -> [String; 2] {
+    match voice {
+        Voice::Tu => [
+            format!("Tu cuenta está bloqueada hasta el {until}: hubo varios intentos fallidos."),
+            "Después puedes ingresar con tu contraseña. Si no la recuerdas, recupérala ahora mismo en \
+             la página de ingreso: con eso termina el bloqueo."
+                .to_owned(),
+        ],
+        Voice::Usted => [
+            format!("Su cuenta está bloqueada hasta el {until}: hubo varios intentos fallidos."),
+            "Después puede ingresar con su contraseña. Si no la recuerda, recupérela ahora mismo en la \
+             página de ingreso: con eso termina el bloqueo."
+                .to_owned(),
+        ],
+    }
+}
+
+/// What needs no moment.
+const fn plain(voice: Voice, told: &Told) -> [&'static str; 2] {
     match (told, voice) {
         (Told::Link, Voice::Tu) => [
             "Tu solicitud está guardada y falta activarla.",
@@ -82,11 +133,12 @@ const fn words(voice: Voice, told: Told) -> [&'static str; 2] {
             "Su cuenta está bloqueada porque no pudimos validar su identidad.",
             "Este bloqueo no se levanta solo: una persona tiene que revisarlo. Pida ayuda en los contactos de la plataforma.",
         ],
-        (Told::Disabled, Voice::Tu) => [
+        (_, Voice::Tu) => [
             "Tu cuenta está inhabilitada.",
             "Pide ayuda en los contactos de la plataforma.",
         ],
-        (Told::Disabled, Voice::Usted) => [
+        // What has a moment is said elsewhere.
+        (_, Voice::Usted) => [
             "Su cuenta está inactiva.",
             "Pida ayuda en los contactos de la plataforma.",
         ],
