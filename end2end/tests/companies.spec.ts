@@ -160,6 +160,14 @@ test("A-30 A-31 the perfil decides what one sees and what one may change", async
   await expect(main.getByRole("link", { name: "Hoja para tus trabajadores" })).toBeVisible();
   await main.getByRole("link", { name: "Administradores de accesos" }).click();
   await expect(page.getByRole("button", { name: "Nombrar" })).toBeVisible();
+  await page.goBack();
+  await main.getByRole("link", { name: "Hoja para tus trabajadores" }).click();
+  await expect(main.getByRole("heading", { name: "Texto para reenviar" })).toBeVisible();
+  await hydrated(page, script);
+  // What needs script is not offered without it.
+  for (const name of ["Imprimir", "Copiar el texto"]) {
+    await expect(page.getByRole("button", { name })).toHaveCount(script ? 1 : 0);
+  }
 });
 
 test("A-42 nothing changes the company of a user, and help says what there is instead", async ({ page, script }) => {
