@@ -4,6 +4,7 @@
 mod consents;
 mod data;
 mod history;
+mod kept;
 mod sessions;
 
 use domain::refusal::Refusal;
@@ -14,6 +15,7 @@ use crate::fault::Denied;
 pub use consents::{Consent, give, withdraw};
 pub use data::{Change, Copy, copy};
 pub use history::{By, Entry, History, history, whole_history};
+pub use kept::{Facts, Part};
 pub use sessions::{Browser, Inside, Session, end_one, end_others, sessions};
 
 /// An id that is none of the caller's own, whatever it is.

@@ -5,6 +5,7 @@
 mod decide;
 
 use domain::access::{RequestService, SeeAccount};
+use domain::id::{self, Id};
 use domain::platform::Service;
 use domain::refusal::{Field, Refusal};
 use domain::service::{RequestState, reason};
@@ -16,11 +17,12 @@ use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::keys::PersonKey;
 use crate::mail::letters;
 use crate::membership;
 use crate::outbox;
-use crate::storage;
 use crate::storage::service::NewRequest;
+use crate::storage::{self, Tx};
 use crate::words::{Part, Words};
 
 pub use decide::{Item, Listed, decide, list, one};
@@ -81,6 +83,46 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Mine>, Denied> {
             tx.done(mine)
         })
         .await
+}
+
+/// A request with everything on file of it, for its owner's copy.
+pub(crate) struct Kept {
+    /// What the service is called; its key where it left the catalogue.
+    pub(crate) name: String,
+    /// How far it is.
+    pub(crate) state: RequestState,
+    /// Why.
+    pub(crate) reason: String,
+    /// When it was sent, in microseconds.
+    pub(crate) requested_at: i64,
+    /// What was answered.
+    pub(crate) answer: Option<String>,
+    /// When it was decided, in microseconds.
+    pub(crate) decided_at: Option<i64>,
+}
+
+/// Every request of an account, the newest first.
+pub(crate) async fn all_of(
+    tx: &mut Tx,
+    caller: &Caller,
+    (account, key): (Id<id::Account>, &PersonKey),
+) -> Result<Vec<Kept>, Denied> {
+    let slug = caller.platform.slug.as_str();
+    let mut all = Vec::new();
+    for row in storage::service::of_account(tx, slug, account, REMEMBERED).await? {
+        let known = catalogued(caller, &row.service).map(|service| service.name.clone());
+        let answer = row.answer.as_deref();
+        let answer = answer.map(|sealed| WORDS.open(key, (row.id, Part::Answer), sealed));
+        all.push(Kept {
+            state: row.state()?,
+            reason: WORDS.open(key, (row.id, Part::Reason), &row.reason)?,
+            requested_at: row.requested_at,
+            answer: answer.transpose()?,
+            decided_at: row.decided_at,
+            name: known.unwrap_or(row.service),
+        });
+    }
+    Ok(all)
 }
 
 /// Asks for a service. Asking again while a request waits, or for what one has, changes nothing.

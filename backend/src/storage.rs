@@ -24,6 +24,7 @@ pub mod draft;
 pub mod email_change;
 pub mod first_user;
 pub mod invitation;
+pub mod kept;
 mod lease;
 mod lookers;
 pub mod lost_mailbox;

@@ -93,48 +93,54 @@ test("A-10 A-12 Q17 dismissed from the only company: why, own data, whom to call
   await expectAccessible(page);
 });
 
-test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person, who says yes, and revokes it", async ({ page, script, expectAccessible }) => {
-  // Somebody of their own for each run: both run on one demonstration.
-  const [rut, address, name] = script
-    ? ["46000004-1", "nicolas.abarca@ejemplo.test", "Nicolás Abarca Toro"] as const
-    : ["46000005-K", "olivia.correa@ejemplo.test", "Olivia Correa Prieto"] as const;
-  await signInToCompany(page, script, ROSA);
-  await page.getByRole("main").getByRole("link", { name: "Administradores de accesos" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Administradores de accesos");
-  await hydrated(page, script);
-  await expectAccessible(page);
-  const main = page.getByRole("main");
-  await expect(main).toContainText("Responsable nombrado por el representante legal");
-  await page.getByLabel("Correo electrónico de la persona").fill(address);
-  await page.getByRole("button", { name: "Nombrar" }).click();
-  await expect(main).toContainText("Enviamos un enlace a ese correo");
-  await expect(page.getByRole("link", { name: `Retirar a ${address}` })).toBeVisible();
-  // Whether the address has an account shows nowhere before the person says yes.
-  await expect(main).not.toContainText(name);
-  const administrators = page.url().split("?")[0]!;
-  await page.goto(await linkFromMail(page, address, /Te nombraron responsable/));
-  await expect(page).toHaveURL(/\/gestion\/nombramiento$/);
-  await hydrated(page, script);
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Aceptar el nombramiento" }).click();
-  await expect(page).toHaveURL(/\/gestion\/e\/[0-9a-f-]{36}$/);
-  await page.goto(administrators);
-  await expect(main).toContainText(name);
-  await hydrated(page, script);
-  await page.getByRole("link", { name: `Revocar a ${name}` }).click();
-  await expect(page.getByRole("heading", { name: "Revocar el nombramiento" })).toBeVisible();
-  await hydrated(page, script);
-  await page.getByRole("button", { name: "Sí, revocar" }).click();
-  await expect(main).toContainText("El nombramiento quedó revocado");
-  await expect(page.getByRole("link", { name: `Revocar a ${name}` })).toHaveCount(0);
-  await openLetter(page, address, /Ya no administras los accesos/);
-  await page.goto("/gestion/inicio");
-  await hydrated(page, script);
-  await signOut(page);
-  // The appointment had let them in: what it gave is over.
-  await signInToTable(page, script, rut);
-  await expect(main).toContainText("Estás inactivo en la plataforma");
-});
+for (const width of [360, 1280]) {
+  test.describe(`${width} px wide`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test("A-26 A-27 A-28 A-43 the legal representative appoints a responsible person, who says yes, and revokes it", async ({ page, script, expectAccessible }) => {
+      // Somebody of their own for each run: those of both widths run on one demonstration.
+      const [rut, address, name] = script === (width === 1280)
+        ? ["46000004-1", "nicolas.abarca@ejemplo.test", "Nicolás Abarca Toro"] as const
+        : ["46000005-K", "olivia.correa@ejemplo.test", "Olivia Correa Prieto"] as const;
+      await signInToCompany(page, script, ROSA);
+      await page.getByRole("main").getByRole("link", { name: "Administradores de accesos" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Administradores de accesos");
+      await hydrated(page, script);
+      await expectAccessible(page);
+      const main = page.getByRole("main");
+      await expect(main).toContainText("Responsable nombrado por el representante legal");
+      await page.getByLabel("Correo electrónico de la persona").fill(address);
+      await page.getByRole("button", { name: "Nombrar" }).click();
+      await expect(main).toContainText("Enviamos un enlace a ese correo");
+      await expect(page.getByRole("link", { name: `Retirar a ${address}` })).toBeVisible();
+      // Whether the address has an account shows nowhere before the person says yes.
+      await expect(main).not.toContainText(name);
+      const administrators = page.url().split("?")[0]!;
+      await page.goto(await linkFromMail(page, address, /Te nombraron responsable/));
+      await expect(page).toHaveURL(/\/gestion\/nombramiento$/);
+      await hydrated(page, script);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Aceptar el nombramiento" }).click();
+      await expect(page).toHaveURL(/\/gestion\/e\/[0-9a-f-]{36}$/);
+      await page.goto(administrators);
+      await expect(main).toContainText(name);
+      await hydrated(page, script);
+      await page.getByRole("link", { name: `Revocar a ${name}` }).click();
+      await expect(page.getByRole("heading", { name: "Revocar el nombramiento" })).toBeVisible();
+      await hydrated(page, script);
+      await page.getByRole("button", { name: "Sí, revocar" }).click();
+      await expect(main).toContainText("El nombramiento quedó revocado");
+      await expect(page.getByRole("link", { name: `Revocar a ${name}` })).toHaveCount(0);
+      await openLetter(page, address, /Ya no administras los accesos/);
+      await page.goto("/gestion/inicio");
+      await hydrated(page, script);
+      await signOut(page);
+      // The appointment had let them in: what it gave is over.
+      await signInToTable(page, script, rut);
+      await expect(main).toContainText("Estás inactivo en la plataforma");
+    });
+  });
+}
 
 test("A-30 A-31 the perfil decides what one sees and what one may change", async ({ page, script }) => {
   await signInToCompany(page, script, IGNACIO);
@@ -154,6 +160,14 @@ test("A-30 A-31 the perfil decides what one sees and what one may change", async
   await expect(main.getByRole("link", { name: "Hoja para tus trabajadores" })).toBeVisible();
   await main.getByRole("link", { name: "Administradores de accesos" }).click();
   await expect(page.getByRole("button", { name: "Nombrar" })).toBeVisible();
+  await page.goBack();
+  await main.getByRole("link", { name: "Hoja para tus trabajadores" }).click();
+  await expect(main.getByRole("heading", { name: "Texto para reenviar" })).toBeVisible();
+  await hydrated(page, script);
+  // What needs script is not offered without it.
+  for (const name of ["Imprimir", "Copiar el texto"]) {
+    await expect(page.getByRole("button", { name })).toHaveCount(script ? 1 : 0);
+  }
 });
 
 test("A-42 nothing changes the company of a user, and help says what there is instead", async ({ page, script }) => {

@@ -10,34 +10,40 @@ test.use({ house: "perfiles" });
 const JORGE = "46000002-5";
 const NAME = "Daniela Muñoz Tapia";
 
-test("A-33 A-31 the representative changes a perfil by hand, and it holds on the next page", async ({ page, browser, baseURL, script, expectAccessible }) => {
-  const context = await browser.newContext({ baseURL, javaScriptEnabled: script });
-  const daniela = await context.newPage();
-  await signInToTable(daniela, script, DANIELA);
-  await enters(daniela, script, TRIGO);
-  await expect(daniela.getByRole("main").getByRole("link", { name: "Perfiles de los usuarios" })).toHaveCount(0);
-  await signInToCompany(page, script, ROSA);
-  await page.getByRole("main").getByRole("link", { name: "Perfiles de los usuarios" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Perfiles de los usuarios");
-  for (const perfil of ["Administrador de accesos", "Trabajador o colaborador"]) {
-    await hydrated(page, script);
-    await page.getByRole("link", { name: `Cambiar el perfil de ${NAME}` }).click();
-    await expect(page.getByRole("heading", { name: "Cambiar el perfil" })).toBeVisible();
-    await hydrated(page, script);
-    await expectAccessible(page);
-    await page.getByLabel("Perfil nuevo").selectOption({ label: perfil });
-    await page.getByRole("button", { name: "Cambiar el perfil" }).click();
-    await expect(page.getByText("El perfil cambió y rige desde ahora")).toBeVisible();
-    await expect(page.getByRole("row").filter({ hasText: NAME })).toContainText(perfil);
-    await daniela.reload();
-    const rooms = daniela.getByRole("main").getByRole("link", { name: "Perfiles de los usuarios" });
-    await expect(rooms).toHaveCount(perfil.startsWith("Administrador") ? 1 : 0);
-  }
-  await daniela.goto("/gestion/cuenta/historial");
-  await expect(daniela.getByText("Lo hizo un administrador de accesos de la empresa.").first()).toBeVisible();
-  await context.close();
-  await openLetter(page, "daniela.munoz@ejemplo.test", /Cambió tu perfil/);
-});
+for (const width of [360, 1280]) {
+  test.describe(`${width} px wide`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test("A-33 A-31 the representative changes a perfil by hand, and it holds on the next page", async ({ page, browser, baseURL, script, viewport, expectAccessible }) => {
+      const context = await browser.newContext({ baseURL, javaScriptEnabled: script, viewport });
+      const daniela = await context.newPage();
+      await signInToTable(daniela, script, DANIELA);
+      await enters(daniela, script, TRIGO);
+      await expect(daniela.getByRole("main").getByRole("link", { name: "Perfiles de los usuarios" })).toHaveCount(0);
+      await signInToCompany(page, script, ROSA);
+      await page.getByRole("main").getByRole("link", { name: "Perfiles de los usuarios" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Perfiles de los usuarios");
+      for (const perfil of ["Administrador de accesos", "Trabajador o colaborador"]) {
+        await hydrated(page, script);
+        await page.getByRole("link", { name: `Cambiar el perfil de ${NAME}` }).click();
+        await expect(page.getByRole("heading", { name: "Cambiar el perfil" })).toBeVisible();
+        await hydrated(page, script);
+        await expectAccessible(page);
+        await page.getByLabel("Perfil nuevo").selectOption({ label: perfil });
+        await page.getByRole("button", { name: "Cambiar el perfil" }).click();
+        await expect(page.getByText("El perfil cambió y rige desde ahora")).toBeVisible();
+        await expect(page.getByRole("row").filter({ hasText: NAME })).toContainText(perfil);
+        await daniela.reload();
+        const rooms = daniela.getByRole("main").getByRole("link", { name: "Perfiles de los usuarios" });
+        await expect(rooms).toHaveCount(perfil.startsWith("Administrador") ? 1 : 0);
+      }
+      await daniela.goto("/gestion/cuenta/historial");
+      await expect(daniela.getByText("Lo hizo un administrador de accesos de la empresa.").first()).toBeVisible();
+      await context.close();
+      await openLetter(page, "daniela.munoz@ejemplo.test", /Cambió tu perfil/);
+    });
+  });
+}
 
 test("A-33 A-37 Q19 Q50 what an administrator asks of the help desk takes two agents", async ({ page, browser, baseURL, script, expectAccessible }) => {
   test.setTimeout(120_000);

@@ -7,7 +7,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::caller::{Caller, Visit};
 use backend::fault::Denied;
-use backend::own::{self, By, Copy, Entry};
+use backend::own::{self, By, Copy, Entry, Facts};
 use domain::refusal::Refusal;
 use serde_json::{Value, json};
 
@@ -64,7 +64,7 @@ fn told(caller: &Caller, copy: &Copy, history: &[Entry]) -> Value {
         .iter()
         .map(|(key, value)| ((*key).to_owned(), json!(value)))
         .collect();
-    json!({
+    let mut body = json!({
         "format": "porteria/mis-datos/1",
         "platform": caller.platform.slug.as_str(),
         "controller": caller.platform.privacy.controller.as_deref(),
@@ -89,7 +89,19 @@ fn told(caller: &Caller, copy: &Copy, history: &[Entry]) -> Value {
         "sessions": copy.inside.sessions.iter().map(session).collect::<Vec<_>>(),
         "browsers": copy.inside.browsers.iter().map(browser).collect::<Vec<_>>(),
         "history": history.iter().map(event).collect::<Vec<_>>(),
-    })
+    });
+    for part in &copy.parts {
+        body[part.key] = part.entries.iter().map(facts).collect();
+    }
+    body
+}
+
+/// An entry of a part: values as they stand on file.
+fn facts(entry: &Facts) -> Value {
+    let facts = entry.iter();
+    facts
+        .map(|(key, value)| ((*key).to_owned(), json!(value)))
+        .collect()
 }
 
 fn consent(consent: &own::Consent) -> Value {

@@ -26,6 +26,14 @@ async fn x11_the_copy_is_a_file_for_its_owner_alone() {
     let copy: Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!(copy["account"]["email"], "entera@porteria.example");
     assert_eq!(copy["sessions"].as_array().unwrap().len(), 1);
+    for part in [
+        "companies",
+        "company_records",
+        "service_requests",
+        "filings",
+    ] {
+        assert!(copy[part].is_array(), "{part}: {}", answer.body);
+    }
     let token = full.cookies.get("__Host-sesion-hanna").unwrap();
     assert!(!answer.body.contains(token.as_str()));
     let elsewhere = full

@@ -5,7 +5,7 @@ use domain::platform::Face;
 use leptos::prelude::*;
 
 use super::consents::{Actions, Asked};
-use super::data_api::{self as api, DataView};
+use super::data_api::{self as api, DataView, PartView};
 use super::history::Events;
 use super::{News, OwnFacts};
 use crate::act::Act;
@@ -145,6 +145,7 @@ fn Kept(data: DataView, face: Face, acts: bool) -> impl IntoView {
         </section>
         {part(words::ACCOUNT, data.account)}
         {part(words::REGISTRY, data.registry)}
+        {data.parts.into_iter().map(entries).collect_view()}
         <section class="section">
             <h2>{words::CONSENTS}</h2>
             {consents.is_empty().then(|| view! { <p>{words::NO_CONSENTS}</p> })}
@@ -153,6 +154,21 @@ fn Kept(data: DataView, face: Face, acts: bool) -> impl IntoView {
         {part(words::CHANGES, data.changes)}
         {part(words::SESSIONS, sessions)}
         {part(words::BROWSERS, browsers)}
+    }
+}
+
+/// A part with several entries of the same kind.
+fn entries(part: PartView) -> impl IntoView {
+    let entries = part.entries.into_iter().map(|entry| {
+        let facts = entry.into_iter();
+        let facts = facts.map(|(label, value)| ui::Fact::new(label, value));
+        view! { <li><ui::Facts facts=facts.collect()/></li> }
+    });
+    view! {
+        <section class="section">
+            <h2>{part.title}</h2>
+            <ul class="account__list">{entries.collect_view()}</ul>
+        </section>
     }
 }
 

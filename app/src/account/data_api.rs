@@ -22,6 +22,15 @@ pub struct ConsentView {
     pub may_give: bool,
 }
 
+/// What companies and offices keep of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartView {
+    /// What it is called.
+    pub title: String,
+    /// Labels and values of each entry.
+    pub entries: Vec<Vec<(String, String)>>,
+}
+
 /// Everything that is kept about somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataView {
@@ -33,6 +42,8 @@ pub struct DataView {
     pub registry: Vec<(String, String)>,
     /// Changes of address: both addresses and a sentence.
     pub changes: Vec<(String, String)>,
+    /// What companies and offices keep; parts without an entry left out.
+    pub parts: Vec<PartView>,
     /// Authorisations.
     pub consents: Vec<ConsentView>,
     /// Sessions and browsers.

@@ -6,6 +6,7 @@ use domain::locale::Voice;
 use super::say;
 
 pub mod history;
+pub mod kept;
 
 /// Where one is signed in.
 pub const SESSIONS: &str = "Sesiones y navegadores";
@@ -129,8 +130,10 @@ pub fn copies(voice: Voice) -> &'static str {
 pub fn copies_about(voice: Voice) -> &'static str {
     say(
         voice,
-        "Trae tus datos, autorizaciones, sesiones e historial. Guárdala en un lugar seguro.",
-        "Trae sus datos, autorizaciones, sesiones e historial. Guárdela en un lugar seguro.",
+        "Trae tus datos, lo que guardan tus empresas, autorizaciones, solicitudes, sesiones e \
+         historial. Guárdala en un lugar seguro.",
+        "Trae sus datos, autorizaciones, solicitudes, radicados, sesiones e historial. \
+         Guárdela en un lugar seguro.",
     )
 }
 

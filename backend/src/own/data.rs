@@ -7,7 +7,7 @@ use domain::refusal::Refusal;
 use domain::registry::RegistryRecord;
 use domain::time::Timestamp;
 
-use super::{Consent, Inside, sessions};
+use super::{Consent, Inside, Part, kept, sessions};
 use crate::account::{self, Known, Profile};
 use crate::caller::Caller;
 use crate::fault::Denied;
@@ -38,6 +38,8 @@ pub struct Copy {
     pub consents: Vec<Consent>,
     /// Changes of address of the last weeks.
     pub changes: Vec<Change>,
+    /// What companies and offices keep, part by part.
+    pub parts: Vec<Part>,
     /// Sessions and browsers.
     pub inside: Inside,
 }
@@ -106,6 +108,7 @@ async fn gather(
             undone: change.undone_at.map(told).transpose()?,
         });
     }
+    let parts = kept::parts(tx, caller, (&row, &known.key)).await?;
     Ok(Copy {
         made: told(caller.now.0)?,
         email: row.email,
@@ -117,6 +120,7 @@ async fn gather(
         registry: registry.map_or_else(Vec::new, |found| of_registry(&found.record)),
         consents,
         changes,
+        parts,
         inside: Inside {
             sessions: Vec::new(),
             browsers: Vec::new(),

@@ -121,6 +121,14 @@ pub struct Wanted<'a> {
     pub until: Timestamp,
 }
 
+impl Wanted<'_> {
+    /// Whether days are asked for, and nothing else.
+    fn is_of_days(&self) -> bool {
+        let days = self.from.0 > i64::MIN || self.until.0 < i64::MAX - 1;
+        days && [self.actor, self.action, self.subject] == [""; 3]
+    }
+}
+
 /// One statement for each column that has an index, so that no filter walks the whole chain.
 macro_rules! listed {
     ($first:literal) => {
@@ -138,6 +146,16 @@ macro_rules! listed {
     };
 }
 
+/// Where only days are asked for: the newest of them first, and of one moment the highest number. The
+/// index leads to where they begin, however much happened since. In the order of time, because a
+/// clock may have been wrong between two numbers.
+const OF_DAYS: &str =
+    "SELECT e.seq, e.at, e.actor, e.action, e.subject, e.sealed, o.network, o.device
+     FROM audit_entry e
+     LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
+     WHERE e.platform = $1 AND e.at >= $2 AND (e.at, e.seq) < ($3, $4)
+     ORDER BY e.at DESC, e.seq DESC LIMIT $5";
+
 /// Entries before that number, the newest first.
 ///
 /// # Errors
@@ -149,6 +167,9 @@ pub async fn listed(
     before: i64,
     limit: i64,
 ) -> sqlx::Result<Vec<ListedRow>> {
+    if wanted.is_of_days() {
+        return of_days(tx, platform, wanted, before, limit).await;
+    }
     let sql = match (wanted.subject, wanted.actor, wanted.action) {
         ("", "", "") => listed!("e.seq > 0"),
         ("", "", _) => listed!("e.action = $3"),
@@ -163,6 +184,30 @@ pub async fn listed(
         .bind(before)
         .bind(wanted.from.0)
         .bind(wanted.until.0)
+        .bind(limit)
+        .fetch_all(c)
+        .await)
+}
+
+/// Those of the days that are asked for, before that number's place in the order of time.
+async fn of_days(
+    tx: &mut Tx,
+    platform: &str,
+    wanted: Wanted<'_>,
+    before: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<ListedRow>> {
+    let seen = match before {
+        i64::MAX => None,
+        seq => at(tx, platform, seq).await?,
+    };
+    let seen = seen.filter(|row| row.at < wanted.until.0);
+    let (moment, seq) = seen.map_or((wanted.until.0, 0), |row| (row.at, row.seq));
+    on!(tx, c => sqlx::query_as(OF_DAYS)
+        .bind(platform)
+        .bind(wanted.from.0)
+        .bind(moment)
+        .bind(seq)
         .bind(limit)
         .fetch_all(c)
         .await)

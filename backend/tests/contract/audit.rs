@@ -2,10 +2,12 @@
 
 use backend::audit::{self, Broken, Entry};
 use backend::storage::Db;
+use backend::storage::audit::{Wanted, listed};
+use domain::time::Span;
 use serde_json::json;
 
 use crate::contract;
-use crate::world::World;
+use crate::world::{START, World};
 
 async fn write(world: &World, times: u32) {
     let caller = &world.caller(&world.browser(), "hanna").await;
@@ -124,5 +126,57 @@ contract!(
         assert!(plan[0].3.contains("audit_entry_of_perfiles"), "{plan:?}");
         let sorts = plan.iter().any(|(.., step)| step.contains("TEMP B-TREE"));
         assert!(!sorts, "{plan:?}");
+    }
+);
+
+// Seen red: days were looked for from the head of the chain backwards.
+contract!(
+    x05_days_are_found_by_their_index_in_the_order_of_time,
+    |world| {
+        // The last three come of a clock that is a day behind.
+        for days in [0, 2, -1] {
+            world.passes(Span::days(days));
+            write(&world, 3).await;
+        }
+        let begins = START + Span::hours(12);
+        let wanted = Wanted {
+            actor: "",
+            action: "",
+            subject: "",
+            from: begins,
+            until: begins + Span::days(2),
+        };
+        let (mut before, mut seen) = (i64::MAX, Vec::new());
+        loop {
+            let page = world.backend.db.read(|mut tx| async move {
+                let page = listed(&mut tx, "hanna", wanted, before, 2).await?;
+                tx.done(page)
+            });
+            let page = page.await.unwrap();
+            seen.extend(page.iter().map(|row| row.seq));
+            let Some(last) = page.last() else { break };
+            before = last.seq;
+        }
+        assert_eq!(seen, [6, 5, 4, 9, 8, 7]);
+        let Db::Sqlite { read, .. } = &world.backend.db else {
+            return;
+        };
+        let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(
+            "EXPLAIN QUERY PLAN
+             SELECT e.seq, e.at, e.actor, e.action, e.subject, e.sealed, o.network, o.device
+             FROM audit_entry e
+             LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
+             WHERE e.platform = 'hanna' AND e.at >= 1 AND (e.at, e.seq) < (5, 0)
+             ORDER BY e.at DESC, e.seq DESC LIMIT 26",
+        )
+        .fetch_all(read)
+        .await
+        .unwrap();
+        let steps: Vec<_> = plan.iter().map(|(_, _, _, step)| step.as_str()).collect();
+        assert!(steps[0].contains("INDEX audit_entry_by_time"), "{steps:?}");
+        assert!(
+            !steps.iter().any(|step| step.contains("TEMP B-TREE")),
+            "{steps:?}"
+        );
     }
 );

@@ -49,6 +49,7 @@ mod newcomer;
 mod on_file;
 mod orders;
 mod own;
+mod own_copy;
 mod password;
 mod people;
 mod people_rules;

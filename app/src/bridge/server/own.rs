@@ -5,12 +5,13 @@ use domain::locale::Voice;
 
 use super::{fail, member};
 use crate::account::api::OwnView;
-use crate::account::data_api::{ConsentView, DataView};
+use crate::account::data_api::{ConsentView, DataView, PartView};
 use crate::account::sessions_api::{Event, Line, SessionsView};
 use crate::failure::Failure;
 use crate::second_factor::api::{Offered, SecurityView};
 use crate::text::own as words;
 use crate::text::own::history::{self, Hand};
+use crate::text::own::kept;
 
 /// Own data of whoever asks for that page.
 ///
@@ -90,6 +91,23 @@ impl Event {
     }
 }
 
+impl PartView {
+    /// A part in people's words; none where there is nothing in it.
+    fn of(part: own::Part) -> Option<Self> {
+        let entries = part.entries.into_iter().map(|entry| {
+            let facts = entry.into_iter();
+            facts
+                .map(|(key, value)| (kept::label(key).to_owned(), kept::value(key, value)))
+                .collect()
+        });
+        let entries: Vec<_> = entries.collect();
+        (!entries.is_empty()).then(|| Self {
+            title: kept::title(part.key).to_owned(),
+            entries,
+        })
+    }
+}
+
 impl DataView {
     /// Everything, without the history.
     #[must_use]
@@ -133,6 +151,7 @@ impl DataView {
                 .map(|(key, value)| fact(words::registry(key), value))
                 .collect(),
             changes: changes.collect(),
+            parts: copy.parts.into_iter().filter_map(PartView::of).collect(),
             consents: consents.collect(),
             inside: copy.inside.into(),
             events: Vec::new(),

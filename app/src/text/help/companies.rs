@@ -65,7 +65,8 @@ const COMPANIES: &[Written] = &[
             "En el inicio de la empresa, presiona «Administradores de accesos». Ahí están quienes \
                  lo son y en calidad de qué.",
             "Si eres el representante legal, escribe el correo de la persona y presiona \
-                 «Nombrar». Le avisamos por correo.",
+                 «Nombrar». Le llega un enlace que sirve 72 horas, y administra los accesos desde \
+                 que lo acepta. Mientras tanto puedes retirarlo.",
             "Para quitarle el rol, presiona «Revocar» junto a su nombre y confirma.",
         ],
     ),

@@ -43,8 +43,9 @@ fn named() -> Entry {
         "nombramiento",
         "Recibí un nombramiento por correo: ¿qué hago?",
         vec![Block::text(
-            "El representante legal de la empresa te nombró responsable de sus accesos. Abre el \
-             enlace y acepta; si no tienes cuenta, ahí la creas. El enlace sirve durante 72 horas.",
+            "El representante legal de la empresa te nombró responsable de sus accesos, o apareces \
+             en su cuenta como representante legal o contacto comercial. Abre el enlace y acepta; si \
+             no tienes cuenta, ahí la creas. El correo dice hasta cuándo sirve el enlace.",
         )],
     )
 }

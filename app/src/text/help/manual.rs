@@ -2,6 +2,7 @@
 //! having a safe one.
 
 use domain::locale::Voice;
+use domain::password::MIN_CHARS;
 use domain::platform::Face;
 
 use super::steps;
@@ -130,20 +131,24 @@ fn create(face: &Face) -> Vec<String> {
             "Complete lo que falte. El signo ☑ dice que un dato está bien; «Ayuda» explica cada \
              uno.",
         ),
-        say(
-            voice,
-            "Crea una contraseña de al menos ocho letras: sirve una frase que recuerdes.",
-            "Cree una contraseña de al menos ocho letras: sirve una frase que recuerde.",
-        ),
-        say(
-            voice,
-            "Lee la autorización de datos y márcala. Revisa todo en «Confirmar Solicitud» y \
-             presiona «Crear Usuario».",
-            "Lea la autorización de datos y márquela. Revise todo en «Confirmar Solicitud» y \
-             presione «Crear Usuario».",
-        ),
     ];
-    [open].into_iter().chain(owned(&rest)).collect()
+    let password = match voice {
+        Voice::Tu => format!(
+            "Crea una contraseña de al menos {MIN_CHARS} caracteres: sirve una frase que recuerdes."
+        ),
+        Voice::Usted => format!(
+            "Cree una contraseña de al menos {MIN_CHARS} caracteres: sirve una frase que recuerde."
+        ),
+    };
+    let confirm = say(
+        voice,
+        "Lee la autorización de datos y márcala. Revisa todo en «Confirmar Solicitud» y presiona \
+         «Crear Usuario».",
+        "Lea la autorización de datos y márquela. Revise todo en «Confirmar Solicitud» y presione \
+         «Crear Usuario».",
+    );
+    let before = [open].into_iter().chain(owned(&rest));
+    before.chain([password, confirm.to_owned()]).collect()
 }
 
 fn activate(face: &Face) -> Vec<String> {
