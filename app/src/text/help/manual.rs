@@ -2,6 +2,7 @@
 //! having a safe one.
 
 use domain::locale::Voice;
+use domain::password::MIN_CHARS;
 use domain::platform::Face;
 
 use super::steps;
@@ -112,7 +113,7 @@ fn create(face: &Face) -> Vec<String> {
         Voice::Tu => format!("Abre {name} y presiona «Crear Nuevo Usuario»."),
         Voice::Usted => format!("Abra {name} y presione «Crear Nuevo Usuario»."),
     };
-    let rest = [
+    let fill = [
         say(
             voice,
             "Elige el tipo de documento y escribe el número. Si ya tenemos datos tuyos, aparecen \
@@ -127,20 +128,24 @@ fn create(face: &Face) -> Vec<String> {
             "Complete lo que falte. El signo ☑ dice que un dato está bien; «Ayuda» explica cada \
              uno.",
         ),
-        say(
-            voice,
-            "Crea una contraseña de al menos ocho letras: sirve una frase que recuerdes.",
-            "Cree una contraseña de al menos ocho letras: sirve una frase que recuerde.",
-        ),
-        say(
-            voice,
-            "Lee la autorización de datos y márcala. Revisa todo en «Confirmar Solicitud» y \
-             presiona «Crear Usuario».",
-            "Lea la autorización de datos y márquela. Revise todo en «Confirmar Solicitud» y \
-             presione «Crear Usuario».",
-        ),
     ];
-    [open].into_iter().chain(owned(&rest)).collect()
+    let password = match voice {
+        Voice::Tu => format!(
+            "Crea una contraseña de al menos {MIN_CHARS} caracteres: sirve una frase que recuerdes."
+        ),
+        Voice::Usted => format!(
+            "Cree una contraseña de al menos {MIN_CHARS} caracteres: sirve una frase que recuerde."
+        ),
+    };
+    let send = say(
+        voice,
+        "Lee la autorización de datos y márcala. Revisa todo en «Confirmar Solicitud» y presiona \
+         «Crear Usuario».",
+        "Lea la autorización de datos y márquela. Revise todo en «Confirmar Solicitud» y presione \
+         «Crear Usuario».",
+    );
+    let steps = [open].into_iter().chain(owned(&fill));
+    steps.chain([password, send.to_owned()]).collect()
 }
 
 fn activate(face: &Face) -> Vec<String> {
