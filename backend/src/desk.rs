@@ -10,6 +10,7 @@ mod act;
 mod found;
 pub mod mailbox;
 mod perfil;
+mod registering;
 
 use domain::access::FindPerson;
 use domain::company::Adherence;
@@ -52,7 +53,7 @@ pub struct Seen {
 /// Somebody, masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    /// What acts are sent with: `account:…`, `pending:…` or `claim`.
+    /// What acts are sent with: `account:…`, `pending:…`, `link:…` or `claim`.
     pub target: String,
     /// Names, masked.
     pub name: String,
@@ -109,10 +110,9 @@ pub async fn look_up(caller: &Caller, kind: &str, number: &str) -> Result<(), De
             typed::keep_with(&mut tx, caller, FORM, values).await?;
             let entry = Entry {
                 action: "person.looked_up",
-                subject: match found.as_slice() {
-                    [one] => one.subject(),
-                    _ => Identity::of_document(&caller.backend.keys, document).subject(),
-                },
+                subject: found::only(&found).unwrap_or_else(|| {
+                    Identity::of_document(&caller.backend.keys, document).subject()
+                }),
                 detail: json!({ "found": found.len() }),
                 key: None,
             };
@@ -131,23 +131,26 @@ pub async fn view(caller: &Caller) -> Result<Option<Seen>, Denied> {
     let Some(document) = &recall(caller).await? else {
         return Ok(None);
     };
-    let paused = found::paused(caller, document).await?;
-    let mut seen = caller
+    let paused = registering::paused(caller, document).await?;
+    let paused = paused.as_ref();
+    caller
         .backend
         .db
         .read(|mut tx| async move {
             let mut people = Vec::new();
-            for target in found::targets(&mut tx, caller, document).await? {
-                people.push(found::card(&mut tx, caller, &target).await?);
+            let targets = found::targets(&mut tx, caller, document).await?;
+            for target in &targets {
+                people.push(found::card(&mut tx, caller, target).await?);
             }
-            tx.done(Seen {
+            let known = !targets.is_empty();
+            let others = registering::other(&mut tx, caller, document, (known, paused));
+            people.extend(others.await?);
+            tx.done(Some(Seen {
                 document: format!("{} {}", document.kind().code(), document.mask()),
                 people,
-            })
+            }))
         })
-        .await?;
-    seen.people.extend(paused);
-    Ok(Some(seen))
+        .await
 }
 
 /// The document that this agent looked up last in this browser.

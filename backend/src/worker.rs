@@ -4,6 +4,7 @@
 //! One sentence answers an unknown RUT, a wrong number and a pause, after the same statements
 //! (Q11). Failures are counted for every RUT, known or not (Q12).
 
+mod again;
 mod claim;
 mod desk;
 mod finish;
@@ -18,12 +19,14 @@ use domain::time::Span;
 use crate::caller::{self, Caller};
 use crate::keys::Secret;
 
+pub(crate) use again::{send_again, sent_at};
 pub(crate) use claim::on_file;
 pub use claim::start;
+pub(crate) use claim::subject;
 pub(crate) use desk::lift;
 pub use desk::{Paused, paused};
 pub use finish::{Claimed, finish, standing};
-pub(crate) use record::{Record, card_digest, correct, open, seal};
+pub(crate) use record::{Record, card_digest, correct, open, seal, unseal};
 pub use sent::resend;
 pub(crate) use sent::{document_of, own};
 pub use stop::{Stopped, lift_by_contact, stop};

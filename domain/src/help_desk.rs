@@ -92,6 +92,29 @@ pub enum Obstacle {
     },
     /// The registry no longer names the person; the account stays.
     LeftRegistry,
+    /// In companies, none of which lets the person in (A-10, Q17). One of the two at least.
+    NoCompanyOpens {
+        /// «Inhabilitado» in companies that are adhered.
+        disabled: bool,
+        /// In companies that are not adhered.
+        ended: bool,
+    },
+    /// The initial password ran out (W-30, Q53).
+    InitialPasswordOver {
+        /// When.
+        until: String,
+    },
+    /// No password was chosen yet.
+    NoPassword,
+    /// The link of a worker's registration waits to be opened.
+    AwaitsPassword {
+        /// When it was mailed.
+        sent: String,
+        /// When it ends.
+        until: String,
+    },
+    /// A company has the worker on its list, who did not register yet.
+    NotRegistered,
 }
 
 /// What an agent may do for somebody.
@@ -106,9 +129,20 @@ pub enum HelpAct {
     Lift,
     /// Lift the pause of a registration.
     Unpause,
+    /// Send the link of a worker's registration again.
+    Registration,
 }
 
 impl HelpAct {
+    /// Every act, in the order of the buttons.
+    pub const ALL: [Self; 5] = [
+        Self::Activation,
+        Self::Registration,
+        Self::Recovery,
+        Self::Lift,
+        Self::Unpause,
+    ];
+
     /// The word it is sent under.
     pub const fn code(self) -> &'static str {
         match self {
@@ -116,6 +150,7 @@ impl HelpAct {
             Self::Recovery => "recovery",
             Self::Lift => "lift",
             Self::Unpause => "unpause",
+            Self::Registration => "registration",
         }
     }
 }
@@ -125,7 +160,7 @@ impl FromStr for HelpAct {
 
     /// Errors: `NotAChoice`.
     fn from_str(text: &str) -> Result<Self, Problem> {
-        [Self::Activation, Self::Recovery, Self::Lift, Self::Unpause]
+        Self::ALL
             .into_iter()
             .find(|act| act.code() == text)
             .ok_or(Problem::NotAChoice)

@@ -1,7 +1,7 @@
 import { hydrated, expect, test } from "../support/fixtures.ts";
 import { countLetters } from "../support/mailbox.ts";
 import { fill, signIn } from "../support/door.ts";
-import { CORDILLERA, DANIELA, registers, TRIGO } from "../support/companies.ts";
+import { BERNARDO, CORDILLERA, DANIELA, registers, TRIGO } from "../support/companies.ts";
 import { signInStaff } from "../support/second-factor.ts";
 
 const MATIAS = "41234567-3";
@@ -104,6 +104,22 @@ test("A-37 an agent sees somebody's companies, whichever they are", async ({ pag
   for (const company of [TRIGO, CORDILLERA]) {
     await expect(page.getByRole("main")).toContainText(company);
   }
+  await hydrated(page, script);
+  await expectAccessible(page);
+});
+
+test("Q19 A-02 A-10 an agent reads why no company opens, and that a worker did not register", async ({ page, script, expectAccessible }) => {
+  await signInStaff(page, script, "45000002-7");
+  await page.goto("/gestion/mesa/personas");
+  await hydrated(page, script);
+  await fill(page, "RUT", BERNARDO);
+  await page.getByRole("button", { name: "Buscar" }).click();
+  await expect(page.getByText("Está «Inhabilitado» en todas sus empresas.")).toBeVisible();
+  await expect(page.getByText("Nada lo impide")).toHaveCount(0);
+  await hydrated(page, script);
+  await fill(page, "RUT", "46500007-4");
+  await page.getByRole("button", { name: "Buscar" }).click();
+  await expect(page.getByText("todavía no se registra")).toBeVisible();
   await hydrated(page, script);
   await expectAccessible(page);
 });

@@ -182,6 +182,15 @@ async fn w35_w36_the_guide_leads_from_part_to_part() {
     }
 }
 
+// Seen red: with «al menos ocho letras», which the form refuses.
+#[tokio::test]
+async fn h47_the_manual_asks_for_as_long_a_password_as_the_form() {
+    let house = house().await;
+    let page = opens(&house, "/hanna/ayuda/manual").await;
+    let least = format!("al menos {} caracteres", domain::password::MIN_CHARS);
+    assert!(page.sees(&least), "{}", page.words());
+}
+
 #[tokio::test]
 async fn the_manual_has_a_chapter_for_each_room_of_an_administrator() {
     let house = house().await;

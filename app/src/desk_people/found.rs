@@ -25,13 +25,7 @@ pub fn Found(
         let text = words::nobody(&document);
         return view! { <ui::Empty title=words::NOBODY text/> }.into_any();
     }
-    let all = [
-        HelpAct::Activation,
-        HelpAct::Recovery,
-        HelpAct::Lift,
-        HelpAct::Unpause,
-    ];
-    let acts: Vec<HelpAct> = all
+    let acts: Vec<HelpAct> = HelpAct::ALL
         .into_iter()
         .filter(|act| people.iter().any(|card| card.acts.contains(act)))
         .collect();

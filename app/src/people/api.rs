@@ -210,12 +210,12 @@ pub async fn load_person(
     use crate::{bridge, routes};
     let here = routes::person(&platform, &company, &id);
     let caller = bridge::member_at(&platform, &company, &here).await?;
-    let id = bridge::named(&id)?;
-    let mut card = backend::people::card(&caller, id)
+    let named = bridge::named(&id)?;
+    let mut card = backend::people::card(&caller, named)
         .await
         .map_err(bridge::fail)?;
     if !before.is_empty() {
-        let past = backend::people::history(&caller, id, &before).await;
+        let past = backend::people::history(&caller, named, &before).await;
         let past = past.map_err(bridge::fail)?;
         (card.history, card.older) = (past.told, past.older);
     }

@@ -225,6 +225,7 @@ fn value(told: &str) -> &str {
         "somebody_else" => "otra persona",
         "recovery" => "recuperación",
         "activation" => "activación",
+        "registration" => "registro",
         "active" => "activa",
         "filed" => "radicada",
         "taken" => "en trámite",

@@ -128,6 +128,38 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::LeftRegistry => {
             "El padrón ya no nombra a esta persona; su cuenta se conserva.".to_owned()
         }
+        Obstacle::NoCompanyOpens { disabled, ended } => shut(*disabled, *ended).to_owned(),
+        Obstacle::InitialPasswordOver { until } => format!(
+            "La contraseña inicial venció el {until}. Con el enlace de recuperación elige una \
+             propia."
+        ),
+        Obstacle::NoPassword => {
+            "Todavía no elige su contraseña. Con el enlace de recuperación la elige.".to_owned()
+        }
+        Obstacle::AwaitsPassword { sent, until } => format!(
+            "Se registró y le falta crear la contraseña: el enlace se envió el {sent} y vence el \
+             {until}."
+        ),
+        Obstacle::NotRegistered => {
+            "Está en la lista de una empresa y todavía no se registra: lo hace con su RUT y el \
+             número de su cédula."
+                .to_owned()
+        }
+    }
+}
+
+/// Why no company opens.
+const fn shut(disabled: bool, ended: bool) -> &'static str {
+    match (disabled, ended) {
+        (true, true) => {
+            "Ninguna empresa se le abre: unas no están adheridas y en las demás está \
+             «Inhabilitado»."
+        }
+        (false, true) => "Ninguna de sus empresas está adherida.",
+        (_, false) => {
+            "Está «Inhabilitado» en todas sus empresas. Habilitar a alguien corresponde a cada \
+             empresa."
+        }
     }
 }
 
@@ -157,5 +189,6 @@ pub const fn act(act: HelpAct) -> &'static str {
         HelpAct::Recovery => "Enviar enlace de recuperación",
         HelpAct::Lift => "Levantar el bloqueo temporal",
         HelpAct::Unpause => "Quitar la pausa del registro",
+        HelpAct::Registration => "Reenviar el enlace de registro",
     }
 }

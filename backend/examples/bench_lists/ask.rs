@@ -97,7 +97,11 @@ impl Ask {
                 page.await.map(|rows| rows.len())
             }
             Self::Companies(to_call, after) => {
-                let page = storage::company::after(tx, PLATFORM, to_call, (after, EDGE), LIMIT);
+                let which = match to_call {
+                    true => storage::company::Which::ToCall,
+                    false => storage::company::Which::All,
+                };
+                let page = storage::company::after(tx, PLATFORM, which, (after, EDGE), LIMIT);
                 page.await.map(|rows| rows.len())
             }
             Self::Plans(before) => {

@@ -22,7 +22,7 @@ pub async fn fill(db: &Db, statements: &[&'static str], size: i64) -> Answer<()>
     let Db::Sqlite { write, .. } = db else {
         return Err("on SQLite".into());
     };
-    for statement in statements {
+    for statement in statements.iter().copied() {
         sqlx::query(statement).bind(size).execute(write).await?;
     }
     Ok(())

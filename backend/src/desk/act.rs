@@ -31,7 +31,9 @@ use crate::{account, outbox, recovery, registration, worker};
 pub async fn help(caller: &Caller, target: &str, act: &str, reason: &str) -> Result<(), Denied> {
     let act: HelpAct = act.parse().map_err(|_| Refusal::Unreadable)?;
     match act {
-        HelpAct::Activation | HelpAct::Recovery => drop(caller.here(ResendMail)?),
+        HelpAct::Activation | HelpAct::Recovery | HelpAct::Registration => {
+            drop(caller.here(ResendMail)?);
+        }
         HelpAct::Lift | HelpAct::Unpause => drop(caller.here(LiftTemporaryBlock)?),
     }
     let wrong = |problem| Refusal::field(Field::Reason, problem);
@@ -46,16 +48,23 @@ pub async fn help(caller: &Caller, target: &str, act: &str, reason: &str) -> Res
         .db
         .write(|mut tx| async move {
             let targets = found::targets(&mut tx, caller, document).await?;
-            match (&found::named(targets, target)?, act) {
+            let found = found::named(targets, target)?;
+            let subject = found.subject();
+            match (&found, act) {
                 (Target::Pending(row), HelpAct::Activation) => {
                     let pause = registration::pause(caller);
                     registration::mail_again(&mut tx, caller, row, pause, Some(reason)).await?;
-                    note(&mut tx, caller, target, "activation", reason).await?;
+                    note(&mut tx, caller, subject, "activation", reason).await?;
                 }
                 (Target::Account(row), HelpAct::Recovery) => {
                     require_stranger(&mut tx, caller, row).await?;
                     send_link(&mut tx, caller, row, reason).await?;
-                    note(&mut tx, caller, target, "recovery", reason).await?;
+                    note(&mut tx, caller, subject, "recovery", reason).await?;
+                }
+                (Target::Claim(row), HelpAct::Registration) => {
+                    spend(&mut tx, caller, &row.rut_lookup).await?;
+                    worker::send_again(&mut tx, caller, row, reason).await?;
+                    note(&mut tx, caller, subject, "registration", reason).await?;
                 }
                 (Target::Account(row), HelpAct::Lift) => {
                     require_stranger(&mut tx, caller, row).await?;
@@ -91,21 +100,9 @@ async fn send_link(
     if row.state()? == AccountState::Disabled {
         return Err(Refusal::Outdated.into());
     }
+    spend(tx, caller, row.id.as_bytes()).await?;
     let links = caller.platform.policy.links;
     let (platform, now) = (caller.platform.slug.as_str(), caller.now);
-    let holder = row.id.as_bytes().as_slice();
-    let pause = Limit {
-        purpose: "desk_link_pause",
-        most: 1,
-        window: links.resend_pause(),
-    };
-    let day = Limit {
-        purpose: "desk_link_day",
-        most: i64::from(links.resend_per_day),
-        window: Span::hours(24),
-    };
-    budget::require(tx, caller, pause, holder).await?;
-    budget::require(tx, caller, day, holder).await?;
     storage::recovery::replace(tx, platform, row.id(), now).await?;
     let chance = &caller.backend.env.chance;
     let secret = Secret::new(chance);
@@ -121,6 +118,23 @@ async fn send_link(
     let letter = letters::desk::link(caller, &address(row)?, &secret, reason);
     outbox::enqueue(tx, &caller.scribe(), &letter, link.expires_at).await?;
     Ok(())
+}
+
+/// One of the links that the desk may send for somebody: a pause between two, and so many a day.
+async fn spend(tx: &mut Tx, caller: &Caller, holder: &[u8]) -> Result<(), Denied> {
+    let links = caller.platform.policy.links;
+    let pause = Limit {
+        purpose: "desk_link_pause",
+        most: 1,
+        window: links.resend_pause(),
+    };
+    let day = Limit {
+        purpose: "desk_link_day",
+        most: i64::from(links.resend_per_day),
+        window: Span::hours(24),
+    };
+    budget::require(tx, caller, pause, holder).await?;
+    budget::require(tx, caller, day, holder).await
 }
 
 /// Forgets the failed sign-ins, and tells the person.
@@ -151,13 +165,13 @@ async fn lift(
 async fn note(
     tx: &mut Tx,
     caller: &Caller,
-    target: &str,
+    subject: String,
     mail: &str,
     reason: HelpReason,
 ) -> Result<(), Denied> {
     let entry = Entry {
         action: "person.resent",
-        subject: target.to_owned(),
+        subject,
         detail: json!({ "mail": mail, "reason": reason }),
         key: None,
     };

@@ -2,16 +2,15 @@
 
 use domain::account::AccountState;
 use domain::contact::Email;
-use domain::document::{Document, DocumentKind};
+use domain::document::Document;
 use domain::help_desk::{HelpAct, Obstacle};
 use domain::id::Id;
 use domain::lockout::Standing;
 use domain::name::PersonName;
-use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 
-use super::{Belongs, Card};
+use super::{Belongs, Card, registering};
 use crate::account::{self, Known, document_lookup};
 use crate::calendar;
 use crate::caller::Caller;
@@ -19,9 +18,10 @@ use crate::fault::Denied;
 use crate::registration;
 use crate::sign_in::Identity;
 use crate::storage::account::AccountRow;
+use crate::storage::claim::ClaimRow;
 use crate::storage::pending::PendingRow;
 use crate::storage::{self, Tx};
-use crate::worker::{self, Paused};
+use crate::worker;
 
 /// Companies that a card tells, at the most.
 const COMPANIES: i64 = 10;
@@ -33,15 +33,37 @@ pub(super) enum Target {
     Account(Box<AccountRow>),
     /// A registration that waits for its mail to be answered.
     Pending(Box<PendingRow>),
+    /// A worker's registration whose link waits to be opened.
+    Claim(Box<ClaimRow>),
 }
 
 impl Target {
-    /// How the audit and the page's forms name it.
+    /// How the audit names it.
     pub(super) fn subject(&self) -> String {
         match self {
             Self::Account(row) => format!("account:{}", row.id),
             Self::Pending(row) => format!("pending:{}", row.id),
+            Self::Claim(row) => worker::subject(&row.rut_lookup),
         }
+    }
+
+    /// How the page's forms name it: of several links for one person, each.
+    fn form(&self) -> String {
+        match self {
+            Self::Account(_) | Self::Pending(_) => self.subject(),
+            Self::Claim(row) => format!("link:{}", row.id),
+        }
+    }
+}
+
+/// Of whom a look-up tells that found these: the one account, or whatever is the only one.
+pub(super) fn only(found: &[Target]) -> Option<String> {
+    let is_account = |one: &&Target| matches!(one, Target::Account(_));
+    let accounts: Vec<&Target> = found.iter().filter(is_account).collect();
+    match (accounts.as_slice(), found) {
+        ([one], _) => Some(one.subject()),
+        (_, [one]) => Some(one.subject()),
+        _ => None,
     }
 }
 
@@ -57,14 +79,17 @@ pub(super) async fn targets(
     let waiting = storage::desk::registrations(tx, platform, &lookup, caller.now).await?;
     let accounts = accounts.into_iter().map(Box::new).map(Target::Account);
     let waiting = waiting.into_iter().map(Box::new).map(Target::Pending);
-    Ok(accounts.chain(waiting).collect())
+    let claims = registering::waiting(tx, caller, document).await?;
+    let claims = claims.into_iter().map(Box::new).map(Target::Claim);
+    Ok(accounts.chain(waiting).chain(claims).collect())
 }
 
 /// What an agent may see of them.
 pub(super) async fn card(tx: &mut Tx, caller: &Caller, target: &Target) -> Result<Card, Denied> {
     match target {
-        Target::Account(row) => of_account(tx, caller, row, target.subject()).await,
-        Target::Pending(row) => of_registration(caller, row, target.subject()),
+        Target::Account(row) => of_account(tx, caller, row, target.form()).await,
+        Target::Pending(row) => of_registration(caller, row, target.form()),
+        Target::Claim(row) => registering::of_claim(tx, caller, row, target.form()).await,
     }
 }
 
@@ -77,24 +102,9 @@ async fn of_account(
     let platform = caller.platform.slug.as_str();
     let known = account::profile(tx, &caller.backend, platform, row.person()).await?;
     let staff = storage::staff::of(tx, platform, row.id()).await?.is_some();
-    let state = row.state()?;
-    let mut obstacles = Vec::new();
+    let mut obstacles = obstacles(tx, caller, row).await?;
     let mut acts = Vec::new();
-    match state {
-        AccountState::Active => {}
-        AccountState::PendingChallenge => obstacles.push(Obstacle::Questions),
-        AccountState::Disabled => obstacles.push(Obstacle::Disabled),
-        AccountState::Blocked => obstacles.push(Obstacle::BlockedForGood {
-            since: blocked_since(tx, caller, row).await?,
-        }),
-    }
-    if let Some(person) = row.registry_person {
-        let on_file = storage::registry::by_id(tx, platform, person).await?;
-        if on_file.is_some_and(|person| !person.active) {
-            obstacles.push(Obstacle::LeftRegistry);
-        }
-    }
-    if state != AccountState::Disabled {
+    if row.state()? != AccountState::Disabled {
         acts.push(HelpAct::Recovery);
     }
     if let Some(until) = blocked_until(tx, caller, &row.email, &known).await? {
@@ -113,6 +123,43 @@ async fn of_account(
         obstacles,
         acts: if staff { Vec::new() } else { acts },
     })
+}
+
+/// What keeps an account out, but for the temporary block.
+async fn obstacles(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &AccountRow,
+) -> Result<Vec<Obstacle>, Denied> {
+    let (platform, now) = (caller.platform.slug.as_str(), caller.now);
+    let mut obstacles = Vec::new();
+    match row.state()? {
+        AccountState::Active if row.password_hash.is_none() => {
+            obstacles.push(Obstacle::NoPassword);
+        }
+        AccountState::Active => {}
+        AccountState::PendingChallenge => obstacles.push(Obstacle::Questions),
+        AccountState::Disabled => obstacles.push(Obstacle::Disabled),
+        AccountState::Blocked => obstacles.push(Obstacle::BlockedForGood {
+            since: blocked_since(tx, caller, row).await?,
+        }),
+    }
+    if let Some(until) = row.initial_until.filter(|until| *until <= now.0) {
+        let until = calendar::moment(&caller.platform, Timestamp(until))?;
+        obstacles.push(Obstacle::InitialPasswordOver { until });
+    }
+    if let Some(person) = row.registry_person {
+        let on_file = storage::registry::by_id(tx, platform, person).await?;
+        if on_file.is_some_and(|person| !person.active) {
+            obstacles.push(Obstacle::LeftRegistry);
+        }
+    }
+    let doors = storage::desk::doors(tx, platform, row.id(), now).await?;
+    let (disabled, ended) = (doors.disabled > 0, doors.ended > 0);
+    if doors.opens == 0 && (disabled || ended) {
+        obstacles.push(Obstacle::NoCompanyOpens { disabled, ended });
+    }
+    Ok(obstacles)
 }
 
 fn of_registration(caller: &Caller, row: &PendingRow, target: String) -> Result<Card, Denied> {
@@ -151,32 +198,6 @@ async fn companies(
         });
     }
     Ok(companies)
-}
-
-/// Somebody without an account whose registration wrong card numbers paused. It may be
-/// nobody: RUTs are paused whether or not a company has them (Q11).
-pub(super) async fn paused(caller: &Caller, document: &Document) -> Result<Option<Card>, Denied> {
-    let workers = caller.platform.policy.registration == Registration::Workers;
-    let rut = document.number().parse().ok();
-    let Some(rut) = rut.filter(|_| workers && document.kind() == DocumentKind::Rut) else {
-        return Ok(None);
-    };
-    let until = match worker::paused(caller, rut).await? {
-        None => return Ok(None),
-        Some(Paused::Until(until)) => Some(calendar::moment(&caller.platform, until)?),
-        Some(Paused::HelpDesk) => None,
-    };
-    Ok(Some(Card {
-        target: "claim".to_owned(),
-        name: String::new(),
-        email: String::new(),
-        phone: None,
-        proved: false,
-        staff: false,
-        companies: Vec::new(),
-        obstacles: vec![Obstacle::RegistrationPaused { until }],
-        acts: vec![HelpAct::Unpause],
-    }))
 }
 
 /// The end of the temporary block, whichever of the person's identities it stands under.
@@ -222,7 +243,7 @@ pub(super) fn masked(name: &PersonName) -> String {
     parts.join(" ")
 }
 
-fn mask_of(email: &str) -> String {
+pub(super) fn mask_of(email: &str) -> String {
     Email::parse(email).map_or_else(|_| "•••".to_owned(), |email| email.mask())
 }
 
@@ -230,6 +251,6 @@ fn mask_of(email: &str) -> String {
 pub(super) fn named(targets: Vec<Target>, wanted: &str) -> Result<Target, Refusal> {
     let mut targets = targets.into_iter();
     targets
-        .find(|target| target.subject() == wanted)
+        .find(|target| target.form() == wanted)
         .ok_or(Refusal::NotFound)
 }

@@ -178,6 +178,53 @@ pub async fn by_secret(
     .await)
 }
 
+/// The registrations of a person whose links wait to be opened, the newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(
+    tx: &mut Tx,
+    platform: &str,
+    rut_lookup: &[u8],
+    now: Timestamp,
+) -> sqlx::Result<Vec<ClaimRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, rut_lookup, email, wrapped_key, sealed, expires_at, used_at FROM worker_claim
+         WHERE platform = $1 AND rut_lookup = $2 AND kind = 'register' AND used_at IS NULL
+           AND expires_at > $3
+         ORDER BY created_at DESC, id DESC LIMIT 10",
+    )
+    .bind(platform)
+    .bind(rut_lookup)
+    .bind(now.0)
+    .fetch_all(c)
+    .await)
+}
+
+/// Gives a registration that waits another link; 0 when it waits no more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn renew(
+    tx: &mut Tx,
+    platform: &str,
+    id: Uuid,
+    secret_digest: &[u8],
+    (now, expires_at): (Timestamp, Timestamp),
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE worker_claim SET secret_digest = $3, expires_at = $5
+         WHERE id = $1 AND platform = $2 AND kind = 'register' AND used_at IS NULL
+           AND expires_at > $4",
+        id,
+        platform,
+        secret_digest,
+        now.0,
+        expires_at.0,
+    )
+}
+
 /// The registration that this secret may stop.
 ///
 /// # Errors

@@ -1,11 +1,15 @@
 //! Rows that the help desk looks people up in: by a document's keyed digest, exactly.
 
+use domain::company::Adherence;
 use domain::id::{self, Id};
 use domain::time::Timestamp;
+use sqlx::FromRow;
+use uuid::Uuid;
 
 use super::account::AccountRow;
 use super::pending::PendingRow;
 use super::{Tx, on};
+use crate::fault::Fault;
 
 /// More than so many for one document nobody can tell apart.
 const MOST: i64 = 10;
@@ -81,4 +85,99 @@ pub async fn blocked_since(
     .fetch_one(c)
     .await)?;
     Ok(at.map(Timestamp))
+}
+
+/// How many companies somebody belongs to, by what stands before them.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub struct Doors {
+    /// Those that open.
+    pub opens: i64,
+    /// Adhered ones in which they are «Inhabilitado».
+    pub disabled: i64,
+    /// Those that are not adhered.
+    pub ended: i64,
+}
+
+/// Which of somebody's companies open.
+///
+/// # Errors
+/// When the database fails.
+pub async fn doors(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+    now: Timestamp,
+) -> sqlx::Result<Doors> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT COUNT(CASE WHEN e.adherence = 'adhered' AND m.state = 'enabled'
+                     AND (m.ends_at IS NULL OR m.ends_at > $3) THEN 1 END) AS opens,
+             COUNT(CASE WHEN e.adherence = 'adhered' AND (m.state <> 'enabled'
+                     OR m.ends_at <= $3) THEN 1 END) AS disabled,
+             COUNT(CASE WHEN e.adherence <> 'adhered' THEN 1 END) AS ended
+         FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
+         WHERE m.account = $1",
+    )
+    .bind(account.uuid())
+    .bind(platform)
+    .bind(now.0)
+    .fetch_one(c)
+    .await)
+}
+
+/// Somebody on a company's list of workers.
+#[derive(Debug, Clone, FromRow)]
+pub struct ListedRow {
+    /// The row.
+    pub id: Uuid,
+    /// Their own key, wrapped.
+    pub wrapped_key: Vec<u8>,
+    /// Their facts, sealed.
+    pub sealed: Vec<u8>,
+    /// «Razón social» of the company.
+    pub legal_name: String,
+    adherence: String,
+    /// «Habilitado» in the company's file and in its list.
+    pub enabled: bool,
+}
+
+impl ListedRow {
+    /// Whether the company is adhered.
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the word is no state.
+    pub fn adherence(&self) -> Result<Adherence, Fault> {
+        self.adherence.parse().map_err(|_| Fault::Stored {
+            table: "company",
+            column: "adherence",
+            key: self.legal_name.clone(),
+        })
+    }
+}
+
+/// The workers with that document, in whichever state, in whichever companies.
+///
+/// # Errors
+/// When the database fails.
+pub async fn listed(
+    tx: &mut Tx,
+    platform: &str,
+    rut_lookup: &[u8],
+    now: Timestamp,
+) -> sqlx::Result<Vec<ListedRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT w.id, w.wrapped_key, w.sealed, e.legal_name, e.adherence,
+             (w.active = $3 AND (r.id IS NULL
+                 OR (r.state = 'enabled' AND (r.ends_at IS NULL OR r.ends_at > $4)))) AS enabled
+         FROM worker w JOIN company e ON e.id = w.company
+         LEFT JOIN roster_person r ON r.worker = w.id
+         WHERE w.platform = $1 AND w.rut_lookup = $2
+         ORDER BY e.sort_key, w.company LIMIT $5",
+    )
+    .bind(platform)
+    .bind(rut_lookup)
+    .bind(true)
+    .bind(now.0)
+    .bind(MOST)
+    .fetch_all(c)
+    .await)
 }

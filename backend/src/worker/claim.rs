@@ -274,7 +274,7 @@ async fn note(
 }
 
 /// What the audit calls somebody who registers.
-pub(super) fn subject(lookup: &[u8]) -> String {
+pub(crate) fn subject(lookup: &[u8]) -> String {
     let hex: String = lookup
         .iter()
         .take(16)

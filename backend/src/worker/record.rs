@@ -86,12 +86,25 @@ pub(crate) async fn correct(
 
 /// Opens a stored worker.
 pub(crate) fn open(backend: &Backend, row: &WorkerRow) -> Result<(Record, PersonKey), Fault> {
-    let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
-    let plain = key.open(&context(row.id), &row.sealed)?;
+    unseal(
+        backend,
+        row.id,
+        (row.wrapped_key.as_slice(), row.sealed.as_slice()),
+    )
+}
+
+/// Opens what is sealed of the worker of that row with the key that is wrapped there.
+pub(crate) fn unseal(
+    backend: &Backend,
+    id: Uuid,
+    (wrapped_key, sealed): (&[u8], &[u8]),
+) -> Result<(Record, PersonKey), Fault> {
+    let key = backend.keys.person(wrapped_key, id.as_bytes())?;
+    let plain = key.open(&context(id), sealed)?;
     let record = serde_json::from_slice(&plain).map_err(|_| Fault::Stored {
         table: "worker",
         column: "sealed",
-        key: row.id.to_string(),
+        key: id.to_string(),
     })?;
     Ok((record, key))
 }

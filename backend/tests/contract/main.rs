@@ -57,6 +57,7 @@ mod perfiles;
 mod pqrsf;
 mod proof_code;
 mod recovery;
+mod registering;
 mod registration;
 mod registry_faults;
 mod registry_import;

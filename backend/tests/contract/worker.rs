@@ -81,7 +81,7 @@ pub fn texts() -> ConsentTexts {
 }
 
 /// One try from a browser of its own.
-async fn tries(world: &World, rut: &str, card: &str, email: &str) -> Result<(), Refusal> {
+pub async fn tries(world: &World, rut: &str, card: &str, email: &str) -> Result<(), Refusal> {
     let caller = world.caller(&world.browser(), HERE).await;
     match start(&caller, &claim(rut, card, email), &texts()).await {
         Ok(()) => Ok(()),
@@ -90,7 +90,7 @@ async fn tries(world: &World, rut: &str, card: &str, email: &str) -> Result<(), 
 }
 
 /// An agent of the help desk.
-async fn agent(world: &World) -> Caller {
+pub async fn agent(world: &World) -> Caller {
     let mesa = Somebody {
         platform: HERE,
         email: "mesa@qwantec.example",
@@ -341,7 +341,10 @@ contract!(
         };
         assert_eq!(
             card.obstacles,
-            [Obstacle::RegistrationPaused { until: None }]
+            [
+                Obstacle::NotRegistered,
+                Obstacle::RegistrationPaused { until: None }
+            ]
         );
         let help = async |reason| desk::help(&agent, &card.target, "unpause", reason).await;
         assert!(refusal(help("").await).of(Field::Reason).is_some());
@@ -356,7 +359,7 @@ contract!(
             Refusal::Outdated
         );
         let seen = desk::view(&agent).await.unwrap().unwrap();
-        assert!(seen.people.is_empty());
+        assert_eq!(seen.people[0].obstacles, [Obstacle::NotRegistered]);
         tries(&world, "43111222-1", "523456789", "eva@trigo.example")
             .await
             .unwrap();

@@ -116,7 +116,7 @@ fn create(face: &Face) -> Vec<String> {
         Voice::Tu => format!("Abre {name} y presiona «Crear Nuevo Usuario»."),
         Voice::Usted => format!("Abra {name} y presione «Crear Nuevo Usuario»."),
     };
-    let rest = [
+    let fill = [
         say(
             voice,
             "Elige el tipo de documento y escribe el número. Si ya tenemos datos tuyos, aparecen \

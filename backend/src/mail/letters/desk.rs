@@ -4,10 +4,13 @@ use domain::contact::Email;
 use domain::help_desk::HelpReason;
 use domain::locale::Voice;
 
-use super::{button, letter, registration, sign_in};
+use super::{button, letter, registration, sign_in, worker};
 use crate::caller::Caller;
 use crate::keys::Secret;
 use crate::mail::{Kind, Letter};
+
+/// What is sent a second time.
+const AGAIN: &str = "La mesa de ayuda envía otra vez este enlace. El de antes ya no sirve.";
 
 /// Why, as the person reads it.
 const fn why(reason: HelpReason) -> &'static str {
@@ -81,8 +84,13 @@ pub fn link(caller: &Caller, to: &Email, secret: &Secret, reason: HelpReason) ->
 #[must_use]
 pub fn activation(caller: &Caller, to: &Email, secret: &Secret, reason: HelpReason) -> Letter {
     let letter = registration::activation(caller, to, secret);
-    let by = "La mesa de ayuda envía otra vez este enlace. El de antes ya no sirve.";
-    from_desk(letter, by, reason)
+    from_desk(letter, AGAIN, reason)
+}
+
+/// The link of a worker's registration, sent again by an agent.
+#[must_use]
+pub fn worker_link(caller: &Caller, to: &Email, secret: &Secret, reason: HelpReason) -> Letter {
+    from_desk(worker::link(caller, to, secret), AGAIN, reason)
 }
 
 /// Says first who sends it, and why.
