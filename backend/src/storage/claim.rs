@@ -201,30 +201,6 @@ pub async fn waiting(
     .await)
 }
 
-/// Gives a registration that waits another link; 0 when it waits no more.
-///
-/// # Errors
-/// When the database fails.
-pub async fn renew(
-    tx: &mut Tx,
-    platform: &str,
-    id: Uuid,
-    secret_digest: &[u8],
-    (now, expires_at): (Timestamp, Timestamp),
-) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        "UPDATE worker_claim SET secret_digest = $3, expires_at = $5
-         WHERE id = $1 AND platform = $2 AND kind = 'register' AND used_at IS NULL
-           AND expires_at > $4",
-        id,
-        platform,
-        secret_digest,
-        now.0,
-        expires_at.0,
-    )
-}
-
 /// The registration that this secret may stop.
 ///
 /// # Errors
@@ -306,7 +282,8 @@ pub async fn renew(
     execute!(
         tx,
         "UPDATE worker_claim SET secret_digest = $3, message = $4, sent_at = $6, expires_at = $7
-         WHERE id = $1 AND platform = $2 AND used_at IS NULL AND sent_at = $5",
+         WHERE id = $1 AND platform = $2 AND kind = 'register' AND used_at IS NULL
+           AND expires_at > $6 AND COALESCE(sent_at, $5) = $5",
         id,
         platform,
         renewed.secret_digest,

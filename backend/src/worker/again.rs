@@ -12,7 +12,7 @@ use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
-use crate::storage::claim::ClaimRow;
+use crate::storage::claim::{ClaimRow, Renewed};
 use crate::storage::{self, Tx};
 
 /// When the link of that registration was mailed.
@@ -35,13 +35,19 @@ pub(crate) async fn send_again(
         column: "email",
         key: row.id.to_string(),
     })?;
-    let secret = Secret::new(&caller.backend.env.chance);
-    let until = caller.now + LINK_LASTS;
-    let (platform, times) = (caller.platform.slug.as_str(), (caller.now, until));
-    if storage::claim::renew(tx, platform, row.id, &secret.digest(), times).await? == 0 {
+    let (secret, until) = (Secret::new(&caller.backend.env.chance), caller.now + LINK_LASTS);
+    let letter = letters::desk::worker_link(caller, &to, &secret, reason);
+    let message = outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
+    let renewed = Renewed {
+        secret_digest: &secret.digest(),
+        message: message.uuid(),
+        before: sent_at(row),
+        now: caller.now,
+        expires_at: until,
+    };
+    let platform = caller.platform.slug.as_str();
+    if storage::claim::renew(tx, platform, row.id, &renewed).await? == 0 {
         return Err(Refusal::Outdated.into());
     }
-    let letter = letters::desk::worker_link(caller, &to, &secret, reason);
-    outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
     Ok(())
 }

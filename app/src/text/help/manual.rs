@@ -147,7 +147,7 @@ fn create(face: &Face) -> Vec<String> {
         "Lea la autorización de datos y márquela. Revise todo en «Confirmar Solicitud» y presione \
          «Crear Usuario».",
     );
-    let before = [open].into_iter().chain(owned(&rest));
+    let before = [open].into_iter().chain(owned(&fill));
     before.chain([password, confirm.to_owned()]).collect()
 }
 
