@@ -75,7 +75,8 @@ impl At<'_> {
                 sort_key: &row.expect("a company").sort_key,
                 now,
             };
-            tx.done(storage::membership::insert(&mut tx, &new).await?)
+            let joined = storage::membership::insert(&mut tx, &new).await?;
+            tx.done(joined)
         });
         assert_eq!(joined.await.unwrap(), 1);
         (browser, account)
@@ -90,7 +91,8 @@ impl At<'_> {
             let row = storage::membership::of(&mut tx, platform, account, company).await?;
             let row = row.expect("a membership");
             let next = (MembershipState::Disabled, perfil, basis);
-            tx.done(storage::membership::change(&mut tx, platform, &row, next, now).await?)
+            let shut = storage::membership::change(&mut tx, platform, &row, next, now).await?;
+            tx.done(shut)
         });
         assert_eq!(shut.await.unwrap(), 1);
         browser

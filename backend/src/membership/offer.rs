@@ -151,7 +151,14 @@ pub(crate) async fn send_to_person(
     storage::appointment_offer::replace_of_person(tx, slug, person, now).await?;
     // Nobody is named with it: the basis says nothing here.
     let what = (Basis::Appointed, Some(person));
-    let secret = write(tx, &caller.scribe(), (company, Some(by)), (email, what), until).await?;
+    let secret = write(
+        tx,
+        &caller.scribe(),
+        (company, Some(by)),
+        (email, what),
+        until,
+    )
+    .await?;
     let moment = calendar::moment(&caller.platform, until)?;
     let about = (&*caller.backend, &*caller.platform);
     let letter = letters::people::invited(about, email, (name, &moment), &secret);

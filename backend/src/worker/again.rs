@@ -35,7 +35,10 @@ pub(crate) async fn send_again(
         column: "email",
         key: row.id.to_string(),
     })?;
-    let (secret, until) = (Secret::new(&caller.backend.env.chance), caller.now + LINK_LASTS);
+    let (secret, until) = (
+        Secret::new(&caller.backend.env.chance),
+        caller.now + LINK_LASTS,
+    );
     let letter = letters::desk::worker_link(caller, &to, &secret, reason);
     let message = outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
     let renewed = Renewed {
