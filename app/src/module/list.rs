@@ -55,7 +55,7 @@ fn List(company: String, all: Vec<StandingView>) -> impl IntoView {
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
-            <p><a href=administrators>{words::ADMINISTRATORS}</a></p>
+            <p class="way"><a href=administrators>{words::ADMINISTRATORS}</a></p>
             {tables.collect_view()}
             <help::Question href=about>{text::help::ABOUT_MODULES}</help::Question>
         </ui::Page>

@@ -88,7 +88,7 @@ fn One(
             <ui::Facts facts/>
             {waiting}
             {form}
-            <p><a href=administrators>{words::ADMINISTRATORS}</a></p>
+            <p class="way"><a href=administrators>{words::ADMINISTRATORS}</a></p>
             {call.map(|call| view! { <p>{call}</p> })}
         </ui::Page>
     }
