@@ -151,7 +151,7 @@ pub const OF_COMPANIES: &[Door] = &[
             ("id", "{person}"),
             ("what", "disable"),
             ("version", "0"),
-            ("cause", "absence"),
+            ("reason", "absence"),
         ],
         PEOPLE_EDITED,
     ),
@@ -255,7 +255,7 @@ pub const OF_COMPANIES: &[Door] = &[
         &[
             ("ids", "{person}"),
             ("state", "disabled"),
-            ("cause", "absence"),
+            ("reason", "absence"),
         ],
         PEOPLE_EDITED,
     ),

@@ -246,6 +246,7 @@ async fn a69_a_leaver_loses_the_company_and_stays_in_others() {
     let today = backend::calendar::today(&gestion, house.backend.env.clock.now()).unwrap();
     let tomorrow = Date::from_days_since_epoch(today.days_since_epoch() + 1).unwrap();
     let page = card(&mut rosa, &format!("{inside}/personas"), "daniela").await;
+    let page = rosa.opens(&format!("{}?pedir=baja", page.place())).await;
     let form = part(&page, "leave").with("ends_on", &tomorrow.to_string());
     let page = rosa.sends(&form).await;
     assert!(page.sees(&tomorrow.to_string()), "{}", page.words());

@@ -95,7 +95,6 @@ fn Sure(
         .iter()
         .map(|one| view! { <li>{one.name.clone()} " · " {row::state(one)}</li> });
     let names = names.collect_view();
-    let reasons = disables.then(|| why(Reason::Other.code().to_owned(), String::new()));
     let state = if disables { "disabled" } else { "enabled" };
     let kind = if disables {
         ui::ButtonKind::Danger
@@ -111,7 +110,8 @@ fn Sure(
                 <ui::Hidden name="company" value=company/>
                 <ui::Hidden name="ids" value=ids/>
                 <ui::Hidden name="state" value=state/>
-                {reasons}
+                // Made in here, because fields learn from their form what is wrong with them.
+                {disables.then(|| why(Reason::Other.code().to_owned(), String::new()))}
                 <ui::Actions>
                     <ui::Button kind>{go}</ui::Button>
                     <ui::ButtonLink kind=ui::ButtonKind::Quiet href=list>{words::KEEP}</ui::ButtonLink>
