@@ -6,7 +6,7 @@ set -euo pipefail
 # Bytes of wasm and its glue, in brotli, of each program. The goal is 300 000; the README says why it
 # is missed. This stops the programs from growing further meanwhile, and is to be lowered with each
 # saving.
-declare -A limits=([door]=360000 [joining]=413000 [opening]=360000 [own]=350000 [company]=395000 [people]=410000 [staff]=385000)
+declare -A limits=([door]=339000 [joining]=389000 [opening]=341000 [own]=333000 [company]=373000 [people]=390000 [staff]=365000)
 folder="$ROOT/dist/$(cat "$ROOT/dist/pkg-name")"
 over=0
 for name in door joining opening own company people staff; do

@@ -143,7 +143,6 @@ fn set<'a>(acts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
     acts.into_iter().map(str::to_owned).collect()
 }
 
-/// Seen red: without `filing.declined`, and with `policy.changed`, which nobody writes.
 #[test]
 fn x05_the_audit_has_a_sentence_for_every_act_and_for_nothing_else() {
     let told = set(audit::ACTS.iter().map(|(act, _)| *act));
@@ -151,7 +150,7 @@ fn x05_the_audit_has_a_sentence_for_every_act_and_for_nothing_else() {
     assert_eq!(audit::ACTS.len(), told.len(), "each once");
 }
 
-/// Seen red: with `person.unblock` in place of `challenge.unlocked`.
+/// Seen red: without `claim.resent`.
 #[test]
 fn x05_the_own_history_has_a_sentence_for_every_act_that_it_shows() {
     let told = set(history::ACTS.iter().map(|(act, _, _)| *act));

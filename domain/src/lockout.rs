@@ -143,7 +143,6 @@ mod tests {
         assert_eq!(failures.after_failure(RULES, later).count, 1);
     }
 
-    // Seen red: with ends that are compared with the present moment alone.
     #[test]
     fn f12_a_clock_that_was_a_year_ahead_blocks_nobody_for_a_year() {
         let now = Timestamp(0);

@@ -182,7 +182,6 @@ async fn w35_w36_the_guide_leads_from_part_to_part() {
     }
 }
 
-// Seen red: with «al menos ocho letras», which the form refuses.
 #[tokio::test]
 async fn h47_the_manual_asks_for_as_long_a_password_as_the_form() {
     let house = house().await;

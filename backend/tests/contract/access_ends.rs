@@ -1,7 +1,5 @@
 //! Where access ends and begins anew: what was signed in before stays outside, on whichever way
 //! somebody comes back; and who may end it for whom (A47).
-//!
-//! Not yet seen red.
 
 use backend::account::Created;
 use backend::bulk;

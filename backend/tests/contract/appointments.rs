@@ -447,7 +447,6 @@ async fn leads(world: &World, company: Id<id::Company>, leaderless: bool) {
     write.await.unwrap();
 }
 
-// Seen red: with the offer of an operator good in a company that somebody administers again.
 contract!(
     q51_an_operator_names_somebody_where_nobody_administers,
     |world| {

@@ -129,7 +129,6 @@ contract!(
     }
 );
 
-// Seen red: days were looked for from the head of the chain backwards.
 contract!(
     x05_days_are_found_by_their_index_in_the_order_of_time,
     |world| {

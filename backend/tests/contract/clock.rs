@@ -204,7 +204,6 @@ contract!(f12_summer_time_moves_no_end_and_no_day, |world| {
 const YEAR: Span = Span::days(365);
 const BACK: Span = Span::days(-365);
 
-// Seen red: each of them judged by its end alone.
 contract!(
     f12_what_opens_a_company_or_enters_one_is_over_with_the_wrong_year,
     |world| {

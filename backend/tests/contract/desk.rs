@@ -163,7 +163,6 @@ contract!(
     }
 );
 
-// Seen red: with the letter of whoever registers, which names nobody and no reason.
 contract!(
     q19_an_activation_that_the_desk_sends_again_says_who_and_why,
     |world| {

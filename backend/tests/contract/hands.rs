@@ -13,7 +13,6 @@ use crate::roles::{LUZ, team};
 use crate::rooms::decided;
 use crate::sign_in::try_in;
 
-// Seen red: with every role but two read as the help desk.
 contract!(
     x05_a_companys_administrator_reads_as_one_and_not_as_the_desk,
     |world| {
@@ -56,7 +55,6 @@ contract!(
     }
 );
 
-// Seen red: with every other account read as one with a role.
 contract!(
     x05_a_try_in_a_browser_of_somebody_else_reads_as_somebodys,
     |world| {

@@ -113,7 +113,6 @@ async fn address(world: &World, who: Created) -> String {
     read.await.unwrap().unwrap().email
 }
 
-// Seen red: with the code not compared; with the agent who proposed it let agree.
 contract!(
     q50_a_lost_mailbox_takes_two_agents_a_code_and_72_hours,
     |world| {
@@ -183,7 +182,6 @@ contract!(
     }
 );
 
-// Seen red: with the link's row not closed.
 contract!(q50_the_old_mailbox_objects_and_keeps_the_account, |world| {
     let (rosa, paula, diego) = desk(&world).await;
     let id = agreed(&world, &paula, &diego).await;

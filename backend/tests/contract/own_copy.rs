@@ -47,7 +47,6 @@ async fn does(world: &World, statement: &'static str) {
     }
 }
 
-// Seen red: the copy named no company.
 contract!(
     x11_the_copy_names_the_companies_and_what_they_keep,
     |world| {

@@ -774,7 +774,6 @@ contract!(
     }
 );
 
-// Seen red: with the keys of accounts and people alone, and with the change left where it lies.
 contract!(
     x05_the_audit_shows_old_and_new_of_the_firm_unblock_and_the_confirmation,
     |world| {

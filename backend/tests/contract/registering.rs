@@ -50,7 +50,6 @@ async fn subjects(world: &World, action: &str) -> Vec<String> {
         .collect()
 }
 
-// Seen red: «Nada lo impide» for all of them.
 contract!(
     q19_a10_the_desk_is_told_that_no_company_opens_and_why,
     |world| {
@@ -92,7 +91,6 @@ contract!(
     }
 );
 
-// Seen red: «No hay nadie con ese documento».
 contract!(
     q19_a02_a_worker_on_a_list_is_found_masked_before_they_register,
     |world| {

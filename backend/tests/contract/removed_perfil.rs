@@ -1,7 +1,5 @@
 //! Whoever loses a perfil because the company removes it is told by letter, and finds it where any
 //! other change of their perfil stands.
-//!
-//! Not yet seen red.
 
 use backend::mail::Kind;
 use backend::membership::change_perfil;

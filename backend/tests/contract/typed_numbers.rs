@@ -1,7 +1,5 @@
 //! A number that somebody typed shows nobody who somebody is: not the card that a company typed by
 //! itself, and not the RUT of whoever was appointed (A46, Q49, Q54).
-//!
-//! Not yet seen red.
 
 use backend::mail::Kind;
 use backend::membership::{appoint, join as enter_as_new};

@@ -190,7 +190,6 @@ contract!(
     }
 );
 
-// Seen red: with the block left out of the letter.
 contract!(
     a52_whoever_is_blocked_for_a_while_reads_until_when,
     |world| {

@@ -184,7 +184,6 @@ mod tests {
         assert_eq!(slow.pauses, 1, "the first one is forgotten");
     }
 
-    // Seen red: with ends that are compared with the present moment alone.
     #[test]
     fn f12_a_clock_that_was_a_year_ahead_pauses_nobody_for_a_year() {
         let now = Timestamp(0) + Span::days(100);
