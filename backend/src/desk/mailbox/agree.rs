@@ -75,7 +75,7 @@ async fn take(
     let agent = caller.fully_signed_in()?.account;
     let row = storage::lost_mailbox::by_id(tx, slug, id).await?;
     let row = row.ok_or(Refusal::NotFound)?;
-    let fresh = caller.now < Timestamp(row.proposed_at) + FRESH;
+    let fresh = FRESH.covers(Timestamp(row.proposed_at) + FRESH, caller.now);
     if row.closed_at.is_some() || row.due_at.is_some() || !fresh {
         return Err(Refusal::Outdated.into());
     }
