@@ -74,7 +74,7 @@ fn Mine(face: Face, mine: CompaniesView, later: bool, wanted: String) -> impl In
         words::ALL
     };
     let is_part = later || !wanted.is_empty();
-    let first = is_part.then(|| view! { <p><a href=page.clone()>{back}</a></p> });
+    let first = is_part.then(|| view! { <p class="way"><a href=page.clone()>{back}</a></p> });
     let search = many.then(|| search(&page, &wanted));
     let none = (!wanted.is_empty() && rows.is_empty())
         .then(|| view! { <ui::Empty title=words::NOT_FOUND text=words::NOT_FOUND_ABOUT/> });

@@ -70,7 +70,7 @@ fn List(slug: String, state: String, listed: CallsView, act: Act<MarkContacted>)
     };
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("estado", &state), ("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! { <p class="way"><a href=href>{words::NEXT}</a></p> }
     });
     let offers = words::STATES.map(|(value, label)| ui::Offer::new(value, label));
     let rows: Vec<Vec<AnyView>> = listed.items.into_iter().map(row).collect();

@@ -248,7 +248,7 @@ fn One(one: ChangeView, reason: String, action: Act<DecideMailbox>) -> impl Into
                     </ui::Button>
                 </ui::Actions>
             </ui::Form>
-            <p><a href=back>{words::BACK}</a></p>
+            <p class="way"><a href=back>{words::BACK}</a></p>
         </section>
     }
 }

@@ -61,7 +61,7 @@ pub fn Page() -> impl IntoView {
                         {news}
                         <Find face=face.clone() action=acts.find/>
                         {seen.map(|seen| view! { <found::Found face seen action=acts.help/> })}
-                        <p><a href=mailboxes>{text::desk_mailboxes::LINK}</a></p>
+                        <p class="way"><a href=mailboxes>{text::desk_mailboxes::LINK}</a></p>
                     </ui::Page>
                 }
                 .into_any()

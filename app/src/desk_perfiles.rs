@@ -163,7 +163,7 @@ fn One(one: WaitingView, action: Act<DecidePerfil>) -> impl IntoView {
                     </ui::Button>
                 </ui::Actions>
             </ui::Form>
-            <p><a href=back>{words::BACK}</a></p>
+            <p class="way"><a href=back>{words::BACK}</a></p>
         </section>
     }
 }

@@ -84,7 +84,7 @@ fn Rooms(
     });
     let next = listed.next.map(|next| {
         let href = routes::asking(&page, &[("desde", &next)]);
-        view! { <p><a href=href>{words::NEXT}</a></p> }
+        view! { <p class="way"><a href=href>{words::NEXT}</a></p> }
     });
     let changing = listed.items.iter().find(|one| one.company == chosen);
     let changing = changing.cloned();

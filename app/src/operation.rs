@@ -125,7 +125,7 @@ fn Rooms(
     );
     let plans = use_face().exclusive.then(|| {
         let href = routes::institutions(&slug);
-        view! { <p><a href=href>{text::institution::TITLE}</a></p> }
+        view! { <p class="way"><a href=href>{text::institution::TITLE}</a></p> }
     });
     view! {
         <ui::Actions>

@@ -236,7 +236,7 @@ fn News(one: OneLoad, page: String, looks: RwSignal<u32>) -> impl IntoView {
         return view! {
             <ui::Notice announced=true>
                 <p>{words::progress(stage, one.rows)}</p>
-                <p><a href=page>{words::LOOK_AGAIN}</a></p>
+                <p class="way"><a href=page>{words::LOOK_AGAIN}</a></p>
             </ui::Notice>
         }
         .into_any();

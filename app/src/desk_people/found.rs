@@ -88,7 +88,7 @@ fn Person(slug: String, card: CardView) -> impl IntoView {
         <ui::Facts facts=facts.into_iter().flatten().collect()/>
         <ui::Notice kind title=words::WHY>
             {reasons.into_iter().map(|reason| view! { <p>{reason}</p> }).collect_view()}
-            {firm.then(|| view! { <p><a href=queue>{words::FIRM}</a></p> })}
+            {firm.then(|| view! { <p class="way"><a href=queue>{words::FIRM}</a></p> })}
             {card.staff.then(|| view! { <p>{words::COLLEAGUE}</p> })}
         </ui::Notice>
     }

@@ -136,7 +136,7 @@ fn List(
         {news}
         {naming}
         {changing}
-        <p><a href=href>{label}</a></p>
+        <p class="way"><a href=href>{label}</a></p>
         {table}
         {next}
     }

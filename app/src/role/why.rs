@@ -120,7 +120,7 @@ fn whom(account: String, name: Option<String>, other: String, email: String) -> 
         return view! {
             <ui::Hidden name="person" value=account/>
             <ui::Facts facts=vec![ui::Fact::new(words::WHY_PERSON, name)]/>
-            <p><a href=other>{words::WHY_OTHER}</a></p>
+            <p class="way"><a href=other>{words::WHY_OTHER}</a></p>
         }
         .into_any();
     }
@@ -175,7 +175,7 @@ fn Answered(company: String, answer: AnswerView) -> impl IntoView {
             code.map(|code| (routes::role(&slug, &company, &code), words::TO_PERFIL))
         }
     };
-    let cause = cause.map(|(href, words)| view! { <p><a href=href>{words}</a></p> });
+    let cause = cause.map(|(href, words)| view! { <p class="way"><a href=href>{words}</a></p> });
     view! {
         <section class="section" aria-live="polite">
             <h2>{words::ANSWER}</h2>
