@@ -5,16 +5,19 @@ import { expect, type Page } from "@playwright/test";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const SCREEN = { width: 1280, height: 800 };
+const TABLET = { width: 768, height: 1024 };
 const PHONE = { width: 360, height: 740 };
 /** The width at which WCAG 1.4.10 looks. */
 const NARROW = { width: 320, height: 640 };
 
-/** Checks a page in both themes, on a phone, narrower still, and with letters twice as large. */
+/** Checks a page in both themes, on a tablet, on a phone, narrower still, and with letters twice as large. */
 export async function looksRight(name: string, page: Page): Promise<void> {
   // A colour on its way is no colour yet.
   await page.emulateMedia({ reducedMotion: "reduce" });
   const found: string[] = [];
   found.push(...(await faults(page, "light")));
+  await page.setViewportSize(TABLET);
+  found.push(...(await wide(page, "768 px")));
   await page.setViewportSize(PHONE);
   found.push(...(await small(page)));
   await page.setViewportSize(NARROW);

@@ -45,6 +45,9 @@ export async function desk(page: Page, look: Look, number: string, person: strin
     await hydrated(page, true);
     await look(name, page);
   }
+  // Whoever was looked up last may get another mailbox.
+  await goes(page, "/hanna/mesa/correos");
+  await look("mesa-correos", page);
 }
 
 const ROOMS = [
