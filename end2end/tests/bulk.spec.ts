@@ -89,13 +89,13 @@ test("A-66 titles that nobody knows are explained by hand", async ({ page, scrip
   await bringsPeople(page, script, file, { looked: "no se puede leer así" });
   await comesTo(page, script, "El archivo no se puede leer así");
   await expectAccessible(page);
-  await page.getByLabel("Columna 1: «Identificador»").selectOption({ label: "RUT" });
-  // Refused, what was chosen stays.
+  await page.getByLabel("Columna 2: «Le dicen»").selectOption({ label: "Nombres" });
+  // Refused, because nobody is known by a name alone, what was chosen stays.
   await page.getByRole("button", { name: "Leer de nuevo con estas columnas" }).click();
   await expect(page.getByRole("alert").getByRole("link")).toHaveAttribute("href", "#columns");
-  await expect(page.getByLabel("Columna 1: «Identificador»").locator("option:checked")).toHaveText("RUT");
+  await expect(page.getByLabel("Columna 2: «Le dicen»").locator("option:checked")).toHaveText("Nombres");
   await hydrated(page, script);
-  await page.getByLabel("Columna 2: «Le dicen»").selectOption({ label: "Nombres" });
+  await page.getByLabel("Columna 1: «Identificador»").selectOption({ label: "RUT" });
   await page.getByLabel("Columna 3: «Y además»").selectOption({ label: "Apellido paterno" });
   await page.getByRole("button", { name: "Leer de nuevo con estas columnas" }).click();
   await comesTo(page, script, "Todas las filas se pueden aplicar");
