@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::people::{PEOPLE, registry};
+use super::people::registry;
 use super::*;
 use crate::chance::tests::Seeded;
 use crate::chance::{self, Chance};
@@ -16,7 +16,7 @@ use crate::registry::RegistryRecord;
 
 /// Registries, each with people of its own. Who guesses by what is common is lucky or not with a
 /// registry as a whole, and each round in it repeats that luck: many registries, few rounds.
-const REGISTRIES: usize = 20;
+const REGISTRIES: usize = 30;
 const ROUNDS: usize = 2;
 /// Standard deviations above the figure that pass for luck.
 const TOLERANCE: f64 = 4.0;
@@ -111,7 +111,7 @@ struct Tally {
 
 /// Everybody of a new registry is guessed at by each guesser.
 fn guessed(chance: &mut dyn Chance) -> Tally {
-    let (records, pools) = registry(PEOPLE, chance);
+    let (records, pools) = registry(1_200, chance);
     let setups = setups(&records, &pools);
     let games: Vec<(&Setup, Vec<OptionSet>)> = (0..ROUNDS)
         .flat_map(|_| &setups)
