@@ -45,7 +45,7 @@ async function agrees(agent: Page, script: boolean, address: string): Promise<vo
   await fill(agent, "Código que llegó al correo nuevo", code);
   await fill(agent, "Cómo se comprobó el documento, o por qué no se hace", "La misma cédula, en la ventanilla");
   await agent.getByRole("button", { name: "Estar de acuerdo" }).click();
-  await expect(agent.getByText("El cambio espera 72 horas")).toBeVisible();
+  await expect(agent.getByText("Listo. El cambio espera 72 horas")).toBeVisible();
 }
 
 test("Q50 two agents put another address on file, and recovery leads on from it", async ({ page, browser, baseURL, script, expectAccessible }) => {
