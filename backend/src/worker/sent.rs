@@ -1,14 +1,13 @@
 //! A worker's link that waits: where it stands, for the browser that asked for it, and another one
 //! after a minute (`domain.md` 3.6).
 
-use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
 use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 use serde_json::json;
 
-use super::LINK_LASTS;
+use super::again;
 use super::claim::{OF_ADDRESS, OF_PERSON, Shown, context, subject};
 use crate::audit::{self, Entry};
 use crate::budget;
@@ -16,7 +15,6 @@ use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
 use crate::mail::letters;
-use crate::outbox;
 use crate::storage::whereabouts::OwnClaim;
 use crate::storage::{self, Tx};
 
@@ -75,35 +73,19 @@ pub async fn resend(caller: &Caller) -> Result<(), Denied> {
 }
 
 async fn send(tx: &mut Tx, caller: &Caller, row: &OwnClaim) -> Result<(), Denied> {
-    let (platform, now) = (caller.platform.slug.as_str(), caller.now);
+    let now = caller.now;
     let pause = caller.platform.policy.links.resend_pause();
     let sent = Timestamp(row.sent_at);
     if now.since(sent) < pause {
         let retry_seconds = (sent + pause).since(now).seconds_left();
         return Err(Refusal::TooMany { retry_seconds }.into());
     }
-    let email = Email::parse(&row.email).map_err(|_| Fault::Stored {
-        table: "worker_claim",
-        column: "email",
-        key: row.id.to_string(),
-    })?;
+    let email = again::address(row.id, &row.email)?;
     let address = caller.backend.keys.lookup("email", &email.key());
     budget::require(tx, caller, OF_PERSON, &row.rut_lookup).await?;
     budget::require(tx, caller, OF_ADDRESS, &address).await?;
-    let (secret, until) = (Secret::new(&caller.backend.env.chance), now + LINK_LASTS);
-    let letter = letters::worker::link(caller, &email, &secret);
-    let message = outbox::enqueue(tx, &caller.scribe(), &letter, until).await?;
-    let renewed = storage::claim::Renewed {
-        secret_digest: &secret.digest(),
-        message: message.uuid(),
-        before: sent,
-        now,
-        expires_at: until,
-    };
-    // Of many presses at once one sends.
-    if storage::claim::renew(tx, platform, row.id, &renewed).await? == 0 {
-        return Err(Refusal::Outdated.into());
-    }
+    let letter = |secret: &Secret| letters::worker::link(caller, &email, secret);
+    again::renew(tx, caller, (row.id, sent), letter).await?;
     let entry = Entry {
         action: "claim.resent",
         subject: subject(&row.rut_lookup),
