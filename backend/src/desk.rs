@@ -86,6 +86,8 @@ pub struct Belongs {
     pub state: MembershipState,
     /// Whether the company is adhered.
     pub adherence: Adherence,
+    /// Whether nobody administers its accesses (Q51).
+    pub leaderless: bool,
 }
 
 /// Looks somebody up by kind and number of their document.

@@ -4,12 +4,14 @@ import { expect, test } from "../support/fixtures.ts";
 test("A-23 changing the company loads no page anew and takes 4 KB at the most", async ({ page }) => {
   await signInToTable(page, true, DANIELA);
   await enters(page, true, TRIGO);
-  await changesUser(page);
   await page.evaluate(() => Object.assign(window, { stays: "yes" }));
   let bytes = 0;
   const documents: string[] = [];
-  page.on("response", async (answer) => {
+  page.on("response", (answer) => {
     if (answer.request().resourceType() === "document") documents.push(answer.url());
+  });
+  await changesUser(page);
+  page.on("response", async (answer) => {
     const { responseBodySize, responseHeadersSize } = await answer.request().sizes();
     bytes += responseBodySize + responseHeadersSize;
   });

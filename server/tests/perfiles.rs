@@ -141,3 +141,22 @@ async fn q50_what_an_administrator_asks_two_agents_carry_out() {
         history.words()
     );
 }
+
+#[tokio::test]
+async fn q51_the_desk_reads_who_names_somebody_where_nobody_administers() {
+    let (house, _folder) = house().await;
+    let mut paula = agent(&house, "45000001-9").await;
+    let queue = paula.opens("/gestion/mesa/perfiles").await;
+    let told = "A una empresa sin administrador de accesos se lo nombra quien opera";
+    assert!(queue.sees(told), "{}", queue.words());
+    // Ignacio works at Cordillera only, which nobody administers; Jorge administers El Trigo.
+    for (rut, leaderless) in [("43111222-1", true), (JORGE, false)] {
+        let page = paula.opens("/gestion/mesa/personas").await;
+        let form = page.form("/api/desk/look-up").with("document", rut);
+        let page = paula.sends(&form).await;
+        let marked = page.sees("· Habilitado · sin administrador de accesos");
+        assert_eq!(marked, leaderless, "{}", page.words());
+        let told = page.sees("Lo nombra quien opera la instalación");
+        assert_eq!(told, leaderless, "{}", page.words());
+    }
+}

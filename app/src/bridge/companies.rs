@@ -12,7 +12,7 @@ use super::{caller_at, fail};
 use crate::companies::api::RowView;
 use crate::failure::Failure;
 use crate::inside::api::{AdministratorView, CompanyView, OfferView};
-use crate::text::companies as words;
+use crate::text::{companies as words, desk_people};
 
 /// Length of a company's id in an address.
 const ID: usize = 36;
@@ -31,7 +31,11 @@ pub fn belongs(one: &Belongs) -> String {
         words::perfil_named(one.perfil, one.perfil_name.as_deref()),
         words::state(one.adherence, one.state),
     );
-    format!("{} · {perfil} · {state}", one.name)
+    let led = match one.leaderless {
+        true => format!(" · {}", desk_people::LEADERLESS),
+        false => String::new(),
+    };
+    format!("{} · {perfil} · {state}{led}", one.name)
 }
 
 /// Whether that company has a section, and anybody besides its first user; no to both for whoever

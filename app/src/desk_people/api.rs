@@ -32,6 +32,8 @@ pub struct CardView {
     pub staff: bool,
     /// Where they work, a line each.
     pub companies: Vec<String>,
+    /// Whether nobody administers one of those (Q51).
+    pub leaderless: bool,
     /// What keeps them out.
     pub obstacles: Vec<Obstacle>,
     /// What may be done.
@@ -44,6 +46,8 @@ pub async fn load_seen(platform: String) -> Result<Option<SeenView>, Failure> {
     use crate::{bridge, routes};
     let caller = bridge::member(&platform, &routes::desk_people(&platform)).await?;
     let seen = backend::desk::view(&caller).await.map_err(bridge::fail)?;
+    // Where people belong to one institution only, its first leader is invited again instead.
+    let named = !caller.platform.policy.exclusive;
     Ok(seen.map(|seen| SeenView {
         document: seen.document,
         people: seen
@@ -57,6 +61,7 @@ pub async fn load_seen(platform: String) -> Result<Option<SeenView>, Failure> {
                 proved: card.proved,
                 staff: card.staff,
                 companies: card.companies.iter().map(bridge::belongs).collect(),
+                leaderless: named && card.companies.iter().any(|one| one.leaderless),
                 obstacles: card.obstacles,
                 acts: card.acts,
             })

@@ -91,6 +91,9 @@ fn Person(slug: String, card: CardView) -> impl IntoView {
             {firm.then(|| view! { <p class="way"><a href=queue>{words::FIRM}</a></p> })}
             {card.staff.then(|| view! { <p>{words::COLLEAGUE}</p> })}
         </ui::Notice>
+        {card.leaderless.then(|| view! {
+            <ui::Notice title=words::LEADERLESS_TITLE><p>{words::LEADERLESS_ABOUT}</p></ui::Notice>
+        })}
     }
 }
 

@@ -48,6 +48,15 @@ pub const FINE: &str = "Nada lo impide: la cuenta está activa.";
 pub const FIRM: &str = "Levantar este bloqueo corresponde a la bandeja de PQRSF.";
 /// Nobody acts on colleagues.
 pub const COLLEAGUE: &str = "Trabaja en la plataforma: la mesa de ayuda no actúa sobre colegas.";
+/// Beside a company that nobody administers (Q51).
+pub const LEADERLESS: &str = "sin administrador de accesos";
+/// Heading of what to do then.
+pub const LEADERLESS_TITLE: &str = "Una empresa sin administrador de accesos";
+/// What to do then: nobody is left who could ask the desk for a perfil (Q50).
+pub const LEADERLESS_ABOUT: &str = "Lo nombra quien opera la instalación, en «Empresas y adhesión»: \
+                                    envía un enlace al representante legal o al contacto comercial. \
+                                    Hay que pasarle el RUT de la empresa, ese correo y cómo se \
+                                    comprobó quién lo pide.";
 /// The part with acts.
 pub const HELP: &str = "Ayudar";
 /// Under it.

@@ -8,7 +8,8 @@ pub const ABOUT: &str = "Cambios de perfil que piden los administradores de acce
 /// Under the title.
 pub const LEAD: &str = "Un perfil se cambia solo a solicitud de un administrador de accesos de la \
                         empresa. El de administrador necesita dos agentes. La empresa recibe un \
-                        correo.";
+                        correo. A una empresa sin administrador de accesos se lo nombra quien opera \
+                        la instalación.";
 /// The list.
 pub const CAPTION: &str = "Solicitudes pendientes";
 /// Its columns.

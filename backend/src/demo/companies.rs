@@ -188,9 +188,16 @@ async fn open(backend: &Backend, platform: &Platform, company: &Company) -> Resu
             }
             let now = backend.env.clock.now();
             storage::company::set_adherence(&mut tx, slug, row.id, adherence, now).await?;
+            storage::company::set_leaderless(&mut tx, slug, row.id, !is_led(number)).await?;
             tx.done(true)
         })
         .await
+}
+
+/// Whether one of those people administers that company (Q51).
+fn is_led(number: &str) -> bool {
+    let leads = |one: &Member| one.1 == number && one.2.is_some() && one.3 == ON;
+    MEMBERS.iter().any(leads)
 }
 
 fn describe(company: &Company) -> Result<(Details, Contact), Problem> {
@@ -290,6 +297,8 @@ mod tests {
                 .all(|one| rut(one).is_ok_and(Rut::is_company))
         );
         assert!(ACCOUNTS.iter().all(|one| rut(one[0]).is_ok()));
+        let led: Vec<_> = numbers.into_iter().filter(|one| is_led(one)).collect();
+        assert_eq!(led, [TRIGO, AROMOS], "Q51");
         let file = workers().unwrap_or_default();
         assert!(file.contains("46500001-5;Alonso;Bravo;Reyes;;;Conductor"));
         assert_eq!(file.lines().count(), WORKERS.len() + 1);

@@ -195,6 +195,7 @@ async fn companies(
             perfil_name: row.perfil_name,
             state,
             adherence,
+            leaderless: row.leaderless,
         });
     }
     Ok(companies)

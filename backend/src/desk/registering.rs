@@ -145,6 +145,7 @@ async fn listed(tx: &mut Tx, caller: &Caller, lookup: &[u8]) -> Result<Listed, D
                 false => MembershipState::Disabled,
             },
             adherence,
+            leaderless: row.leaderless,
         });
     }
     listed.standing = match (opens, disabled || ended) {

@@ -138,6 +138,8 @@ pub struct ListedRow {
     adherence: String,
     /// «Habilitado» in the company's file and in its list.
     pub enabled: bool,
+    /// Whether the company is «sin administrador de accesos» (Q51).
+    pub leaderless: bool,
 }
 
 impl ListedRow {
@@ -165,7 +167,7 @@ pub async fn listed(
     now: Timestamp,
 ) -> sqlx::Result<Vec<ListedRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT w.id, w.wrapped_key, w.sealed, e.legal_name, e.adherence,
+        "SELECT w.id, w.wrapped_key, w.sealed, e.legal_name, e.adherence, e.leaderless,
              (w.active = $3 AND (r.id IS NULL
                  OR (r.state = 'enabled' AND (r.ends_at IS NULL OR r.ends_at > $4)))) AS enabled
          FROM worker w JOIN company e ON e.id = w.company

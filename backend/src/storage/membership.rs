@@ -83,6 +83,8 @@ pub struct OfferedRow {
     /// «Razón social».
     pub legal_name: String,
     adherence: String,
+    /// Whether it is «sin administrador de accesos» (Q51).
+    pub leaderless: bool,
     /// What the perfil is called, where it is one of the company's own.
     pub perfil_name: Option<String>,
 }
@@ -234,7 +236,7 @@ pub async fn offered(
 ) -> sqlx::Result<Vec<OfferedRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT m.company, m.sort_key, m.perfil, m.state, m.ends_at, e.rut, e.legal_name,
-             e.adherence, p.name AS perfil_name
+             e.adherence, e.leaderless, p.name AS perfil_name
          FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
          LEFT JOIN perfil p ON p.code = m.perfil AND p.company = m.company
          WHERE m.account = $1 AND (m.sort_key, m.company) > ($3, $4)

@@ -76,6 +76,7 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
                     "Lo hace el representante legal, que nombra a una persona responsable y puede \
                      revocarla.",
                 ),
+                Block::text(orphaned(face)),
                 steps(
                     "administradores",
                     "Ver el paso a paso para nombrar y revocar",
@@ -91,6 +92,18 @@ pub(super) fn entries(face: &Face) -> Vec<Entry> {
             ],
         ),
     ]
+}
+
+/// What to do where nobody administers the accesses any more (Q51).
+fn orphaned(face: &Face) -> String {
+    let way = line(face).map_or_else(
+        || "pídelo a la mesa de ayuda".to_owned(),
+        |line| format!("llama {line}"),
+    );
+    format!(
+        "Si la empresa se quedó sin ningún administrador de accesos, {way}: se envía un enlace para \
+         aceptar al representante legal o al contacto comercial."
+    )
 }
 
 /// Who gives access to a module, and who tells who that is (A-34, A-35).

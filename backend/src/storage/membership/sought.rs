@@ -23,7 +23,7 @@ pub async fn sought(
     let number = sought.number.as_deref().unwrap_or("-");
     on!(tx, c => sqlx::query_as(
         "SELECT m.company, m.sort_key, m.perfil, m.state, m.ends_at, e.rut, e.legal_name,
-             e.adherence, p.name AS perfil_name
+             e.adherence, e.leaderless, p.name AS perfil_name
          FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
          LEFT JOIN perfil p ON p.code = m.perfil AND p.company = m.company
          WHERE m.account = $1 AND (m.sort_key, m.company) > ($3, $4) AND m.company <> $6
@@ -68,7 +68,7 @@ pub async fn offered_one(
 ) -> sqlx::Result<Option<OfferedRow>> {
     on!(tx, c => sqlx::query_as(
         "SELECT m.company, m.sort_key, m.perfil, m.state, m.ends_at, e.rut, e.legal_name,
-             e.adherence, p.name AS perfil_name
+             e.adherence, e.leaderless, p.name AS perfil_name
          FROM membership m JOIN company e ON e.id = m.company AND e.platform = $2
          LEFT JOIN perfil p ON p.code = m.perfil AND p.company = m.company
          WHERE m.account = $1 AND m.company = $3",
