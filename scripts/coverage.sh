@@ -15,11 +15,11 @@ in_titles() {
     grep -oE '\b[WAHCX]-[0-9]{2}\b' | sort -u
 }
 
-# «fn w35_w36_the_guide…» names two. Names of attacks look like those of A («a12»), so that an A
-# in Rust may be either and counts for nothing below.
+# «fn w35_w36_the_guide…» names two, and so does the first line in `contract!(…)`. Names of attacks
+# look like those of A («a12»), so that an A in Rust may be either and counts for nothing below.
 in_rust() {
   git ls-files '*.rs' | tr '\n' '\0' |
-    xargs -0 grep -ohE 'fn ([wahcx][0-9]{2}_)+' |
+    xargs -0 grep -ohE '(fn |^    )([wahcxq][0-9]{2}_)+[a-z0-9_]*[(,]' |
     grep -oE '[wahcx][0-9]{2}' | sed -E 's/(.)(..)/\U\1\E-\2/' | sort -u
 }
 

@@ -81,6 +81,17 @@ mod half {
             drop(root.set_attribute("data-hydrated", ""));
         }
         watch_button();
+        watch_return();
+    }
+
+    /// For as long as the page lives: a page that the browser kept whole and shows once more is
+    /// asked for anew, so that nothing is read of what ended meanwhile.
+    fn watch_return() {
+        drop(window_event_listener(ev::pageshow, |event| {
+            if event.persisted() {
+                reload();
+            }
+        }));
     }
 
     /// For as long as the page lives: knows whether the main button, or a finger, is down.

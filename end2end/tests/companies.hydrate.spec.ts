@@ -24,6 +24,26 @@ test("A-23 changing the company loads no page anew and takes 4 KB at the most", 
   expect(bytes).toBeLessThanOrEqual(4096);
 });
 
+test("A-13 A-25 a page that the browser kept whole is asked for anew when it is shown once more", async ({ page }) => {
+  await signInToTable(page, true, DANIELA);
+  await enters(page, true, TRIGO);
+  const asked = (request: { resourceType: () => string }) => request.resourceType() === "document";
+  const shown = (persisted: boolean) =>
+    page.evaluate((persisted) => {
+      const event = new PageTransitionEvent("pageshow", { persisted });
+      setTimeout(() => window.dispatchEvent(event), 0);
+    }, persisted);
+  // One that was loaded is left alone.
+  await page.evaluate(() => Object.assign(window, { stays: "yes" }));
+  await shown(false);
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => "stays" in window)).toBe(true);
+  const anew = page.waitForRequest(asked);
+  await shown(true);
+  expect((await anew).url()).toBe(page.url());
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TRIGO);
+});
+
 test("A-25 while another company is fetched nothing of the former one is shown", async ({ page }) => {
   await signInToTable(page, true, DANIELA);
   await enters(page, true, TRIGO);

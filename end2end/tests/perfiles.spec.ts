@@ -83,6 +83,14 @@ test("A-33 A-37 Q19 Q50 what an administrator asks of the help desk takes two ag
     await fill(desk, "Motivo de la decisión", "Confirmado por teléfono");
     await desk.getByRole("button", { name: button }).click();
     await expect(desk.getByText(news).first()).toBeVisible();
+    if (button.startsWith("Proponer")) {
+      // Nobody is their own second agent.
+      await hydrated(desk, script);
+      await desk.getByRole("link", { name: TRIGO }).click();
+      await expect(desk.getByText("Otro agente tiene que estar de acuerdo.")).toBeVisible();
+      await expect(desk.getByRole("button", { name: /cambiar el perfil/i })).toHaveCount(0);
+      await expect(desk.getByRole("button", { name: "No hacer el cambio" })).toBeVisible();
+    }
     await context.close();
   }
   await page.reload();

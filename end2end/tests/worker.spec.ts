@@ -5,6 +5,9 @@ import { countLetters, linkFromMail, passTime } from "../support/mailbox.ts";
 import { claimAddress } from "../support/people.ts";
 
 const CHOSEN = "tortuga verde salta";
+/** The drawings of both models of the card. */
+const CURRENT = "Cédula actual: nueve cifras";
+const FORMER = "Cédula antigua: la letra A y nueve cifras";
 
 test("A-01 A-02 A-03 A-07 a worker registers with RUT, card and e-mail and enters the company", async ({ page, script, expectAccessible }) => {
   const [rut, card] = script ? ["46.500.001-5", "523.000.001"] : ["46500002-3", "523000002"];
@@ -16,6 +19,9 @@ test("A-01 A-02 A-03 A-07 a worker registers with RUT, card and e-mail and enter
   await hydrated(page, script);
   await page.getByText("¿Dónde está el número?").click();
   await expect(page.getByText("al frente o al reverso").first()).toBeVisible();
+  // Both models of the card, each with its number as it is printed.
+  await expect(page.getByRole("img", { name: CURRENT })).toBeVisible();
+  await expect(page.getByRole("img", { name: FORMER })).toBeVisible();
   await expectAccessible(page);
   await registers(page, script, rut, card, address);
   await expect(page).toHaveURL(/\/gestion\/registro\/enviado$/);
