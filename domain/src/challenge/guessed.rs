@@ -176,9 +176,10 @@ fn q24_no_guesser_passes_within_three_attempts_more_often_than_the_figure_says()
     let chance = &mut Seeded(31);
     let tallies: Vec<Tally> = (0..REGISTRIES).map(|_| guessed(chance)).collect();
     let games: usize = tallies.iter().map(|tally| tally.games).sum();
-    let sum = |of: fn(&Tally) -> f64| tallies.iter().map(of).sum::<f64>();
-    let (expected, answers) = (sum(|tally| tally.expected), sum(|tally| tally.answers));
-    let luck = TOLERANCE * sum(|tally| tally.variance).sqrt();
+    let expected: f64 = tallies.iter().map(|tally| tally.expected).sum();
+    let answers: f64 = tallies.iter().map(|tally| tally.answers).sum();
+    let variance: f64 = tallies.iter().map(|tally| tally.variance).sum();
+    let luck = TOLERANCE * variance.sqrt();
     assert!(
         expected > 100.0,
         "too few games to tell anything: {expected}"
