@@ -48,6 +48,8 @@ test("X-10 a file with faults is shown, a good one is looked at, applied and lis
   );
   await expect(figure("Nuevas")).toHaveText("1");
   await expect(figure("Iguales")).toHaveText("21");
+  // Whoever cannot be asked takes the code or the assisted way: how many that are, is told before.
+  await expect(figure("Con datos para las preguntas")).toHaveText(/^\d+ de \d+ activas \(\d+ %\)$/);
   await page.getByRole("button", { name: "Aplicar" }).click();
   await comesTo(page, script, "El padrón está al día.");
   await expectAccessible(page);

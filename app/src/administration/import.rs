@@ -136,6 +136,10 @@ fn facts(one: &OneView) -> Vec<ui::Fact> {
                 .for_each(|(label, n)| tell(label, n));
         }
         tell(words::REFUSED, i64::try_from(shown.refused).unwrap_or(0));
+        if shown.active > 0 {
+            let asked = words::enough(shown.enough, shown.active);
+            facts.push(ui::Fact::new(words::ENOUGH, asked));
+        }
         let written = words::written(&shown.encoding, &shown.separator);
         facts.push(ui::Fact::new(words::WRITTEN, written));
     }

@@ -69,6 +69,10 @@ pub struct ShownView {
     pub people: u64,
     /// People of whom something is wrong.
     pub refused: u64,
+    /// Active ones among them.
+    pub active: u64,
+    /// Active ones of whom enough is on file for the questions.
+    pub enough: u64,
     /// Errors, warnings, notices.
     pub weights: [u64; 3],
     /// The encoding read.

@@ -48,6 +48,8 @@ fn shown_view(shown: Shown) -> ShownView {
     ShownView {
         people: shown.people,
         refused: shown.refused,
+        active: shown.active,
+        enough: shown.enough,
         weights: shown.weights,
         encoding: shown.encoding,
         separator: shown.separator,

@@ -96,7 +96,9 @@ pub const SAME: &str = "Iguales";
 pub const RETIRED: &str = "Retiradas";
 /// Of whom something is wrong.
 pub const REFUSED: &str = "Rechazadas";
-/// How many of them can be asked.
+/// How many of them can be asked (Q24).
+pub const ENOUGH: &str = "Con datos para las preguntas";
+/// To the same page, as it is now.
 pub const LOOK_AGAIN: &str = "Actualizar";
 
 /// Nothing is wrong.
@@ -173,6 +175,13 @@ pub fn would_leave(leaving: u64, active: u64) -> String {
         count(leaving),
         count(active)
     )
+}
+
+/// How many of the active ones have enough on file to be asked.
+#[must_use]
+pub fn enough(enough: u64, active: u64) -> String {
+    let share = enough.saturating_mul(100) / active.max(1);
+    format!("{} de {} activas ({share} %)", count(enough), count(active))
 }
 
 /// How many findings there are.

@@ -40,9 +40,9 @@ impl Figures {
         }
         let people = counted.values().map(|(all, _)| *all).max().unwrap_or(0);
         let spouse = counted.iter().filter(|(fact, _)| !fact.is_strong());
-        let empty = spouse
+        let empty: Vec<f64> = spouse
             .map(|(_, (all, empty))| share(*empty, *all))
-            .fold(0.0, f64::max);
+            .collect();
         let ways = [Shape::FULL, Shape::SHORT].map(|shape| {
             let shape = Shape {
                 spouse: rules.spouse,
@@ -51,7 +51,7 @@ impl Figures {
             Figure {
                 questions: shape.questions(),
                 options: shape.options,
-                one_in: Odds::of(shape, empty, rules.attempts).one_in(),
+                one_in: Odds::easiest(shape, empty.iter().copied(), rules.attempts).one_in(),
             }
         });
         Self {

@@ -38,6 +38,10 @@ pub struct Shown {
     pub people: u64,
     /// People of whom something is wrong.
     pub refused: u64,
+    /// Active ones among them.
+    pub active: u64,
+    /// Active ones of whom enough is on file for the questions (H-37, Q24).
+    pub enough: u64,
     /// Errors, warnings and notices.
     pub weights: [u64; 3],
     /// The encoding read.

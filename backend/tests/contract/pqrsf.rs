@@ -932,3 +932,44 @@ contract!(
         assert!(backend::audit::verify(&world.backend, HANNA).await.unwrap() >= 7);
     }
 );
+
+// Seen red: with the column that a shelf is chosen by left out of its index; with a lower bound on
+// the due date beside the cursor, at which every page then began.
+contract!(
+    h39_a_page_of_the_queue_begins_where_the_last_one_ended_and_opens_no_row,
+    |world| {
+        let Db::Sqlite { read, .. } = &world.backend.db else {
+            return;
+        };
+        macro_rules! plan {
+            ($where:literal) => {
+                sqlx::query_as::<_, (i64, i64, i64, String)>(concat!(
+                    "EXPLAIN QUERY PLAN
+                     SELECT id, year, serial, kind, state, due_at, agent, proposed_by, declined
+                     FROM filing
+                     WHERE platform = 'hanna' AND ",
+                    $where,
+                    " AND due_at < 9 AND (due_at, id) > (5, x'00') AND ('' = '' OR kind = '')
+                     ORDER BY due_at, id LIMIT 26",
+                ))
+                .fetch_all(read)
+                .await
+                .unwrap()
+            };
+        }
+        for (plan, index) in [
+            (plan!("closed_at IS NULL AND 0 = 0"), "filing_open"),
+            (
+                plan!("closed_at IS NULL AND agent = x'01'"),
+                "filing_by_agent",
+            ),
+            (plan!("state = 'received'"), "filing_by_state"),
+        ] {
+            let [(_, _, _, step)] = plan.as_slice() else {
+                panic!("{plan:?}")
+            };
+            let covered = step.contains(&format!("COVERING INDEX {index} "));
+            assert!(covered && step.contains("(due_at,id)>(?,?)"), "{step}");
+        }
+    }
+);

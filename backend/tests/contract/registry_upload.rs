@@ -133,6 +133,7 @@ contract!(
             (50, 1, 249, 0)
         );
         assert_eq!((shown.people, shown.refused), (300, 0));
+        assert_eq!((shown.active, shown.enough), (300, 300));
         assert_eq!(count(&world, ON_FILE).await, 300);
         // Pressed twice, and once more afterwards.
         for _ in 0..2 {

@@ -58,15 +58,14 @@ impl Setup {
         if strong < usize::from(shape.strong) || (shape.spouse && spouse == 0) {
             return None;
         }
-        // The guesser may be lucky with which of the spouse's facts is asked: take the worst.
         let empty = sources
             .iter()
             .filter(|(fact, _)| !fact.is_strong())
-            .map(|(fact, source)| source.empty_share(pools, *fact))
-            .fold(0.0, f64::max);
+            .map(|(fact, source)| source.empty_share(pools, *fact));
+        let odds = Odds::easiest(shape, empty, rules.attempts);
         Some(Self {
             shape,
-            odds: Odds::of(shape, empty, rules.attempts),
+            odds,
             sources,
         })
     }

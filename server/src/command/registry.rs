@@ -154,7 +154,7 @@ fn conclude(imported: &Imported) -> Result<()> {
         Outcome::Applied(tally) => say(&format!("{}\n", sum(tally))),
         Outcome::Unconfirmed(absent) => ask(absent),
         Outcome::Refused | Outcome::Gone | Outcome::NotAllowed => {
-            bail!("no se importó nada; corrija los errores e inténtelo de nuevo")
+            bail!("no se importó nada; hay que corregir los errores y cargar el archivo otra vez")
         }
     }
 }

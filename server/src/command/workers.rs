@@ -74,6 +74,8 @@ pub async fn run(config: Config, env: Env, command: Workers) -> Result<()> {
             "Trabajadores al día: {} nuevos, {} cambiados, {} iguales.\n",
             tally.added, tally.changed, tally.unchanged
         )),
-        None => bail!("no se importó nada; corrija los errores e inténtelo de nuevo"),
+        None => {
+            bail!("no se importó nada; hay que corregir los errores y cargar el archivo otra vez")
+        }
     }
 }

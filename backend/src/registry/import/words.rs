@@ -1,5 +1,5 @@
 //! What the report says of each flaw: what is wrong and what to do about it, in that order. The
-//! words speak to people at a desk and are addressed as usted.
+//! words speak to nobody in particular, so that they fit platforms of both voices and the console.
 
 use std::borrow::Cow;
 
@@ -17,28 +17,34 @@ pub fn words(flaw: &Flaw) -> Cow<'static, str> {
 
 const fn about_file(flaw: &Flaw) -> Option<&'static str> {
     Some(match flaw {
-        Flaw::FileTooLarge => "El archivo pasa de 64 MB. Divídalo en varios.",
-        Flaw::Nul => "El archivo tiene bytes nulos. Guárdelo de nuevo como «CSV UTF-8».",
-        Flaw::NoWorkbook => "El libro no se puede leer. Guárdelo de nuevo como «CSV UTF-8».",
-        Flaw::UnclosedQuote => {
-            "Unas comillas se abren aquí y no se cierran. Complételas o quítelas."
+        Flaw::FileTooLarge => "El archivo pasa de 64 MB. Hay que dividirlo en varios.",
+        Flaw::Nul => "El archivo tiene bytes nulos. Hay que guardarlo de nuevo como «CSV UTF-8».",
+        Flaw::NoWorkbook => {
+            "El libro no se puede leer. Hay que guardarlo de nuevo como «CSV UTF-8»."
         }
-        Flaw::RowTooLong => "La fila es demasiado larga. Revise comillas y separadores.",
-        Flaw::TooManyRows => "Hay más de 50 000 personas. Divida el archivo.",
-        Flaw::FileChanged => "El archivo cambió mientras se leía. Inténtelo de nuevo.",
+        Flaw::UnclosedQuote => {
+            "Unas comillas se abren aquí y no se cierran. Hay que completarlas o quitarlas."
+        }
+        Flaw::RowTooLong => "La fila es demasiado larga. Pueden sobrar comillas o separadores.",
+        Flaw::TooManyRows => "Hay más de 50 000 personas. Hay que dividir el archivo.",
+        Flaw::FileChanged => "El archivo cambió mientras se leía. Hay que cargarlo otra vez.",
         Flaw::NoHeader => {
             "No se encontró la fila de títulos entre las diez primeras. Debe tener al menos «Tipo documento», «Número documento», «Primer nombre», «Primer apellido» y «Fecha nacimiento»."
         }
-        Flaw::MissingColumn => "Falta esta columna. Agréguela con este título.",
-        Flaw::TwiceColumn => "Dos columnas significan lo mismo. Deje una.",
+        Flaw::MissingColumn => "Falta esta columna. Hay que agregarla con este título.",
+        Flaw::TwiceColumn => "Dos columnas significan lo mismo. Debe quedar una.",
         Flaw::JoinedNames => {
-            "Separe nombres y apellidos en columnas propias: no se adivina dónde parten. Ejemplo: «De la Cruz» en «Primer apellido» y «Pérez» en «Segundo apellido»."
+            "Nombres y apellidos van en columnas propias: no se adivina dónde parten. Ejemplo: «De la Cruz» en «Primer apellido» y «Pérez» en «Segundo apellido»."
         }
         Flaw::UnreadColumn => "Esta columna no se usa y no se guarda.",
         Flaw::NoQuestionColumn => "Sin esta columna hay menos preguntas de validación posibles.",
         Flaw::NoRows => "No hay personas debajo de los títulos.",
-        Flaw::ShortRow => "La fila tiene menos celdas que títulos. Revise separadores y comillas.",
-        Flaw::LongRow => "La fila tiene más celdas que títulos. Revise separadores y comillas.",
+        Flaw::ShortRow => {
+            "La fila tiene menos celdas que títulos. Puede haber un error en separadores o comillas."
+        }
+        Flaw::LongRow => {
+            "La fila tiene más celdas que títulos. Puede haber un error en separadores o comillas."
+        }
         Flaw::Total => "La lista termina en esta fila de totales; lo que sigue no se lee.",
         _ => return None,
     })
@@ -48,31 +54,31 @@ const fn about_number(flaw: &Flaw) -> Option<&'static str> {
     Some(match flaw {
         Flaw::Missing => "Este dato es obligatorio.",
         Flaw::Scientific => {
-            "La hoja de cálculo acortó el número. Dé a la columna formato de texto y escríbalo completo."
+            "La hoja de cálculo acortó el número. La columna necesita formato de texto, y el número, todas sus cifras."
         }
-        Flaw::Decimal => "El número trae decimales. Dé a la columna formato de texto.",
+        Flaw::Decimal => "El número trae decimales. La columna necesita formato de texto.",
         Flaw::Apostrophe => {
-            "Sobra el apóstrofo inicial. Dé a la columna formato de texto y quítelo."
+            "Sobra el apóstrofo inicial. Hay que dar a la columna formato de texto y quitarlo."
         }
         Flaw::QuestionMark => {
             "Hay un «?» dentro de una palabra: quizá se perdió una ñ o una tilde. El dato no se guarda."
         }
-        Flaw::Control => "Hay caracteres invisibles. Escriba el dato de nuevo.",
+        Flaw::Control => "Hay caracteres invisibles. Hay que escribir el dato de nuevo.",
         Flaw::DateOrder => {
-            "No se puede saber si el día va antes que el mes. Al cargar el archivo, indique el orden de las fechas (en la consola, --dates dmy o --dates mdy)."
+            "No se puede saber si el día va antes que el mes. El orden de las fechas se indica al cargar el archivo (en la consola, --dates dmy o --dates mdy)."
         }
         Flaw::MonthFirst => {
-            "Esta fecha solo existe con el mes primero. Escríbala como dd/mm/aaaa o indique al cargar que el mes va primero (en la consola, --dates mdy)."
+            "Esta fecha solo existe con el mes primero. Se escribe como dd/mm/aaaa, o se indica al cargar que el mes va primero (en la consola, --dates mdy)."
         }
-        Flaw::HiredYoung => "Ingresó antes de cumplir 14 años. Revise ambas fechas.",
-        Flaw::Several => "Hay varios valores en la celda. Deje uno.",
+        Flaw::HiredYoung => "Ingresó antes de cumplir 14 años. Hay que revisar ambas fechas.",
+        Flaw::Several => "Hay varios valores en la celda. Debe quedar uno.",
         Flaw::Landline => "Es un teléfono fijo y no recibe códigos. No se guarda.",
         Flaw::Junk => "No dice nada sobre la persona. No se guarda.",
         Flaw::NoStatus => "Sin estado; se toma como activo.",
         Flaw::SpouseDenied => {
-            "Dice que no tiene cónyuge, pero trae datos de uno. Corrija lo que no corresponda."
+            "Dice que no tiene cónyuge, pero trae datos de uno. Hay que corregir lo que no corresponda."
         }
-        Flaw::Perhaps2Surnames => "Parecen dos apellidos en una celda. Si lo son, sepárelos.",
+        Flaw::Perhaps2Surnames => "Parecen dos apellidos en una celda. Si lo son, van separados.",
         _ => return None,
     })
 }
@@ -80,20 +86,22 @@ const fn about_number(flaw: &Flaw) -> Option<&'static str> {
 fn about_cell(flaw: &Flaw) -> Cow<'static, str> {
     Cow::Owned(match flaw {
         Flaw::Duplicate(row) => {
-            format!("El mismo documento está en la fila {row}. Deje una sola fila por persona.")
+            format!(
+                "El mismo documento está en la fila {row}. Debe quedar una sola fila por persona."
+            )
         }
         Flaw::SharedEmail(row) => format!("La persona de la fila {row} tiene el mismo correo."),
         Flaw::Mojibake(Some(meant)) => format!(
-            "Las letras se dañaron al guardar; ¿quiso decir «{meant}»? Guarde el archivo como «CSV UTF-8»."
+            "Las letras se dañaron al guardar; ¿decía «{meant}»? Hay que guardar el archivo como «CSV UTF-8»."
         ),
         Flaw::Mojibake(None) => {
-            "Las letras se dañaron al guardar. Guarde el archivo como «CSV UTF-8».".into()
+            "Las letras se dañaron al guardar. Hay que guardar el archivo como «CSV UTF-8».".into()
         }
         Flaw::Serial(day) => format!("La hoja guardó la fecha como número; se lee {day}."),
         Flaw::EmailTypo(meant) => {
-            format!("El correo parece mal escrito; ¿es «{meant}»? Corríjalo.")
+            format!("El correo parece mal escrito; ¿es «{meant}»? Hay que corregirlo.")
         }
-        Flaw::UnknownWord(known) => format!("No se reconoce. Use: {known}."),
+        Flaw::UnknownWord(known) => format!("No se reconoce. Se puede escribir: {known}."),
         Flaw::Cell(problem) => return problem_words(*problem),
         _ => String::new(),
     })
@@ -111,28 +119,30 @@ fn problem_words(problem: Problem) -> Cow<'static, str> {
         Problem::TooLong { max } => {
             return Cow::Owned(format!("El texto pasa de {max} caracteres."));
         }
-        Problem::RutMissingDigit => "Falta el dígito verificador. Escríbalo; no se calcula.",
+        Problem::RutMissingDigit => {
+            "Falta el dígito verificador. Hay que escribirlo; no se calcula."
+        }
         Problem::RutDigit | Problem::NitDigit => "El dígito verificador no corresponde al número.",
         Problem::RutFormat | Problem::RutTooLong => {
             "No tiene la forma de un RUT. Ejemplo: 40.000.001-8."
         }
         Problem::CompanyRut => "Es el RUT de una empresa.",
         Problem::CardMissingDigits => {
-            "Faltan dígitos. Dé a la columna formato de texto y escríbalo completo."
+            "Faltan dígitos. La columna necesita formato de texto, y el número, todas sus cifras."
         }
         Problem::CardFormat => "Son nueve cifras, con una A delante en las cédulas antiguas.",
         Problem::NitFormat => "No tiene la forma de un NIT. Ejemplo: 999.000.001-2.",
         Problem::PhoneMissing9 => "Falta el 9 inicial.",
         Problem::PhoneForeign => "Es un número de otro país.",
-        Problem::PhoneFormat => "Escriba un celular completo. Ejemplo: 300 123 4567.",
+        Problem::PhoneFormat => "El celular va completo. Ejemplo: 300 123 4567.",
         Problem::EmailFormat | Problem::EmailUnusual | Problem::EmailCharacters => {
             "No tiene la forma de un correo. Ejemplo: nombre@ejemplo.test."
         }
-        Problem::DateTwoDigitYear => "Escriba el año con cuatro cifras.",
+        Problem::DateTwoDigitYear => "El año va con cuatro cifras.",
         Problem::DateImpossible => "Ese día no existe en el calendario.",
         Problem::DateFuture => "La fecha está en el futuro.",
         Problem::DateTooOld => "La fecha es demasiado antigua.",
-        Problem::DateFormat => "Escriba la fecha como dd/mm/aaaa.",
+        Problem::DateFormat => "La fecha va como dd/mm/aaaa.",
         Problem::NotAChoice => "No se reconoce.",
         _ => "El dato no se puede leer.",
     })

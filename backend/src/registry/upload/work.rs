@@ -137,6 +137,8 @@ fn shown(imported: &Imported, preview: Option<Preview>) -> Shown {
     Shown {
         people: imported.people,
         refused: imported.refused,
+        active: imported.active,
+        enough: imported.enough,
         weights: weights.map(|weight| imported.report.count(weight)),
         encoding: imported.encoding.to_owned(),
         separator: imported.separator.to_string(),

@@ -110,7 +110,8 @@ pub async fn page(
         };
     }
     match shelf {
-        Shelf::Open => of!("closed_at IS NULL AND due_at >= $2", i64::MIN),
+        // Nothing to compare; least of all `due_at`, which would be taken for where a page begins.
+        Shelf::Open => of!("closed_at IS NULL AND $2 = 0", 0_i64),
         Shelf::Of(agent) => of!("closed_at IS NULL AND agent = $2", agent),
         Shelf::In(state) => of!("state = $2", state.code()),
     }
