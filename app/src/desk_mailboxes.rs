@@ -10,7 +10,6 @@ use leptos_router::hooks::use_query_map;
 
 use self::api::{ChangeView, DecideMailbox, ProposeMailbox, RoomView};
 use crate::act::Act;
-use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, desk_mailboxes as words};
@@ -26,9 +25,7 @@ struct Acts {
 /// `/{platform}/mesa/correos`
 #[component]
 pub fn Page() -> impl IntoView {
-    let face = use_face();
-    let voice = face.voice();
-    let slug = face.slug.to_string();
+    let slug = use_face().slug.to_string();
     let acts = Acts {
         propose: Act::new(),
         decide: Act::new(),
@@ -54,12 +51,7 @@ pub fn Page() -> impl IntoView {
                 let slug = slug.clone();
                 view! { <Room slug chosen done room acts/> }.into_any()
             }}
-            otherwise={move |failure: Failure| match failure {
-                Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
-                    view! { <not_found::Inside/> }.into_any()
-                }
-                failure => text::problem::apology(&failure, voice),
-            }}
+            otherwise=not_found::closed
         />
     }
 }
