@@ -68,14 +68,15 @@ fn Room(slug: String, chosen: String, done: String, room: RoomView, acts: Acts) 
         candidates,
         items,
         next,
+        target,
         email,
         reason,
     } = room;
     let one = items.iter().find(|one| one.id == chosen).cloned();
     // One form at a time: both ask for what was seen.
     let form = match one {
-        Some(one) => view! { <One one reason action=acts.decide/> }.into_any(),
-        None => view! { <Propose candidates email reason action=acts.propose/> }.into_any(),
+        Some(one) => view! { <One one action=acts.decide/> }.into_any(),
+        None => view! { <Propose candidates target email reason action=acts.propose/> }.into_any(),
     };
     let next = next.map(|next| {
         let href = routes::asking(&routes::desk_mailboxes(&slug), &[("desde", &next)]);
@@ -113,6 +114,7 @@ fn row(slug: &str, one: ChangeView) -> Vec<AnyView> {
 #[component]
 fn Propose(
     candidates: Vec<(String, String)>,
+    target: String,
     email: String,
     reason: String,
     action: Act<ProposeMailbox>,
@@ -126,8 +128,10 @@ fn Propose(
         .into_any();
     }
     let troubles = action.troubles(face.voice());
-    let first = candidates.first().map(|(target, _)| target.clone());
-    let first = first.unwrap_or_default();
+    // Whom a refused proposal is about stays chosen: another one is not proposed by accident.
+    let again = candidates.iter().find(|(offered, _)| *offered == target);
+    let first = again.or(candidates.first());
+    let first = first.map(|(target, _)| target.clone()).unwrap_or_default();
     let one = match candidates.as_slice() {
         [(_, address)] => Some(ui::Fact::new(words::OLD, address.clone())),
         _ => None,
@@ -180,7 +184,7 @@ fn Propose(
 
 /// One change, and what an agent says to it. Whoever proposed it is offered a no only.
 #[component]
-fn One(one: ChangeView, reason: String, action: Act<DecideMailbox>) -> impl IntoView {
+fn One(one: ChangeView, action: Act<DecideMailbox>) -> impl IntoView {
     let face = use_face();
     let troubles = action.troubles(face.voice());
     let back = routes::desk_mailboxes(face.slug.as_str());
@@ -229,7 +233,7 @@ fn One(one: ChangeView, reason: String, action: Act<DecideMailbox>) -> impl Into
                 <ui::Text
                     label=words::REASON
                     name=Name::Reason.name()
-                    value=reason
+                    value=one.typed
                     hint=words::EVIDENCE_HINT
                     maxlength=LONGEST_REASON
                 />
