@@ -128,29 +128,7 @@ fn Propose(
         .into_any();
     }
     let troubles = action.troubles(face.voice());
-    // Whom a refused proposal is about stays chosen: another one is not proposed by accident.
-    let again = candidates.iter().find(|(offered, _)| *offered == target);
-    let first = again.or(candidates.first());
-    let first = first.map(|(target, _)| target.clone()).unwrap_or_default();
-    let one = match candidates.as_slice() {
-        [(_, address)] => Some(ui::Fact::new(words::OLD, address.clone())),
-        _ => None,
-    };
-    let whom = match one {
-        Some(fact) => view! {
-            <ui::Facts facts=vec![fact]/>
-            <ui::Hidden name="target" value=first/>
-        }
-        .into_any(),
-        None => {
-            let offers = candidates
-                .into_iter()
-                .map(|(target, address)| ui::Offer::new(target, address))
-                .collect();
-            view! { <ui::Choice legend=words::WHOM name="target" offers chosen=vec![first]/> }
-                .into_any()
-        }
-    };
+    let whom = whom(candidates, &target);
     view! {
         <section class="section">
             <h2>{words::PROPOSE_TITLE}</h2>
@@ -180,6 +158,33 @@ fn Propose(
         </section>
     }
     .into_any()
+}
+
+/// Whom it is about: told where nobody else is found, else chosen.
+fn whom(candidates: Vec<(String, String)>, target: &str) -> AnyView {
+    // Whom a refused proposal is about stays chosen: another one is not proposed by accident.
+    let again = candidates.iter().find(|(offered, _)| offered == target);
+    let first = again.or(candidates.first());
+    let first = first.map(|(target, _)| target.clone()).unwrap_or_default();
+    let one = match candidates.as_slice() {
+        [(_, address)] => Some(ui::Fact::new(words::OLD, address.clone())),
+        _ => None,
+    };
+    match one {
+        Some(fact) => view! {
+            <ui::Facts facts=vec![fact]/>
+            <ui::Hidden name="target" value=first/>
+        }
+        .into_any(),
+        None => {
+            let offers = candidates
+                .into_iter()
+                .map(|(target, address)| ui::Offer::new(target, address))
+                .collect();
+            view! { <ui::Choice legend=words::WHOM name="target" offers chosen=vec![first]/> }
+                .into_any()
+        }
+    }
 }
 
 /// One change, and what an agent says to it. Whoever proposed it is offered a no only.
