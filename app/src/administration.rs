@@ -13,12 +13,12 @@ mod requests;
 
 use leptos::prelude::*;
 
-use crate::failure::Failure;
 use crate::load::load;
+use crate::not_found::closed;
 use crate::platform::use_face;
-use crate::text::{self, administration as words, home, registry as registry_words, rules};
+use crate::text::{administration as words, home, registry as registry_words, rules};
 use crate::ui::{Card, Cards, Glyph};
-use crate::{not_found, routes, ui};
+use crate::{routes, ui};
 
 pub use audit::Audit;
 pub use import::Import;
@@ -81,15 +81,5 @@ pub fn Page() -> impl IntoView {
             }}
             otherwise=closed
         />
-    }
-}
-
-/// What everybody else finds in these rooms: nothing.
-fn closed(failure: Failure) -> AnyView {
-    match failure {
-        Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
-            view! { <not_found::Inside/> }.into_any()
-        }
-        failure => text::problem::apology(&failure, use_face().voice()),
     }
 }

@@ -7,10 +7,9 @@ use leptos_router::hooks::use_query_map;
 
 use self::api::{CallView, CallsView, MarkContacted};
 use crate::act::Act;
-use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, coordination as words};
+use crate::text::coordination as words;
 use crate::{not_found, routes, ui};
 
 /// `/{platform}/coordinacion`
@@ -39,18 +38,8 @@ pub fn Page() -> impl IntoView {
                 let slug = slug.clone();
                 view! { <List slug state listed act/> }.into_any()
             }}
-            otherwise=closed
+            otherwise=not_found::closed
         />
-    }
-}
-
-/// What everybody else finds here: nothing.
-fn closed(failure: Failure) -> AnyView {
-    match failure {
-        Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
-            view! { <not_found::Inside/> }.into_any()
-        }
-        failure => text::problem::apology(&failure, use_face().voice()),
     }
 }
 

@@ -10,7 +10,6 @@ use leptos_router::hooks::use_query_map;
 
 use self::api::{ChangeView, DecideMailbox, ProposeMailbox, RoomView};
 use crate::act::Act;
-use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, desk_mailboxes as words};
@@ -26,9 +25,7 @@ struct Acts {
 /// `/{platform}/mesa/correos`
 #[component]
 pub fn Page() -> impl IntoView {
-    let face = use_face();
-    let voice = face.voice();
-    let slug = face.slug.to_string();
+    let slug = use_face().slug.to_string();
     let acts = Acts {
         propose: Act::new(),
         decide: Act::new(),
@@ -54,12 +51,7 @@ pub fn Page() -> impl IntoView {
                 let slug = slug.clone();
                 view! { <Room slug chosen done room acts/> }.into_any()
             }}
-            otherwise={move |failure: Failure| match failure {
-                Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
-                    view! { <not_found::Inside/> }.into_any()
-                }
-                failure => text::problem::apology(&failure, voice),
-            }}
+            otherwise=not_found::closed
         />
     }
 }
@@ -76,14 +68,15 @@ fn Room(slug: String, chosen: String, done: String, room: RoomView, acts: Acts) 
         candidates,
         items,
         next,
+        target,
         email,
         reason,
     } = room;
     let one = items.iter().find(|one| one.id == chosen).cloned();
     // One form at a time: both ask for what was seen.
     let form = match one {
-        Some(one) => view! { <One one reason action=acts.decide/> }.into_any(),
-        None => view! { <Propose candidates email reason action=acts.propose/> }.into_any(),
+        Some(one) => view! { <One one action=acts.decide/> }.into_any(),
+        None => view! { <Propose candidates target email reason action=acts.propose/> }.into_any(),
     };
     let next = next.map(|next| {
         let href = routes::asking(&routes::desk_mailboxes(&slug), &[("desde", &next)]);
@@ -121,6 +114,7 @@ fn row(slug: &str, one: ChangeView) -> Vec<AnyView> {
 #[component]
 fn Propose(
     candidates: Vec<(String, String)>,
+    target: String,
     email: String,
     reason: String,
     action: Act<ProposeMailbox>,
@@ -134,27 +128,7 @@ fn Propose(
         .into_any();
     }
     let troubles = action.troubles(face.voice());
-    let first = candidates.first().map(|(target, _)| target.clone());
-    let first = first.unwrap_or_default();
-    let one = match candidates.as_slice() {
-        [(_, address)] => Some(ui::Fact::new(words::OLD, address.clone())),
-        _ => None,
-    };
-    let whom = match one {
-        Some(fact) => view! {
-            <ui::Facts facts=vec![fact]/>
-            <ui::Hidden name="target" value=first/>
-        }
-        .into_any(),
-        None => {
-            let offers = candidates
-                .into_iter()
-                .map(|(target, address)| ui::Offer::new(target, address))
-                .collect();
-            view! { <ui::Choice legend=words::WHOM name="target" offers chosen=vec![first]/> }
-                .into_any()
-        }
-    };
+    let whom = whom(candidates, &target);
     view! {
         <section class="section">
             <h2>{words::PROPOSE_TITLE}</h2>
@@ -186,9 +160,36 @@ fn Propose(
     .into_any()
 }
 
+/// Whom it is about: told where nobody else is found, else chosen.
+fn whom(candidates: Vec<(String, String)>, target: &str) -> AnyView {
+    // Whom a refused proposal is about stays chosen: another one is not proposed by accident.
+    let again = candidates.iter().find(|(offered, _)| offered == target);
+    let first = again.or(candidates.first());
+    let first = first.map(|(target, _)| target.clone()).unwrap_or_default();
+    let one = match candidates.as_slice() {
+        [(_, address)] => Some(ui::Fact::new(words::OLD, address.clone())),
+        _ => None,
+    };
+    match one {
+        Some(fact) => view! {
+            <ui::Facts facts=vec![fact]/>
+            <ui::Hidden name="target" value=first/>
+        }
+        .into_any(),
+        None => {
+            let offers = candidates
+                .into_iter()
+                .map(|(target, address)| ui::Offer::new(target, address))
+                .collect();
+            view! { <ui::Choice legend=words::WHOM name="target" offers chosen=vec![first]/> }
+                .into_any()
+        }
+    }
+}
+
 /// One change, and what an agent says to it. Whoever proposed it is offered a no only.
 #[component]
-fn One(one: ChangeView, reason: String, action: Act<DecideMailbox>) -> impl IntoView {
+fn One(one: ChangeView, action: Act<DecideMailbox>) -> impl IntoView {
     let face = use_face();
     let troubles = action.troubles(face.voice());
     let back = routes::desk_mailboxes(face.slug.as_str());
@@ -237,7 +238,7 @@ fn One(one: ChangeView, reason: String, action: Act<DecideMailbox>) -> impl Into
                 <ui::Text
                     label=words::REASON
                     name=Name::Reason.name()
-                    value=reason
+                    value=one.typed
                     hint=words::EVIDENCE_HINT
                     maxlength=LONGEST_REASON
                 />

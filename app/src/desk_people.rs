@@ -12,7 +12,6 @@ use leptos_router::hooks::use_query_map;
 
 use self::api::{HelpPerson, LookUpPerson, SeenView};
 use crate::act::Act;
-use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, desk_people as words};
@@ -66,12 +65,7 @@ pub fn Page() -> impl IntoView {
                 }
                 .into_any()
             }}
-            otherwise={move |failure: Failure| match failure {
-                Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
-                    view! { <not_found::Inside/> }.into_any()
-                }
-                failure => text::problem::apology(&failure, voice),
-            }}
+            otherwise=not_found::closed
         />
     }
 }

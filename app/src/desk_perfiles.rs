@@ -12,7 +12,6 @@ use leptos_router::hooks::use_query_map;
 
 use self::api::{DecidePerfil, QueueView, WaitingView};
 use crate::act::Act;
-use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{self, desk_perfiles as words};
@@ -21,9 +20,7 @@ use crate::{not_found, routes, ui};
 /// `/{platform}/mesa/perfiles`
 #[component]
 pub fn Page() -> impl IntoView {
-    let face = use_face();
-    let voice = face.voice();
-    let slug = face.slug.to_string();
+    let slug = use_face().slug.to_string();
     let action = Act::<DecidePerfil>::new();
     let decided = action.yeses();
     let query = use_query_map();
@@ -46,12 +43,7 @@ pub fn Page() -> impl IntoView {
                 let slug = slug.clone();
                 view! { <List slug chosen done queue action/> }.into_any()
             }}
-            otherwise={move |failure: Failure| match failure {
-                Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
-                    view! { <not_found::Inside/> }.into_any()
-                }
-                failure => text::problem::apology(&failure, voice),
-            }}
+            otherwise=not_found::closed
         />
     }
 }

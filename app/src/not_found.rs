@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos_meta::Html;
 
+use crate::failure::Failure;
 use crate::platform::use_face;
-use crate::text::front as words;
+use crate::text::{self, front as words};
 use crate::{bridge, routes, ui};
 
 /// Says so, with the status for machines and a way back for people.
@@ -37,5 +38,16 @@ pub fn Inside() -> impl IntoView {
                 <ui::ButtonLink href=home>{words::TO_FRONT}</ui::ButtonLink>
             </ui::Actions>
         </ui::Page>
+    }
+}
+
+/// In place of a page for those with a role: to everybody else it is not there, and for what went
+/// wrong there is an apology.
+pub(crate) fn closed(failure: Failure) -> AnyView {
+    match failure {
+        Failure::Refused(domain::Refusal::NotFound | domain::Refusal::NotAllowed) => {
+            view! { <Inside/> }.into_any()
+        }
+        failure => text::problem::apology(&failure, use_face().voice()),
     }
 }

@@ -8,7 +8,7 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use api::{AskWhereabouts, Standing, WhereView};
+use api::{AskWhereabouts, MailView, Standing, WhereView};
 
 use crate::act::Act;
 use crate::failure::Failure;
@@ -78,7 +78,11 @@ fn next(face: &Face, standing: &Standing) -> (String, &'static str) {
         Standing::Claimed {
             paused: Some(None), ..
         } => (routes::help(slug), words::HELP),
-        Standing::Claimed { until: Some(_), .. } => (routes::worker_sent(slug), words::RESEND_LINK),
+        Standing::Claimed {
+            mail: MailView::Queued | MailView::Sent,
+            until: Some(_),
+            ..
+        } => (routes::worker_sent(slug), words::RESEND_LINK),
         Standing::Claimed { .. } | Standing::Stopped => {
             (routes::registration(slug), words::REGISTER_AGAIN)
         }

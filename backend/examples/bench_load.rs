@@ -7,6 +7,9 @@
 #![expect(clippy::print_stdout, reason = "the table is what this program is for")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
+#[path = "shared/opened.rs"]
+mod opened;
+
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::Write;
@@ -34,6 +37,8 @@ use domain::name::{NamePart, PersonName};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection, TypeInfo, ValueRef};
 use uuid::Uuid;
+
+use crate::opened::opened;
 
 type Answer<T> = Result<T, Box<dyn Error>>;
 
@@ -207,7 +212,7 @@ async fn administrator(backend: &Arc<Backend>) -> Answer<Caller> {
     let now = backend.env.clock.now();
     let company: Id<id::Company> = Id::from_uuid(COMPANY);
     let token = backend.db.write(|mut tx| async move {
-        opened(&mut tx, company, now).await?;
+        opened(&mut tx, PLATFORM, company, now).await?;
         let new = NewAccount {
             email,
             proved_document: None,
@@ -240,40 +245,6 @@ async fn administrator(backend: &Arc<Backend>) -> Answer<Caller> {
         ..visit(cookies)
     };
     Ok(backend.caller_at(visit, PLATFORM, Some(company)).await?)
-}
-
-/// A company without people.
-async fn opened(
-    tx: &mut storage::Tx,
-    company: Id<id::Company>,
-    now: domain::Timestamp,
-) -> sqlx::Result<()> {
-    let acquisition = Uuid::from_u128(8);
-    let bought = storage::acquisition::NewAcquisition {
-        id: Id::from_uuid(acquisition),
-        platform: PLATFORM,
-        rut: "54000001-8",
-        secret_digest: acquisition.as_bytes(),
-        wrapped_key: &[],
-        sealed: &[],
-        now,
-        by: "bench",
-        expires_at: now,
-    };
-    storage::acquisition::insert(tx, &bought).await?;
-    let new = storage::company::NewCompany {
-        id: company,
-        platform: PLATFORM,
-        rut: "54000001-8",
-        legal_name: "Empresa",
-        sort_key: "empresa",
-        acquisition,
-        wrapped_key: &[],
-        sealed: &[],
-        now,
-    };
-    storage::company::insert(tx, &new).await?;
-    Ok(())
 }
 
 /// One value of any row.

@@ -26,7 +26,7 @@ pub use draft::{Form, Intent, confirmation, identify, load, save};
 pub use finish::{AgreedTexts, Finished, finish};
 pub(crate) use found::found_company;
 pub use home::{Home, home};
-pub use leader::{Leader, OFFERED, offer_leader};
+pub use leader::{Leader, offer_leader};
 pub(crate) use provision::{Provision, provision};
 pub use sealed::{details, supplied};
 pub use sheet::{Sheet, of_sheet, sheet};

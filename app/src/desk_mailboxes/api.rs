@@ -26,6 +26,8 @@ pub struct ChangeView {
     pub mine: bool,
     /// When it holds.
     pub due: Option<String>,
+    /// The reason that was typed before a refusal.
+    pub typed: String,
 }
 
 /// What an agent sees.
@@ -37,9 +39,11 @@ pub struct RoomView {
     pub items: Vec<ChangeView>,
     /// Where the next page begins.
     pub next: Option<String>,
+    /// Whom the proposal that was refused is about.
+    pub target: String,
     /// The address that was typed and refused.
     pub email: String,
-    /// The evidence, or the reason, that was typed and refused.
+    /// The evidence that was typed and refused.
     pub reason: String,
 }
 
@@ -62,7 +66,13 @@ pub async fn load_mailboxes(
     let after = cursor::read(&after).map_err(bridge::refuse)?;
     let room = mailbox::room(&caller, after).await.map_err(bridge::fail)?;
     let mut typed = bridge::recalled(&caller, FORM).await?;
+    // A reason comes back beside the change that it was typed about, and nowhere else.
+    let of = typed.remove(bridge::OF);
+    let mut told = of.and_then(|of| Some((of, typed.remove("reason")?)));
     let items = room.items.into_iter().map(|one| ChangeView {
+        typed: told
+            .take_if(|(of, _)| *of == one.id.to_string())
+            .map_or_else(String::new, |(_, reason)| reason),
         id: one.id.to_string(),
         person: one.person,
         document: one.document,
@@ -77,6 +87,7 @@ pub async fn load_mailboxes(
         candidates: room.candidates,
         items: items.collect(),
         next: room.next.map(cursor::write),
+        target: typed.remove("target").unwrap_or_default(),
         email: typed.remove("email").unwrap_or_default(),
         reason: typed.remove("reason").unwrap_or_default(),
     })
@@ -93,7 +104,7 @@ pub async fn propose_mailbox(
     use crate::{bridge, routes};
     use backend::desk::mailbox;
     let caller = bridge::caller(&platform).await?;
-    let typed = bridge::typed([("email", &email), ("reason", &reason)]);
+    let typed = bridge::typed([("target", &target), ("email", &email), ("reason", &reason)]);
     let proposed = mailbox::propose(&caller, &target, &email, &reason).await;
     bridge::answered(&caller, (FORM, typed), proposed).await?;
     bridge::go(&routes::desk_mailbox_done(&platform, "propuesto"));
@@ -112,8 +123,8 @@ pub async fn decide_mailbox(
     use crate::{bridge, routes};
     use backend::desk::mailbox;
     let caller = bridge::caller(&platform).await?;
+    let typed = bridge::typed([(bridge::OF, id.as_str()), ("reason", &reason)]);
     let id = bridge::named::<domain::Id<domain::id::Message>>(&id)?.uuid();
-    let typed = bridge::typed([("reason", &reason)]);
     let (decided, news) = match outcome.as_str() {
         "agree" => {
             let agreed = mailbox::agree(&caller, id, &code, &reason).await;

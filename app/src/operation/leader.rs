@@ -14,9 +14,6 @@ use crate::platform::use_face;
 use crate::text::{self, operation as words};
 use crate::{routes, ui};
 
-/// Whom an operator may name.
-const OFFERED: [Basis; 2] = [Basis::Representative, Basis::Commercial];
-
 /// For one company.
 #[component]
 pub(super) fn Leader(one: CompanyView, offer: Act<OfferLeader>) -> impl IntoView {
@@ -48,7 +45,7 @@ fn Form(company: String, typed: LeaderView, offer: Act<OfferLeader>) -> impl Int
     let face = use_face();
     let troubles = offer.troubles(face.voice());
     let keep = routes::operation_companies(face.slug.as_str());
-    let offers = OFFERED.map(|one| ui::Offer::new(one.code(), text::inside::basis(one)));
+    let offers = Basis::BY_OPERATOR.map(|one| ui::Offer::new(one.code(), text::inside::basis(one)));
     let chosen = match typed.basis.as_str() {
         "" => Basis::Representative.code().to_owned(),
         basis => basis.to_owned(),

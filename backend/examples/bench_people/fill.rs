@@ -8,6 +8,7 @@ use domain::roster::Node;
 use domain::time::Timestamp;
 use uuid::Uuid;
 
+use crate::opened::opened;
 use crate::{Answer, PLATFORM};
 
 /// The company.
@@ -43,7 +44,7 @@ const SURNAMES: [&str; 12] = [
 /// Makes the company; every tenth of its people is «Inhabilitado», and no one of those in the section.
 pub async fn fill(db: &Db, size: u32) -> Answer<()> {
     db.write(|mut tx| async move {
-        opened(&mut tx).await?;
+        company(&mut tx).await?;
         tx.done(())
     })
     .await?;
@@ -63,32 +64,8 @@ pub async fn fill(db: &Db, size: u32) -> Answer<()> {
     Ok(())
 }
 
-async fn opened(tx: &mut Tx) -> sqlx::Result<()> {
-    let (acquisition, now) = (Uuid::from_u128(8), Timestamp(0));
-    let bought = storage::acquisition::NewAcquisition {
-        id: Id::from_uuid(acquisition),
-        platform: PLATFORM,
-        rut: "54000001-8",
-        secret_digest: acquisition.as_bytes(),
-        wrapped_key: &[],
-        sealed: &[],
-        now,
-        by: "bench",
-        expires_at: now,
-    };
-    storage::acquisition::insert(tx, &bought).await?;
-    let new = storage::company::NewCompany {
-        id: COMPANY,
-        platform: PLATFORM,
-        rut: "54000001-8",
-        legal_name: "Empresa",
-        sort_key: "empresa",
-        acquisition,
-        wrapped_key: &[],
-        sealed: &[],
-        now,
-    };
-    storage::company::insert(tx, &new).await?;
+async fn company(tx: &mut Tx) -> sqlx::Result<()> {
+    opened(tx, PLATFORM, COMPANY, Timestamp(0)).await?;
     let section = Node {
         id: SECTION,
         parent: None,

@@ -8,6 +8,8 @@
 
 mod ask;
 mod fill;
+#[path = "../shared/opened.rs"]
+mod opened;
 
 use std::error::Error;
 use std::path::Path;

@@ -18,10 +18,6 @@ use crate::hand::Hand;
 use crate::membership::{self, OF_ADDRESS, OF_COMPANY};
 use crate::storage;
 
-/// What somebody becomes whom an operator names; a «responsable» is the representative's to name
-///
-pub const OFFERED: [Basis; 2] = [Basis::Representative, Basis::Commercial];
-
 /// What was typed.
 #[derive(Debug, Clone, Copy)]
 pub struct Leader<'a> {
@@ -84,7 +80,7 @@ pub async fn offer_leader(
 fn read(typed: &Leader<'_>) -> Result<(Email, Basis, String), Refusal> {
     let email = Email::parse(typed.email);
     let basis = typed.basis.parse::<Basis>().ok();
-    let basis = basis.filter(|basis| OFFERED.contains(basis));
+    let basis = basis.filter(|basis| Basis::BY_OPERATOR.contains(basis));
     match (email, basis, reason(typed.reason)) {
         (Ok(email), Some(basis), Ok(why)) => Ok((email, basis, why)),
         (email, basis, why) => {

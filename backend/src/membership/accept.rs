@@ -150,58 +150,68 @@ pub async fn join(
     let profile = &profile.ok_or(Refusal::Unreadable)?;
     let backend = &caller.backend;
     let hash = &backend.hashing.hash(&backend.env.chance, &password).await?;
-    let (invitee, messages) = (&invitee, typed.consent_messages);
+    let said = &[
+        Said::yes("data", &texts.data),
+        Said {
+            granted: typed.consent_messages,
+            ..Said::yes("messages", &texts.messages)
+        },
+    ];
+    let new = (&invitee.document, profile, hash.as_str());
     let joined: Result<_, Refusal> = backend
         .db
         .write(|mut tx| async move {
-            let (row, name) = held(&mut tx, caller).await?;
-            budget::require(&mut tx, caller, FORMS, row.id.as_bytes()).await?;
-            if is_of_another(&mut tx, caller, &row, Some(&invitee.document)).await? {
-                // The count stays here, too.
-                let other = Refusal::field(Field::Document, Problem::RutOfGuest);
-                return tx.done(Err(other));
-            }
-            let email = &address(&row)?;
-            let new = NewAccount {
-                email,
-                proved_document: Some(&invitee.document),
-                profile,
-                password_hash: Some(hash),
-                state: AccountState::Active,
-                registry_person: None,
-                review_due: false,
-                lapses_at: None,
-            };
-            let Some(created) = account::create(&mut tx, &caller.scribe(), &new).await? else {
-                // The count stays, so the answer is no error of the transaction.
-                let taken = Refusal::field(Field::Document, Problem::HasAccount);
-                return tx.done(Err(taken));
-            };
-            let said = [
-                Said::yes("data", &texts.data),
-                Said {
-                    granted: messages,
-                    ..Said::yes("messages", &texts.messages)
-                },
-            ];
-            consent::write(&mut tx, caller, Of::Account(created.account), &said).await?;
-            let (slug, now) = (caller.platform.slug.as_str(), caller.now);
-            // The mailbox was shown behind that link, the number was typed (Q54).
-            storage::person::set_typed(&mut tx, slug, created.person, true).await?;
-            let stored = storage::account::by_id(&mut tx, slug, created.account, now).await?;
-            let stored = stored.ok_or(Refusal::LinkInvalid)?;
-            let (stage, way) = way_of(&mut tx, caller, &stored).await??;
-            let device = Device::Own;
-            let secret = session::start(&mut tx, caller, created.account, stage, device).await?;
-            appointed(&mut tx, caller, (&row, &name), &stored).await?;
-            tx.done(Ok(Entered {
-                secret,
-                device,
-                way,
-            }))
+            let joined = born(&mut tx, caller, new, said).await?;
+            tx.done(joined)
         })
         .await?;
     Ok(joined?)
+}
+
+/// The account of whoever has none, what it was invited to, and a session of it. What is refused as
+/// an answer has been counted, which must be committed.
+async fn born(
+    tx: &mut Tx,
+    caller: &Caller,
+    (document, profile, hash): (&Document, &Profile, &str),
+    said: &[Said<'_>],
+) -> Result<Result<Entered, Refusal>, Denied> {
+    let (row, name) = held(tx, caller).await?;
+    budget::require(tx, caller, FORMS, row.id.as_bytes()).await?;
+    if is_of_another(tx, caller, &row, Some(document)).await? {
+        let other = Refusal::field(Field::Document, Problem::RutOfGuest);
+        return Ok(Err(other));
+    }
+    let email = &address(&row)?;
+    let new = NewAccount {
+        email,
+        proved_document: Some(document),
+        profile,
+        password_hash: Some(hash),
+        state: AccountState::Active,
+        registry_person: None,
+        review_due: false,
+        lapses_at: None,
+    };
+    let Some(created) = account::create(tx, &caller.scribe(), &new).await? else {
+        let taken = Refusal::field(Field::Document, Problem::HasAccount);
+        return Ok(Err(taken));
+    };
+    consent::write(tx, caller, Of::Account(created.account), said).await?;
+    let (slug, now) = (caller.platform.slug.as_str(), caller.now);
+    // The mailbox was shown behind that link, the number was typed (Q54).
+    storage::person::set_typed(tx, slug, created.person, true).await?;
+    let stored = storage::account::by_id(tx, slug, created.account, now).await?;
+    let stored = stored.ok_or(Refusal::LinkInvalid)?;
+    let (stage, way) = way_of(tx, caller, &stored).await??;
+    let device = Device::Own;
+    let secret = session::start(tx, caller, created.account, stage, device).await?;
+    appointed(tx, caller, (&row, &name), &stored).await?;
+    Ok(Ok(Entered {
+        secret,
+        device,
+        way,
+    }))
 }
 
 /// The offer of the link that this browser opened, and the company's name.

@@ -35,16 +35,16 @@ pub(super) async fn parts(
     caller: &Caller,
     (row, key): (&AccountRow, &PersonKey),
 ) -> Result<Vec<Part>, Denied> {
-    let (slug, account) = (caller.platform.slug.as_str(), row.id());
-    let memberships = storage::kept::memberships(tx, slug, account).await?;
+    let of = (caller.platform.slug.as_str(), row.id());
+    let memberships = storage::kept::memberships(tx, of).await?;
     let companies = memberships.iter().map(|one| company(caller, one));
     let companies = companies.collect::<Result<Vec<_>, Denied>>()?;
     let mut records = Vec::new();
-    for one in storage::kept::listed(tx, slug, account).await? {
+    for one in storage::kept::listed(tx, of).await? {
         records.push(record(tx, caller, one).await?);
     }
-    let appointments = storage::kept::appointments(tx, slug, account).await?;
-    let stand_ins = storage::kept::stand_ins(tx, slug, account).await?;
+    let appointments = storage::kept::appointments(tx, of).await?;
+    let stand_ins = storage::kept::stand_ins(tx, of).await?;
     Ok(vec![
         part("companies", companies),
         part("company_records", records),
@@ -148,9 +148,9 @@ async fn services(
 }
 
 async fn modules(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Vec<Facts>, Denied> {
-    let slug = caller.platform.slug.as_str();
+    let of = (caller.platform.slug.as_str(), row.id());
     let mut asked = Vec::new();
-    for one in storage::kept::modules(tx, slug, row.id()).await? {
+    for one in storage::kept::modules(tx, of).await? {
         let known = &caller.platform.modules;
         let module = known.iter().find(|known| known.code.as_str() == one.module);
         let decided = one.decided_at.map(|at| moment(caller, at)).transpose()?;
@@ -170,9 +170,9 @@ async fn modules(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Vec<F
 }
 
 async fn filings(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Vec<Facts>, Denied> {
-    let slug = caller.platform.slug.as_str();
+    let of = (caller.platform.slug.as_str(), row.id());
     let mut filed = Vec::new();
-    for one in storage::kept::filings(tx, slug, row.id()).await? {
+    for one in storage::kept::filings(tx, of).await? {
         let number = FilingNumber::new(
             u16::try_from(one.year).unwrap_or(0),
             u32::try_from(one.serial).unwrap_or(0),

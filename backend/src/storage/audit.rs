@@ -258,8 +258,8 @@ pub async fn of_subject(
 /// The acts that [`perfiles_of`] finds.
 pub const GIVEN: [&str; 2] = ["perfil.changed", "perfil.carried_out"];
 
-/// The newest entries on that subject before a place that tell of another perfil. The acts stand in the statement
-/// itself, because an index holds these entries and no others.
+/// The newest entries on that subject before a place that tell of another perfil. The acts stand in
+/// the statement itself, because an index holds these entries and no others.
 ///
 /// # Errors
 /// When the database fails.

@@ -8,6 +8,14 @@ use uuid::Uuid;
 
 use super::{Tx, execute, on};
 
+/// The columns of a [`ChangeRow`].
+macro_rules! columns {
+    () => {
+        "account, old_email, old_email_key, new_email, new_email_key, created_at, expires_at,
+         confirmed_at, undo_until, undone_at, closed_at"
+    };
+}
+
 /// A change to write.
 #[derive(Debug)]
 pub struct NewChange<'a> {
@@ -149,14 +157,11 @@ pub async fn open_of(
     account: Id<id::Account>,
     now: Timestamp,
 ) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT account, old_email, old_email_key, new_email, new_email_key, created_at,
-            expires_at, confirmed_at, undo_until, undone_at, closed_at
-         FROM email_change
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM email_change
          WHERE account = $1 AND platform = $2 AND confirmed_at IS NULL AND closed_at IS NULL
            AND expires_at > $3
-         ORDER BY created_at DESC LIMIT 1",
-    )
+         ORDER BY created_at DESC LIMIT 1"))
     .bind(account.uuid())
     .bind(platform)
     .bind(now.0)
@@ -173,12 +178,10 @@ pub async fn all_of(
     platform: &str,
     account: Id<id::Account>,
 ) -> sqlx::Result<Vec<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT account, old_email, old_email_key, new_email, new_email_key, created_at,
-            expires_at, confirmed_at, undo_until, undone_at, closed_at
-         FROM email_change WHERE account = $1 AND platform = $2
-         ORDER BY created_at DESC LIMIT 100",
-    )
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM email_change
+         WHERE account = $1 AND platform = $2
+         ORDER BY created_at DESC LIMIT 100"))
     .bind(account.uuid())
     .bind(platform)
     .fetch_all(c)
@@ -194,11 +197,9 @@ pub async fn by_secret(
     platform: &str,
     digest: &[u8],
 ) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT account, old_email, old_email_key, new_email, new_email_key, created_at,
-            expires_at, confirmed_at, undo_until, undone_at, closed_at
-         FROM email_change WHERE platform = $1 AND secret_digest = $2",
-    )
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM email_change
+         WHERE platform = $1 AND secret_digest = $2"))
     .bind(platform)
     .bind(digest)
     .fetch_optional(c)
@@ -214,11 +215,9 @@ pub async fn by_undo(
     platform: &str,
     digest: &[u8],
 ) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT account, old_email, old_email_key, new_email, new_email_key, created_at,
-            expires_at, confirmed_at, undo_until, undone_at, closed_at
-         FROM email_change WHERE platform = $1 AND undo_digest = $2",
-    )
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM email_change
+         WHERE platform = $1 AND undo_digest = $2"))
     .bind(platform)
     .bind(digest)
     .fetch_optional(c)
@@ -248,13 +247,11 @@ pub async fn confirm(
     confirmed: &Confirmed<'_>,
     now: Timestamp,
 ) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
+    on!(tx, c => sqlx::query_as(concat!(
         "UPDATE email_change SET confirmed_at = $6, undo_digest = $4, undo_until = $5
          WHERE platform = $1 AND secret_digest = $2 AND account = $3 AND confirmed_at IS NULL
            AND closed_at IS NULL AND expires_at > $6
-         RETURNING account, old_email, old_email_key, new_email, new_email_key, created_at,
-            expires_at, confirmed_at, undo_until, undone_at, closed_at",
-    )
+         RETURNING ", columns!()))
     .bind(platform)
     .bind(confirmed.secret_digest)
     .bind(confirmed.account.uuid())
@@ -275,13 +272,11 @@ pub async fn undo(
     digest: &[u8],
     now: Timestamp,
 ) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
+    on!(tx, c => sqlx::query_as(concat!(
         "UPDATE email_change SET undone_at = $3
          WHERE platform = $1 AND undo_digest = $2 AND undone_at IS NULL AND closed_at IS NULL
            AND undo_until > $3
-         RETURNING account, old_email, old_email_key, new_email, new_email_key, created_at,
-            expires_at, confirmed_at, undo_until, undone_at, closed_at",
-    )
+         RETURNING ", columns!()))
     .bind(platform)
     .bind(digest)
     .bind(now.0)

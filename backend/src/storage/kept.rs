@@ -11,6 +11,22 @@ use super::{Tx, on};
 /// More of anything than somebody has.
 const MOST: i64 = 2_000;
 
+/// The platform's address word, and whose copy it is.
+pub type Of<'a> = (&'a str, Id<id::Account>);
+
+/// Every row that such a statement finds: `$1` is the account, `$2` the platform, `$3` how many.
+macro_rules! all {
+    ($tx:expr, $of:expr, $sql:literal $(,)?) => {{
+        let (platform, account) = $of;
+        on!($tx, c => sqlx::query_as($sql)
+            .bind(account.uuid())
+            .bind(platform)
+            .bind(MOST)
+            .fetch_all(c)
+            .await)
+    }};
+}
+
 /// A membership and its company.
 #[derive(Debug, FromRow)]
 pub struct Membership {
@@ -106,109 +122,74 @@ pub struct Named {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn memberships(
-    tx: &mut Tx,
-    platform: &str,
-    account: Id<id::Account>,
-) -> sqlx::Result<Vec<Membership>> {
-    on!(tx, c => sqlx::query_as(
+pub async fn memberships(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Membership>> {
+    all!(
+        tx,
+        of,
         "SELECT e.legal_name, e.rut, e.adherence, m.perfil, p.name AS perfil_name, m.basis, m.state,
              m.ends_at, m.created_at
          FROM membership m JOIN company e ON e.id = m.company
          LEFT JOIN perfil p ON p.code = m.perfil AND p.company = m.company
          WHERE m.account = $1 AND m.platform = $2 ORDER BY m.sort_key, m.company LIMIT $3",
     )
-    .bind(account.uuid())
-    .bind(platform)
-    .bind(MOST)
-    .fetch_all(c)
-    .await)
 }
 
 /// What the lists of those companies say.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn listed(
-    tx: &mut Tx,
-    platform: &str,
-    account: Id<id::Account>,
-) -> sqlx::Result<Vec<Listed>> {
-    on!(tx, c => sqlx::query_as(
+pub async fn listed(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Listed>> {
+    all!(
+        tx,
+        of,
         "SELECT e.legal_name, r.company, r.worker, r.rut, r.name, r.email, s.name AS section,
              r.starts_on, r.changed_at
          FROM membership m JOIN roster_person r ON r.membership = m.id
          JOIN company e ON e.id = m.company LEFT JOIN section s ON s.id = r.section
          WHERE m.account = $1 AND m.platform = $2 ORDER BY m.sort_key, m.company LIMIT $3",
     )
-    .bind(account.uuid())
-    .bind(platform)
-    .bind(MOST)
-    .fetch_all(c)
-    .await)
 }
 
 /// The modules that somebody asked for, in the order they did.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn modules(
-    tx: &mut Tx,
-    platform: &str,
-    account: Id<id::Account>,
-) -> sqlx::Result<Vec<Asked>> {
-    on!(tx, c => sqlx::query_as(
+pub async fn modules(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Asked>> {
+    all!(
+        tx,
+        of,
         "SELECT e.legal_name, q.module, q.level, q.state, q.requested_at, q.decided_at
          FROM module_request q JOIN company e ON e.id = q.company
          WHERE q.account = $1 AND q.platform = $2 ORDER BY q.requested_at, q.id LIMIT $3",
     )
-    .bind(account.uuid())
-    .bind(platform)
-    .bind(MOST)
-    .fetch_all(c)
-    .await)
 }
 
 /// The PQRSF about an account, in the order they were filed.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn filings(
-    tx: &mut Tx,
-    platform: &str,
-    account: Id<id::Account>,
-) -> sqlx::Result<Vec<Filed>> {
-    on!(tx, c => sqlx::query_as(
+pub async fn filings(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Filed>> {
+    all!(
+        tx,
+        of,
         "SELECT year, serial, kind, state, filed_at, closed_at FROM filing
          WHERE account = $1 AND platform = $2 ORDER BY filed_at, id LIMIT $3",
     )
-    .bind(account.uuid())
-    .bind(platform)
-    .bind(MOST)
-    .fetch_all(c)
-    .await)
 }
 
 /// The companies whose representative named them as responsible, in that order.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn appointments(
-    tx: &mut Tx,
-    platform: &str,
-    account: Id<id::Account>,
-) -> sqlx::Result<Vec<Named>> {
-    on!(tx, c => sqlx::query_as(
+pub async fn appointments(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Named>> {
+    all!(
+        tx,
+        of,
         "SELECT e.legal_name, a.appointed_at AS since, a.revoked_at AS until
          FROM membership m JOIN company e ON e.id = m.company
          JOIN appointment a ON a.company = m.company AND a.account = m.account
          WHERE m.account = $1 AND m.platform = $2 ORDER BY a.appointed_at, a.id LIMIT $3",
     )
-    .bind(account.uuid())
-    .bind(platform)
-    .bind(MOST)
-    .fetch_all(c)
-    .await)
 }
 
 /// The companies in which they stood in for an administrator, in that order; the end is the last
@@ -216,21 +197,14 @@ pub async fn appointments(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn stand_ins(
-    tx: &mut Tx,
-    platform: &str,
-    account: Id<id::Account>,
-) -> sqlx::Result<Vec<Named>> {
-    on!(tx, c => sqlx::query_as(
+pub async fn stand_ins(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Named>> {
+    all!(
+        tx,
+        of,
         "SELECT e.legal_name, i.named_at AS since, COALESCE(i.ended_at, i.until - 1) AS until
          FROM stand_in i JOIN company e ON e.id = i.company
          WHERE i.account = $1 AND i.platform = $2 ORDER BY i.named_at, i.id LIMIT $3",
     )
-    .bind(account.uuid())
-    .bind(platform)
-    .bind(MOST)
-    .fetch_all(c)
-    .await)
 }
 
 impl Membership {

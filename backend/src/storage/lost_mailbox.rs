@@ -9,6 +9,14 @@ use uuid::Uuid;
 
 use super::{Tx, execute, on};
 
+/// The columns of a [`ChangeRow`].
+macro_rules! columns {
+    () => {
+        "id, account, old_email, old_email_key, new_email, new_email_key, evidence, code_digest,
+         proposed_by, proposed_at, due_at, closed_at"
+    };
+}
+
 /// A change to write.
 #[derive(Debug)]
 pub struct NewChange<'a> {
@@ -132,13 +140,10 @@ pub async fn open_of(
     account: Id<id::Account>,
     fresh_from: Timestamp,
 ) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT id, account, old_email, old_email_key, new_email, new_email_key, evidence,
-            code_digest, proposed_by, proposed_at, due_at, closed_at
-         FROM lost_mailbox
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM lost_mailbox
          WHERE account = $1 AND platform = $2 AND closed_at IS NULL
-           AND (due_at IS NOT NULL OR proposed_at > $3)",
-    )
+           AND (due_at IS NOT NULL OR proposed_at > $3)"))
     .bind(account.uuid())
     .bind(platform)
     .bind(fresh_from.0)
@@ -151,11 +156,9 @@ pub async fn open_of(
 /// # Errors
 /// When the database fails.
 pub async fn by_id(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT id, account, old_email, old_email_key, new_email, new_email_key, evidence,
-            code_digest, proposed_by, proposed_at, due_at, closed_at
-         FROM lost_mailbox WHERE id = $1 AND platform = $2",
-    )
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM lost_mailbox
+         WHERE id = $1 AND platform = $2"))
     .bind(id)
     .bind(platform)
     .fetch_optional(c)
@@ -173,14 +176,11 @@ pub async fn waiting(
     after: (i64, Uuid),
     limit: i64,
 ) -> sqlx::Result<Vec<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT id, account, old_email, old_email_key, new_email, new_email_key, evidence,
-            code_digest, proposed_by, proposed_at, due_at, closed_at
-         FROM lost_mailbox
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM lost_mailbox
          WHERE platform = $1 AND closed_at IS NULL AND (due_at IS NOT NULL OR proposed_at > $2)
            AND (proposed_at, id) > ($3, $4)
-         ORDER BY proposed_at, id LIMIT $5",
-    )
+         ORDER BY proposed_at, id LIMIT $5"))
     .bind(platform)
     .bind(fresh_from.0)
     .bind(after.0)
@@ -276,11 +276,9 @@ pub async fn by_objection(
     platform: &str,
     digest: &[u8],
 ) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT id, account, old_email, old_email_key, new_email, new_email_key, evidence,
-            code_digest, proposed_by, proposed_at, due_at, closed_at
-         FROM lost_mailbox WHERE object_digest = $1 AND platform = $2",
-    )
+    on!(tx, c => sqlx::query_as(concat!(
+        "SELECT ", columns!(), " FROM lost_mailbox
+         WHERE object_digest = $1 AND platform = $2"))
     .bind(digest)
     .bind(platform)
     .fetch_optional(c)
@@ -312,12 +310,10 @@ pub async fn take_due(
     id: Uuid,
     now: Timestamp,
 ) -> sqlx::Result<Option<ChangeRow>> {
-    on!(tx, c => sqlx::query_as(
+    on!(tx, c => sqlx::query_as(concat!(
         "UPDATE lost_mailbox SET ending = $3, closed_at = $4
          WHERE id = $1 AND platform = $2 AND closed_at IS NULL AND due_at <= $4
-         RETURNING id, account, old_email, old_email_key, new_email, new_email_key, evidence,
-            code_digest, proposed_by, proposed_at, due_at, closed_at",
-    )
+         RETURNING ", columns!()))
     .bind(id)
     .bind(platform)
     .bind(Ending::Moved.code())

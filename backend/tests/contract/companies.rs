@@ -8,12 +8,12 @@ use backend::hand::Hand;
 use backend::session::Device;
 use backend::sign_in::{Entered, SignIn, sign_in};
 use backend::storage;
-use domain::company::{
-    Typed, TypedAcquisition, TypedCompany, TypedContact, TypedPerson, TypedUser,
-};
+use domain::company::{Typed, TypedAcquisition, TypedContact};
 use domain::id::{self, Id};
 use domain::refusal::Refusal;
 
+use crate::opening;
+pub use crate::opening::agreed;
 use crate::world::{Browser, World};
 
 /// The platform of all of this.
@@ -25,72 +25,17 @@ pub const ROSA: &str = "rosa@trigo.example";
 
 /// Whom the welcome goes to.
 pub fn contact() -> TypedContact {
-    TypedContact {
-        names: "Luis Pérez".into(),
-        position: "Compras".into(),
-        email: "luis@trigo.example".into(),
-        phone: "912345678".into(),
-    }
+    opening::contact("luis@trigo.example")
 }
 
 /// An acquisition of that company.
 pub fn bought(rut: &str) -> TypedAcquisition {
-    TypedAcquisition {
-        rut: rut.into(),
-        sole_trader: false,
-        legal_name: "Panadería El Trigo SpA".into(),
-        product: "Plan Base".into(),
-        contact: contact(),
-    }
+    opening::bought(rut, contact())
 }
 
 /// Step 2, right in every field.
 pub fn filled() -> Typed {
-    Typed {
-        company: TypedCompany {
-            legal_name: "Panadería El Trigo SpA".into(),
-            trade_name: "El Trigo".into(),
-            giro: "Elaboración de pan".into(),
-            street: "Av. Matta 123, of. 4".into(),
-            region: "13".into(),
-            comuna: "13101".into(),
-            phone: "223456789".into(),
-            email: "contacto@trigo.example".into(),
-        },
-        representatives: vec![TypedPerson {
-            names: "Ana Luz".into(),
-            first_surname: "Soto".into(),
-            second_surname: "Vera".into(),
-            no_second_surname: false,
-            rut: "40000001-8".into(),
-            email: "ana.soto@trigo.example".into(),
-            phone: "223456789".into(),
-        }],
-        commercial: contact(),
-        supplied: contact(),
-        user: TypedUser {
-            names: "Rosa".into(),
-            first_surname: "Díaz".into(),
-            second_surname: "Lagos".into(),
-            no_second_surname: false,
-            document_kind: "RUT".into(),
-            document: "41234567-3".into(),
-            position: "Jefa de personas".into(),
-            email: ROSA.into(),
-            email_again: ROSA.into(),
-            phone: "912345678".into(),
-        },
-        accept_terms: true,
-        accept_privacy: true,
-    }
-}
-
-/// The sentences beside the boxes.
-pub fn agreed() -> company::AgreedTexts {
-    company::AgreedTexts {
-        terms: "Acepto los términos.".into(),
-        privacy: "Acepto el uso de los datos.".into(),
-    }
+    opening::filled(&contact(), "ana.soto@trigo.example", ("41234567-3", ROSA))
 }
 
 /// What was refused.

@@ -47,6 +47,8 @@ mod module_requests;
 mod naming;
 mod newcomer;
 mod on_file;
+#[path = "../shared/opening.rs"]
+mod opening;
 mod orders;
 mod own;
 mod own_copy;

@@ -11,6 +11,8 @@ mod disconnect;
 mod gateway;
 mod house;
 mod kill;
+#[path = "../shared/opening.rs"]
+mod opening;
 mod outage;
 mod panics;
 mod post;

@@ -111,6 +111,10 @@ impl<'de> Deserialize<'de> for Perfil {
 }
 
 impl Basis {
+    /// What somebody becomes whom an operator names where nobody administers a company (Q51); a
+    /// «responsable» is the representative's to name.
+    pub const BY_OPERATOR: [Self; 2] = [Self::Representative, Self::Commercial];
+
     /// Every basis.
     pub const ALL: [Self; 4] = [
         Self::Representative,

@@ -66,8 +66,8 @@ impl RoleEdit {
     ///
     /// # Errors
     /// [`Refusal::Outdated`] when somebody saved since; [`Refusal::Fields`] for the name, and where
-    /// there are [`MOST_ROLES`] already; [`Refusal::NotAllowed`] on the perfil one holds; [`Refusal::AboveOwn`] for what one lacks,
-    /// now or then.
+    /// there are [`MOST_ROLES`] already; [`Refusal::NotAllowed`] on the perfil one holds;
+    /// [`Refusal::AboveOwn`] for what one lacks, now or then.
     pub fn plan(
         &self,
         current: Option<&Existing>,

@@ -24,8 +24,8 @@ use crate::{outbox, session};
 /// Changes of one round.
 const BATCH: i64 = 50;
 
-/// Makes the changes whose time has come; answers whether there were any. One that cannot be made
-/// holds nobody else up.
+/// Makes the changes whose time has come; answers whether it took any. One that cannot be made holds
+/// nobody else up.
 ///
 /// # Errors
 /// [`Denied::Fault`] when the database or sealing fails, for the last one where it did.
@@ -38,21 +38,25 @@ pub async fn settle(backend: &Backend) -> Result<bool, Denied> {
             tx.done(due)
         })
         .await?;
-    let any = !due.is_empty();
-    let mut bad = None;
+    let (mut any, mut bad) = (false, None);
     for (slug, id) in due {
+        // Where a platform left the configuration it stays, and is no work that was done.
         let Some(platform) = backend.platform(&slug) else {
             continue;
         };
-        if let Err(denied) = one(backend, &platform, id).await {
-            tracing::error!(%denied, %id, "the address of a lost mailbox could not be moved");
-            bad = Some(denied);
+        match one(backend, &platform, id).await {
+            Ok(taken) => any |= taken,
+            Err(denied) => {
+                tracing::error!(%denied, %id, "the address of a lost mailbox could not be moved");
+                bad = Some(denied);
+            }
         }
     }
     bad.map_or(Ok(any), Err)
 }
 
-async fn one(backend: &Backend, platform: &Platform, id: Uuid) -> Result<(), Denied> {
+/// Answers whether it was there to be taken.
+async fn one(backend: &Backend, platform: &Platform, id: Uuid) -> Result<bool, Denied> {
     let scribe = &Scribe {
         backend,
         platform: platform.slug.as_str(),
@@ -67,10 +71,10 @@ async fn one(backend: &Backend, platform: &Platform, id: Uuid) -> Result<(), Den
             // Taking it is the lock: of many nodes one finds it.
             let taken =
                 storage::lost_mailbox::take_due(&mut tx, scribe.platform, id, scribe.now).await?;
-            if let Some(row) = taken {
-                apply(&mut tx, (platform, scribe), &row).await?;
+            if let Some(row) = &taken {
+                apply(&mut tx, (platform, scribe), row).await?;
             }
-            tx.done(())
+            tx.done(taken.is_some())
         })
         .await
 }

@@ -10,7 +10,7 @@ use backend::Backend;
 use backend::acquisition;
 use backend::audit;
 use backend::caller::{Caller, link_cookie};
-use backend::company::{self, AgreedTexts, Finished, Intent};
+use backend::company::{self, Finished, Intent};
 use backend::env::Chance;
 use backend::fault::Denied;
 use backend::hand::Hand;
@@ -18,15 +18,14 @@ use backend::keys::Secret;
 use backend::mail::{Kind, Letter, Mail};
 use backend::{outbox, storage};
 use domain::Rut;
-use domain::company::{
-    Typed, TypedAcquisition, TypedCompany, TypedContact, TypedPerson, TypedUser,
-};
+use domain::company::{Typed, TypedContact};
 use domain::refusal::Refusal;
 
 use super::place::Place;
 use super::victim::did;
 use super::{End, kills, one_life};
 use crate::house::{self, count};
+use crate::opening;
 
 const PLATFORM: &str = "workera";
 
@@ -124,12 +123,7 @@ const ACTS: [(&str, &str); 2] = [
 ];
 
 fn contact(number: u32) -> TypedContact {
-    TypedContact {
-        names: "Luis Pérez".into(),
-        position: "Compras".into(),
-        email: address(number),
-        phone: "912345678".into(),
-    }
+    opening::contact(&address(number))
 }
 
 /// Where the welcome of that acquisition goes.
@@ -146,44 +140,10 @@ fn company_rut(number: u32) -> String {
 }
 
 fn filled(number: u32) -> Typed {
-    let email = format!("rosa{number}@trigo.example");
-    Typed {
-        company: TypedCompany {
-            legal_name: "Panadería El Trigo SpA".into(),
-            trade_name: "El Trigo".into(),
-            giro: "Elaboración de pan".into(),
-            street: "Av. Matta 123, of. 4".into(),
-            region: "13".into(),
-            comuna: "13101".into(),
-            phone: "223456789".into(),
-            email: "contacto@trigo.example".into(),
-        },
-        representatives: vec![TypedPerson {
-            names: "Ana Luz".into(),
-            first_surname: "Soto".into(),
-            second_surname: "Vera".into(),
-            no_second_surname: false,
-            rut: "40000001-8".into(),
-            email: format!("ana{number}@trigo.example"),
-            phone: "223456789".into(),
-        }],
-        commercial: contact(number),
-        supplied: contact(number),
-        user: TypedUser {
-            names: "Rosa".into(),
-            first_surname: "Díaz".into(),
-            second_surname: "Lagos".into(),
-            no_second_surname: false,
-            document_kind: "RUT".into(),
-            document: rut(41_100_000 + number),
-            position: "Jefa de personas".into(),
-            email: email.clone(),
-            email_again: email,
-            phone: "912345678".into(),
-        },
-        accept_terms: true,
-        accept_privacy: true,
-    }
+    let ana = format!("ana{number}@trigo.example");
+    let rosa = format!("rosa{number}@trigo.example");
+    let document = rut(41_100_000 + number);
+    opening::filled(&contact(number), &ana, (&document, &rosa))
 }
 
 /// Opens companies until killed; `round` keeps those of one life apart from the others'.
@@ -206,13 +166,7 @@ pub async fn victim(database: &str, round: u32) {
 
 /// One company, from the purchase to its account.
 async fn one(backend: &Arc<Backend>, number: u32) {
-    let bought = TypedAcquisition {
-        rut: company_rut(number),
-        sole_trader: false,
-        legal_name: "Panadería El Trigo SpA".into(),
-        product: "Plan Base".into(),
-        contact: contact(number),
-    };
+    let bought = opening::bought(&company_rut(number), contact(number));
     let platform = backend.platform(PLATFORM).unwrap();
     let hand = Hand::on_console(backend, &platform);
     acquisition::record(&hand, &bought).await.unwrap();
@@ -237,11 +191,9 @@ async fn fills(caller: &Caller, number: u32) {
 /// «Crear cuenta».
 async fn clicks(caller: &Caller) -> Finished {
     let mark = company::load(caller).await.unwrap().mark;
-    let texts = AgreedTexts {
-        terms: "Acepto los términos.".into(),
-        privacy: "Acepto el uso de los datos.".into(),
-    };
-    company::finish(caller, &mark, &texts).await.unwrap()
+    company::finish(caller, &mark, &opening::agreed())
+        .await
+        .unwrap()
 }
 
 /// Whoever opened the welcome link of that acquisition, in a browser of their own. The link is that of

@@ -1,11 +1,9 @@
-//! The pages behind the two mailed links of a change of address. Opening one changes nothing; its
+//! The page behind the mailed link that puts the new address on file. Opening it changes nothing; its
 //! button does.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::News;
-use super::email_api::{self as api, ConfirmEmail, UndoEmail};
+use super::email_api::{self as api, ConfirmEmail};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
@@ -56,47 +54,6 @@ pub fn EmailConfirm() -> impl IntoView {
                     .into_any()
                 }}
             />
-        </ui::Page>
-    }
-}
-
-/// `/{platform}/cuenta/correo/deshacer`
-#[component]
-pub fn EmailUndo() -> impl IntoView {
-    let face = use_face();
-    let voice = face.voice();
-    let slug = face.slug.to_string();
-    let action = Act::<UndoEmail>::new();
-    let link = load(|| (), {
-        let slug = slug.clone();
-        move |()| api::load_email_back(slug.clone())
-    });
-    let troubles = action.troubles(voice);
-    let query = use_query_map();
-    let is_done = Memo::new(move |_| query.with(|query| query.get("hecho").is_some()));
-    view! {
-        <ui::Page title=words::UNDO_TITLE>
-            <ui::Heading>{words::UNDO_TITLE}</ui::Heading>
-            <News name="hecho" words=words::undone(voice)/>
-            <div hidden=move || is_done.get()>
-                <ui::Loaded
-                    source=link
-                    then={move |address: String| {
-                        let slug = slug.clone();
-                        view! {
-                            <p>{words::undo_about(voice, &address)}</p>
-                            <ui::Form action troubles>
-                                <ui::Hidden name="platform" value=slug/>
-                                <ui::Actions>
-                                    <ui::Button kind=ui::ButtonKind::Danger>{words::UNDO}</ui::Button>
-                                </ui::Actions>
-                            </ui::Form>
-                        }
-                        .into_any()
-                    }}
-                    otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
-                />
-            </div>
         </ui::Page>
     }
 }
