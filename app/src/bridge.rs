@@ -24,7 +24,7 @@ pub use bulk::{load_as_typed, load_view, one_load};
 #[cfg(feature = "ssr")]
 pub use change::{SentSection, person_changed, section_changed};
 #[cfg(feature = "ssr")]
-pub use companies::{belongs, cursor, structure_begun};
+pub use companies::{belongs, cursor, structure_begun, tax_given, tax_saved, tax_view};
 #[cfg(feature = "ssr")]
 mod institution;
 #[cfg(feature = "ssr")]
@@ -60,7 +60,7 @@ pub use mobile::{mobile_page, mobile_view};
 #[cfg(feature = "ssr")]
 mod typed;
 #[cfg(feature = "ssr")]
-pub use typed::{OF, answered, recalled, recalled_of, typed};
+pub use typed::{OF, answered, recalled, recalled_again, recalled_of, typed};
 
 pub use around::{Around, write};
 

@@ -9,6 +9,8 @@ mod offers;
 pub mod perfil_api;
 mod perfiles;
 mod sheet;
+mod tax;
+pub mod tax_api;
 
 use domain::Refusal;
 use leptos::prelude::*;
@@ -23,6 +25,7 @@ pub use administrators::Administrators;
 pub use home::Home;
 pub use perfiles::Perfiles;
 pub use sheet::Sheet;
+pub use tax::Tax;
 
 /// The page of the company that the address names.
 pub(crate) fn of_address(page: fn(String) -> AnyView) -> impl IntoView {

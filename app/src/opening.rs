@@ -17,6 +17,7 @@ pub use again::Again;
 pub use check::Check;
 pub use details::Details;
 pub use done::Done;
+pub(crate) use fields::field;
 pub use identify::Identify;
 
 use crate::failure::Failure;

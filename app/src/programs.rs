@@ -208,6 +208,7 @@ mod tests {
             ("/cct/e/0190/cuentas", Program::People),
             ("/gestion/empresas", Program::Company),
             ("/gestion/e/0190/hoja", Program::Company),
+            ("/workera/e/0190/datos-tributarios", Program::Company),
             ("/gestion/e/0190/cargas/0191", Program::People),
             ("/gestion/e/0190/perfiles", Program::Company),
             ("/gestion/e/0190/personas/0191", Program::People),

@@ -70,6 +70,7 @@ pub mod rut;
 pub mod second_factor;
 pub mod services;
 pub mod sign_in;
+pub mod tax;
 pub mod trouble;
 pub mod welcome;
 pub mod whereabouts;

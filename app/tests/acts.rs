@@ -45,6 +45,7 @@ const ELSEWHERE: &[&str] = &[
     "company.offered",
     "company.opened",
     "company.revoked",
+    "company.tax_changed",
     "filing.answered",
     "filing.asked",
     "filing.confirmed",

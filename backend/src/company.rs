@@ -17,6 +17,7 @@ mod listed;
 mod provision;
 mod sealed;
 mod sheet;
+mod tax;
 
 use domain::id::{self, Id};
 
@@ -30,6 +31,7 @@ pub use leader::{Leader, offer_leader};
 pub(crate) use provision::{Provision, provision};
 pub use sealed::{details, supplied};
 pub use sheet::{Sheet, of_sheet, sheet};
+pub use tax::{Tax, save_tax, tax};
 
 /// What the audit and lists call a company.
 pub(crate) fn subject(id: Id<id::Company>) -> String {

@@ -17,6 +17,7 @@ pub mod challenge;
 pub mod claim;
 pub mod company;
 pub mod company_draft;
+pub mod company_tax;
 pub mod consent;
 pub mod desk;
 pub mod device;

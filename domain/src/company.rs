@@ -11,6 +11,7 @@ mod part;
 mod phone;
 mod rut;
 mod sought;
+mod tax;
 mod territory;
 mod typed;
 
@@ -24,6 +25,7 @@ pub use part::Acquisition;
 pub use phone::CompanyPhone;
 pub use rut::{company_rut, same_company};
 pub use sought::Sought;
+pub use tax::{ActivityCode, Billing, SAME_CONTACT, TaxData, TypedTax, Workers};
 pub use territory::{Comuna, Place, Region};
 pub use typed::{Typed, TypedAcquisition, TypedCompany, TypedContact, TypedPerson, TypedUser};
 

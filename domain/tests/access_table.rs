@@ -160,6 +160,7 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::RevokeAppointment
             | Act::InviteWorkers
             | Act::SeeMembers
+            | Act::EditTaxData
             | Act::AskPerfil
             | Act::SeePeople
             | Act::EditPeople

@@ -1,5 +1,7 @@
 //! Companies and what is inside of them, as their pages show it.
 
+mod tax;
+
 use backend::company::Home;
 use backend::desk::Belongs;
 use backend::fault::Denied;
@@ -13,6 +15,8 @@ use crate::companies::api::RowView;
 use crate::failure::Failure;
 use crate::inside::api::{AdministratorView, CompanyView, OfferView};
 use crate::text::{companies as words, desk_people};
+
+pub use tax::{tax_given, tax_saved, tax_view};
 
 /// Length of a company's id in an address.
 const ID: usize = 36;
@@ -86,6 +90,7 @@ impl From<Home> for CompanyView {
             may_see_structure: home.may.contains(&Act::SeeStructure),
             may_invite: home.may.contains(&Act::InviteWorkers),
             may_change: home.may.contains(&Act::SeeMembers),
+            may_see_tax: home.may.contains(&Act::EditTaxData),
             may_load: home.may.contains(&Act::LoadPeople),
             may_see_roles: home.may.contains(&Act::SeeRoles),
             may_decide: home.may.contains(&Act::DecideModule),

@@ -64,13 +64,32 @@ pub async fn recalled_of(
     form: &'static str,
     one: &str,
 ) -> Result<Values, Failure> {
-    let mut typed = recalled(caller, form).await?;
+    let typed = recalled(caller, form).await?;
+    Ok(about(typed, one))
+}
+
+/// The same on a page whose own address says that it shows the form again, with script too. Only for
+/// whoever was just found to have business with that one: its address can be opened again.
+///
+/// # Errors
+/// Those of [`recalled`].
+pub async fn recalled_again(
+    caller: &Caller,
+    form: &'static str,
+    one: &str,
+) -> Result<Values, Failure> {
+    let typed = typed::recall(caller, form).await.map_err(fail)?;
+    Ok(about(typed, one))
+}
+
+/// What was typed about that one, if it was.
+fn about(mut typed: Values, one: &str) -> Values {
     let of = typed.remove(OF);
-    Ok(if of.as_deref() == Some(one) {
+    if of.as_deref() == Some(one) {
         typed
     } else {
         Values::new()
-    })
+    }
 }
 
 /// Ends a form: after a yes what was typed is forgotten, after a no it is kept for the page.

@@ -14,6 +14,8 @@ pub struct StepsView {
     pub first: Option<String>,
     /// Whether sign-in asks for a code besides the password.
     pub codes: bool,
+    /// Whether that company's tax data are there; none where nobody is asked for them (Q7).
+    pub tax: Option<bool>,
     /// Whether that company has a section.
     pub sections: bool,
     /// Whether somebody besides the first user is among its people.
@@ -111,8 +113,13 @@ pub async fn load_steps(platform: String) -> Result<StepsView, Failure> {
         Some(company) => bridge::structure_begun(&platform, company).await?,
         None => (false, false),
     };
+    let tax = match &first {
+        Some(company) => bridge::tax_given(&platform, company).await?,
+        None => None,
+    };
     Ok(StepsView {
         first,
+        tax,
         sections,
         people,
         companies: led.into_iter().map(|one| one.name).collect(),

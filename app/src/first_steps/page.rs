@@ -49,8 +49,7 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
     let slug = face.slug.as_str();
     let opened = !steps.companies.is_empty();
     let names = steps.companies.join(", ");
-    let first = steps.first.as_deref();
-    let lines: Vec<AnyView> = vec![
+    let mut lines: Vec<AnyView> = vec![
         line(Some(opened), words::OPENED, &names, None),
         line(Some(true), words::OWN_PASSWORD, "", None),
         line(
@@ -71,19 +70,8 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
             words::GUIDE_ABOUT,
             Some(keeping(help::first_use(&face))),
         ),
-        line(
-            Some(steps.sections),
-            words::SECTIONS,
-            words::SECTIONS_ABOUT,
-            first.map(|first| routes::structure(slug, first)),
-        ),
-        line(
-            Some(steps.people),
-            words::PEOPLE,
-            words::PEOPLE_ABOUT,
-            first.map(|first| routes::people(slug, first)),
-        ),
     ];
+    lines.extend(of_company(slug, &steps));
     let home = keeping(routes::home(slug));
     view! {
         <ol class="first-steps">{lines}</ol>
@@ -91,6 +79,28 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
             <ui::ButtonLink href=home>{words::TO_HOME}</ui::ButtonLink>
         </ui::Actions>
     }
+}
+
+/// What is to be done in the company itself.
+fn of_company(slug: &str, steps: &StepsView) -> Vec<AnyView> {
+    let first = steps.first.as_deref();
+    let tax = steps.tax.map(|done| {
+        let href = first.map(|first| routes::tax(slug, first));
+        line(Some(done), words::TAX, words::TAX_ABOUT, href)
+    });
+    let sections = line(
+        Some(steps.sections),
+        words::SECTIONS,
+        words::SECTIONS_ABOUT,
+        first.map(|first| routes::structure(slug, first)),
+    );
+    let people = line(
+        Some(steps.people),
+        words::PEOPLE,
+        words::PEOPLE_ABOUT,
+        first.map(|first| routes::people(slug, first)),
+    );
+    tax.into_iter().chain([sections, people]).collect()
 }
 
 /// One step: done or not, in a word, and where it leads. Of some nobody can tell whether they are.

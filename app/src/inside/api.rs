@@ -29,6 +29,8 @@ pub struct CompanyView {
     pub may_invite: bool,
     /// Whether one may change perfiles of its users.
     pub may_change: bool,
+    /// Whether one may see and change what tax documents need of it (Q7).
+    pub may_see_tax: bool,
     /// Whether one may load people from a file.
     pub may_load: bool,
     /// Whether one may see its people and sections.

@@ -4,7 +4,7 @@
 use super::api::CompanyView;
 use crate::platform::{keeping, use_face};
 use crate::routes;
-use crate::text::{bulk, companies, help, inside as words, invitation, people, perfiles};
+use crate::text::{bulk, companies, help, inside as words, invitation, people, perfiles, tax};
 use crate::ui::{Card, Glyph};
 use leptos::prelude::*;
 
@@ -53,9 +53,20 @@ fn administrators(company: &CompanyView, slug: &str, at: &str) -> Option<Room> {
     Some(Room(title, about, Glyph::Shield, href))
 }
 
+/// A room behind a condition.
+type Door = (bool, &'static str, &'static str, Glyph, String);
+
 fn settings(company: &CompanyView, slug: &str, at: &str) -> Vec<Room> {
-    let sheet = company.may_invite && use_face().takes_workers();
-    let to = [
+    let to = people_of(company, slug, at).into_iter();
+    let to = to.chain(papers_of(company, slug, at));
+    to.filter(|room| room.0)
+        .map(|(_, title, about, glyph, href)| Room(title, about, glyph, href))
+        .collect()
+}
+
+/// Who belongs to it, and as what.
+fn people_of(company: &CompanyView, slug: &str, at: &str) -> [Door; 6] {
+    [
         (
             company.in_institution && company.may_see_invitations,
             invitation::TITLE,
@@ -98,6 +109,16 @@ fn settings(company: &CompanyView, slug: &str, at: &str) -> Vec<Room> {
             Glyph::Inbox,
             routes::module_requests(slug, at),
         ),
+    ]
+}
+
+/// What is printed, filled in and loaded.
+fn papers_of(company: &CompanyView, slug: &str, at: &str) -> [Door; 3] {
+    let face = use_face();
+    let sheet = company.may_invite && face.takes_workers();
+    // Only where companies open their account by themselves is anybody asked for them.
+    let taxed = company.may_see_tax && face.mails_passwords();
+    [
         (
             sheet,
             words::SHEET,
@@ -106,16 +127,20 @@ fn settings(company: &CompanyView, slug: &str, at: &str) -> Vec<Room> {
             routes::sheet(slug, at),
         ),
         (
+            taxed,
+            tax::TITLE,
+            tax::ABOUT,
+            Glyph::Paper,
+            routes::tax(slug, at),
+        ),
+        (
             company.may_load,
             bulk::TITLE,
             bulk::ABOUT,
             Glyph::Paper,
             routes::loads(slug, at),
         ),
-    ];
-    let to = to.into_iter().filter(|room| room.0);
-    to.map(|(_, title, about, glyph, href)| Room(title, about, glyph, href))
-        .collect()
+    ]
 }
 
 fn cards(rooms: impl IntoIterator<Item = Room>) -> AnyView {

@@ -1,6 +1,8 @@
 //! The fields of the form, one like the other: what each one is follows from what is asked.
 
-use domain::company::{CompanyPhone, Item, Region, Section, Typed, no_second_surname};
+use domain::company::{
+    ActivityCode, CompanyPhone, Item, Region, Section, Typed, Workers, no_second_surname,
+};
 use domain::contact::{Email, Phone};
 use domain::document::{DocumentKind, Rut};
 use domain::locale::{Locale, Voice};
@@ -67,16 +69,29 @@ fn second_surname(typed: &Typed, section: Section, name: String, value: String) 
     .into_any()
 }
 
+/// A line of text of a form that asks for such things, by what is asked.
+pub(crate) fn field(section: Section, item: Item, value: String) -> AnyView {
+    let name = Field::Company(section, item).name().into_owned();
+    line(section, item, name, value)
+}
+
 /// A line of text.
 fn line(section: Section, item: Item, name: String, value: String) -> AnyView {
     let (kind, inputmode, longest) = match item {
         Item::Phone => ("tel", "tel", 30),
         Item::Email | Item::EmailAgain => ("email", "email", 254),
+        Item::Activity | Item::Workers => ("text", "numeric", 30),
         _ => ("text", "text", 120),
     };
     let literal = matches!(
         item,
-        Item::Email | Item::EmailAgain | Item::Rut | Item::Document | Item::Phone
+        Item::Email
+            | Item::EmailAgain
+            | Item::Rut
+            | Item::Document
+            | Item::Phone
+            | Item::Activity
+            | Item::Workers
     );
     let list = if item == Item::Comuna { COMUNAS } else { "" };
     let hint = words::hint(section, item).unwrap_or_default();
@@ -126,12 +141,16 @@ fn problem(section: Section, item: Item, typed: &str) -> Option<Problem> {
     match item {
         // The tick beside it may say that there is none.
         Item::SecondSurname if typed.trim().is_empty() => None,
+        // The tick above them may say that it is the commercial contact.
+        _ if section == Section::Billing && typed.trim().is_empty() => None,
         _ if typed.trim().is_empty() => Some(Problem::Empty),
         Item::Rut if section == Section::Company => Rut::parse(typed).err(),
         Item::Rut => Rut::parse(typed).and_then(Rut::of_a_person).err(),
         Item::Email => Email::parse(typed).err(),
         Item::Phone if section == Section::FirstUser => Phone::parse(Locale::EsCl, typed).err(),
         Item::Phone => CompanyPhone::parse(typed).err(),
+        Item::Activity => ActivityCode::parse(typed).err(),
+        Item::Workers => Workers::parse(typed).err(),
         Item::Names | Item::FirstSurname | Item::SecondSurname => NamePart::parse(typed).err(),
         _ => None,
     }

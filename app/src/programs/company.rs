@@ -12,6 +12,7 @@ pub(super) fn rooms() -> Rooms {
         page(path!("empresas"), companies::Page),
         page(path!("e/:company"), inside::Home),
         page(path!("e/:company/administradores"), inside::Administrators),
+        page(path!("e/:company/datos-tributarios"), inside::Tax),
         page(path!("e/:company/hoja"), inside::Sheet),
         page(path!("e/:company/usuarios"), inside::Perfiles),
         page(path!("e/:company/modulos"), module::Modules),

@@ -85,6 +85,24 @@ pub fn sheet(platform: &str, company: &str) -> String {
     format!("/{platform}/e/{company}/hoja")
 }
 
+/// What tax documents need of it (Q7).
+#[must_use]
+pub fn tax(platform: &str, company: &str) -> String {
+    format!("/{platform}/e/{company}/datos-tributarios")
+}
+
+/// The same with the news that it is saved.
+#[must_use]
+pub fn tax_saved(platform: &str, company: &str) -> String {
+    format!("/{platform}/e/{company}/datos-tributarios?guardado=si")
+}
+
+/// The same beside what somebody else saved meanwhile.
+#[must_use]
+pub fn tax_beside(platform: &str, company: &str) -> String {
+    format!("/{platform}/e/{company}/datos-tributarios?otra=si")
+}
+
 /// Pages that belong to no company, yet are visited from inside of one.
 const BESIDE: [&str; 6] = [
     "inicio",

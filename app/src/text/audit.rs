@@ -206,6 +206,13 @@ fn label(name: &str) -> &str {
         "facts" => "Preguntas",
         "tier" => "Perfil",
         "seats" => "Cupos",
+        "activity" => "Código de actividad",
+        "workers" => "Trabajadores",
+        "billing" => "Contacto de cobranza",
+        "billing_name" => "Nombre de cobranza",
+        "billing_email" => "Correo de cobranza",
+        "billing_phone" => "Teléfono de cobranza",
+        "invoices" => "Correo de facturas",
         other => other,
     }
 }
@@ -259,6 +266,8 @@ fn value(told: &str) -> &str {
         "super" => "Súper Administrador",
         "admin" => "Administrador",
         "user" => "Usuario",
+        "commercial_contact" => "el contacto comercial",
+        "own_contact" => "otra persona",
         other => other,
     }
 }

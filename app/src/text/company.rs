@@ -53,6 +53,9 @@ const fn card(problem: Problem) -> &'static str {
 fn of_company(section: Section, item: Item, problem: Problem) -> Option<&'static str> {
     Some(match (item, problem) {
         (Item::Rut, _) => return rut(section, problem),
+        (Item::Activity, _) => "El código tiene 6 dígitos.",
+        (Item::Workers, Problem::TooLong { .. }) => "Ingresa un número de hasta 999.999.",
+        (Item::Workers, _) => "Ingresa un número mayor que cero.",
         (Item::LegalName, _) => "Ingresa la razón social tal como aparece en el SII.",
         (Item::TradeName, Problem::Empty | Problem::TooShort { .. }) => {
             "Ingresa el nombre de fantasía."
@@ -74,6 +77,9 @@ fn of_company(section: Section, item: Item, problem: Problem) -> Option<&'static
             "Ingresa un celular chileno de 9 dígitos que empiece con 9. Ejemplo: 9 1234 5678."
         }
         (Item::Email, Problem::TooLong { .. }) => return None,
+        (Item::Email, _) if matches!(section, Section::Tax) => {
+            "Ingresa el correo donde recibes tus documentos tributarios."
+        }
         (Item::Email, Problem::UserUnusable) => {
             "No podemos usar este RUT y este correo juntos. Revisa los dos."
         }
@@ -102,6 +108,7 @@ const fn name(section: Section, item: Item) -> &'static str {
         (Section::FirstUser, _) => "Ingresa tu apellido materno o marca «No tiene».",
         (Section::Commercial, _) => "Ingresa el nombre del contacto comercial.",
         (Section::Supplied, _) => "Ingresa el nombre del contacto.",
+        (Section::Billing, _) => "Ingresa el nombre del contacto de cobranza.",
         (_, Item::Names) => "Ingresa los nombres del representante legal.",
         (_, Item::FirstSurname) => "Ingresa el apellido paterno del representante legal.",
         _ => "Ingresa el apellido materno del representante legal o marca «No tiene».",
@@ -302,6 +309,63 @@ mod tests {
                 Item::Document,
                 Problem::RutDigit,
                 "El RUT no es válido. Revisa los números y el dígito verificador.",
+            ),
+        ] {
+            assert_eq!(words(section, item, problem), sentence);
+        }
+    }
+
+    #[test]
+    fn q7_the_sentences_of_the_tax_data_are_those_that_were_agreed() {
+        use Section::{Billing, Tax};
+        for (section, item, problem, sentence) in [
+            (
+                Tax,
+                Item::Activity,
+                Problem::Empty,
+                "El código tiene 6 dígitos.",
+            ),
+            (
+                Tax,
+                Item::Activity,
+                Problem::TooShort { min: 6 },
+                "El código tiene 6 dígitos.",
+            ),
+            (
+                Tax,
+                Item::Workers,
+                Problem::TooShort { min: 1 },
+                "Ingresa un número mayor que cero.",
+            ),
+            (
+                Tax,
+                Item::Workers,
+                Problem::TooLong { max: 6 },
+                "Ingresa un número de hasta 999.999.",
+            ),
+            (
+                Billing,
+                Item::Names,
+                Problem::Empty,
+                "Ingresa el nombre del contacto de cobranza.",
+            ),
+            (
+                Billing,
+                Item::Phone,
+                Problem::PhoneFormat,
+                "Ingresa un teléfono de 9 dígitos.",
+            ),
+            (
+                Tax,
+                Item::Email,
+                Problem::Empty,
+                "Ingresa el correo donde recibes tus documentos tributarios.",
+            ),
+            (
+                Tax,
+                Item::Email,
+                Problem::TooLong { max: 80 },
+                "Usa como máximo 80 caracteres.",
             ),
         ] {
             assert_eq!(words(section, item, problem), sentence);

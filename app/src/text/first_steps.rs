@@ -57,7 +57,12 @@ pub const DETAILS_ABOUT: &str = "Tu correo es adonde llegan los avisos y la recu
 pub const GUIDE: &str = "Leer la guía inicial";
 /// What it tells.
 pub const GUIDE_ABOUT: &str = "El paso a paso y con quién hablar.";
-/// Sixth step.
+/// Sixth step (Q7).
+pub const TAX: &str = "Completar los datos tributarios";
+/// What they are.
+pub const TAX_ABOUT: &str =
+    "El código de actividad, con quién hablar de pagos y adónde llegan las facturas.";
+/// Seventh step.
 pub const SECTIONS: &str = "Crear las secciones de la empresa";
 /// What they are.
 pub const SECTIONS_ABOUT: &str = "Son las unidades a las que pertenecen las personas.";

@@ -99,9 +99,12 @@ pub const fn label(section: Section, item: Item) -> &'static str {
         (_, Item::Comuna) => "Comuna",
         (Section::FirstUser | Section::Commercial, Item::Phone) => "Celular",
         (_, Item::Phone) => "Teléfono",
+        (Section::Tax, Item::Email) => "Correo para recibir facturas (intercambio DTE)",
         (_, Item::Email) => "Correo",
         (_, Item::EmailAgain) => "Confirma el correo",
-        (Section::Commercial | Section::Supplied, Item::Names) => "Nombre y apellidos",
+        (Section::Commercial | Section::Supplied | Section::Billing, Item::Names) => {
+            "Nombre y apellidos"
+        }
         (_, Item::Names) => "Nombres",
         (_, Item::FirstSurname) => "Apellido paterno",
         (_, Item::SecondSurname) => "Apellido materno",
@@ -113,6 +116,8 @@ pub const fn label(section: Section, item: Item) -> &'static str {
         (_, Item::Terms) => TERMS,
         (_, Item::Privacy) => PRIVACY,
         (_, Item::List) => "Representantes legales",
+        (_, Item::Activity) => "Código de actividad económica (SII)",
+        (_, Item::Workers) => "Número de trabajadores",
     }
 }
 
@@ -127,6 +132,14 @@ pub const fn hint(section: Section, item: Item) -> Option<&'static str> {
         (_, Item::Rut | Item::Document) => Some("Sin puntos, con guion y dígito verificador."),
         (Section::FirstUser, Item::Phone) => Some("Ejemplo: 9 1234 5678"),
         (_, Item::Phone) => Some("Nueve dígitos, móvil o fijo."),
+        (_, Item::Activity) => Some(
+            "Seis dígitos. Está en sii.cl, entre los datos tributarios de la empresa, junto a cada \
+             actividad.",
+        ),
+        (_, Item::Workers) => Some("Cuántas personas trabajan hoy en la empresa."),
+        (Section::Tax, Item::Email) => {
+            Some("El que la empresa tiene en el SII para recibir documentos electrónicos.")
+        }
         _ => None,
     }
 }

@@ -65,7 +65,8 @@ pub(super) fn seal<T: Serialize>(
     key.seal(&backend.env.chance, &context(company, part), &plain)
 }
 
-fn open<T: DeserializeOwned>(
+/// Opens what [`seal`] sealed for the same part.
+pub(super) fn open<T: DeserializeOwned>(
     backend: &Backend,
     row: &CompanyRow,
     part: &str,
@@ -94,7 +95,26 @@ pub async fn supplied(
     platform: &str,
     row: &CompanyRow,
 ) -> Result<Option<Contact>, Denied> {
-    let sealed = storage::company::contact(tx, platform, row.id, "supplied").await?;
-    let contact = sealed.map(|sealed| open(backend, row, "supplied", &sealed));
+    contact(tx, backend, platform, (row, "supplied")).await
+}
+
+/// The commercial contact of a company, where it was opened with one.
+pub(super) async fn commercial(
+    tx: &mut Tx,
+    backend: &Backend,
+    platform: &str,
+    row: &CompanyRow,
+) -> Result<Option<Contact>, Denied> {
+    contact(tx, backend, platform, (row, "commercial")).await
+}
+
+async fn contact(
+    tx: &mut Tx,
+    backend: &Backend,
+    platform: &str,
+    (row, kind): (&CompanyRow, &str),
+) -> Result<Option<Contact>, Denied> {
+    let sealed = storage::company::contact(tx, platform, row.id, kind).await?;
+    let contact = sealed.map(|sealed| open(backend, row, kind, &sealed));
     Ok(contact.transpose()?)
 }

@@ -142,6 +142,8 @@ actions! {
     InviteWorkers at Inside = "company.invite",
     /// See who belongs to the company, and as what.
     SeeMembers at Inside = "company.members",
+    /// See and change what tax documents need of the company (W-37, Q7).
+    EditTaxData at Inside = "company.tax",
     /// Ask the help desk to do it (Q50).
     AskPerfil at Inside = "perfil.ask",
     /// See the people of the company, search and export them.

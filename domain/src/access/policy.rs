@@ -87,7 +87,7 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         // The help desk asks for an administrator by their own perfil as well (Q50).
         Act::NameStandIn | Act::AskPerfil => &[Who::OwnAdministrator],
         Act::InviteWorkers => &[Who::May(Administering::Invitations, Level::See)],
-        Act::SeeMembers => &[Who::Administrator],
+        Act::SeeMembers | Act::EditTaxData => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
         Act::SeeInvitations
         | Act::InvitePerson

@@ -320,7 +320,7 @@ fn name_part(typed: &str) -> Result<NamePart, Problem> {
 }
 
 /// An address that fits into a tax document.
-fn invoice_email(typed: &str) -> Result<Email, Problem> {
+pub(super) fn invoice_email(typed: &str) -> Result<Email, Problem> {
     let email = Email::parse(typed)?;
     if email.delivery().len() > 80 {
         Err(Problem::TooLong { max: 80 })

@@ -21,6 +21,10 @@ pub enum Section {
     Supplied,
     /// «Primer usuario».
     FirstUser,
+    /// What tax documents need besides, after the first sign-in (Q7).
+    Tax,
+    /// «Contacto de cobranza», asked there as well.
+    Billing,
 }
 
 /// What is asked.
@@ -69,14 +73,19 @@ pub enum Item {
     Privacy,
     /// The list itself.
     List,
+    /// «Código de actividad económica (SII)».
+    Activity,
+    /// «Número de trabajadores».
+    Workers,
 }
 
 impl Section {
-    /// What is asked in this part of step 2, in the form's order; the RUT of the company is locked.
+    /// What is asked in this part of its form, in the form's order; the RUT of the company is locked.
     pub const fn items(self) -> &'static [Item] {
         use Item::{
-            Comuna, Document, DocumentKind, Email, EmailAgain, FirstSurname, Giro, LegalName,
-            Names, Phone, Position, Region, Rut, SecondSurname, Street, TradeName,
+            Activity, Comuna, Document, DocumentKind, Email, EmailAgain, FirstSurname, Giro,
+            LegalName, Names, Phone, Position, Region, Rut, SecondSurname, Street, TradeName,
+            Workers,
         };
         match self {
             Self::Company => &[
@@ -85,7 +94,8 @@ impl Section {
             Self::Representatives => &[],
             Self::Representative(_) => &[Names, FirstSurname, SecondSurname, Rut, Email, Phone],
             Self::Commercial => &[Names, Position, Email, Phone],
-            Self::Supplied => &[Names, Email, Phone],
+            Self::Supplied | Self::Billing => &[Names, Email, Phone],
+            Self::Tax => &[Activity, Workers, Email],
             Self::FirstUser => &[
                 Names,
                 FirstSurname,
@@ -108,13 +118,15 @@ impl Section {
             Self::Commercial => "commercial",
             Self::Supplied => "supplied",
             Self::FirstUser => "user",
+            Self::Tax => "tax",
+            Self::Billing => "billing",
         })
     }
 }
 
 impl Item {
     /// Every item.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Rut,
         Self::SoleTrader,
         Self::LegalName,
@@ -136,6 +148,8 @@ impl Item {
         Self::Terms,
         Self::Privacy,
         Self::List,
+        Self::Activity,
+        Self::Workers,
     ];
 
     const fn name(self) -> &'static str {
@@ -161,6 +175,8 @@ impl Item {
             Self::Terms => "terms",
             Self::Privacy => "privacy",
             Self::List => "list",
+            Self::Activity => "activity",
+            Self::Workers => "workers",
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{Item, MOST_REPRESENTATIVES, Section};
 use crate::refusal::Field;
 
 /// What a browser sends for a box that is ticked.
-const TICKED: &str = "yes";
+pub(super) const TICKED: &str = "yes";
 
 /// The name of the tick «No tiene» beside «Apellido materno».
 pub fn no_second_surname(section: Section) -> String {
@@ -52,7 +52,7 @@ impl Typed {
         // One part is copied, not the whole form.
         let text = match section {
             Section::Company => self.company.clone().slot(item).map(std::mem::take),
-            Section::Representatives => None,
+            Section::Representatives | Section::Tax | Section::Billing => None,
             Section::Representative(at) => {
                 let mut person = self.representatives.get(usize::from(at)).cloned();
                 person
@@ -85,7 +85,7 @@ impl Typed {
     fn slot(&mut self, section: Section, item: Item) -> Option<&mut String> {
         match section {
             Section::Company => self.company.slot(item),
-            Section::Representatives => None,
+            Section::Representatives | Section::Tax | Section::Billing => None,
             Section::Representative(at) => {
                 let person = self.representatives.get_mut(usize::from(at));
                 person.and_then(|person| person.slot(item))

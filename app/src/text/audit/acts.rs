@@ -64,6 +64,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ),
     ("company.opened", "Creó la cuenta de una empresa"),
     ("company.revoked", "Revocó el nombramiento de una persona"),
+    (
+        "company.tax_changed",
+        "Cambió los datos tributarios de su empresa",
+    ),
     ("initial_password.asked", "Pidió otra contraseña inicial"),
     (
         "initial_password.reissued",

@@ -1,0 +1,10 @@
+-- What tax documents and the tax office need of a company besides what opened its account, asked
+-- after the first sign-in (Q7): activity, workers, billing contact, address for invoices. Sealed with
+-- the company's own key, as its other facts are.
+CREATE TABLE company_tax (
+    company BLOB PRIMARY KEY REFERENCES company (id) ON DELETE CASCADE,
+    platform TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
