@@ -83,18 +83,13 @@ fn Room(slug: String, chosen: String, done: String, room: RoomView, acts: Acts) 
         view! { <ui::More href words=words::NEXT/> }
     });
     let rows: Vec<Vec<AnyView>> = items.into_iter().map(|one| row(&slug, one)).collect();
-    let table = if rows.is_empty() {
-        view! { <ui::Empty title=words::NONE text=words::NONE_ABOUT/> }.into_any()
-    } else {
-        let heads = words::HEADS.map(str::to_owned).to_vec();
-        view! { <ui::Table caption=words::CAPTION heads rows/> }.into_any()
-    };
+    let (heads, none) = (&words::HEADS, (words::NONE, words::NONE_ABOUT));
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
             {news}
             {form}
-            {table}
+            <ui::Listing caption=words::CAPTION heads rows none/>
             {next}
         </ui::Page>
     }

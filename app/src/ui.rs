@@ -68,7 +68,7 @@ pub use pick::Pick;
 pub use select::Select;
 pub use steps::{Step, Steps};
 pub use summary::Summary;
-pub use table::Table;
+pub use table::{Listing, Table};
 pub use text::Text;
 pub use time::Time;
 

@@ -47,13 +47,9 @@ fn List(slug: String, state: String, listed: MessagesView) -> impl IntoView {
         let href = routes::asking(&page, &[("estado", &state), ("antes", &next)]);
         view! { <ui::More href words=words::NEXT/> }
     });
-    let table = if listed.messages.is_empty() {
-        view! { <ui::Empty title=words::NO_MESSAGES text=words::NO_MESSAGES_LEAD/> }.into_any()
-    } else {
-        let heads = words::MESSAGE_HEADS.map(str::to_owned).to_vec();
-        let rows = listed.messages.into_iter().map(row).collect();
-        view! { <ui::Table caption=words::MESSAGES_CAPTION heads rows/> }.into_any()
-    };
+    let rows: Vec<_> = listed.messages.into_iter().map(row).collect();
+    let heads = &words::MESSAGE_HEADS;
+    let none = (words::NO_MESSAGES, words::NO_MESSAGES_LEAD);
     let offers = words::MESSAGE_STATES
         .map(|(value, label)| ui::Offer::new(value, label))
         .to_vec();
@@ -68,7 +64,7 @@ fn List(slug: String, state: String, listed: MessagesView) -> impl IntoView {
             <ui::Filters action=page label=words::FILTER>
                 <ui::Select label=words::STATE name="estado" offers chosen/>
             </ui::Filters>
-            {table}
+            <ui::Listing caption=words::MESSAGES_CAPTION heads rows none/>
             {next}
         </ui::Page>
     }

@@ -55,14 +55,9 @@ fn Room(slug: String, why: String, discarded: bool, listed: RegistryView) -> imp
         let href = routes::asking(&page, &[("antes", &next)]);
         view! { <ui::More href words=words::OLDER/> }
     });
-    let table = if listed.imports.is_empty() {
-        view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any()
-    } else {
-        let heads = words::HEADS.map(str::to_owned).to_vec();
-        let rows = listed.imports.into_iter();
-        let rows = rows.map(|import| row(&slug, import)).collect();
-        view! { <ui::Table caption=words::CAPTION heads rows/> }.into_any()
-    };
+    let rows = listed.imports.into_iter();
+    let rows: Vec<_> = rows.map(|import| row(&slug, import)).collect();
+    let (heads, none) = (&words::HEADS, (words::NOTHING, words::NOTHING_LEAD));
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
@@ -73,7 +68,7 @@ fn Room(slug: String, why: String, discarded: bool, listed: RegistryView) -> imp
             </section>
             <section class="section">
                 <h2>{words::HISTORY}</h2>
-                {table}
+                <ui::Listing caption=words::CAPTION heads rows none/>
                 {next}
             </section>
         </ui::Page>

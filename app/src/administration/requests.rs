@@ -54,17 +54,10 @@ fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> imp
         let href = routes::asking(&page, &[("estado", &state), ("desde", &next)]);
         view! { <ui::More href words=words::NEXT/> }
     });
-    let table = if listed.items.is_empty() {
-        view! { <ui::Empty title=words::NO_REQUESTS text=words::NO_REQUESTS_LEAD/> }.into_any()
-    } else {
-        let heads = words::REQUEST_HEADS.map(str::to_owned).to_vec();
-        let rows = listed
-            .items
-            .into_iter()
-            .map(|item| row(&slug, item))
-            .collect();
-        view! { <ui::Table caption=words::REQUESTS_CAPTION heads rows/> }.into_any()
-    };
+    let items = listed.items.into_iter();
+    let rows: Vec<_> = items.map(|item| row(&slug, item)).collect();
+    let heads = &words::REQUEST_HEADS;
+    let none = (words::NO_REQUESTS, words::NO_REQUESTS_LEAD);
     let offers = words::REQUEST_STATES
         .map(|(value, label)| ui::Offer::new(value, label))
         .to_vec();
@@ -80,7 +73,7 @@ fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> imp
             <ui::Filters action=page label=words::FILTER>
                 <ui::Select label=words::STATE name="estado" offers chosen/>
             </ui::Filters>
-            {table}
+            <ui::Listing caption=words::REQUESTS_CAPTION heads rows none/>
             {next}
         </ui::Page>
     }

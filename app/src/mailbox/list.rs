@@ -29,20 +29,15 @@ pub fn ListPage() -> impl IntoView {
 #[component]
 fn List(mailbox: Mailbox, clock: Act<MoveClock>) -> impl IntoView {
     let Mailbox { letters, now } = mailbox;
-    let list = if letters.is_empty() {
-        view! { <ui::Empty title=words::EMPTY text=words::EMPTY_LEAD/> }.into_any()
-    } else {
-        let heads = words::HEADS.map(str::to_owned).to_vec();
-        let rows = letters.into_iter().map(row).collect();
-        view! { <ui::Table caption=words::LETTERS heads rows/> }.into_any()
-    };
+    let rows: Vec<_> = letters.into_iter().map(row).collect();
+    let (heads, none) = (&words::HEADS, (words::EMPTY, words::EMPTY_LEAD));
     view! {
         <Html attr:lang="es"/>
         <ui::Frame brand="porteria" name=words::TITLE home=routes::FRONT>
             <ui::Page title=words::TITLE width=ui::Width::Wide>
                 <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
                 <Clock now action=clock/>
-                {list}
+                <ui::Listing caption=words::LETTERS heads rows none/>
             </ui::Page>
         </ui::Frame>
     }

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::Empty;
+
 /// A table. The first cell of each row names the row.
 #[component]
 pub fn Table(
@@ -43,4 +45,24 @@ pub fn Table(
             <tbody role="rowgroup">{body}</tbody>
         </table>
     }
+}
+
+/// The table of a list; while nothing is in the list, what is missing and what to do.
+#[component]
+pub fn Listing(
+    /// What it lists.
+    caption: &'static str,
+    /// Names of the columns.
+    heads: &'static [&'static str],
+    /// Cells, row by row, as many as there are columns.
+    rows: Vec<Vec<AnyView>>,
+    /// What stands there instead: a title and a text.
+    none: (&'static str, &'static str),
+) -> impl IntoView {
+    if rows.is_empty() {
+        let (title, text) = none;
+        return view! { <Empty title text /> }.into_any();
+    }
+    let heads = heads.iter().map(|head| (*head).to_owned()).collect();
+    view! { <Table caption heads rows /> }.into_any()
 }

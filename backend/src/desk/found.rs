@@ -15,6 +15,7 @@ use crate::account::{self, Known, document_lookup};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::initial_password;
 use crate::registration;
 use crate::sign_in::Identity;
 use crate::storage::account::AccountRow;
@@ -144,7 +145,9 @@ async fn obstacles(
             since: blocked_since(tx, caller, row).await?,
         }),
     }
-    if let Some(until) = row.initial_until.filter(|until| *until <= now.0) {
+    // As sign-in says (F12).
+    let over = initial_password::is_over(row.initial_until, now);
+    if let Some(until) = row.initial_until.filter(|_| over) {
         let until = calendar::moment(&caller.platform, Timestamp(until))?;
         obstacles.push(Obstacle::InitialPasswordOver { until });
     }
