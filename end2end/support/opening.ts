@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import type { Demonstration } from "./demonstration.ts";
 import { PASSWORD } from "./door.ts";
 import { hydrated } from "./fixtures.ts";
-import { linkFromMail } from "./mailbox.ts";
+import { linkFromMail, openLetter } from "./mailbox.ts";
 import { freshCode, giveCode } from "./second-factor.ts";
 
 /** A RUT of that body, with its check digit. */
@@ -103,6 +103,40 @@ export async function fillPerson(page: Page, place: number, number: string): Pro
 export async function initialPassword(page: Page): Promise<string> {
   const line = await page.getByText(/^Contraseña inicial: /).first().innerText();
   return line.replace("Contraseña inicial: ", "").trim();
+}
+
+/** Opens the account of a company that was acquired, from its welcome to the end. */
+export async function openAccount(page: Page, script: boolean, company: ReturnType<typeof newCompany>): Promise<void> {
+  await openWelcome(page, company.contact);
+  await hydrated(page, script);
+  await page.getByLabel("RUT de la empresa", { exact: true }).fill(company.rut);
+  await page.getByRole("button", { name: "Continuar" }).click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/datos$/);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Agregar representante legal" }).click();
+  await expect(page.getByRole("group", { name: "Representante legal 1" })).toBeVisible();
+  await hydrated(page, script);
+  await fillDetails(page, company);
+  await fillPerson(page, 0, rut(40_000_001));
+  await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/revisar$/);
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Crear cuenta" }).click();
+  await expect(page).toHaveURL(/\/workera\/empresa\/lista$/);
+}
+
+/** Enters for the first time and chooses a password; the page shows the first steps. */
+export async function enterFirst(page: Page, script: boolean, user: string, own: string): Promise<void> {
+  await openLetter(page, user, /Tus datos para entrar/);
+  const initial = await initialPassword(page);
+  await enterWorkera(page, script, user, initial);
+  await expect(page).toHaveURL(/\/workera\/primera-clave$/);
+  await hydrated(page, script);
+  await page.getByLabel("Contraseña inicial", { exact: true }).fill(initial);
+  await page.getByLabel("Contraseña nueva", { exact: true }).fill(own);
+  await page.getByLabel("Repetir contraseña nueva", { exact: true }).fill(own);
+  await page.getByRole("button", { name: "Guardar mi contraseña" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Primeros pasos");
 }
 
 /** Gives address and password on workera. */

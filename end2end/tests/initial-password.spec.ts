@@ -1,13 +1,4 @@
-import {
-  acquire,
-  enterWorkera,
-  fillDetails,
-  fillPerson,
-  initialPassword,
-  newCompany,
-  openWelcome,
-  rut,
-} from "../support/opening.ts";
+import { acquire, enterWorkera, initialPassword, newCompany, openAccount } from "../support/opening.ts";
 import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { openLetter, passTime } from "../support/mailbox.ts";
@@ -25,23 +16,7 @@ test("W-27 W-29 W-32 Q53 after 24 hours the initial password is refused and anot
   test.setTimeout(180_000);
   const company = newCompany(script);
   acquire(demonstration, company);
-  await openWelcome(page, company.contact);
-  await hydrated(page, script);
-  await fill(page, "RUT de la empresa", company.rut);
-  await page.getByRole("button", { name: "Continuar" }).click();
-  await expect(page).toHaveURL(/\/workera\/empresa\/datos$/);
-  await hydrated(page, script);
-  await page.getByRole("button", { name: "Agregar representante legal" }).click();
-  await expect(page.getByRole("group", { name: "Representante legal 1" })).toBeVisible();
-  await hydrated(page, script);
-  await fillDetails(page, company);
-  await fillPerson(page, 0, rut(40_000_001));
-  await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
-  await expect(page).toHaveURL(/\/workera\/empresa\/revisar$/);
-  await hydrated(page, script);
-  await page.getByRole("button", { name: "Crear cuenta" }).click();
-  await expect(page).toHaveURL(/\/workera\/empresa\/lista$/);
-
+  await openAccount(page, script, company);
   await openLetter(page, company.user, /Tus datos para entrar/);
   const first = await initialPassword(page);
   // The link leads to the sign-in page.

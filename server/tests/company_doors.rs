@@ -110,6 +110,19 @@ pub const OF_COMPANIES: &[Door] = &[
     view("/api/inside/administrators", &[], MEMBERS),
     view("/api/inside/members", &[("account", "{account}")], LEAD),
     view("/api/inside/sheet", &[], LEAD),
+    // Asked only where companies open their account by themselves, which they do not here.
+    view("/api/inside/tax", &[], &[]),
+    act(
+        "/api/inside/tax-save",
+        &[
+            ("seen", "0"),
+            ("tax_activity", "107100"),
+            ("tax_workers", "12"),
+            ("billing_same", "yes"),
+            ("tax_email", "dte@trigo.example"),
+        ],
+        &[],
+    ),
     act(
         "/api/inside/appoint",
         &[("email", "nadie@ejemplo.test")],

@@ -70,6 +70,7 @@ const ROOMS: &[&str] = &[
     "/modulos/capacitacion",
     "/usuarios",
     "/administradores",
+    "/datos-tributarios",
 ];
 
 #[tokio::test]

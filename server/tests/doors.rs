@@ -155,6 +155,8 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/inside/perfil-change", NOBODY),
     ("/api/inside/revoke", NOBODY),
     ("/api/inside/sheet", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/inside/tax", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/inside/tax-save", ["401", "403", "404"]),
     (
         "/api/inside/view",
         ["/hanna/ingresar?next=/hanna/e/", QUESTIONS, "404"],
@@ -406,6 +408,10 @@ pub const PAGES: &[(&str, Answers)] = &[
         [TO_SIGN_IN_FOR_TIERS, QUESTIONS, "404"],
     ),
     (
+        "/{platform}/e/{company}/datos-tributarios",
+        [TO_SIGN_IN_FOR_TAX, QUESTIONS, "404"],
+    ),
+    (
         "/{platform}/e/{company}/hoja",
         [TO_SIGN_IN_FOR_SHEET, QUESTIONS, "404"],
     ),
@@ -631,6 +637,8 @@ const TO_SIGN_IN_FOR_LOADS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cargas";
 const TO_SIGN_IN_FOR_SHEET: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/hoja";
+const TO_SIGN_IN_FOR_TAX: &str =
+    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/datos-tributarios";
 const TO_SIGN_IN_FOR_STRUCTURE: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/estructura";
 const TO_SIGN_IN_FOR_COLLEAGUES: &str =

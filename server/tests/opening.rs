@@ -5,9 +5,12 @@ use backend::hand::Hand;
 use backend::{acquisition, company};
 use domain::access::Staff;
 use domain::company::{TypedAcquisition, TypedContact};
+use domain::membership::Perfil;
 use domain::time::Span;
 use tokio::task::JoinSet;
 
+use crate::company_matrix::asks;
+use crate::company_people::{At, company as company_of};
 use crate::harness::{Browser, Form, House, Page};
 
 const RUT: &str = "54000001-8";
@@ -394,6 +397,158 @@ async fn w30_w31_nothing_else_opens_before_the_own_password() {
     );
     let (_, page) = enters(&house, &initial).await;
     assert!(page.sees("Los datos no coinciden"), "W-33 {}", page.words());
+}
+
+/// The first user, past the initial password; their page shows the first steps.
+async fn begins(house: &House) -> (Browser, Page) {
+    opened(house).await;
+    let initial = house.initial().await;
+    let (mut rosa, page) = enters(house, &initial).await;
+    let form = page
+        .form("/api/first-password/choose")
+        .with("current_password", &initial)
+        .with("password", OWN)
+        .with("password_again", OWN);
+    let page = rosa.sends(&form).await;
+    assert_eq!(page.place(), "/workera/primeros-pasos", "{}", page.words());
+    (rosa, page)
+}
+
+/// The tax data, right in every field.
+fn taxed(page: &Page) -> Form {
+    page.form("/api/inside/tax-save")
+        .with("tax_activity", "107100")
+        .with("tax_workers", "12")
+        .with("billing_names", "Marta Soto")
+        .with("billing_email", "marta@trigo.example")
+        .with("billing_phone", "223456789")
+        .with("tax_email", "dte@trigo.example")
+}
+
+const TAX_SAVED: &str = "Los datos tributarios quedaron guardados";
+
+#[tokio::test]
+async fn w37_q7_the_tax_data_are_a_first_step_and_what_is_wrong_with_them_stays() {
+    let house = House::new().await;
+    let (mut rosa, steps) = begins(&house).await;
+    let done = |page: &Page| page.count(".first-steps__step[data-done]");
+    assert_eq!(done(&steps), 2);
+    let href = steps.attribute("main a[href$='/datos-tributarios']", "href");
+    let href = href.unwrap();
+    let page = rosa.opens(&href).await;
+    assert!(page.sees("Es Pedro Lagos"), "{}", page.words());
+    let wrong = taxed(&page)
+        .with("tax_activity", "10710")
+        .with("tax_workers", "0")
+        .with("billing_phone", "12")
+        .with("tax_email", "");
+    let told = rosa.sends(&wrong).await;
+    assert_eq!(told.place(), href);
+    for words in [
+        "El código tiene 6 dígitos",
+        "Ingresa un número mayor que cero",
+        "Ingresa un teléfono de 9 dígitos",
+        "Ingresa el correo donde recibes tus documentos tributarios",
+    ] {
+        assert!(told.sees(words), "{words}: {}", told.words());
+    }
+    assert_eq!(told.count("[aria-invalid=true]"), 4);
+    let form = told.form("/api/inside/tax-save");
+    for (name, typed) in [
+        ("tax_activity", "10710"),
+        ("tax_workers", "0"),
+        ("billing_names", "Marta Soto"),
+        ("billing_phone", "12"),
+        ("seen", "0"),
+    ] {
+        assert_eq!(form.value(name), Some(typed), "{name}");
+    }
+    let right = taxed(&told);
+    // Pressed twice, it is one yes.
+    for _ in 0..2 {
+        let saved = rosa.sends(&right).await;
+        assert!(saved.sees(TAX_SAVED), "{}", saved.words());
+        let form = saved.form("/api/inside/tax-save");
+        assert_eq!(form.value("seen"), Some("1"));
+    }
+    let steps = rosa.opens("/workera/primeros-pasos").await;
+    assert_eq!(done(&steps), 3, "{}", steps.words());
+    // And later from the company's own configuration.
+    let inside = href.strip_suffix("/datos-tributarios").unwrap();
+    let home = rosa.opens(inside).await;
+    assert_eq!(home.count(&format!("main a[href='{href}']")), 1);
+    let page = rosa.opens(&href).await;
+    let ticked = page
+        .form("/api/inside/tax-save")
+        .with("billing_same", "yes");
+    assert!(rosa.sends(&ticked).await.sees(TAX_SAVED));
+    let page = rosa.opens(&href).await;
+    let form = page.form("/api/inside/tax-save");
+    assert_eq!(form.value("billing_same"), Some("yes"));
+    assert_eq!(form.value("billing_names"), Some(""));
+}
+
+// A page that was refused comes back with the version that it began with: with the newest one in its
+// place, the next press would write over the other tab unseen.
+#[tokio::test]
+async fn q7_a_later_tab_is_shown_what_another_one_saved_beside_what_it_typed() {
+    let house = House::new().await;
+    let (mut rosa, steps) = begins(&house).await;
+    let href = steps.attribute("main a[href$='/datos-tributarios']", "href");
+    let href = href.unwrap();
+    let page = rosa.opens(&href).await;
+    // A refusal on the way does not bring the other tab's version along.
+    let wrong = rosa.sends(&taxed(&page).with("tax_workers", "")).await;
+    assert!(rosa.sends(&taxed(&page)).await.sees(TAX_SAVED));
+    let mine = taxed(&wrong).with("tax_workers", "40");
+    let late = rosa.sends(&mine).await;
+    assert!(late.sees("se guardaron en otra parte"), "{}", late.words());
+    assert!(late.sees("marta@trigo.example"), "{}", late.words());
+    let form = late.form("/api/inside/tax-save");
+    assert_eq!(form.value("tax_workers"), Some("40"));
+    assert_eq!(form.value("seen"), Some("1"));
+    // Whoever goes on after that does so knowingly.
+    assert!(rosa.sends(&form).await.sees(TAX_SAVED));
+    let page = rosa.opens(&href).await;
+    let form = page.form("/api/inside/tax-save");
+    assert_eq!(form.value("tax_workers"), Some("40"));
+    assert!(!page.sees("se guardaron en otra parte"));
+    // Nor does the address of that page tell it to anybody later.
+    let again = rosa.opens(&format!("{href}?otra=si")).await;
+    assert!(!again.sees("se guardaron en otra parte"));
+}
+
+#[tokio::test]
+async fn q7_a45_whoever_administers_no_accesses_finds_no_tax_data() {
+    let house = House::new().await;
+    let (mut rosa, steps) = begins(&house).await;
+    let href = steps.attribute("main a[href$='/datos-tributarios']", "href");
+    let href = href.unwrap();
+    let page = rosa.opens(&href).await;
+    assert!(rosa.sends(&taxed(&page)).await.sees(TAX_SAVED));
+    let at = At {
+        house: &house,
+        platform: "workera",
+        company: company_of(&house, "workera", RUT).await,
+    };
+    let (mut worker, _) = at.member("obrera", Perfil::Worker, None).await;
+    let page = worker.opens(&href).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(!page.sees("Marta Soto"), "{}", page.words());
+    let (mut outsider, _) = at.outsider("nadie").await;
+    assert_eq!(outsider.opens(&href).await.status, StatusCode::NOT_FOUND);
+    for (browser, status) in [
+        (&worker, StatusCode::FORBIDDEN),
+        (&outsider, StatusCode::NOT_FOUND),
+        (&house.browser(), StatusCode::UNAUTHORIZED),
+    ] {
+        let fields = [("seen", "1"), ("tax_activity", "620200")];
+        let page = asks(at, browser, "/api/inside/tax-save", &fields).await;
+        assert_eq!(page.status, status, "{}", page.body);
+    }
+    let page = rosa.opens(&href).await;
+    let form = page.form("/api/inside/tax-save");
+    assert_eq!(form.value("tax_activity"), Some("107100"));
 }
 
 #[tokio::test]

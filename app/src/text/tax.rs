@@ -22,12 +22,12 @@ pub const INVOICES: &str = "Facturas que recibe la empresa";
 pub const SAVE: &str = "Guardar";
 /// It is saved.
 pub const SAVED: &str = "Listo. Los datos tributarios quedaron guardados.";
-/// Somebody else saved meanwhile.
-pub const NEWER: &str = "Otra persona guardó estos datos mientras los cambiabas.";
+/// Saved meanwhile, by somebody else or in another tab.
+pub const NEWER: &str = "Estos datos se guardaron en otra parte mientras los cambiabas.";
 /// What to do then.
 pub const NEWER_ABOUT: &str = "Compara lo guardado con lo que escribiste, que sigue en el formulario. \
                                Si guardas, lo tuyo queda en su lugar.";
-/// What she saved.
+/// What was saved there.
 pub const STORED: &str = "Lo que está guardado ahora";
 /// Saves nevertheless.
 pub const SAVE_MINE: &str = "Guardar lo mío";

@@ -61,8 +61,8 @@ pub async fn tax(caller: &Caller) -> Result<Tax, Denied> {
 /// press sends it, changes nothing and is a yes.
 ///
 /// # Errors
-/// Those of [`tax`]; [`Refusal::Fields`] for what is typed wrong, and for the tick where there is no
-/// commercial contact; [`Refusal::Outdated`] where somebody saved other data since.
+/// [`Refusal::NotAllowed`] as above; [`Refusal::Fields`] for what is typed wrong, and for the tick
+/// where there is no commercial contact; [`Refusal::Outdated`] where somebody saved other data since.
 pub async fn save_tax(caller: &Caller, typed: &TypedTax, seen: i64) -> Result<(), Denied> {
     caller.inside(EditTaxData)?;
     asked_here(caller)?;

@@ -25,6 +25,7 @@ mod code_by_phone;
 mod companies;
 mod companies_model;
 mod company;
+mod company_tax;
 mod confirming;
 mod desk;
 mod email_change;

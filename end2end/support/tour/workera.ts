@@ -87,6 +87,13 @@ export async function firstDay(page: Page, look: Look, company: Company): Promis
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Primeros pasos");
   await hydrated(page, true);
   await look("primeros-pasos", page);
+  await page.getByRole("link", { name: "Completar los datos tributarios" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Datos tributarios");
+  await hydrated(page, true);
+  await look("datos-tributarios", page);
+  await page.getByRole("button", { name: "Guardar", exact: true }).click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await look("datos-tributarios-errores", page);
 }
 
 /** The coordination team's list. */

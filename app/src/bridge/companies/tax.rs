@@ -37,7 +37,7 @@ pub async fn tax_given(platform: &str, company: &str) -> Result<Option<bool>, Fa
 /// meanwhile, where the address says so.
 ///
 /// # Errors
-/// Those of [`backend::company::tax`].
+/// Those of the use case.
 pub async fn tax_view(caller: &Caller, company: String, beside: bool) -> Result<TaxView, Failure> {
     let tax = backend::company::tax(caller).await.map_err(fail)?;
     let kept = if beside {
@@ -93,7 +93,7 @@ fn rows(stored: &TypedTax) -> Vec<(String, String)> {
 /// what was typed.
 ///
 /// # Errors
-/// Those of [`save_tax`] but for [`Refusal::Outdated`].
+/// Those of the use case but for [`Refusal::Outdated`].
 pub async fn tax_saved(
     caller: &Caller,
     company: &str,
