@@ -353,7 +353,11 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
 }
 
 async fn open_postgres(address: &str) -> Result<Db, Fault> {
-    let options = PgConnectOptions::from_str(address)?.application_name("porteria");
+    let options = PgConnectOptions::from_str(address)?
+        .application_name("porteria")
+        // The rollback below finds nothing to undo after most requests, and the server would warn of
+        // each into the log. Errors are told all the same.
+        .options([("client_min_messages", "error")]);
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE_TIMEOUT)

@@ -118,3 +118,25 @@ async fn f07_clients_that_hang_up_lose_nobody_s_write() {
     db.ping().await.unwrap();
     db.close().await;
 }
+
+#[tokio::test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are told their server by the script"
+)]
+async fn f07_rolling_back_nothing_fills_no_log() {
+    let Ok(server) = std::env::var("PORTERIA_TEST_PG") else {
+        return;
+    };
+    let db = Db::open(&server).await.unwrap();
+    let Db::Postgres(pool) = &db else {
+        panic!("a server")
+    };
+    let told: String = sqlx::query_scalar("SHOW client_min_messages")
+        .fetch_one(pool)
+        .await
+        .unwrap();
+    // A warning of each connection that came back without a transaction, thousands in a minute.
+    assert_eq!(told, "error");
+    db.close().await;
+}
