@@ -120,12 +120,8 @@ async fn f07_clients_that_hang_up_lose_nobody_s_write() {
 }
 
 #[tokio::test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests are told their server by the script"
-)]
 async fn f07_rolling_back_nothing_fills_no_log() {
-    let Ok(server) = std::env::var("PORTERIA_TEST_PG") else {
+    let Some(server) = crate::postgres() else {
         return;
     };
     let db = Db::open(&server).await.unwrap();
