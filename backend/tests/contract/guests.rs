@@ -84,7 +84,7 @@ impl Desk<'_> {
     }
 }
 
-async fn runs(world: &World, statement: &'static str) {
+pub async fn runs(world: &World, statement: &'static str) {
     match &world.backend.db {
         Db::Sqlite { write, .. } => {
             sqlx::query(statement).execute(write).await.unwrap();

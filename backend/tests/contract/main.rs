@@ -38,6 +38,7 @@ mod hands;
 mod housekeeping;
 mod institution;
 mod institution_people;
+mod institution_rooms;
 mod invitations;
 mod load_ties;
 mod lost_mailbox;
