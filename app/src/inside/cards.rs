@@ -66,7 +66,10 @@ fn settings(company: &CompanyView, slug: &str, at: &str) -> Vec<Room> {
         (
             company.may_see_people,
             people::TITLE,
-            people::ABOUT,
+            match company.in_institution {
+                true => people::ABOUT_SEATED,
+                false => people::ABOUT,
+            },
             Glyph::Family,
             routes::people(slug, at),
         ),

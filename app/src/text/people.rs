@@ -2,12 +2,14 @@
 //! *tú*.
 
 mod card;
+mod institution;
 mod structure;
 
 use domain::membership::{MembershipState, Reason};
 use domain::refusal::Field;
 
 pub use card::*;
+pub use institution::*;
 pub use structure::*;
 
 /// The page.

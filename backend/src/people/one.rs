@@ -175,6 +175,9 @@ pub async fn remind(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(), Den
             let within = &Within::in_turn(&mut tx, caller).await?;
             let row = by_id(&mut tx, within, id).await?;
             if within.is_institution() {
+                if row.membership.is_some() {
+                    return Err(Refusal::Outdated.into());
+                }
                 let inviter = &Inviter::asking(caller, within.company)?;
                 invitation::resend_one(&mut tx, inviter, Id::from_uuid(row.id)).await?;
             } else {
