@@ -299,13 +299,13 @@ pub async fn load_form(
     use crate::{bridge, routes};
     let here = routes::add_person(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
+    backend::people::chosen(&caller, &[])
+        .await
+        .map_err(bridge::fail)?;
     // An institution's people come by invitation (C-27).
     if caller.platform.policy.exclusive {
         return Err(bridge::refuse(domain::refusal::Refusal::NotAllowed));
     }
-    backend::people::chosen(&caller, &[])
-        .await
-        .map_err(bridge::fail)?;
     let sections = backend::people::sections(&caller)
         .await
         .map_err(bridge::fail)?;
