@@ -11,7 +11,7 @@ mod list;
 mod naming;
 mod pending;
 mod row;
-mod several_api;
+pub mod several_api;
 mod state;
 mod structure;
 mod structure_api;

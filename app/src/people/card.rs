@@ -341,10 +341,14 @@ fn reach(part: &Part<'_>) -> Option<AnyView> {
         false => words::REMIND_ONE,
     };
     let lead = seated.then_some(words::RESEND_LEAD);
+    let letter = match seated {
+        true => words::letter_seated,
+        false => words::letter,
+    };
     let told = card
         .reminded
         .as_deref()
-        .map(|at| words::letter(card.letter.as_deref(), at));
+        .map(|at| letter(card.letter.as_deref(), at));
     let button = (ui::ButtonKind::Quiet, words::REMIND);
     Some(part.form("remind", title, button, move || {
         let told = told.map(|told| view! { <p>{told}</p> });

@@ -86,6 +86,18 @@ pub fn sure_revoke(name: &str) -> String {
     format!("¿Revocar la invitación de {name}?")
 }
 
+/// What became of the last letter.
+#[must_use]
+pub fn letter_seated(state: Option<&str>, at: &str) -> String {
+    match state {
+        Some("failed") => format!(
+            "El correo del {at} no se pudo entregar. Revoca la invitación y envía otra a la dirección \
+             correcta."
+        ),
+        other => super::letter(other, at),
+    }
+}
+
 /// How far an invitation is (C-36).
 #[must_use]
 pub fn invited(state: Invited, day: &str, soon: bool) -> String {
