@@ -55,6 +55,14 @@ for (const width of [360, 1280]) {
       await main.getByRole("link", { name: /^Quitar el filtro/ }).click();
       await expect(main.getByRole("link", { name: "Bruno Salas Pino" })).toBeVisible();
       await hydrated(page, script);
+      await page.getByLabel("Estado").selectOption({ label: "Invitación sin aceptar" });
+      await page.getByRole("button", { name: "Buscar" }).click();
+      await expect(page).toHaveURL(/estado=invited/);
+      await expect(main.getByRole("link", { name: "Bruno Salas Pino" })).toHaveCount(0);
+      await expect(page.getByRole("row").filter({ hasText: who.email })).toBeVisible();
+      await main.getByRole("link", { name: /^Quitar el filtro/ }).click();
+      await expect(main.getByRole("link", { name: "Bruno Salas Pino" })).toBeVisible();
+      await hydrated(page, script);
       await page.getByLabel("Perfil").selectOption({ value: "super" });
       await page.getByRole("button", { name: "Buscar" }).click();
       await expect(page).toHaveURL(/perfil=super/);

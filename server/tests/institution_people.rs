@@ -46,6 +46,11 @@ async fn c30_c36_people_and_invitations_are_found_and_filtered_in_the_address() 
         .opens(&format!("{list}?perfil=user&buscar=mora"))
         .await;
     assert!(found.sees("Diego Mora Leal") && !found.sees("Carla Núñez Vidal"));
+    let found = elena.opens(&format!("{list}?estado=invited")).await;
+    assert!(found.sees("Diego Mora Leal") && !found.sees("Carla Núñez Vidal"));
+    assert!(found.count("a.chip") == 1 && found.sees("1 persona"));
+    let found = elena.opens(&format!("{list}?estado=enabled")).await;
+    assert!(found.sees("Carla Núñez Vidal") && !found.sees("Diego Mora Leal"));
     let found = elena.opens(&format!("{list}?estado=disabled")).await;
     assert!(found.sees("Nadie coincide"), "{}", found.words());
     // The panel of invitations, by state and by role.

@@ -12,13 +12,14 @@ use domain::contact::Email;
 use domain::date::Date;
 use domain::document::Rut;
 use domain::id::RosterPerson;
-use domain::membership::Perfil;
+use domain::membership::{MembershipState, Perfil};
 use domain::refusal::{Field, Refusal};
 use domain::roster::{Branch, Naming, Note, TypedEntry, TypedNaming};
 
 use crate::failure::Failure;
 use crate::people::api::{
-    Asked, CardView, PendingView, PeopleView, PersonView, SectionView, ToldView, WaitingView,
+    Asked, CardView, INVITED, PendingView, PeopleView, PersonView, SectionView, ToldView,
+    WaitingView,
 };
 use crate::text::companies::perfil_named;
 
@@ -42,12 +43,17 @@ pub fn people_asked(asked: &Asked) -> Result<Wanted, Refusal> {
         }
     }
     let section: Option<Id<domain::id::Section>> = read(&asked.section)?;
+    let (state, account) = match asked.state.as_str() {
+        INVITED => (Some(MembershipState::Enabled), Some(false)),
+        state => (read(state)?, None),
+    };
     Ok(Wanted {
         search: asked.search.clone(),
         filter: Filter {
-            state: read(&asked.state)?,
+            state,
             perfil: read(&asked.perfil)?,
             section: section.map(Id::uuid),
+            account,
         },
         order: match asked.order.as_str() {
             "recientes" => Order::Newest,

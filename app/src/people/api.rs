@@ -27,6 +27,9 @@ pub struct Asked {
     pub after: String,
 }
 
+/// The state, in an address, of whoever was invited and did not accept yet.
+pub const INVITED: &str = "invited";
+
 /// A person of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonView {

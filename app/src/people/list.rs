@@ -83,6 +83,7 @@ fn Found(listed: PeopleView, asked: Asked, news: News, undo: Act<UndoSeveral>) -
     let shown = listed.people.len();
     let told = match listed.total {
         Some(total) => words::people(total),
+        None if asked.search.trim().is_empty() => words::shown(shown, listed.next.is_some()),
         None => words::found(shown, listed.next.is_some()),
     };
     let ways = ways(&slug, &listed);
@@ -253,7 +254,9 @@ fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
     let states = MembershipState::ALL
         .into_iter()
         .map(|one| ui::Offer::new(one.code(), words::state(one)));
-    let states: Vec<_> = [any()].into_iter().chain(states).collect();
+    let invited = ui::Offer::new(api::INVITED, words::INVITED);
+    let invited = use_face().exclusive.then_some(invited);
+    let states: Vec<_> = [any()].into_iter().chain(states).chain(invited).collect();
     let perfiles = listed.perfiles.iter().map(|(one, name, people)| {
         let label = format!("{name} ({people})");
         ui::Offer::new(String::from(one.code()), label)
@@ -311,13 +314,16 @@ fn chips(page: &str, asked: &Asked, listed: &PeopleView) -> Option<AnyView> {
     };
     // One that nobody has any more is a filter all the same.
     let perfil = of(&asked.perfil).or_else(|| asked.perfil.parse().map(companies::perfil).ok());
-    let state = asked.state.parse().map(words::state);
+    let state = match asked.state.as_str() {
+        api::INVITED => Some(words::INVITED),
+        state => state.parse().map(words::state).ok(),
+    };
     let set = [
         (
             "buscar",
             Some(format!("«{}»", asked.search)).filter(|_| !asked.search.is_empty()),
         ),
-        ("estado", state.ok().map(|state| state.to_string())),
+        ("estado", state.map(str::to_owned)),
         ("perfil", perfil),
         ("seccion", section.map(|one| one.name.clone())),
     ];

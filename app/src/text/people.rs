@@ -154,6 +154,16 @@ pub fn found(shown: usize, more: bool) -> String {
     }
 }
 
+/// How many are shown where nobody counts them all.
+#[must_use]
+pub fn shown(shown: usize, more: bool) -> String {
+    match (shown, more) {
+        (shown, true) => format!("Más de {shown} personas"),
+        (1, false) => "1 persona".to_owned(),
+        (shown, false) => format!("{shown} personas"),
+    }
+}
+
 /// Takes a filter away.
 #[must_use]
 pub fn without(filter: &str) -> String {

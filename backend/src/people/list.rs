@@ -3,7 +3,7 @@
 
 use domain::access::{Act, EditPeople, SeePeople, allows};
 use domain::id::{self, Id};
-use domain::membership::Perfil;
+use domain::membership::{MembershipState, Perfil};
 use domain::refusal::Refusal;
 use domain::roster::{Branch, Search, tree};
 use serde_json::json;
@@ -56,7 +56,7 @@ pub struct List {
     pub people: Vec<Person>,
     /// Where the next page begins.
     pub next: Option<String>,
-    /// How many fit the filters; none while something is searched for.
+    /// How many fit the filters; none while something is searched for, and where it is not counted.
     pub total: Option<i64>,
     /// How many there are at all.
     pub everybody: i64,
@@ -79,6 +79,7 @@ pub struct List {
 pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
     let inside = &caller.inside(SeePeople)?;
     let (search, start) = &read(asked)?;
+    let filter = &wanted(caller, &asked.filter);
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let may_edit = allows(&caller.actor(), Act::EditPeople, inside.at());
     caller
@@ -91,18 +92,20 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
             let names = Names::of_company(&mut tx, slug, company).await?;
             let page = Page {
                 search,
-                filter: &asked.filter,
+                filter,
                 by,
                 limit,
             };
-            let narrowest = narrowest(&counted, &asked.filter);
+            let narrowest = narrowest(&counted, filter);
             let mut rows = storage::roster::page(&mut tx, slug, company, &page, narrowest).await?;
             let more = rows.len() > PAGE;
             rows.truncate(PAGE);
             let next = rows.last().filter(|_| more).map(|row| row.seq.to_string());
             let sections = storage::section::of_company(&mut tx, slug, company, SECTIONS).await?;
             let everybody = counted.iter().map(|kind| kind.people).sum();
-            let total = fitting(&counted, &asked.filter);
+            // Whether people have an account is not counted.
+            let counts = search.is_empty() && filter.account.is_none();
+            let total = fitting(&counted, filter);
             let plan = match caller.platform.policy.exclusive {
                 true => storage::plan::of(&mut tx, slug, company.uuid()).await?,
                 false => None,
@@ -111,7 +114,7 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
             tx.done(List {
                 people,
                 next,
-                total: Some(total).filter(|_| search.is_empty()),
+                total: Some(total).filter(|_| counts),
                 everybody,
                 perfiles: perfiles(&counted),
                 names,
@@ -147,6 +150,7 @@ pub struct Export {
 pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
     let inside = &caller.inside(SeePeople)?;
     let (search, start) = read(asked)?;
+    let filter = &wanted(caller, &asked.filter);
     let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
     let mut found = Vec::new();
     let mut from = start;
@@ -156,12 +160,12 @@ pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
             let by = &begin(&mut tx, (slug, company), from).await?;
             let page = &Page {
                 search,
-                filter: &asked.filter,
+                filter,
                 by,
                 limit: BATCH,
             };
             let counted = storage::roster::counted(&mut tx, company).await?;
-            let narrowest = narrowest(&counted, &asked.filter);
+            let narrowest = narrowest(&counted, filter);
             let rows = storage::roster::page(&mut tx, slug, company, page, narrowest).await?;
             let names = Names::of_company(&mut tx, slug, company).await?;
             let last = rows.last().map(|row| row.seq);
@@ -207,6 +211,16 @@ fn shorten<T>(found: &mut Vec<T>, most: usize) -> bool {
 /// Whether whoever asks may change people here.
 pub(super) fn may_edit(caller: &Caller) -> bool {
     caller.inside(EditPeople).is_ok()
+}
+
+/// Who is wanted. In an institution whoever was only invited is not «Habilitado» yet.
+fn wanted(caller: &Caller, filter: &Filter) -> Filter {
+    let enabled = filter.state == Some(MembershipState::Enabled);
+    let able = caller.platform.policy.exclusive && enabled;
+    Filter {
+        account: filter.account.or_else(|| able.then_some(true)),
+        ..filter.clone()
+    }
 }
 
 /// Where a page begins. The address carries the place of the row before and nothing of the person.
@@ -259,6 +273,9 @@ fn fitting(counted: &[Counted], filter: &Filter) -> i64 {
 
 /// The filter that leaves the fewest.
 fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
+    if filter.account == Some(false) && filter.state != Some(MembershipState::Disabled) {
+        return Narrowest::Waiting;
+    }
     let alone = |one: Filter| fitting(counted, &one);
     let state = filter.state.map(|state| {
         let one = Filter {

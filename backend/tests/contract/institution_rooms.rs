@@ -72,6 +72,27 @@ contract!(
         assert_eq!(world.seats(top.company).await, (1, 10));
         assert_eq!(of_tier(&world, &top, Tier::User).await, [address(1)]);
         assert_eq!(of_tier(&world, &top, Tier::Super).await, [address(1_000)]);
+        // They are not «Habilitado», and are found among those who were invited.
+        for (state, account, expected) in [
+            (Some(MembershipState::Enabled), None, 1_000),
+            (Some(MembershipState::Enabled), Some(false), 1),
+            (None, Some(false), 1),
+        ] {
+            for search in ["", "robles"] {
+                let asked = Asked {
+                    search: search.into(),
+                    filter: Filter {
+                        state,
+                        account,
+                        ..Filter::default()
+                    },
+                    ..Asked::default()
+                };
+                let found = finds(&world, &top, &asked).await;
+                let found: Vec<String> = found.into_iter().map(|one| one.email).collect();
+                assert_eq!(found, [address(expected)], "{asked:?}");
+            }
+        }
         // A46: to another institution they are not there.
         let other = world.institution(2, 10).await;
         assert!(one(&world, &other, 1).await.is_none());

@@ -18,6 +18,8 @@ pub const LEAD_SEATED: &str = "Encuentra a una persona y abre su ficha para camb
 pub const INVITE: &str = "Invitar a una persona";
 /// Columns.
 pub const HEADS_SEATED: [&str; 5] = ["Nombre", "RUT", "Correo", "Perfil", "Estado"];
+/// As a state: whoever did not accept yet.
+pub const INVITED: &str = "Invitación sin aceptar";
 /// The table.
 pub const CAPTION_SEATED: &str = "Personas de la institución";
 /// What to do first.
