@@ -254,19 +254,16 @@ fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
     let states = MembershipState::ALL
         .into_iter()
         .map(|one| ui::Offer::new(one.code(), words::state(one)));
+    let exclusive = use_face().exclusive;
     let invited = ui::Offer::new(api::INVITED, words::INVITED);
-    let invited = use_face().exclusive.then_some(invited);
+    let invited = exclusive.then_some(invited);
     let states: Vec<_> = [any()].into_iter().chain(states).chain(invited).collect();
     let perfiles = listed.perfiles.iter().map(|(one, name, people)| {
         let label = format!("{name} ({people})");
         ui::Offer::new(String::from(one.code()), label)
     });
     let perfiles: Vec<_> = [any()].into_iter().chain(perfiles).collect();
-    let sections = (!use_face().exclusive).then(|| {
-        let offers = row::sections(words::ALL_SECTIONS, &listed.sections);
-        let chosen = asked.section.clone();
-        view! { <ui::Select label=words::SECTION name="seccion" offers chosen/> }
-    });
+    let sections = row::sections(words::ALL_SECTIONS, &listed.sections);
     let orders = vec![
         ui::Offer::new("", words::BY_NAME),
         ui::Offer::new("recientes", words::NEWEST),
@@ -286,7 +283,9 @@ fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
             />
             <ui::Select label=words::STATE name="estado" offers=states chosen=asked.state/>
             <ui::Select label=words::PERFIL name="perfil" offers=perfiles chosen=asked.perfil/>
-            {sections}
+            {(!exclusive).then(|| view! {
+                <ui::Select label=words::SECTION name="seccion" offers=sections chosen=asked.section/>
+            })}
             <ui::Select label=words::ORDER name="orden" offers=orders chosen=asked.order/>
         </ui::Filters>
     }
