@@ -41,11 +41,14 @@ pub fn of_companies(face: &Face, anchor: &str) -> String {
 }
 
 /// The answer to that question about the people of a company and what they may do, which the guide
-/// for a new company has under the same word; the centre where nobody wrote it.
+/// for a new company has under the same word; of an institution's people the manual's chapter; the centre
+/// where nobody wrote it.
 #[must_use]
 pub fn of_people(face: &Face, anchor: &str) -> String {
     let slug = face.slug.as_str();
-    if face.guides.contains(&Guide::FirstUse) {
+    if face.exclusive {
+        routes::chapter(slug, routes::MANUAL_MEMBERS)
+    } else if face.guides.contains(&Guide::FirstUse) {
         routes::help_at(slug, &routes::help_part(2), anchor)
     } else {
         of_companies(face, anchor)

@@ -11,6 +11,7 @@ mod list;
 mod naming;
 mod pending;
 mod row;
+pub mod several_api;
 mod state;
 mod structure;
 mod structure_api;

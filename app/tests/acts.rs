@@ -99,8 +99,6 @@ const ELSEWHERE: &[&str] = &[
     "section.deleted",
     "sign_in.pending",
     "tier.changed",
-    "tier.disabled",
-    "tier.enabled",
     "whereabouts.requested",
     "workers.imported",
 ];

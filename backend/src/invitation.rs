@@ -27,7 +27,9 @@ use domain::time::Span;
 
 use crate::budget::Limit;
 
+pub use crate::storage::invitation::Which;
 pub use accept::accept;
+pub(crate) use again::{Again, resend_one, send_again};
 pub use again::{resend, resend_first, revoke};
 pub use begin::{Chosen, begin, send_code};
 pub use first::invite_first;
@@ -35,7 +37,7 @@ pub use invite::{Outcome, invite, send};
 pub use inviter::Inviter;
 pub use link::{Opened, open};
 pub use list::{Listed, One, Panel, panel};
-pub(crate) use rows::{Sent, count_refused, send as send_row, standing, withdraw};
+pub(crate) use rows::{Sent, count_refused, enter, send as send_row, standing, withdraw};
 
 /// Invitations that one institution sends in a day, the same person again included.
 const OF_COMPANY: Limit = Limit {

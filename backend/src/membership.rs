@@ -7,8 +7,6 @@ pub(crate) mod apply;
 mod mine;
 mod offer;
 mod perfiles;
-mod switch;
-mod tiers;
 
 pub use accept::{Offered as OfferedRole, accept, join, offered};
 pub use administrators::{Administrator, administrators, revoke};
@@ -18,5 +16,3 @@ pub(crate) use offer::{OF_ADDRESS, OF_COMPANY, send, send_to_person};
 pub use offer::{Offer, appoint, offers, withdraw_offer};
 pub(crate) use perfiles::reason_of;
 pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};
-pub use switch::{Switch, switch};
-pub use tiers::{People, Somebody, give_tier, tiers};

@@ -7,6 +7,10 @@
 //! they register ([`joined`]). State, perfil and end date of a membership are what opens doors; the list
 //! holds copies, written by the same transaction.
 //!
+//! In an institution whoever is invited stands in the list as soon as the invitation leaves, under its
+//! id, and becomes the member who accepts it (C-27); the rooms are the same, with three tiers in place of
+//! perfiles, seats, and no sections.
+//!
 //! [`add`], [`set_state`], [`leave_on`], [`set_contact`], [`set_names`], [`set_perfil`] and
 //! [`set_section`] each do one thing to one person inside of an open transaction and write its
 //! entry; pages, files and undoing all go through them. Details of entries are sealed with the key
@@ -25,6 +29,8 @@ mod names;
 mod one;
 mod pending;
 mod perfil;
+mod person;
+mod seated;
 mod stood;
 mod structure;
 mod tidy;
@@ -35,13 +41,14 @@ pub use bulk::{Bulk, Done, chosen, several, undo};
 pub use card::{Card, card};
 pub use change::{Why, leave_on, set_contact, set_names, set_section, set_state};
 pub use history::{History, Told, history};
-pub(crate) use joined::{arrived, joined, worker_listed};
-pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, Person, export, list};
+pub(crate) use joined::{arrived, invited, joined, worker_listed, written_to};
+pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, export, list};
 pub use names::Names;
 pub use one::{ToDo, end_sessions, enter, one, remind};
 pub use pending::{Pages, Pending, Reminded, pending, remind_all};
 pub use perfil::give_perfil;
 pub(crate) use perfil::load_perfil;
+pub use person::{Person, Waiting};
 pub use stood::{Stood, restore};
 pub use structure::{
     Section, Sections, create_section, delete_section, edit_section, sections, structure,

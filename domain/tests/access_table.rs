@@ -177,7 +177,6 @@ fn places(act: Act) -> Vec<(&'static str, Box<dyn Place>)> {
             | Act::ResendInvitation
             | Act::RevokeInvitation
             | Act::ChangeTier
-            | Act::SwitchMember
     ) {
         let inside = |platform: &str, company| {
             Box::new(Inside {

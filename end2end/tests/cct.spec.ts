@@ -12,6 +12,7 @@ import {
   opensAccounts,
   ROBLES,
 } from "../support/institution.ts";
+import { opensCard, opensPeople, part, searches } from "../support/personnel.ts";
 import { freshCode } from "../support/second-factor.ts";
 
 // Its own house: the clock goes on by hours, because a number gets five messages an hour.
@@ -223,28 +224,29 @@ test("A-60 A-61 A-62 C-06 a person is disabled with a reason, which frees the se
   const seats = async () => /(\d+) de 10 en uso/.exec(await page.getByRole("main").innerText())?.[1];
   const before = Number(await seats());
   const accounts = page.url();
-  await page.goto(`${accounts}/personas`);
-  await hydrated(page, script);
+  await opensPeople(page, script);
   const help = page.getByRole("link", { name: "Ver el paso a paso para inhabilitar y cambiar perfiles" });
   await expect(help).toHaveAttribute("href", /\/ayuda\/manual.*#personas-de-la-institucion$/);
-  await page.getByRole("row").filter({ hasText: CARLA.email }).getByRole("link", { name: /Inhabilitar/ }).click();
-  await expect(page.getByText("¿Inhabilitar a Carla Núñez Vidal?")).toBeVisible();
+  await searches(page, script, "núñez");
+  await opensCard(page, script, "Carla Núñez Vidal");
+  await part(page, "Estado").getByRole("link", { name: "Inhabilitar" }).click();
+  const question = part(page, "¿Inhabilitar a Carla Núñez Vidal?");
+  await expect(question).toBeVisible();
   await hydrated(page, script);
   await expectAccessible(page);
-  await page.getByLabel("Motivo").selectOption({ label: "Ausencia prolongada" });
-  await page.getByRole("button", { name: "Sí, inhabilitar" }).click();
-  await expect(page.getByText("Persona inhabilitada. Su cupo quedó libre y recibe un aviso.")).toBeVisible();
-  await expect(page.getByRole("row").filter({ hasText: CARLA.email })).toContainText("Ausencia prolongada");
+  await question.getByLabel("Motivo").selectOption({ label: "Ausencia prolongada" });
+  await question.getByRole("button", { name: "Sí, inhabilitar" }).click();
+  await expect(page.getByRole("main")).toContainText("su cupo quedó libre y recibe un aviso");
+  await expect(page.getByRole("main")).toContainText("Inhabilitado · Ausencia prolongada");
+  const card = page.url().replace(/\?.*$/, "");
   await carla.goto(inside);
   await expect(carla.getByText("mientras dura tu ausencia").first()).toBeVisible();
   await page.goto(accounts);
   expect(Number(await seats())).toBe(before - 1);
-  await page.goto(`${accounts}/personas`);
+  await page.goto(card);
   await hydrated(page, script);
-  await page.getByRole("row").filter({ hasText: CARLA.email }).getByRole("link", { name: /Habilitar/ }).click();
-  await hydrated(page, script);
-  await page.getByRole("button", { name: "Sí, habilitar" }).click();
-  await expect(page.getByText("Persona habilitada. Ocupa un cupo y recibe un aviso.")).toBeVisible();
+  await part(page, "Estado").getByRole("button", { name: "Habilitar" }).click();
+  await expect(page.getByRole("main")).toContainText("ocupa un cupo y recibe un aviso");
   await page.goto(accounts);
   expect(Number(await seats())).toBe(before);
   await context.close();

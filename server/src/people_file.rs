@@ -89,6 +89,11 @@ fn file(export: &Export) -> Response {
         };
         let day =
             |day: Option<domain::date::Date>| day.map_or_else(String::new, |day| day.to_string());
+        // Whoever waits for an invitation has no access yet that could be told.
+        let state = one.invitation.map_or_else(
+            || words::state(one.state).to_owned(),
+            |waits| words::invited(waits.state, &waits.ends_on.to_string(), waits.soon),
+        );
         let section = one.section.and_then(|id| sections.get(&id).copied());
         let cells = [
             one.rut.clone(),
@@ -96,7 +101,7 @@ fn file(export: &Export) -> Response {
             one.email.clone(),
             companies::perfil_named(one.perfil, one.perfil_name.as_deref()),
             section.unwrap_or_default().to_owned(),
-            words::state(one.state).to_owned(),
+            state,
             one.reason.map_or("", words::reason).to_owned(),
             account.to_owned(),
             day(one.starts_on),

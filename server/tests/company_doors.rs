@@ -282,7 +282,6 @@ const SUPER: Whom = &[Super];
 pub const OF_INSTITUTIONS: &[Door] = &[
     view("/api/inside/view", &[], TIERS),
     view("/api/invitations/panel", &[], INVITE),
-    view("/api/invitations/people", &[], INVITE),
     act(
         "/api/invitations/send",
         &[
@@ -301,22 +300,69 @@ pub const OF_INSTITUTIONS: &[Door] = &[
     once("/api/bulk/approve", &[("id", "{nobody}")], INVITE),
     once("/api/bulk/discard", &[("id", "{nobody}")], INVITE),
     once("/api/bulk/undo", &[("id", "{nobody}")], INVITE),
+    // Their people stand in the rooms of every company.
+    view("/api/people/list", &[("asked[search]", "carla")], INVITE),
+    view("/api/people/card", &[("id", "{person}")], INVITE),
+    view("/api/people/pending", &[], INVITE),
+    view("/api/people/chosen", &[("ids", "{person}")], INVITE),
     act(
-        "/api/invitations/tier",
-        &[("account", "{account}"), ("role", "user")],
-        SUPER,
-    ),
-    act(
-        "/api/invitations/switch",
+        "/api/people/change",
         &[
-            ("account", "{account}"),
-            ("act", "disable"),
+            ("id", "{person}"),
+            ("what", "disable"),
+            ("version", "0"),
             ("reason", "absence"),
         ],
         INVITE,
     ),
+    act(
+        "/api/people/change",
+        &[("id", "{person}"), ("what", "remind")],
+        INVITE,
+    ),
+    act(
+        "/api/people/change",
+        &[("id", "{person}"), ("what", "revoke")],
+        INVITE,
+    ),
+    act(
+        "/api/people/change",
+        &[("id", "{person}"), ("what", "sessions")],
+        INVITE,
+    ),
+    act(
+        "/api/people/change",
+        &[
+            ("id", "{person}"),
+            ("what", "perfil"),
+            ("version", "0"),
+            ("perfil", "user"),
+        ],
+        SUPER,
+    ),
+    act("/api/people/undo", &[("act", "{nobody}")], INVITE),
+    act("/api/people/remind-all", &[], INVITE),
+    act(
+        "/api/people/several",
+        &[
+            ("ids", "{person}"),
+            ("state", "disabled"),
+            ("reason", "absence"),
+        ],
+        INVITE,
+    ),
+    // Nobody is added but by an invitation.
+    view("/api/people/form", &[], &[]),
+    act(
+        "/api/people/add",
+        &[
+            ("document", "47000001-5"),
+            ("first_name", "Alonso"),
+            ("first_surname", "Bravo"),
+        ],
+        &[],
+    ),
     // Its perfiles are tiers: nobody has those rooms, whatever they are there.
-    view("/api/people/list", &[], &[]),
     view("/api/role/list", &[], &[]),
     view("/api/inside/members", &[], &[]),
     act(

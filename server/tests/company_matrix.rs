@@ -250,9 +250,11 @@ async fn a45_every_door_of_an_institution_opens_to_its_tiers_and_tells_others_no
         let (browser, _) = at.member(word, Perfil::Tier(tier), None).await;
         people.push((who, browser));
     }
-    let carla = account(&house, at.platform, "carla.nunez@robles.example").await;
+    let found = [("asked[search]", "carla")];
+    let supers = people.iter().find(|(who, _)| *who == Who::Super);
+    let listed = asks(at, &supers.unwrap().1, "/api/people/list", &found).await;
     let filled = Filled::from([
-        ("{account}", carla.to_string()),
+        ("{person}", of(&listed, "/people/0/id")),
         ("{nobody}", NOBODY.to_owned()),
     ]);
     let secrets = ["Núñez", "carla.nunez", "Mora"];

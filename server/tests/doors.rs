@@ -174,13 +174,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
         "/api/invitations/panel",
         [TO_SIGN_IN_FOR_PANEL_BARE, QUESTIONS, "404"],
     ),
-    (
-        "/api/invitations/people",
-        [TO_SIGN_IN_FOR_TIERS_BARE, QUESTIONS, "404"],
-    ),
     ("/api/invitations/send", ["401", "403", "404"]),
-    ("/api/invitations/switch", NOBODY),
-    ("/api/invitations/tier", NOBODY),
     ("/api/mailbox/clock", NOBODY),
     ("/api/mailbox/letter", NOBODY),
     ("/api/mailbox/list", NOBODY),
@@ -402,10 +396,6 @@ pub const PAGES: &[(&str, Answers)] = &[
     (
         "/{platform}/e/{company}/cuentas",
         [TO_SIGN_IN_FOR_PANEL, QUESTIONS, "404"],
-    ),
-    (
-        "/{platform}/e/{company}/cuentas/personas",
-        [TO_SIGN_IN_FOR_TIERS, QUESTIONS, "404"],
     ),
     (
         "/{platform}/e/{company}/datos-tributarios",
@@ -666,10 +656,7 @@ const TO_SIGN_IN_FOR_MODULE_REQUESTS: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/solicitudes";
 const TO_SIGN_IN_FOR_PANEL: &str =
     "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cuentas";
-const TO_SIGN_IN_FOR_TIERS: &str =
-    "/hanna/ingresar?next=/hanna/e/0190a000-0000-7000-8000-000000000000/cuentas/personas";
 const TO_SIGN_IN_FOR_PANEL_BARE: &str = "/hanna/ingresar";
-const TO_SIGN_IN_FOR_TIERS_BARE: &str = "/hanna/ingresar";
 const TO_SIGN_IN_FOR_DATA: &str = "/hanna/ingresar?next=/hanna/cuenta/datos";
 const TO_SIGN_IN_FOR_EMAIL: &str = "/hanna/ingresar?next=/hanna/cuenta/correo";
 const TO_SIGN_IN_FOR_EMAIL_LINK: &str = "/hanna/ingresar?next=/hanna/cuenta/correo/confirmar";

@@ -31,6 +31,7 @@ mod headers;
 mod help;
 mod html;
 mod institution;
+mod institution_people;
 mod links;
 mod loads;
 mod logs;

@@ -15,20 +15,20 @@ const TRIGO: &str = "54000001-8";
 const CORDILLERA: &str = "54123456-K";
 
 /// The «ficha» of whom that search finds first.
-async fn card(browser: &mut Browser, list: &str, search: &str) -> Page {
+pub async fn card(browser: &mut Browser, list: &str, search: &str) -> Page {
     let page = browser.opens(&format!("{list}?buscar={search}")).await;
     let address = page.attribute("tbody a", "href").unwrap();
     browser.opens(&address).await
 }
 
 /// The «ficha» that asks whether that is to be done.
-async fn asks(browser: &mut Browser, page: &Page, what: &str) -> Page {
+pub async fn asks(browser: &mut Browser, page: &Page, what: &str) -> Page {
     let link = page.attribute(&format!("a[href$='pedir={what}']"), "href");
     browser.opens(&link.unwrap()).await
 }
 
 /// One of the forms of a «ficha».
-fn part(page: &Page, id: &str) -> Form {
+pub fn part(page: &Page, id: &str) -> Form {
     let hidden = format!("form#ficha-{id} input[type='hidden']");
     let names = page.attributes(&hidden, "name");
     let values = page.attributes(&hidden, "value");

@@ -12,6 +12,9 @@ use domain::roster::SectionName;
 
 use super::people::to_do;
 
+/// The news of an invitation that was taken back: whom it was for has no «ficha» any more.
+pub const REVOKED: &str = "revocada";
+
 /// Does what that form of a «ficha» asks for: `what` names the act. Tells the word that its news have.
 ///
 /// # Errors
@@ -35,6 +38,11 @@ pub async fn person_changed(
         "remind" => {
             people::remind(caller, person).await?;
             Ok("recordada")
+        }
+        "revoke" => {
+            // Whoever waits for an invitation stands in the list under its id.
+            backend::invitation::revoke(caller, Id::from_uuid(person.uuid())).await?;
+            Ok(REVOKED)
         }
         "sessions" => {
             people::end_sessions(caller, person).await?;

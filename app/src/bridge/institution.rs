@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use backend::caller::Caller;
 use backend::invitation::{One, Panel};
-use backend::membership::People;
 use backend::{calendar, cursor, plan};
 use domain::Rut;
 use domain::membership::Invited;
@@ -13,7 +12,6 @@ use super::fail;
 use crate::failure::Failure;
 use crate::institutions::api::InstitutionView;
 use crate::invitations::api::{InvitationView, PanelView};
-use crate::invitations::people_api::{PeopleView, SomebodyView};
 
 /// The panel of an institution.
 ///
@@ -61,26 +59,6 @@ fn one_view(caller: &Caller, one: One) -> Result<InvitationView, Failure> {
         ends,
         open: one.open,
     })
-}
-
-/// The people of an institution.
-#[must_use]
-pub fn people_view(people: People) -> PeopleView {
-    let items = people.items.into_iter().map(|one| SomebodyView {
-        account: one.account.to_string(),
-        name: one.name,
-        email: one.email,
-        tier: one.tier,
-        state: one.state,
-        reason: one.reason,
-        may_switch: one.may_switch,
-        own: one.own,
-    });
-    PeopleView {
-        items: items.collect(),
-        next: people.next.map(cursor::write),
-        may_change: people.may_change,
-    }
 }
 
 /// An institution in the operators' list.

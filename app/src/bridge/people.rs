@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::people::{
-    Asked as Wanted, Card, List, Names, Order, Pending, Person, ToDo, Told, Why,
+    Asked as Wanted, Card, List, Names, Order, Pending, Person, ToDo, Told, Waiting, Why,
 };
 use backend::role::Choice;
 use backend::storage::roster::Filter;
@@ -12,13 +12,14 @@ use domain::contact::Email;
 use domain::date::Date;
 use domain::document::Rut;
 use domain::id::RosterPerson;
-use domain::membership::Perfil;
+use domain::membership::{MembershipState, Perfil};
 use domain::refusal::{Field, Refusal};
 use domain::roster::{Branch, Naming, Note, TypedEntry, TypedNaming};
 
 use crate::failure::Failure;
 use crate::people::api::{
-    Asked, CardView, PendingView, PeopleView, PersonView, SectionView, ToldView,
+    Asked, CardView, INVITED, PendingView, PeopleView, PersonView, SectionView, ToldView,
+    WaitingView,
 };
 use crate::text::companies::perfil_named;
 
@@ -26,6 +27,9 @@ use crate::text::companies::perfil_named;
 pub const PERSON_FORM: &str = "person";
 /// What a refused form of a «ficha» is kept under.
 pub const CARD_FORM: &str = "card";
+
+/// What a refused form for several people is kept under.
+pub const SEVERAL_FORM: &str = "several";
 
 /// What the address asks for; nothing asks for everything.
 ///
@@ -39,12 +43,17 @@ pub fn people_asked(asked: &Asked) -> Result<Wanted, Refusal> {
         }
     }
     let section: Option<Id<domain::id::Section>> = read(&asked.section)?;
+    let (state, account) = match asked.state.as_str() {
+        INVITED => (Some(MembershipState::Enabled), Some(false)),
+        state => (read(state)?, None),
+    };
     Ok(Wanted {
         search: asked.search.clone(),
         filter: Filter {
-            state: read(&asked.state)?,
+            state,
             perfil: read(&asked.perfil)?,
             section: section.map(Id::uuid),
+            account,
         },
         order: match asked.order.as_str() {
             "recientes" => Order::Newest,
@@ -171,8 +180,19 @@ pub fn person_view(person: Person, sections: &[SectionView]) -> PersonView {
         section_name: named.map(|one| one.name.clone()),
         section,
         account: person.account,
+        invitation: person.invitation.map(WaitingView::from),
         starts_on: person.starts_on.map(|day| day.to_string()),
         ends_on: person.ends_on.map(|day| day.to_string()),
+    }
+}
+
+impl From<Waiting> for WaitingView {
+    fn from(waiting: Waiting) -> Self {
+        Self {
+            state: waiting.state,
+            ends_on: waiting.ends_on.to_string(),
+            soon: waiting.soon,
+        }
     }
 }
 
@@ -205,6 +225,7 @@ pub fn people_view(company: String, list: List) -> PeopleView {
         everybody: list.everybody,
         perfiles: perfiles.collect(),
         sections,
+        seats: list.seats,
         may_edit: list.may_edit,
     }
 }
@@ -220,10 +241,11 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
         .collect();
     let is_protected = card.is_protected();
     let (history, names) = (card.history.into_iter(), card.names);
-    // An administrator's needs an account first (Q49).
+    // An administrator's needs an account first (Q49), and an invitation keeps its tier.
     let account = card.person.account;
     let given = offers.iter().filter(|one| one.by_hand);
-    let given = given.filter(|one| account || one.perfil != Perfil::Administrator);
+    let needs_none = |perfil| matches!(perfil, Perfil::Worker | Perfil::Own(_));
+    let given = given.filter(|one| account || needs_none(one.perfil));
     CardView {
         company,
         perfiles: given.map(super::perfiles::offered).collect(),

@@ -77,7 +77,10 @@ fn people_of(company: &CompanyView, slug: &str, at: &str) -> [Door; 6] {
         (
             company.may_see_people,
             people::TITLE,
-            people::ABOUT,
+            match company.in_institution {
+                true => people::ABOUT_SEATED,
+                false => people::ABOUT,
+            },
             Glyph::Family,
             routes::people(slug, at),
         ),

@@ -72,6 +72,7 @@ pub async fn load_panel(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] state: String,
+    #[server(default)] tier: String,
     #[server(default)] before: String,
 ) -> Result<PanelView, Failure> {
     use crate::{bridge, routes};
@@ -79,7 +80,11 @@ pub async fn load_panel(
     let here = routes::invitations(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
     let before = cursor::read(&before).map_err(bridge::refuse)?;
-    let panel = invitation::panel(&caller, state.parse().ok(), before)
+    let which = invitation::Which {
+        state: state.parse().ok(),
+        tier: tier.parse().ok(),
+    };
+    let panel = invitation::panel(&caller, which, before)
         .await
         .map_err(bridge::fail)?;
     let typed = bridge::recalled(&caller, FORM).await?;

@@ -1,5 +1,6 @@
 //! The panel: seats, the form, and each invitation with its state (C-36).
 
+use domain::membership::Tier;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -23,6 +24,7 @@ struct Acts {
 #[derive(Clone, PartialEq, Eq)]
 struct Asked {
     state: String,
+    tier: String,
     before: String,
     revoke: String,
     done: String,
@@ -46,6 +48,7 @@ fn page(company: String) -> AnyView {
             let of = |name| query.get(name).unwrap_or_default();
             Asked {
                 state: of("estado"),
+                tier: of("perfil"),
                 before: of("antes"),
                 revoke: of("revocar"),
                 done: of("hecho"),
@@ -55,7 +58,15 @@ fn page(company: String) -> AnyView {
     let steps = [acts.send.yeses(), acts.change.yeses()];
     let listed = load(
         move || (steps.map(|step| step.get()), asked.get()),
-        move |(_, asked)| api::load_panel(slug.clone(), company.clone(), asked.state, asked.before),
+        move |(_, asked)| {
+            let Asked {
+                state,
+                tier,
+                before,
+                ..
+            } = asked;
+            api::load_panel(slug.clone(), company.clone(), state, tier, before)
+        },
     );
     view! {
         <ui::Loaded
@@ -78,7 +89,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     let about = help::of_accounts(&face, "crear-institucional");
     let here = routes::invitations(&slug, &company);
     let back = (routes::company(&slug, &company), inside::BACK);
-    let people = routes::institution_people(&slug, &company);
+    let people = routes::people(&slug, &company);
     let by_list = routes::loads(&slug, &company);
     let news = words::done(&asked.done).map(|news| {
         let kind = if asked.done == "mismo-celular" {
@@ -95,23 +106,25 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     ];
     let open = |one: &&InvitationView| one.open && one.id == asked.revoke;
     let asking = panel.items.iter().find(open).cloned();
-    let page = [("estado", asked.state.as_str()), ("antes", &asked.before)];
+    let page = [
+        ("estado", asked.state.as_str()),
+        ("perfil", &asked.tier),
+        ("antes", &asked.before),
+    ];
     let asking = asking.map(|one| {
         let keep = routes::asking(&here, &page);
         really(&slug, &company, (one, keep), acts.change)
     });
     let next = panel.next.map(|next| {
-        let href = routes::asking(&here, &[("estado", &asked.state), ("antes", &next)]);
+        let href = routes::asking(&here, &[page[0], page[1], ("antes", &next)]);
         view! {
             <ui::Actions>
                 <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::NEXT}</ui::ButtonLink>
             </ui::Actions>
         }
     });
-    let offers = words::STATES
-        .map(|(value, label)| ui::Offer::new(value, label))
-        .to_vec();
-    let revoke = |id: &str| routes::asking(&here, &[page[0], page[1], ("revocar", id)]);
+    let filters = filters(&here, &asked);
+    let revoke = |id: &str| routes::asking(&here, &[page[0], page[1], page[2], ("revocar", id)]);
     let rows = panel.items.into_iter().map(|one| row(revoke, one));
     let table = table(&slug, &company, rows.collect(), acts.change);
     let (gives, typed) = (panel.gives, panel.typed);
@@ -123,21 +136,41 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
             <p><strong>{panel.name}</strong></p>
             <ui::Facts facts/>
             <ui::Actions>
-                <ui::ButtonLink href=people kind=ui::ButtonKind::Quiet>{words::PEOPLE}</ui::ButtonLink>
+                <ui::ButtonLink href=people kind=ui::ButtonKind::Quiet>{text::people::TITLE}</ui::ButtonLink>
                 <ui::ButtonLink href=by_list kind=ui::ButtonKind::Quiet>{bulk::BY_LIST}</ui::ButtonLink>
             </ui::Actions>
             <Invite company gives typed act=acts.send/>
             <section class="section">
                 <h2>{words::LIST}</h2>
-                <ui::Filters action=here label=words::FILTER>
-                    <ui::Select label=words::STATE name="estado" offers chosen=asked.state optional=true/>
-                </ui::Filters>
+                {filters}
                 {table}
                 {next}
             </section>
             <help::Question href=about>{text::help::ABOUT_ACCOUNTS}</help::Question>
         </ui::Page>
     }
+}
+
+/// By state, and by role; both stand in the address.
+fn filters(here: &str, asked: &Asked) -> AnyView {
+    let states = words::STATES.map(|(value, label)| ui::Offer::new(value, label));
+    let all = ui::Offer::new("", words::ALL_TIERS);
+    let tiers = Tier::ALL.map(|one| ui::Offer::new(one.code(), companies::tier(one)));
+    let tiers: Vec<ui::Offer> = [all].into_iter().chain(tiers).collect();
+    let (state, tier) = (asked.state.clone(), asked.tier.clone());
+    view! {
+        <ui::Filters action=here.to_owned() label=words::FILTER>
+            <ui::Select
+                label=words::STATE
+                name="estado"
+                offers=states.to_vec()
+                chosen=state
+                optional=true
+            />
+            <ui::Select label=words::ROLE name="perfil" offers=tiers chosen=tier optional=true/>
+        </ui::Filters>
+    }
+    .into_any()
 }
 
 fn table(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::membership::{MembershipState, Perfil, Reason};
+use domain::membership::{Invited, MembershipState, Perfil, Reason};
 use domain::roster::TypedNaming;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub struct Asked {
     /// Where the page begins.
     pub after: String,
 }
+
+/// The state, in an address, of whoever was invited and did not accept yet.
+pub const INVITED: &str = "invited";
 
 /// A person of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,10 +55,23 @@ pub struct PersonView {
     pub section_name: Option<String>,
     /// Whether they have an account.
     pub account: bool,
+    /// In an institution, how far the invitation of whoever has none is.
+    pub invitation: Option<WaitingView>,
     /// Since which day they work there.
     pub starts_on: Option<String>,
     /// The first day without access.
     pub ends_on: Option<String>,
+}
+
+/// An invitation that nobody accepted yet (C-36).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingView {
+    /// How far it is.
+    pub state: Invited,
+    /// The day on which its link stops working.
+    pub ends_on: String,
+    /// Whether that is soon.
+    pub soon: bool,
 }
 
 /// A section in its place.
@@ -88,6 +104,8 @@ pub struct PeopleView {
     pub perfiles: Vec<(Perfil, String, i64)>,
     /// The sections.
     pub sections: Vec<SectionView>,
+    /// In an institution, how many seats of its plan are taken, and how many there are (C-06).
+    pub seats: Option<(i64, i64)>,
     /// Whether one may change people.
     pub may_edit: bool,
 }
@@ -173,6 +191,15 @@ pub struct PendingView {
     pub may_edit: bool,
 }
 
+/// Those who are chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenView {
+    /// The people.
+    pub people: Vec<PersonView>,
+    /// What was typed before a refusal.
+    pub typed: BTreeMap<String, String>,
+}
+
 /// The form for adding somebody.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AddView {
@@ -253,15 +280,17 @@ pub async fn load_chosen(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] ids: String,
-) -> Result<Vec<PersonView>, Failure> {
+) -> Result<ChosenView, Failure> {
     use crate::{bridge, routes};
     let here = routes::people(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
     let people = backend::people::chosen(&caller, &bridge::ids(&ids))
         .await
         .map_err(bridge::fail)?;
+    let typed = bridge::recalled(&caller, bridge::SEVERAL_FORM).await?;
     let view = |person| bridge::person_view(person, &[]);
-    Ok(people.into_iter().map(view).collect())
+    let people = people.into_iter().map(view).collect();
+    Ok(ChosenView { people, typed })
 }
 
 /// The form for adding somebody.
@@ -276,6 +305,10 @@ pub async fn load_form(
     backend::people::chosen(&caller, &[])
         .await
         .map_err(bridge::fail)?;
+    // An institution's people come by invitation (C-27).
+    if caller.platform.policy.exclusive {
+        return Err(bridge::refuse(domain::refusal::Refusal::NotAllowed));
+    }
     let sections = backend::people::sections(&caller)
         .await
         .map_err(bridge::fail)?;
@@ -304,67 +337,5 @@ pub async fn add_person(
     let id = bridge::answered(&caller, (bridge::PERSON_FORM, typed), entered).await?;
     let id = id.to_string();
     bridge::go(&routes::person_done(&platform, &company, &id, "agregada"));
-    Ok(())
-}
-
-/// Several at once: `accion` enables or disables those whose `ids` stand between commas.
-#[server(endpoint = "people/several")]
-pub async fn change_several(
-    platform: String,
-    #[server(default)] company: String,
-    #[server(default)] ids: String,
-    #[server(default)] state: String,
-    #[server(default)] reason: String,
-    #[server(default)] note: String,
-) -> Result<(), Failure> {
-    use crate::{bridge, routes};
-    use backend::people::Bulk;
-    let caller = bridge::caller_at(&platform, &company).await?;
-    let state: MembershipState = state.parse().map_err(|_| bridge::unreadable())?;
-    let what = match state {
-        MembershipState::Enabled => Bulk::Enable,
-        MembershipState::Disabled => {
-            Bulk::Disable(bridge::why(&reason, &note).map_err(bridge::refuse)?)
-        }
-    };
-    let done = backend::people::several(&caller, &bridge::ids(&ids), &what)
-        .await
-        .map_err(bridge::fail)?;
-    let act = done.act.map(|act| act.to_string()).unwrap_or_default();
-    let told = (done.changed, done.refused);
-    bridge::go(&routes::people_changed(&platform, &company, told, &act));
-    Ok(())
-}
-
-/// «Deshacer».
-#[server(endpoint = "people/undo")]
-pub async fn undo_several(
-    platform: String,
-    #[server(default)] company: String,
-    #[server(default)] act: String,
-) -> Result<(), Failure> {
-    use crate::{bridge, routes};
-    let caller = bridge::caller_at(&platform, &company).await?;
-    let act = bridge::named(&act)?;
-    let people = backend::people::undo(&caller, act)
-        .await
-        .map_err(bridge::fail)?;
-    bridge::go(&routes::people_restored(&platform, &company, people));
-    Ok(())
-}
-
-/// «Recordar a todos».
-#[server(endpoint = "people/remind-all")]
-pub async fn remind_all(
-    platform: String,
-    #[server(default)] company: String,
-) -> Result<(), Failure> {
-    use crate::{bridge, routes};
-    let caller = bridge::caller_at(&platform, &company).await?;
-    let done = backend::people::remind_all(&caller)
-        .await
-        .map_err(bridge::fail)?;
-    let told = (done.people, done.left);
-    bridge::go(&routes::people_reminded(&platform, &company, told));
     Ok(())
 }

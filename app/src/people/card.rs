@@ -53,7 +53,11 @@ fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) 
     let face = use_face();
     let slug = face.slug.as_str();
     let back = (routes::people(slug, &card.company), words::TITLE);
-    let news = words::done(&news).map(|news| {
+    let news = match face.exclusive {
+        true => words::done_seated(&news),
+        false => words::done(&news),
+    };
+    let news = news.map(|news| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
@@ -62,18 +66,20 @@ fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) 
         slug,
         card: &card,
         action,
-        troubles: action.troubles_of_others(face.voice()),
+        troubles: match face.exclusive {
+            true => {
+                let voice = face.voice();
+                action.troubles_in(move |failure| words::troubles_seated(failure, voice))
+            }
+            false => action.troubles_of_others(face.voice()),
+        },
     };
     // One thing at a time: while the page asks whether to go on, it offers nothing else.
     let question = state::sure(&part, &wish);
     let forms = question.is_none().then(|| changes(&part));
     // What belongs to no form that is known.
     let refused = action.at("", part.troubles);
-    let told = match (card.own, card.above, card.is_protected) {
-        (true, ..) => Some(words::OWN),
-        (_, true, _) => Some(words::ABOVE),
-        (.., protected) => protected.then_some(words::LAST),
-    };
+    let told = told(&card, face.exclusive);
     let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
     let name = card.person.name.clone();
     let facts = facts(&card);
@@ -104,6 +110,20 @@ fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) 
     }
 }
 
+/// Why this hand may not change everything.
+const fn told(card: &CardView, exclusive: bool) -> Option<&'static str> {
+    let (own, above, last) = match exclusive {
+        true => (words::OWN_SEATED, words::ABOVE_SEATED, words::LAST_SEATED),
+        false => (words::OWN, words::ABOVE, words::LAST),
+    };
+    match (card.own, card.above, card.is_protected) {
+        (true, ..) => Some(own),
+        (_, true, _) => Some(above),
+        (.., true) => Some(last),
+        (.., false) => None,
+    }
+}
+
 fn facts(card: &CardView) -> Vec<Fact> {
     let one = &card.person;
     let or = |text: &str, none: &str| match text {
@@ -119,11 +139,15 @@ fn facts(card: &CardView) -> Vec<Fact> {
     let mut facts = vec![
         Fact::new(words::STATE, row::state(one)),
         Fact::new(words::PERFIL, one.perfil_name.clone()),
-        Fact::new(words::SECTION, or(section, words::NO_SECTION)),
+    ];
+    if !use_face().exclusive {
+        facts.push(Fact::new(words::SECTION, or(section, words::NO_SECTION)));
+    }
+    facts.extend([
         Fact::new(words::RUT, or(&one.rut, words::NONE)),
         Fact::new(words::EMAIL, or(&one.email, words::NONE)),
         Fact::new(words::ACCOUNT, account),
-    ];
+    ]);
     let position = card.called.position.as_deref();
     facts.extend(position.map(|told| Fact::new(words::POSITION, or(told, words::NONE))));
     let starts = one.starts_on.clone();
@@ -226,9 +250,11 @@ fn changes(part: &Part<'_>) -> Vec<AnyView> {
     if !card.may_edit {
         return perfil(part).into_iter().collect();
     }
-    let mut parts = vec![naming::names(part), contact(part)];
-    if !card.sections.is_empty() {
-        parts.push(section(part));
+    let mut parts = Vec::new();
+    // Name and address of an institution's people are their own.
+    if !use_face().exclusive {
+        parts.extend([naming::names(part), contact(part)]);
+        parts.extend((!card.sections.is_empty()).then(|| section(part)));
     }
     parts.extend(perfil(part));
     parts.extend(reach(part));
@@ -296,21 +322,37 @@ fn reach(part: &Part<'_>) -> Option<AnyView> {
     let card = part.card;
     let one = &card.person;
     if one.account {
-        let button = (ui::ButtonKind::Quiet, words::END_SESSIONS);
-        let lead = || view! { <p>{words::SESSIONS_LEAD}</p> }.into_any();
+        let (end, lead) = match use_face().exclusive {
+            true => (words::END_SESSIONS_SEATED, words::SESSIONS_LEAD_SEATED),
+            false => (words::END_SESSIONS, words::SESSIONS_LEAD),
+        };
+        let button = (ui::ButtonKind::Quiet, end);
+        let lead = move || view! { <p>{lead}</p> }.into_any();
         return (!card.own && !card.above)
             .then(|| part.form("sessions", words::SESSIONS, button, lead));
     }
     let able = !one.email.is_empty() && one.state == MembershipState::Enabled;
-    if !able || use_face().exclusive {
+    let seated = use_face().exclusive;
+    if !able || (seated && card.above) {
         return None;
     }
+    let title = match seated {
+        true => words::INVITATION,
+        false => words::REMIND_ONE,
+    };
+    let lead = seated.then_some(words::RESEND_LEAD);
+    let letter = match seated {
+        true => words::letter_seated,
+        false => words::letter,
+    };
     let told = card
         .reminded
         .as_deref()
-        .map(|at| words::letter(card.letter.as_deref(), at));
+        .map(|at| letter(card.letter.as_deref(), at));
     let button = (ui::ButtonKind::Quiet, words::REMIND);
-    Some(part.form("remind", words::REMIND_ONE, button, move || {
-        told.map(|told| view! { <p>{told}</p> }).into_any()
+    Some(part.form("remind", title, button, move || {
+        let told = told.map(|told| view! { <p>{told}</p> });
+        let lead = lead.map(|lead| view! { <p>{lead}</p> });
+        view! { {told} {lead} }.into_any()
     }))
 }

@@ -20,6 +20,10 @@ pub async fn change_person(
     let of = (bridge::OF.to_owned(), id.clone());
     let typed = bridge::typed([of].into_iter().chain(sent));
     let done = bridge::answered(&caller, (bridge::CARD_FORM, typed), changed).await?;
-    bridge::go(&routes::person_done(&platform, &company, &id, done));
+    let to = match done {
+        bridge::REVOKED => routes::invitations_done(&platform, &company, done),
+        done => routes::person_done(&platform, &company, &id, done),
+    };
+    bridge::go(&to);
     Ok(())
 }

@@ -6,8 +6,9 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::api::{self, ChangeSeveral, PersonView};
+use super::api::{self, ChosenView};
 use super::row;
+use super::several_api::ChangeSeveral;
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -40,10 +41,10 @@ fn page(company: String) -> AnyView {
     view! {
         <ui::Loaded
             source=people
-            then={move |people: Vec<PersonView>| {
+            then={move |chosen: ChosenView| {
                 let company = at.clone();
                 let state = asked.get_untracked().1;
-                view! { <Sure company people state action/> }.into_any()
+                view! { <Sure company chosen state action/> }.into_any()
             }}
             otherwise=closed
         />
@@ -54,7 +55,7 @@ fn page(company: String) -> AnyView {
 #[component]
 fn Sure(
     company: String,
-    people: Vec<PersonView>,
+    chosen: ChosenView,
     state: String,
     action: Act<ChangeSeveral>,
 ) -> impl IntoView {
@@ -63,19 +64,8 @@ fn Sure(
     let list = routes::people(&slug, &company);
     let back = (list.clone(), words::TITLE);
     let disables = state.parse() != Ok(MembershipState::Enabled);
-    let (title, lead, go) = if disables {
-        (
-            words::SURE_DISABLE,
-            words::SURE_DISABLE_LEAD,
-            words::DO_DISABLE,
-        )
-    } else {
-        (
-            words::SURE_ENABLE,
-            words::SURE_ENABLE_LEAD,
-            words::DO_ENABLE,
-        )
-    };
+    let (title, lead, go) = asked(disables, face.exclusive);
+    let ChosenView { people, typed } = chosen;
     if people.is_empty() {
         return view! {
             <ui::Page title=title width=ui::Width::Text back>
@@ -89,6 +79,11 @@ fn Sure(
         .into_any();
     }
     let troubles = action.troubles(face.voice());
+    let of = |name: Name, none: &str| {
+        let typed = typed.get(&*name.name());
+        typed.map_or(none, String::as_str).to_owned()
+    };
+    let (reason, note) = (of(Name::Reason, Reason::Other.code()), of(Name::Note, ""));
     let ids: Vec<&str> = people.iter().map(|one| one.id.as_str()).collect();
     let ids = ids.join(",");
     let names = people
@@ -111,7 +106,7 @@ fn Sure(
                 <ui::Hidden name="ids" value=ids/>
                 <ui::Hidden name="state" value=state/>
                 // Made in here, because fields learn from their form what is wrong with them.
-                {disables.then(|| why(Reason::Other.code().to_owned(), String::new()))}
+                {disables.then(|| why(reason, note))}
                 <ui::Actions>
                     <ui::Button kind>{go}</ui::Button>
                     <ui::ButtonLink kind=ui::ButtonKind::Quiet href=list>{words::KEEP}</ui::ButtonLink>
@@ -122,25 +117,49 @@ fn Sure(
     .into_any()
 }
 
+/// The question, what follows, and the yes.
+const fn asked(disables: bool, exclusive: bool) -> (&'static str, &'static str, &'static str) {
+    let lead = match (disables, exclusive) {
+        (true, false) => words::SURE_DISABLE_LEAD,
+        (true, true) => words::SURE_DISABLE_LEAD_SEATED,
+        (false, false) => words::SURE_ENABLE_LEAD,
+        (false, true) => words::SURE_ENABLE_LEAD_SEATED,
+    };
+    match disables {
+        true => (words::SURE_DISABLE, lead, words::DO_DISABLE),
+        false => (words::SURE_ENABLE, lead, words::DO_ENABLE),
+    }
+}
+
 /// The category, which the person is told, and words for other administrators.
 pub(super) fn why(reason: String, note: String) -> AnyView {
-    let offers = Reason::BY_HAND
+    let exclusive = use_face().exclusive;
+    // No end date says of an institution's people that they left.
+    let reasons = match exclusive {
+        true => Reason::ALL.to_vec(),
+        false => Reason::BY_HAND.to_vec(),
+    };
+    let offers = reasons
         .into_iter()
         .map(|one| ui::Offer::new(one.code(), words::reason(one)))
         .collect();
+    let (about_reason, about_note) = match exclusive {
+        true => (words::REASON_HINT_SEATED, words::NOTE_HINT_SEATED),
+        false => (words::REASON_HINT, words::NOTE_HINT),
+    };
     view! {
         <ui::Select
             label=words::REASON
             name=Name::Reason.name()
             offers
             chosen=reason
-            hint=words::REASON_HINT
+            hint=about_reason
         />
         <ui::Field
             label=words::NOTE
             name=Name::Note.name()
             value=note
-            hint=words::NOTE_HINT
+            hint=about_note
             optional=true
             autocomplete="off"
             maxlength=200

@@ -5,13 +5,14 @@ use domain::membership::MembershipState;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::api::{self, Asked, PeopleView, PersonView, UndoSeveral};
+use super::api::{self, Asked, PeopleView, PersonView};
 use super::row;
+use super::several_api::UndoSeveral;
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, inside, people as words};
+use crate::text::{companies, inside, invitation, people as words};
 use crate::{help, routes, text, ui};
 
 /// What was done just now, as the address tells it.
@@ -79,49 +80,81 @@ fn Found(listed: PeopleView, asked: Asked, news: News, undo: Act<UndoSeveral>) -
     let company = listed.company.clone();
     let back = (routes::company(&slug, &company), inside::TITLE);
     let page = routes::people(&slug, &company);
-    let (add, waits, structure) = (
-        routes::add_person(&slug, &company),
-        routes::pending_people(&slug, &company),
-        routes::structure(&slug, &company),
-    );
     let shown = listed.people.len();
     let told = match listed.total {
         Some(total) => words::people(total),
+        None if asked.search.trim().is_empty() => words::shown(shown, listed.next.is_some()),
         None => words::found(shown, listed.next.is_some()),
     };
-    let add = listed.may_edit.then(|| {
-        view! { <ui::ButtonLink href=add>{words::ADD}</ui::ButtonLink> }
+    let ways = ways(&slug, &listed);
+    let seats = listed.seats.map(|(taken, seats)| {
+        let facts = vec![ui::Fact::new(
+            invitation::SEATS,
+            invitation::seats(taken, seats),
+        )];
+        view! { <ui::Facts facts/> }
     });
+    let (lead, empty, question) = match face.exclusive {
+        true => (
+            words::LEAD_SEATED,
+            words::EMPTY_LEAD_SEATED,
+            text::help::ABOUT_MEMBERS,
+        ),
+        false => (words::LEAD, words::EMPTY_LEAD, text::help::ABOUT_PEOPLE),
+    };
     let links = links(&page, &asked, listed.next.as_deref());
     let chips = chips(&page, &asked, &listed);
     let everybody = listed.everybody;
     let filter = filter(&page, &asked, &listed);
     let file = file(routes::people_file(&slug, &company), &asked);
     let table = match (shown, everybody) {
-        (0, 0) => view! { <ui::Empty title=words::EMPTY text=words::EMPTY_LEAD/> }.into_any(),
+        (0, 0) => view! { <ui::Empty title=words::EMPTY text=empty/> }.into_any(),
         (0, _) => view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any(),
         _ => view! { <Selection slug=slug.clone() listed/> }.into_any(),
     };
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
-            <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
+            <ui::Heading lead=lead>{words::TITLE}</ui::Heading>
             {told_news(&company, news, undo)}
-            <ui::Actions>
-                {add}
-                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=waits>{words::PENDING}</ui::ButtonLink>
-                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=structure>
-                    {words::STRUCTURE}
-                </ui::ButtonLink>
-            </ui::Actions>
+            {seats}
+            {ways}
             {filter}
             {chips}
             <p role="status">{told}</p>
             {table}
             {links}
             {file}
-            <help::Question href=about>{text::help::ABOUT_PEOPLE}</help::Question>
+            <help::Question href=about>{question}</help::Question>
         </ui::Page>
     }
+}
+
+/// To the rooms beside the list. An institution's people come by invitation, and it has no sections.
+fn ways(slug: &str, listed: &PeopleView) -> AnyView {
+    let company = &listed.company;
+    let exclusive = use_face().exclusive;
+    let (add, label) = match exclusive {
+        true => (routes::invitations(slug, company), words::INVITE),
+        false => (routes::add_person(slug, company), words::ADD),
+    };
+    let add = listed.may_edit.then(|| {
+        view! { <ui::ButtonLink href=add>{label}</ui::ButtonLink> }
+    });
+    let waits = routes::pending_people(slug, company);
+    let structure = (!exclusive).then(|| {
+        let href = routes::structure(slug, company);
+        view! {
+            <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::STRUCTURE}</ui::ButtonLink>
+        }
+    });
+    view! {
+        <ui::Actions>
+            {add}
+            <ui::ButtonLink kind=ui::ButtonKind::Quiet href=waits>{words::PENDING}</ui::ButtonLink>
+            {structure}
+        </ui::Actions>
+    }
+    .into_any()
 }
 
 /// What was done, and the way to take it back.
@@ -130,9 +163,10 @@ fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> AnyView {
     let troubles = undo.troubles(face.voice());
     let company = company.to_owned();
     let taken_back = news.restored.map(|people| words::restored(&people));
-    let changed = news
-        .changed
-        .map(|changed| words::changed(&changed, &news.refused));
+    let changed = news.changed.map(|changed| match face.exclusive {
+        true => words::changed_seated(&changed, &news.refused),
+        false => words::changed(&changed, &news.refused),
+    });
     let act = news.act;
     let told = taken_back.or(changed).map(move |sentence| {
         let form = (!act.is_empty()).then(|| {
@@ -161,21 +195,29 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
     let company = listed.company;
     let chosen = RwSignal::new(0_usize);
     let may_edit = listed.may_edit;
-    let heads = words::HEADS.map(str::to_owned).to_vec();
+    let exclusive = use_face().exclusive;
+    let (heads, caption) = match exclusive {
+        true => (words::HEADS_SEATED.to_vec(), words::CAPTION_SEATED),
+        false => (words::HEADS.to_vec(), words::CAPTION),
+    };
+    let heads: Vec<String> = heads.into_iter().map(str::to_owned).collect();
     let rows = listed.people.iter().map(|one| {
         let name = row::name(&slug, &company, one);
-        let box_ = may_edit.then(|| pick(one, chosen));
-        vec![
+        // Whoever waits for an invitation has no access that could be changed.
+        let able = may_edit && one.invitation.is_none();
+        let box_ = able.then(|| pick(one, chosen));
+        let mut cells = vec![
             view! { {box_} {name} }.into_any(),
             one.rut.clone().into_any(),
             one.email.clone().into_any(),
             one.perfil_name.clone().into_any(),
-            one.section_name.clone().into_any(),
-            row::state(one).into_any(),
-        ]
+        ];
+        cells.extend((!exclusive).then(|| one.section_name.clone().into_any()));
+        cells.push(row::state(one).into_any());
+        cells
     });
     let rows = rows.collect();
-    let table = view! { <ui::Table caption=words::CAPTION heads rows/> };
+    let table = view! { <ui::Table caption=caption heads rows/> };
     if !may_edit {
         return table.into_any();
     }
@@ -212,7 +254,10 @@ fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
     let states = MembershipState::ALL
         .into_iter()
         .map(|one| ui::Offer::new(one.code(), words::state(one)));
-    let states: Vec<_> = [any()].into_iter().chain(states).collect();
+    let exclusive = use_face().exclusive;
+    let invited = ui::Offer::new(api::INVITED, words::INVITED);
+    let invited = exclusive.then_some(invited);
+    let states: Vec<_> = [any()].into_iter().chain(states).chain(invited).collect();
     let perfiles = listed.perfiles.iter().map(|(one, name, people)| {
         let label = format!("{name} ({people})");
         ui::Offer::new(String::from(one.code()), label)
@@ -238,7 +283,9 @@ fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
             />
             <ui::Select label=words::STATE name="estado" offers=states chosen=asked.state/>
             <ui::Select label=words::PERFIL name="perfil" offers=perfiles chosen=asked.perfil/>
-            <ui::Select label=words::SECTION name="seccion" offers=sections chosen=asked.section/>
+            {(!exclusive).then(|| view! {
+                <ui::Select label=words::SECTION name="seccion" offers=sections chosen=asked.section/>
+            })}
             <ui::Select label=words::ORDER name="orden" offers=orders chosen=asked.order/>
         </ui::Filters>
     }
@@ -266,13 +313,16 @@ fn chips(page: &str, asked: &Asked, listed: &PeopleView) -> Option<AnyView> {
     };
     // One that nobody has any more is a filter all the same.
     let perfil = of(&asked.perfil).or_else(|| asked.perfil.parse().map(companies::perfil).ok());
-    let state = asked.state.parse().map(words::state);
+    let state = match asked.state.as_str() {
+        api::INVITED => Some(words::INVITED),
+        state => state.parse().map(words::state).ok(),
+    };
     let set = [
         (
             "buscar",
             Some(format!("«{}»", asked.search)).filter(|_| !asked.search.is_empty()),
         ),
-        ("estado", state.ok().map(|state| state.to_string())),
+        ("estado", state.map(str::to_owned)),
         ("perfil", perfil),
         ("seccion", section.map(|one| one.name.clone())),
     ];

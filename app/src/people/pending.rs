@@ -4,8 +4,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::api::{self, PendingView, PersonView, RemindAll};
+use super::api::{self, PendingView, PersonView};
 use super::row;
+use super::several_api::RemindAll;
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -53,7 +54,12 @@ fn page(company: String) -> AnyView {
 fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let about = routes::chapter(&slug, "pendientes");
+    let seated = face.exclusive;
+    let said = said(seated);
+    let about = match seated {
+        true => routes::chapter(&slug, routes::MANUAL_MEMBERS),
+        false => routes::chapter(&slug, "pendientes"),
+    };
     let company = pending.company;
     let back = (routes::people(&slug, &company), words::TITLE);
     let news = reminded.map(|told| {
@@ -64,7 +70,7 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
         }
     });
     let anybody = !(pending.without_account.is_empty() && pending.bounced.is_empty());
-    let asks = pending.may_edit && !face.exclusive && anybody;
+    let asks = pending.may_edit && anybody;
     let here = routes::pending_people(&slug, &company);
     let next = |name: &str, next: Option<String>| {
         next.map(|next| {
@@ -75,64 +81,124 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
     let more = next("desde", pending.next);
     let more_ending = next("terminan", pending.ending_next);
     let requests = requests(&slug, &company, (pending.modules, pending.perfiles));
-    let returned = (!pending.bounced.is_empty()).then(|| {
-        let cut = pending
-            .bounced_cut
-            .then(|| view! { <p>{words::RETURNED_CUT}</p> });
-        let bounced = never(&slug, &company, words::RETURNED, (pending.bounced, true));
-        view! {
-            <section class="section">
-                <h2>{words::RETURNED}</h2>
-                <p>{words::RETURNED_LEAD}</p>
-                {bounced}
-                {cut}
-            </section>
-        }
-    });
+    let returned = (pending.bounced, pending.bounced_cut);
+    let returned = returned_mail(&slug, &company, returned, seated);
     let never = if pending.without_account.is_empty() {
-        let told = match returned {
-            Some(_) => words::NEVER_ELSE,
-            None => words::NEVER_NONE,
+        let nobody = match returned {
+            Some(_) => said.nobody_else,
+            None => said.nobody,
         };
-        view! { <p>{told}</p> }.into_any()
+        view! { <p>{nobody}</p> }.into_any()
     } else {
         let waiting = (pending.without_account, false);
-        never(&slug, &company, words::NEVER, waiting)
+        never(&slug, &company, said.heading, waiting)
     };
-    let ending = ending(&slug, &company, pending.ending);
-    let remind = asks.then(|| {
-        let troubles = action.troubles(face.voice());
+    // No day ends a seat.
+    let ending = (!seated).then(|| {
+        let ending = ending(&slug, &company, pending.ending);
         view! {
-            <p>{words::REMIND_ALL_LEAD}</p>
-            <ui::Form action troubles id="recordar">
-                <ui::Hidden name="platform" value=slug/>
-                <ui::Hidden name="company" value=company/>
-                <ui::Actions>
-                    <ui::Button>{words::REMIND_ALL}</ui::Button>
-                </ui::Actions>
-            </ui::Form>
-        }
-    });
-    view! {
-        <ui::Page title=words::PENDING width=ui::Width::Wide back>
-            <ui::Heading lead=words::PENDING_LEAD>{words::PENDING}</ui::Heading>
-            {news}
-            {returned}
-            <section class="section">
-                <h2>{words::NEVER}</h2>
-                {never}
-                {more}
-                {remind}
-            </section>
-            {requests}
             <section class="section">
                 <h2>{words::ENDING}</h2>
                 {ending}
                 {more_ending}
             </section>
+        }
+    });
+    let remind = asks.then(|| remind_all(slug, company, said.remind, action));
+    view! {
+        <ui::Page title=words::PENDING width=ui::Width::Wide back>
+            <ui::Heading lead=said.lead>{words::PENDING}</ui::Heading>
+            {news}
+            {returned}
+            <section class="section">
+                <h2>{said.heading}</h2>
+                {never}
+                {more}
+                {remind}
+            </section>
+            {requests}
+            {ending}
             <help::Question href=about>{text::help::ABOUT_PENDING}</help::Question>
         </ui::Page>
     }
+}
+
+/// What differs between those who never registered and invitations that wait.
+struct Said {
+    lead: &'static str,
+    heading: &'static str,
+    nobody: &'static str,
+    nobody_else: &'static str,
+    remind: &'static str,
+}
+
+const fn said(seated: bool) -> Said {
+    match seated {
+        true => Said {
+            lead: words::PENDING_LEAD_SEATED,
+            heading: words::NEVER_SEATED,
+            nobody: words::NEVER_NONE_SEATED,
+            nobody_else: words::NEVER_ELSE_SEATED,
+            remind: words::REMIND_ALL_LEAD_SEATED,
+        },
+        false => Said {
+            lead: words::PENDING_LEAD,
+            heading: words::NEVER,
+            nobody: words::NEVER_NONE,
+            nobody_else: words::NEVER_ELSE,
+            remind: words::REMIND_ALL_LEAD,
+        },
+    }
+}
+
+/// «Recordar a todos», and whom it writes to.
+fn remind_all(
+    slug: String,
+    company: String,
+    lead: &'static str,
+    action: Act<RemindAll>,
+) -> AnyView {
+    let troubles = action.troubles(use_face().voice());
+    view! {
+        <p>{lead}</p>
+        <ui::Form action troubles id="recordar">
+            <ui::Hidden name="platform" value=slug/>
+            <ui::Hidden name="company" value=company/>
+            <ui::Actions>
+                <ui::Button>{words::REMIND_ALL}</ui::Button>
+            </ui::Actions>
+        </ui::Form>
+    }
+    .into_any()
+}
+
+/// Those whose last letter came back, and what to do about it.
+fn returned_mail(
+    slug: &str,
+    company: &str,
+    (bounced, cut): (Vec<PersonView>, bool),
+    seated: bool,
+) -> Option<AnyView> {
+    if bounced.is_empty() {
+        return None;
+    }
+    let cut = cut.then(|| view! { <p>{words::RETURNED_CUT}</p> });
+    let bounced = never(slug, company, words::RETURNED, (bounced, true));
+    let lead = match seated {
+        true => words::RETURNED_LEAD_SEATED,
+        false => words::RETURNED_LEAD,
+    };
+    Some(
+        view! {
+            <section class="section">
+                <h2>{words::RETURNED}</h2>
+                <p>{lead}</p>
+                {bounced}
+                {cut}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// What was asked, and where it is answered.
@@ -178,10 +244,11 @@ fn never(
     let asked_in = use_face().asks_people_in();
     let rows = people.into_iter().map(|one| {
         let lacks = match (back, one.email.is_empty()) {
-            (true, _) => words::BOUNCED,
-            (false, true) => words::NO_EMAIL,
-            (false, false) if asked_in => words::WAITS_FOR_YES,
-            (false, false) => words::WAITS,
+            (true, _) => words::BOUNCED.to_owned(),
+            (false, true) => words::NO_EMAIL.to_owned(),
+            (false, false) if one.invitation.is_some() => row::state(&one),
+            (false, false) if asked_in => words::WAITS_FOR_YES.to_owned(),
+            (false, false) => words::WAITS.to_owned(),
         };
         let name = row::name(slug, company, &one);
         vec![name, one.email.into_any(), lacks.into_any()]

@@ -7,8 +7,11 @@ use super::api::{PersonView, SectionView};
 use crate::text::people as words;
 use crate::{routes, ui};
 
-/// «Habilitado» or «Inhabilitado», with what belongs to it.
+/// «Habilitado» or «Inhabilitado», with what belongs to it; an invitation, where it is one.
 pub(super) fn state(person: &PersonView) -> String {
+    if let Some(waits) = &person.invitation {
+        return words::invited(waits.state, &waits.ends_on, waits.soon);
+    }
     let mut told = words::state(person.state).to_owned();
     if person.state == MembershipState::Disabled {
         if let Some(reason) = person.reason {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::card::Part;
 use super::chosen::why;
+use crate::platform::use_face;
 use crate::text::people as words;
 use crate::ui;
 
@@ -14,10 +15,16 @@ use crate::ui;
 const DISABLE: &str = "inhabilitar";
 /// The same.
 const LEAVE: &str = "baja";
+/// The same.
+const REVOKE: &str = "revocar";
 
 /// Enabling right away; what ends somebody's access is asked about first.
 pub(super) fn state(part: &Part<'_>) -> Vec<AnyView> {
     let one = &part.card.person;
+    let seated = use_face().exclusive;
+    if one.invitation.is_some() {
+        return vec![invitation(part)];
+    }
     if one.state == MembershipState::Disabled {
         let label = match one.reason {
             Some(Reason::Left) => words::REHIRE,
@@ -31,7 +38,8 @@ pub(super) fn state(part: &Part<'_>) -> Vec<AnyView> {
         view! { <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{label}</ui::ButtonLink> }
     };
     let disable = (!part.card.is_protected).then(|| link(DISABLE, words::DISABLE));
-    let leave = link(LEAVE, words::LEAVE);
+    // No day ends a seat: the reason says that somebody left.
+    let leave = (!seated).then(|| link(LEAVE, words::LEAVE));
     let mut parts = vec![
         view! {
             <section class="section" aria-labelledby="ficha-estado">
@@ -51,6 +59,19 @@ pub(super) fn state(part: &Part<'_>) -> Vec<AnyView> {
     parts
 }
 
+/// Taking an invitation back is asked about first, too.
+fn invitation(part: &Part<'_>) -> AnyView {
+    let href = part.way(REVOKE);
+    view! {
+        <section class="section">
+            <ui::Actions>
+                <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::REVOKE}</ui::ButtonLink>
+            </ui::Actions>
+        </section>
+    }
+    .into_any()
+}
+
 /// Asks once, naming the person, before their access ends.
 pub(super) fn sure(part: &Part<'_>, wish: &str) -> Option<AnyView> {
     let (card, one) = (part.card, &part.card.person);
@@ -58,18 +79,29 @@ pub(super) fn sure(part: &Part<'_>, wish: &str) -> Option<AnyView> {
     if !able || one.state == MembershipState::Disabled {
         return None;
     }
+    let seated = use_face().exclusive;
     match wish {
+        REVOKE if one.invitation.is_some() => {
+            let title = words::sure_revoke(&one.name);
+            let button = (ui::ButtonKind::Danger, words::DO_REVOKE);
+            let lead = || view! { <p>{words::SURE_REVOKE}</p> }.into_any();
+            Some(part.form("revoke", &title, button, lead))
+        }
+        _ if one.invitation.is_some() => None,
         DISABLE if !card.is_protected => {
             let title = words::sure_disable(&one.name);
             let button = (ui::ButtonKind::Danger, words::DO_DISABLE);
             let typed = |name: Name, stands| part.typed("disable", &name.name(), stands);
             let reason = typed(Name::Reason, Reason::Other.code());
             let note = typed(Name::Note, "");
-            let fields =
-                move || view! { <p>{words::SURE_DISABLE_ONE}</p> {why(reason, note)} }.into_any();
+            let lead = match seated {
+                true => words::SURE_DISABLE_ONE_SEATED,
+                false => words::SURE_DISABLE_ONE,
+            };
+            let fields = move || view! { <p>{lead}</p> {why(reason, note)} }.into_any();
             Some(part.form("disable", &title, button, fields))
         }
-        LEAVE => {
+        LEAVE if !seated => {
             let title = words::sure_leave(&one.name);
             let button = (ui::ButtonKind::Danger, words::DO_LEAVE);
             let value = part.typed("leave", &Name::EndsOn.name(), "");

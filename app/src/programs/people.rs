@@ -10,7 +10,6 @@ use crate::{bulk, invitations, people};
 pub(super) fn rooms() -> Rooms {
     vec![
         page(path!("e/:company/cuentas"), invitations::Panel),
-        page(path!("e/:company/cuentas/personas"), invitations::People),
         page(path!("e/:company/cargas"), bulk::Room),
         page(path!("e/:company/cargas/:id"), bulk::Load),
         page(path!("e/:company/personas"), people::List),

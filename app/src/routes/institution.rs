@@ -24,12 +24,6 @@ pub fn invitations_done(platform: &str, company: &str, what: &str) -> String {
     format!("/{platform}/e/{company}/cuentas?hecho={what}")
 }
 
-/// The people of the institution and their perfiles.
-#[must_use]
-pub fn institution_people(platform: &str, company: &str) -> String {
-    format!("/{platform}/e/{company}/cuentas/personas")
-}
-
 /// The institutions of a platform, for those who run the installation.
 #[must_use]
 pub fn institutions(platform: &str) -> String {

@@ -2,12 +2,10 @@
 //! speaks Chile's *tú*.
 
 use domain::locale::Voice;
-use domain::membership::{Invited, Reason, Tier};
+use domain::membership::{Invited, Tier};
 use domain::refusal::{Problem, Refusal};
 
 use super::say;
-use crate::failure::Failure;
-use crate::ui::Trouble;
 
 /// The panel.
 pub const TITLE: &str = "Cuentas de usuario";
@@ -54,6 +52,8 @@ pub const NONE_ABOUT: &str = "Aparecen aquí al enviarlas.";
 pub const NEXT: &str = "Ver más antiguas";
 /// The filter.
 pub const STATE: &str = "Estado";
+/// No filter by role.
+pub const ALL_TIERS: &str = "Todos";
 /// Applies it.
 pub const FILTER: &str = "Mostrar";
 /// What can be filtered by.
@@ -82,42 +82,6 @@ pub const PLAN: &str = "Plan";
 /// Those that wait.
 pub const WAITING: &str = "Invitaciones pendientes";
 
-/// The people of the institution.
-pub const PEOPLE: &str = "Personas de la institución";
-/// The people, spoken.
-pub const PEOPLE_CAPTION: &str = "Personas con cuenta y su perfil";
-/// The people, as a card and a link.
-pub const PEOPLE_ABOUT: &str = "Ve quién tiene cuenta y con qué perfil.";
-/// Columns.
-pub const PEOPLE_HEADS: [&str; 4] = ["Persona", "E-mail", "Perfil", "Estado"];
-/// One more for those who may change them.
-pub const CHANGE_HEAD: &str = "Cambiar perfil";
-/// Does it.
-pub const CHANGE: &str = "Cambiar";
-/// One more for those who may disable and enable.
-pub const SWITCH_HEAD: &str = "Acceso";
-/// Asks for the reason, and once more.
-pub const DISABLE: &str = "Inhabilitar";
-/// Asks once more.
-pub const ENABLE: &str = "Habilitar";
-/// What disabling does.
-pub const DISABLE_ABOUT: &str = "No podrá entrar desde ahora, sus sesiones dejan de servir y su \
-                                 cupo queda libre. Le avisamos por correo, con el motivo.";
-/// What enabling does.
-pub const ENABLE_ABOUT: &str = "Vuelve a ocupar un cupo del plan y podrá entrar con su contraseña. \
-                                Le avisamos por correo.";
-/// The reason.
-pub const REASON: &str = "Motivo";
-/// Beside it.
-pub const REASON_HINT: &str = "La persona lo lee en el aviso.";
-/// Disables.
-pub const DISABLE_YES: &str = "Sí, inhabilitar";
-/// Enables.
-pub const ENABLE_YES: &str = "Sí, habilitar";
-/// Whoever asks.
-pub const OWN: &str = "Tú";
-/// The next page of people.
-pub const PEOPLE_NEXT: &str = "Ver más personas";
 /// Back to the panel.
 pub const BACK: &str = "Volver a las cuentas";
 
@@ -171,9 +135,6 @@ pub fn done(what: &str) -> Option<&'static str> {
         }
         "reenviada" => "Invitación reenviada. El enlace anterior ya no sirve.",
         "revocada" => "Invitación revocada. Su enlace ya no sirve.",
-        "inhabilitada" => "Persona inhabilitada. Su cupo quedó libre y recibe un aviso.",
-        "habilitada" => "Persona habilitada. Ocupa un cupo y recibe un aviso.",
-        "cambiado" => "Perfil cambiado. Rige desde ahora y la persona recibe un aviso.",
         _ => return None,
     })
 }
@@ -247,48 +208,6 @@ pub fn code_lead(mask: &str) -> String {
 #[must_use]
 pub fn code_gone(mask: &str) -> String {
     format!("No hay un código vigente para {mask}. Pide otro y escríbelo antes de 5 minutos.")
-}
-
-/// The select that changes somebody's role.
-#[must_use]
-pub fn change_of(name: &str) -> String {
-    format!("Perfil de {name}")
-}
-
-/// Asked once, naming the person.
-#[must_use]
-pub fn switch_title(name: &str, enabled: bool) -> String {
-    match enabled {
-        true => format!("¿Inhabilitar a {name}?"),
-        false => format!("¿Habilitar a {name}?"),
-    }
-}
-
-/// Why somebody has no access.
-#[must_use]
-pub const fn reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Left => "Ya no está en la institución",
-        Reason::Absence => "Ausencia prolongada",
-        Reason::Duties => "Cambio de funciones",
-        Reason::Security => "Seguridad",
-        Reason::Other => "Otro motivo",
-    }
-}
-
-/// What is wrong with disabling or enabling somebody.
-#[must_use]
-pub fn switch_troubles(failure: &Failure, voice: Voice) -> Vec<Trouble> {
-    let words = match failure.refusal() {
-        Some(Refusal::NotInvitable) => {
-            "Esta persona tiene una cuenta en otra parte y no puede habilitarse aquí."
-        }
-        Some(Refusal::LastAdministrator) => {
-            "La institución debe conservar al menos un Súper Administrador. Nombra antes a otro."
-        }
-        _ => return super::problem::troubles(failure, voice),
-    };
-    vec![Trouble::general(words.to_owned())]
 }
 
 /// Why not, in the form that invites and behind the link.

@@ -2,12 +2,14 @@
 //! *tú*.
 
 mod card;
+mod institution;
 mod structure;
 
 use domain::membership::{MembershipState, Reason};
 use domain::refusal::Field;
 
 pub use card::*;
+pub use institution::*;
 pub use structure::*;
 
 /// The page.
@@ -149,6 +151,16 @@ pub fn found(shown: usize, more: bool) -> String {
         (shown, true) => format!("Más de {shown} personas; primero las últimas incorporadas"),
         (1, false) => "1 persona encontrada".to_owned(),
         (shown, false) => format!("{shown} personas encontradas"),
+    }
+}
+
+/// How many are shown where nobody counts them all.
+#[must_use]
+pub fn shown(shown: usize, more: bool) -> String {
+    match (shown, more) {
+        (shown, true) => format!("Más de {shown} personas"),
+        (1, false) => "1 persona".to_owned(),
+        (shown, false) => format!("{shown} personas"),
     }
 }
 

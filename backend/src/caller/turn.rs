@@ -25,6 +25,10 @@ impl Caller {
         let Inside { platform, company } = grant.at().clone();
         let session = self.fully_signed_in()?;
         storage::company::lock(tx, platform.as_str(), company.uuid()).await?;
+        // Seats, and who leads an institution, are counted behind its plan.
+        if self.platform.policy.exclusive {
+            storage::plan::lock(tx, platform.as_str(), company.uuid()).await?;
+        }
         let pair = (session.account.uuid(), company.uuid());
         let door = storage::session::door(tx, platform.as_str(), pair, self.now).await?;
         let door = door.ok_or(Refusal::NotFound)?;

@@ -18,6 +18,7 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::consent::{self, Of};
 use crate::fault::Denied;
+use crate::people;
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, Way};
 use crate::sms::{code, mobile};
@@ -184,7 +185,7 @@ async fn join(
         if storage::membership::change(tx, slug, &row, next, caller.now).await? == 0 {
             return Err(Refusal::NoSeat.into());
         }
-        return Ok(());
+        return list(tx, caller, behind, account).await;
     }
     if storage::plan::take(tx, slug, company.uuid()).await? == 0 {
         return Err(Refusal::NoSeat.into());
@@ -203,5 +204,20 @@ async fn join(
     if storage::membership::insert(tx, &new).await? == 0 {
         return Err(Refusal::NotInvitable.into());
     }
+    list(tx, caller, behind, account).await
+}
+
+/// Whoever waited in the list of people under the invitation's id is that member now.
+async fn list(
+    tx: &mut Tx,
+    caller: &Caller,
+    behind: &Behind,
+    account: Id<id::Account>,
+) -> Result<(), Denied> {
+    let company = Id::from_uuid(behind.row.company);
+    people::joined(tx, &caller.scribe(), (account, company)).await?;
+    // Somebody who stood there already needs no second place.
+    let slug = caller.platform.slug.as_str();
+    storage::roster::unlist(tx, slug, behind.row.id).await?;
     Ok(())
 }

@@ -49,6 +49,9 @@ pub async fn invite_first(
             }
             let revoked =
                 storage::invitation::revoke_of_operators(&mut tx, slug, at, hand.now).await?;
+            for one in &revoked {
+                storage::roster::unlist(&mut tx, slug, *one).await?;
+            }
             let inviter = &Inviter::operator(hand, company);
             match invite(&mut tx, inviter, guest).await? {
                 Outcome::Invited { .. } => {}
@@ -61,7 +64,7 @@ pub async fn invite_first(
             let entry = Entry {
                 action: "institution.first",
                 subject: subject(company),
-                detail: json!({ "revoked": revoked }),
+                detail: json!({ "revoked": revoked.len() }),
                 key: None,
             };
             audit::write(&mut tx, &hand.scribe(), entry).await?;

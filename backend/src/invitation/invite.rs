@@ -17,6 +17,7 @@ use crate::fault::Denied;
 use crate::keys::{Keys, Secret};
 use crate::mail::letters;
 use crate::outbox;
+use crate::people;
 use crate::storage::invitation::NewInvitation;
 use crate::storage::{self, Tx};
 
@@ -58,6 +59,7 @@ pub async fn send(caller: &Caller, typed: &TypedGuest) -> Result<bool, Denied> {
         .db
         .write(|mut tx| async move {
             let inviter = &Inviter::of(caller, grant)?;
+            storage::plan::lock(&mut tx, inviter.slug(), company).await?;
             // Before anybody is looked up: past a limit everybody is refused alike (A06).
             for limit in [NOT_INVITABLE, OF_COMPANY] {
                 budget::require_left(&mut tx, caller, limit, company.as_bytes()).await?;
@@ -115,7 +117,10 @@ pub async fn invite(
     let keys = &inviter.backend().keys;
     let lookups = Lookups::of(keys, invitee);
     let (email, document) = (&*lookups.email, &*lookups.document);
-    storage::invitation::close_expired(tx, company, (email, document), now).await?;
+    let over = storage::invitation::close_expired(tx, company, (email, document), now).await?;
+    for one in over {
+        storage::roster::unlist(tx, slug, one).await?;
+    }
     write(tx, inviter, invitee, &lookups, &plan.legal_name).await
 }
 
@@ -153,7 +158,10 @@ async fn write(
         storage::invitation::has_phone(tx, inviter.company, &lookups.phone, id).await?;
     let about = (backend, inviter.platform);
     let letter = letters::invitation::invited(about, invitee, institution, &secret);
-    outbox::enqueue(tx, &inviter.scribe, &letter, new.expires_at).await?;
+    let letter = outbox::enqueue(tx, &inviter.scribe, &letter, new.expires_at).await?;
+    people::invited(tx, &inviter.scribe, (inviter.company, id), invitee).await?;
+    let listed = (inviter.company, id.uuid());
+    people::written_to(tx, &inviter.scribe, listed, letter).await?;
     let entry = Entry {
         action: "invitation.sent",
         subject: subject(id),

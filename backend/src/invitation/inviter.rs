@@ -33,12 +33,20 @@ impl<'a> Inviter<'a> {
         caller: &'a Caller,
         grant: &Grant<A>,
     ) -> Result<Self, Denied> {
+        Self::asking(caller, grant.at().company)
+    }
+
+    /// The same, in an institution where a check of theirs was passed.
+    ///
+    /// # Errors
+    /// As [`Inviter::of`].
+    pub(crate) fn asking(caller: &'a Caller, company: Id<id::Company>) -> Result<Self, Denied> {
         let session = caller.fully_signed_in()?;
         let member = session.at.as_ref().and_then(|at| at.door.clone().ok());
         let tier = member.and_then(|member| member.perfil.tier());
         Ok(Self {
             platform: &caller.platform,
-            company: grant.at().company,
+            company,
             scribe: caller.scribe(),
             by: Some((session.account, tier.ok_or(Refusal::NotAllowed)?)),
         })

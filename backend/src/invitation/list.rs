@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{Inviter, sealed};
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::storage::invitation::Which;
 use crate::storage::plan::PlanRow;
 use crate::storage::{self};
 
@@ -57,14 +58,13 @@ pub struct Panel {
     pub listed: Listed,
 }
 
-/// The invitations of the institution that the request names, before the cursor; with a state, those
-/// in it.
+/// The invitations of the institution that the request names, before the cursor; those that are wanted.
 ///
 /// # Errors
 /// Those of [`Caller::inside`].
 pub async fn panel(
     caller: &Caller,
-    state: Option<Invited>,
+    which: Which,
     before: Option<(i64, Uuid)>,
 ) -> Result<Panel, Denied> {
     let grant = &caller.inside(SeeInvitations)?;
@@ -78,7 +78,7 @@ pub async fn panel(
             let (slug, now, company) = (inviter.slug(), caller.now, inviter.company);
             let plan = storage::plan::of(&mut tx, slug, company.uuid()).await?;
             let waiting = storage::invitation::waiting(&mut tx, slug, company.uuid(), now).await?;
-            let which = (company, state);
+            let which = (company, which);
             let mut rows =
                 storage::invitation::before(&mut tx, slug, which, before, limit, now).await?;
             let more = rows.len() > PAGE;

@@ -1,5 +1,5 @@
 //! Rows of a list of guests (C-28, C-33): what stands in the way of each, inviting it, and taking it
-//! back. The rules are those of the form.
+//! back. The rules are those of the form. Besides, entering whom an older invitation waits for.
 
 use domain::bulk;
 use domain::id::{self, Id};
@@ -11,11 +11,12 @@ use uuid::Uuid;
 use super::again::{found, take_back};
 use super::holder::{self, Standing};
 use super::invite::{Lookups, Outcome, invite};
-use super::{Inviter, NOT_INVITABLE, OF_COMPANY};
-use crate::audit::{self, Entry};
+use super::{Inviter, NOT_INVITABLE, OF_COMPANY, sealed};
+use crate::audit::{self, Entry, Scribe};
 use crate::budget::Limit;
 use crate::fault::Denied;
-use crate::people::Within;
+use crate::people::{self, Within};
+use crate::storage::invitation::InvitationRow;
 use crate::storage::{self, Tx};
 
 /// What stands in the way of a guest, and whether another invitation names the same mobile (Q32).
@@ -140,4 +141,20 @@ pub(crate) async fn withdraw(
         return Ok(false);
     }
     take_back(tx, &inviter, &row).await
+}
+
+/// Enters whoever waits for an invitation in the list of people, where it was sent before there was one.
+pub(crate) async fn enter(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    (company, id): (Id<id::Company>, Uuid),
+) -> Result<(), Denied> {
+    let id = Id::from_uuid(id);
+    let row = storage::invitation::by_id(tx, scribe.platform, company, id).await?;
+    // Somebody may have accepted it, or taken it back, since it was found.
+    if let Some(row) = row.filter(InvitationRow::waits) {
+        let guest = sealed::invitee(scribe.backend, &row)?;
+        people::invited(tx, scribe, (company, id), &guest).await?;
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use domain::time::Span;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::list::people;
+use super::person::people;
 use super::{Names, Person, Stood, Why, Within, restore, set_state};
 use crate::caller::Caller;
 use crate::fault::Denied;
@@ -38,7 +38,8 @@ pub struct Done {
     pub changed: usize,
     /// How many were so already, or are gone.
     pub same: usize,
-    /// How many were refused: oneself, the last administrator, those above oneself (A47).
+    /// How many were refused: oneself, the last administrator, those above oneself (A47), in an
+    /// institution those without a seat (C-06) and invitations that wait.
     pub refused: usize,
 }
 
@@ -64,7 +65,8 @@ pub async fn chosen(caller: &Caller, ids: &[Id<id::RosterPerson>]) -> Result<Vec
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
             let rows = storage::roster::by_ids(&mut tx, slug, company, ids).await?;
             let names = Names::of_company(&mut tx, slug, company).await?;
-            tx.done(people(caller, rows, &names)?)
+            let people = people(&mut tx, caller, rows, &names).await?;
+            tx.done(people)
         })
         .await
 }
@@ -137,7 +139,11 @@ async fn each(tx: &mut Tx, within: &Within<'_>, id: Uuid, what: &Bulk) -> Result
         Ok(false) => return Ok(Each::Same),
         // Refused before anything was written.
         Err(Denied::Refused(
-            Refusal::NotAllowed | Refusal::LastAdministrator | Refusal::AboveOwn,
+            Refusal::NotAllowed
+            | Refusal::LastAdministrator
+            | Refusal::AboveOwn
+            | Refusal::NoSeat
+            | Refusal::NotInvitable,
         )) => {
             return Ok(Each::Refused);
         }

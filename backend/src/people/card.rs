@@ -2,14 +2,14 @@
 
 use domain::access::{SeePeople, SeeRoles};
 use domain::id::{self, Id};
-use domain::membership::{MembershipState, Perfil};
+use domain::membership::MembershipState;
 use domain::refusal::Refusal;
-use domain::role::may_touch;
 use domain::roster::{Branch, TypedNaming};
 use domain::time::Timestamp;
 
 use super::history::{Told, newest};
-use super::list::{may_edit, person, section_names};
+use super::list::{may_edit, section_names};
+use super::person::people;
 use super::{Names, Person, called, cover};
 use crate::calendar;
 use crate::caller::Caller;
@@ -69,12 +69,18 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
                 None => None,
             };
             let (at, now) = (company.uuid(), caller.now);
-            let leading = storage::membership::administrators(&mut tx, slug, at, now, 2).await?;
-            let alone = leading.len() == 1;
-            let last = alone && leading.iter().any(|one| Some(one.id) == row.membership);
-            let who = (held.as_ref(), row.perfil()?);
+            let perfil = row.perfil()?;
+            let last = if perfil.tier().is_some() {
+                let left = storage::membership::count_of(&mut tx, slug, at, perfil).await?;
+                perfil.leads() && left < 2 && row.membership.is_some()
+            } else {
+                let leading = storage::membership::administrators(&mut tx, slug, at, now, 2);
+                let leading = leading.await?;
+                leading.len() == 1 && leading.iter().any(|one| Some(one.id) == row.membership)
+            };
+            let who = (held.as_ref(), perfil);
             let theirs = cover::rights(&mut tx, (slug, company), who, now).await?;
-            let above = may_touch(&caller.member()?.rights, &theirs).is_err();
+            let above = cover::is_above(caller.member()?, perfil, &theirs);
             let names = Names::of_company(&mut tx, slug, company).await?;
             let letter = match row.letter {
                 Some(letter) => storage::outbox::state_of(&mut tx, slug, letter).await?,
@@ -85,20 +91,22 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
             let sections = section_names(&mut tx, caller, company).await?;
             let called = called::of(&mut tx, caller, company, (&row, held.as_ref())).await?;
             let asks = caller.inside(SeeRoles).is_ok();
+            let (version, reminded_at) = (row.version, row.reminded_at);
+            let person = people(&mut tx, caller, vec![row], &names).await?.pop();
             let account = held.as_ref().map(|held| Id::from_uuid(held.account));
             tx.done(Card {
                 account: account.filter(|_| asks),
                 called,
-                version: row.version,
+                version,
                 own: held.is_some_and(|held| held.account == by.uuid()),
                 above,
                 last_administrator: last,
                 letter,
-                reminded: row.reminded_at.map(moment).transpose()?,
+                reminded: reminded_at.map(moment).transpose()?,
                 sections,
                 history: past.told,
                 older: past.older,
-                person: person(caller, row, &names)?,
+                person: person.ok_or(Refusal::NotFound)?,
                 names,
                 may_edit,
             })
@@ -110,8 +118,7 @@ impl Card {
     /// Whether the person may neither be disabled nor get another perfil by this hand (A-70, A47).
     #[must_use]
     pub fn is_protected(&self) -> bool {
-        let leads = self.person.perfil == Perfil::Administrator
-            && self.person.state == MembershipState::Enabled;
+        let leads = self.person.perfil.leads() && self.person.state == MembershipState::Enabled;
         self.own || self.above || (leads && self.last_administrator)
     }
 }

@@ -11,7 +11,7 @@ use domain::roster::{Naming, Note, sort_key};
 use domain::time::Timestamp;
 use serde_json::json;
 
-use super::{Within, cover};
+use super::{Within, cover, seated};
 use crate::calendar;
 use crate::fault::Denied;
 use crate::membership::apply::kept;
@@ -36,7 +36,9 @@ pub struct Why {
 ///
 /// # Errors
 /// Before anything is written: [`Refusal::NotAllowed`] on oneself and [`Refusal::LastAdministrator`] by
-/// hand; [`Refusal::AboveOwn`] for somebody who may do more than the hand (A47);
+/// hand; [`Refusal::AboveOwn`] for somebody who may do more than the hand (A47); in an institution
+/// [`Refusal::NoSeat`], [`Refusal::NotInvitable`] for somebody who is of another one by now (Q34), and
+/// [`Refusal::NotAllowed`] for an invitation that waits: it is taken back instead;
 /// [`Refusal::Outdated`] when somebody changed the row since it was read.
 pub async fn set_state(
     tx: &mut Tx,
@@ -56,9 +58,10 @@ pub async fn set_state(
     let Some(after) = change(before, what)? else {
         return Ok(false);
     };
+    // In an institution nobody brings back whom they could not have invited, not even as less (Q39).
     let touched = match after.state {
-        MembershipState::Enabled => after.perfil,
-        MembershipState::Disabled => before.perfil,
+        MembershipState::Enabled if !within.is_institution() => after.perfil,
+        _ => before.perfil,
     };
     cover::require(tx, within, held.as_ref(), touched).await?;
     let reason = match what {
@@ -74,6 +77,9 @@ pub async fn set_state(
     };
     let next = (&after, reason, ends_at);
     put(tx, within, (row, held.as_ref()), next).await?;
+    if let Some(held) = held.as_ref().filter(|_| within.is_institution()) {
+        seated::tell(tx, within, held, (after.state, reason)).await?;
+    }
     let action = match what {
         Change::Enable => "person.enabled",
         Change::Dismiss | Change::Leave => "person.left",
@@ -272,6 +278,9 @@ pub(super) async fn hold(
     // Noting that an end date has come finds the person as they were until then.
     let at = |end: Option<Timestamp>| end.filter(|_| !due);
     let Some(membership) = row.membership else {
+        if within.is_institution() {
+            return Err(Refusal::NotAllowed.into());
+        }
         let before = Before {
             state: row.stored_state()?.at(at(row.ends_at()), now),
             perfil: row.perfil()?,
@@ -285,13 +294,17 @@ pub(super) async fn hold(
     }
     let held = storage::membership::by_id(tx, slug, membership).await?;
     let held = held.ok_or(Refusal::Outdated)?;
-    let leading = storage::membership::administrators(tx, slug, company, now, 2).await?;
-    let other = leading.iter().any(|one| one.id != held.id);
+    let last_administrator = if within.is_institution() {
+        seated::is_last(tx, within).await?
+    } else {
+        let leading = storage::membership::administrators(tx, slug, company, now, 2).await?;
+        leading.iter().all(|one| one.id == held.id)
+    };
     let before = Before {
         state: held.state()?.at(at(held.ends_at.map(Timestamp)), now),
         perfil: held.perfil()?,
         own: within.by.is_some_and(|by| by.uuid() == held.account),
-        last_administrator: !other,
+        last_administrator,
     };
     Ok((Some(held), before))
 }
@@ -304,6 +317,14 @@ pub(super) async fn put(
     (after, reason, ends_at): (&After, Option<Reason>, Option<Timestamp>),
 ) -> Result<(), Denied> {
     let (slug, now) = (within.slug(), within.now());
+    let enabled = after.state == MembershipState::Enabled;
+    if let Some(held) = held
+        && within.is_institution()
+        && enabled
+        && held.state()? != MembershipState::Enabled
+    {
+        seated::room(tx, within, held).await?;
+    }
     if storage::roster::touch(tx, slug, row).await? == 0 {
         return Err(Refusal::Outdated.into());
     }
@@ -327,7 +348,7 @@ pub(super) async fn put(
     let company = within.company.uuid();
     if after.leaderless {
         storage::company::set_leaderless(tx, slug, company, true).await?;
-    } else if leads && after.state == MembershipState::Enabled {
+    } else if leads && enabled {
         storage::company::set_leaderless(tx, slug, company, false).await?;
     }
     Ok(())

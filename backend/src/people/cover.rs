@@ -42,6 +42,14 @@ pub(crate) async fn require(
     if within.by.is_none() {
         return Ok(());
     }
+    if perfil.tier().is_some() {
+        return match hand(tx, within).await? {
+            Some(member) if is_above(&member, perfil, &Rights::none()) => {
+                Err(Refusal::AboveOwn.into())
+            }
+            _ => Ok(()),
+        };
+    }
     let at = (within.slug(), within.company);
     let target = rights(tx, at, (held, perfil), within.now()).await?;
     // Most people may do nothing that somebody could lack.
@@ -52,6 +60,18 @@ pub(crate) async fn require(
         may_touch(&member.rights, &target)?;
     }
     Ok(())
+}
+
+/// Whether somebody of that perfil, who may do that, is above somebody: in a company by what both may do
+/// (A47), in an institution by whom they could have invited (Q39).
+pub(super) fn is_above(member: &Member, perfil: Perfil, theirs: &Rights) -> bool {
+    match perfil.tier() {
+        Some(tier) => {
+            let own = member.perfil.tier();
+            !own.is_some_and(|own| own.may_give(tier))
+        }
+        None => may_touch(&member.rights, theirs).is_err(),
+    }
 }
 
 /// What somebody with that perfil may do at this moment. A perfil that is gone allows nothing.

@@ -3,7 +3,7 @@
 
 use domain::document::{Document, DocumentKind};
 use domain::id::{self, Id};
-use domain::membership::{MembershipState, Perfil, Reason};
+use domain::membership::{Guest, MembershipState, Perfil, Reason};
 use domain::refusal::Refusal;
 use domain::roster;
 use domain::time::Timestamp;
@@ -58,6 +58,7 @@ pub(crate) async fn joined(
     }
     let (state, perfil) = (member.state()?, member.perfil()?);
     let facts = Facts {
+        id: None,
         company,
         membership: Some(member.id),
         worker: None,
@@ -122,6 +123,54 @@ pub(crate) async fn arrived(
     audit::write(tx, scribe, entry).await
 }
 
+/// Enters whoever was invited to an institution, under the invitation's id (C-36): they are found, told
+/// and reminded like everybody of the list. Somebody of that RUT who was here before stands there already.
+/// Writes no entry: whoever invited does.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or sealing fails.
+pub(crate) async fn invited(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    (company, invitation): (Id<id::Company>, Id<id::Invitation>),
+    guest: &Guest,
+) -> Result<(), Denied> {
+    let lookup = document_lookup(&scribe.backend.keys, &guest.document);
+    let facts = Facts {
+        id: Some(Id::from_uuid(invitation.uuid())),
+        company,
+        membership: None,
+        worker: None,
+        lookup: Some(&lookup),
+        rut: guest.document.number(),
+        name: &guest.name,
+        email: guest.email.delivery(),
+        perfil: Perfil::Tier(guest.tier),
+        state: MembershipState::Enabled,
+        starts_on: None,
+    };
+    enter(tx, scribe, &facts).await?;
+    storage::invitation::listed(tx, scribe.platform, invitation).await?;
+    Ok(())
+}
+
+/// Notes the letter that took an invitation to somebody of the list.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn written_to(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    (company, invitation): (Id<id::Company>, Uuid),
+    letter: Id<id::Message>,
+) -> Result<(), Denied> {
+    let (slug, now) = (scribe.platform, scribe.now);
+    if let Some(row) = storage::roster::by_id(tx, slug, company, invitation).await? {
+        storage::roster::set_letter(tx, slug, &row, letter.uuid(), now).await?;
+    }
+    Ok(())
+}
+
 /// The account of somebody who waited in the list.
 async fn take_over(
     tx: &mut Tx,
@@ -179,6 +228,7 @@ pub(crate) async fn worker_listed(
     let state = state_of(&row);
     let Some(known) = storage::roster::by_rut(tx, slug, company, rut_lookup).await? else {
         let facts = Facts {
+            id: None,
             company,
             membership: None,
             worker: Some(row.id),
@@ -245,6 +295,8 @@ async fn update(
 
 /// Somebody to enter.
 struct Facts<'a> {
+    /// Their id, where another row has it already.
+    id: Option<Id<id::RosterPerson>>,
     company: Id<id::Company>,
     membership: Option<Uuid>,
     worker: Option<Uuid>,
@@ -259,7 +311,7 @@ struct Facts<'a> {
 
 async fn enter(tx: &mut Tx, scribe: &Scribe<'_>, facts: &Facts<'_>) -> Result<u64, Denied> {
     let (chance, now) = (&scribe.backend.env.chance, scribe.now);
-    let id: Id<id::RosterPerson> = chance.id(now);
+    let id = facts.id.unwrap_or_else(|| chance.id(now));
     let (_, wrapped_key) = scribe
         .backend
         .keys

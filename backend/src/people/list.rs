@@ -2,21 +2,19 @@
 //! same among a thousand people as among a million.
 
 use domain::access::{Act, EditPeople, SeePeople, allows};
-use domain::date::Date;
 use domain::id::{self, Id};
-use domain::membership::{MembershipState, Perfil, Reason};
+use domain::membership::{MembershipState, Perfil};
 use domain::refusal::Refusal;
 use domain::roster::{Branch, Search, tree};
 use serde_json::json;
-use uuid::Uuid;
 
-use super::Names;
+use super::person::people;
+use super::{Names, Person};
 use crate::audit::{self, Entry};
-use crate::calendar;
 use crate::caller::Caller;
 use crate::company::subject;
 use crate::fault::Denied;
-use crate::storage::roster::{By, Counted, Filter, Narrowest, Page, RosterRow};
+use crate::storage::roster::{By, Counted, Filter, Narrowest, Page};
 use crate::storage::{self, Tx};
 
 /// People on one page.
@@ -51,35 +49,6 @@ pub struct Asked {
     pub after: String,
 }
 
-/// A person of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    /// Their id in this list.
-    pub id: Id<id::RosterPerson>,
-    /// What they are called.
-    pub name: String,
-    /// Their RUT, or nothing.
-    pub rut: String,
-    /// Their contact address, or nothing.
-    pub email: String,
-    /// The perfil.
-    pub perfil: Perfil,
-    /// What that is called, where it is one of the company's own.
-    pub perfil_name: Option<String>,
-    /// The state now.
-    pub state: MembershipState,
-    /// Why they are «Inhabilitado».
-    pub reason: Option<Reason>,
-    /// The section.
-    pub section: Option<Uuid>,
-    /// Whether they have an account.
-    pub account: bool,
-    /// Since which day they work there.
-    pub starts_on: Option<Date>,
-    /// The first day without access.
-    pub ends_on: Option<Date>,
-}
-
 /// A page of the list.
 #[derive(Debug)]
 pub struct List {
@@ -87,7 +56,7 @@ pub struct List {
     pub people: Vec<Person>,
     /// Where the next page begins.
     pub next: Option<String>,
-    /// How many fit the filters; none while something is searched for.
+    /// How many fit the filters; none while something is searched for, and where it is not counted.
     pub total: Option<i64>,
     /// How many there are at all.
     pub everybody: i64,
@@ -97,6 +66,8 @@ pub struct List {
     pub names: Names,
     /// The sections from top to bottom.
     pub sections: Vec<Branch>,
+    /// In an institution, how many seats of its plan are taken, and how many there are (C-06).
+    pub seats: Option<(i64, i64)>,
     /// Whether one may change people, for the buttons.
     pub may_edit: bool,
 }
@@ -108,6 +79,7 @@ pub struct List {
 pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
     let inside = &caller.inside(SeePeople)?;
     let (search, start) = &read(asked)?;
+    let filter = &wanted(caller, &asked.filter);
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let may_edit = allows(&caller.actor(), Act::EditPeople, inside.at());
     caller
@@ -120,22 +92,29 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
             let names = Names::of_company(&mut tx, slug, company).await?;
             let page = Page {
                 search,
-                filter: &asked.filter,
+                filter,
                 by,
                 limit,
             };
-            let narrowest = narrowest(&counted, &asked.filter);
+            let narrowest = narrowest(&counted, filter);
             let mut rows = storage::roster::page(&mut tx, slug, company, &page, narrowest).await?;
             let more = rows.len() > PAGE;
             rows.truncate(PAGE);
             let next = rows.last().filter(|_| more).map(|row| row.seq.to_string());
             let sections = storage::section::of_company(&mut tx, slug, company, SECTIONS).await?;
             let everybody = counted.iter().map(|kind| kind.people).sum();
-            let total = fitting(&counted, &asked.filter);
+            // Whether people have an account is not counted.
+            let counts = search.is_empty() && filter.account.is_none();
+            let total = fitting(&counted, filter);
+            let plan = match caller.platform.policy.exclusive {
+                true => storage::plan::of(&mut tx, slug, company.uuid()).await?,
+                false => None,
+            };
+            let people = people(&mut tx, caller, rows, &names).await?;
             tx.done(List {
-                people: people(caller, rows, &names)?,
+                people,
                 next,
-                total: Some(total).filter(|_| search.is_empty()),
+                total: Some(total).filter(|_| counts),
                 everybody,
                 perfiles: perfiles(&counted),
                 names,
@@ -145,6 +124,7 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
                         .map(storage::section::SectionRow::node)
                         .collect(),
                 ),
+                seats: plan.map(|plan| (plan.taken, plan.seats)),
                 may_edit,
             })
         })
@@ -170,6 +150,7 @@ pub struct Export {
 pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
     let inside = &caller.inside(SeePeople)?;
     let (search, start) = read(asked)?;
+    let filter = &wanted(caller, &asked.filter);
     let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
     let mut found = Vec::new();
     let mut from = start;
@@ -179,20 +160,22 @@ pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
             let by = &begin(&mut tx, (slug, company), from).await?;
             let page = &Page {
                 search,
-                filter: &asked.filter,
+                filter,
                 by,
                 limit: BATCH,
             };
             let counted = storage::roster::counted(&mut tx, company).await?;
-            let narrowest = narrowest(&counted, &asked.filter);
+            let narrowest = narrowest(&counted, filter);
             let rows = storage::roster::page(&mut tx, slug, company, page, narrowest).await?;
             let names = Names::of_company(&mut tx, slug, company).await?;
-            tx.done((rows, names))
+            let last = rows.last().map(|row| row.seq);
+            let people = people(&mut tx, caller, rows, &names).await?;
+            tx.done((last, people))
         });
-        let (rows, names) = read.await?;
-        let Some(last) = rows.last() else { break };
-        from.after = Some(last.seq);
-        found.extend(people(caller, rows, &names)?);
+        let (last, people) = read.await?;
+        let Some(last) = last else { break };
+        from.after = Some(last);
+        found.extend(people);
     }
     let cut = shorten(&mut found, EXPORTED_AT_MOST);
     let count = found.len();
@@ -230,33 +213,14 @@ pub(super) fn may_edit(caller: &Caller) -> bool {
     caller.inside(EditPeople).is_ok()
 }
 
-pub(super) fn people(
-    caller: &Caller,
-    rows: Vec<RosterRow>,
-    names: &Names,
-) -> Result<Vec<Person>, Denied> {
-    let people = rows.into_iter().map(|row| person(caller, row, names));
-    people.collect()
-}
-
-/// A row as pages show it.
-pub(super) fn person(caller: &Caller, row: RosterRow, names: &Names) -> Result<Person, Denied> {
-    let perfil = row.perfil()?;
-    let day = |at| calendar::today(&caller.platform, at);
-    Ok(Person {
-        id: Id::from_uuid(row.id),
-        perfil,
-        perfil_name: names.of(perfil),
-        state: row.state(caller.now)?,
-        reason: row.reason(caller.now)?,
-        section: row.section,
-        account: row.membership.is_some(),
-        starts_on: row.starts_on(),
-        ends_on: row.ends_at().map(day).transpose()?,
-        name: row.name,
-        rut: row.rut,
-        email: row.email,
-    })
+/// Who is wanted. In an institution whoever was only invited is not «Habilitado» yet.
+fn wanted(caller: &Caller, filter: &Filter) -> Filter {
+    let enabled = filter.state == Some(MembershipState::Enabled);
+    let able = caller.platform.policy.exclusive && enabled;
+    Filter {
+        account: filter.account.or_else(|| able.then_some(true)),
+        ..filter.clone()
+    }
 }
 
 /// Where a page begins. The address carries the place of the row before and nothing of the person.
@@ -309,6 +273,9 @@ fn fitting(counted: &[Counted], filter: &Filter) -> i64 {
 
 /// The filter that leaves the fewest.
 fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
+    if filter.account == Some(false) && filter.state != Some(MembershipState::Disabled) {
+        return Narrowest::Waiting;
+    }
     let alone = |one: Filter| fitting(counted, &one);
     let state = filter.state.map(|state| {
         let one = Filter {

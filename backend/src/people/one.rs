@@ -16,6 +16,7 @@ use crate::budget::{self, Limit};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::invitation::{self, Inviter};
 use crate::mail::letters;
 use crate::membership;
 use crate::outbox;
@@ -65,7 +66,8 @@ pub enum ToDo {
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
 /// [`Refusal::Outdated`] when somebody else was faster; [`Refusal::NotAllowed`] on oneself and
-/// [`Refusal::LastAdministrator`]; [`Refusal::AboveOwn`] for somebody above oneself (A47).
+/// [`Refusal::LastAdministrator`]; [`Refusal::AboveOwn`] for somebody above oneself (A47); in an
+/// institution [`Refusal::NotAllowed`] for everything but the state, and those of [`set_state`] for that.
 pub async fn one(
     caller: &Caller,
     (id, version): (Id<id::RosterPerson>, i64),
@@ -81,6 +83,11 @@ pub async fn one(
             let row = by_id(tx_, within, id).await?;
             if row.version != version {
                 return Err(Refusal::Outdated.into());
+            }
+            // The rest of somebody of an institution is their own, and no day ends a seat.
+            let access = matches!(what, ToDo::Enable | ToDo::Disable(_));
+            if within.is_institution() && !access {
+                return Err(Refusal::NotAllowed.into());
             }
             let done = match what {
                 ToDo::Enable => {
@@ -102,13 +109,18 @@ pub async fn one(
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::Fields`] for what is typed wrong, for a RUT that is in the list,
 /// and for a first day to come: access would begin at once; [`Refusal::NotFound`] for a section of
-/// another company; [`Refusal::TooMany`] past the company's limits, whoever is typed.
+/// another company; [`Refusal::TooMany`] past the company's limits, whoever is typed;
+/// [`Refusal::NotAllowed`] in an institution.
 pub async fn enter(
     caller: &Caller,
     typed: &TypedEntry,
     section: Option<Id<id::Section>>,
 ) -> Result<Id<id::RosterPerson>, Denied> {
     caller.inside(EditPeople)?;
+    // An institution's people come by invitation and no other way (C-27).
+    if caller.platform.policy.exclusive {
+        return Err(Refusal::NotAllowed.into());
+    }
     let entry = &Entry::parse(typed).map_err(Refusal::Fields)?;
     let today = calendar::today(&caller.platform, caller.now)?;
     if entry.starts_on.is_some_and(|day| day > today) {
@@ -149,7 +161,7 @@ pub async fn enter(
         .await
 }
 
-/// Asks somebody «sin cuenta» once more to register.
+/// Asks somebody «sin cuenta» once more to register; in an institution their invitation is sent again.
 ///
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
@@ -162,13 +174,21 @@ pub async fn remind(caller: &Caller, id: Id<id::RosterPerson>) -> Result<(), Den
         .write(|mut tx| async move {
             let within = &Within::in_turn(&mut tx, caller).await?;
             let row = by_id(&mut tx, within, id).await?;
-            if !can_be_asked(within, &row)? {
-                return Err(Refusal::Outdated.into());
+            if within.is_institution() {
+                if row.membership.is_some() {
+                    return Err(Refusal::Outdated.into());
+                }
+                let inviter = &Inviter::asking(caller, within.company)?;
+                invitation::resend_one(&mut tx, inviter, Id::from_uuid(row.id)).await?;
+            } else {
+                if !can_be_asked(within, &row)? {
+                    return Err(Refusal::Outdated.into());
+                }
+                budget::require(&mut tx, caller, REMINDERS, row.id.as_bytes()).await?;
+                let holder = within.company.uuid();
+                budget::require(&mut tx, caller, OF_COMPANY, holder.as_bytes()).await?;
+                ask(&mut tx, caller, within, &row).await?;
             }
-            budget::require(&mut tx, caller, REMINDERS, row.id.as_bytes()).await?;
-            let holder = within.company.uuid();
-            budget::require(&mut tx, caller, OF_COMPANY, holder.as_bytes()).await?;
-            ask(&mut tx, caller, within, &row).await?;
             let detail = json!({ "company": within.company });
             let key = (row.id, row.wrapped_key.as_slice());
             within.note(&mut tx, key, "person.reminded", detail).await?;

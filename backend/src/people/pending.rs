@@ -7,14 +7,16 @@ use domain::refusal::Refusal;
 use domain::time::Span;
 use serde_json::json;
 
-use super::list::{may_edit, people};
+use super::list::may_edit;
 use super::one::{ask, can_be_asked};
+use super::person::people;
 use super::{Names, Person, Within};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::company::subject;
 use crate::fault::Denied;
+use crate::invitation::{self, Again};
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
@@ -112,12 +114,15 @@ pub async fn pending(caller: &Caller, pages: &Pages) -> Result<Pending, Denied> 
             let (modules, perfiles) =
                 storage::roster::requests(tx_, company.uuid(), COUNTED).await?;
             let names = &Names::of_company(tx_, slug, company).await?;
+            let bounced = people(tx_, caller, bounced, names).await?;
+            let without_account = people(tx_, caller, waiting, names).await?;
+            let ending = people(tx_, caller, ending, names).await?;
             tx.done(Pending {
-                bounced: people(caller, bounced, names)?,
+                bounced,
                 bounced_cut,
-                without_account: people(caller, waiting, names)?,
+                without_account,
                 next,
-                ending: people(caller, ending, names)?,
+                ending,
                 ending_next,
                 modules: Some(modules).filter(|_| decides),
                 perfiles: Some(perfiles).filter(|_| asks),
@@ -162,7 +167,8 @@ pub struct Reminded {
 }
 
 /// «Recordar a todos»: whoever has no account, has an address and was not asked lately; so many of them
-/// as one press writes to, those who wait longest first.
+/// as one press writes to, those who wait longest first. In an institution their invitations are sent
+/// again, within the budgets of the day.
 ///
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::TooMany`] past the limit of a company.
@@ -175,20 +181,18 @@ pub async fn remind_all(caller: &Caller) -> Result<Reminded, Denied> {
             let within = &Within::in_turn(&mut tx, caller).await?;
             let (slug, company, now) = (within.slug(), within.company, within.now());
             budget::require(&mut tx, caller, OF_COMPANY, company.uuid().as_bytes()).await?;
-            let mut done = Reminded::default();
-            if within.asks() {
-                let since = (now - AGAIN_AFTER, now);
-                let rows =
-                    storage::roster::to_remind(&mut tx, slug, company, since, LETTERS).await?;
-                for row in rows {
-                    if can_be_asked(within, &row)? {
-                        ask(&mut tx, caller, within, &row).await?;
-                        done.people += 1;
-                    }
-                }
-                done.left =
-                    storage::roster::left_to_remind(&mut tx, slug, company, since, LEFT).await?;
-            }
+            let since = (now - AGAIN_AFTER, now);
+            let rows = storage::roster::to_remind(&mut tx, slug, company, since, LETTERS).await?;
+            let (people, passed) = if within.is_institution() {
+                invited(&mut tx, caller, within, &rows).await?
+            } else {
+                (asked(&mut tx, caller, within, &rows).await?, 0)
+            };
+            let left = storage::roster::left_to_remind(&mut tx, slug, company, since, LEFT).await?;
+            let done = Reminded {
+                people,
+                left: (left - passed).max(0),
+            };
             let entry = Entry {
                 action: "people.reminded",
                 subject: subject(company),
@@ -199,4 +203,42 @@ pub async fn remind_all(caller: &Caller) -> Result<Reminded, Denied> {
             tx.done(done)
         })
         .await
+}
+
+/// Writes to those who can be asked; how many they were.
+async fn asked(
+    tx: &mut Tx,
+    caller: &Caller,
+    within: &Within<'_>,
+    rows: &[RosterRow],
+) -> Result<usize, Denied> {
+    let mut people = 0;
+    for row in rows {
+        if can_be_asked(within, row)? {
+            ask(tx, caller, within, row).await?;
+            people += 1;
+        }
+    }
+    Ok(people)
+}
+
+/// Sends invitations again (C-34), as many as the institution may send today: how many it were, and how
+/// many another press would not send either, because their role is not this hand's to give (Q39) or
+/// their address got enough today.
+async fn invited(
+    tx: &mut Tx,
+    caller: &Caller,
+    within: &Within<'_>,
+    rows: &[RosterRow],
+) -> Result<(usize, i64), Denied> {
+    let tier = caller.member()?.perfil.tier().ok_or(Refusal::NotAllowed)?;
+    let (mut people, mut passed) = (0, 0);
+    for row in rows {
+        match invitation::send_again(tx, within, tier, row.id).await? {
+            Again::Sent => people += 1,
+            Again::NotThis => passed += 1,
+            Again::NoMore => break,
+        }
+    }
+    Ok((people, passed))
 }

@@ -8,14 +8,15 @@ use domain::membership::Perfil;
 use domain::refusal::Refusal;
 use domain::role::{Administering, Level};
 
-use super::{Within, by_id, cover};
+use super::{Within, by_id, cover, seated};
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::membership::apply::{self, Hand, Target};
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
-/// Gives it to that person, as they stood at that version. False when they have it.
+/// Gives it to that person, as they stood at that version. False when they have it. In an institution it
+/// is one of the three tiers, and a Súper Administrador gives it (Q39).
 ///
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] for nobody of this company;
@@ -28,6 +29,9 @@ pub async fn give_perfil(
     (id, version): (Id<id::RosterPerson>, i64),
     perfil: Perfil,
 ) -> Result<bool, Denied> {
+    if caller.platform.policy.exclusive {
+        return seated::give_tier(caller, (id, version), perfil).await;
+    }
     caller.inside(GiveRole)?;
     let by = caller.fully_signed_in()?.account;
     caller

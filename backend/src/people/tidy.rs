@@ -10,6 +10,7 @@ use super::{Why, Within, joined, set_state, worker_listed};
 use crate::Backend;
 use crate::audit::Scribe;
 use crate::fault::Denied;
+use crate::invitation;
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
@@ -22,6 +23,7 @@ enum Kind {
     Ended,
     Members,
     Workers,
+    Invited,
 }
 
 /// One of what was found.
@@ -33,6 +35,8 @@ enum Of {
     Member(Uuid),
     /// A worker of that document.
     Worker(Vec<u8>),
+    /// Somebody who was invited to an institution.
+    Invited,
 }
 
 /// What waits: its id, its company, and what it is.
@@ -47,7 +51,7 @@ type Waits = (Uuid, Uuid, Of);
 pub async fn tidy(backend: &Backend) -> Result<(), Denied> {
     let mut bad = None;
     for platform in &backend.platforms {
-        for kind in [Kind::Ended, Kind::Members, Kind::Workers] {
+        for kind in [Kind::Ended, Kind::Members, Kind::Workers, Kind::Invited] {
             if let Some(denied) = all(backend, platform, kind).await? {
                 bad = Some(denied);
             }
@@ -100,6 +104,11 @@ async fn page(
                 let one = |(id, company, lookup)| (id, company, Of::Worker(lookup));
                 workers.await?.into_iter().map(one).collect()
             }
+            Kind::Invited => {
+                let invited = storage::invitation::unlisted(&mut tx, slug, after, BATCH).await?;
+                let one = |(id, company)| (id, company, Of::Invited);
+                invited.into_iter().map(one).collect()
+            }
         };
         tx.done(found)
     });
@@ -125,6 +134,7 @@ async fn of_company(backend: &Backend, platform: &Platform, some: &[Waits]) -> R
                     joined(&mut tx, scribe, (Id::from_uuid(*account), company)).await?;
                 }
                 Of::Worker(lookup) => worker_listed(&mut tx, scribe, company, lookup).await?,
+                Of::Invited => invitation::enter(&mut tx, scribe, (company, *id)).await?,
             }
         }
         tx.done(())

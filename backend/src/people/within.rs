@@ -95,7 +95,13 @@ impl<'a> Within<'a> {
     /// Whether whoever has no account is asked by the company to come in, behind a link: where nobody
     /// registers by themselves. Institutions invite in their own way (C-28).
     pub(crate) fn invites(&self) -> bool {
-        !self.registers() && !self.platform.policy.exclusive
+        !self.registers() && !self.is_institution()
+    }
+
+    /// Whether it is an institution: its people have one of three tiers and a seat each, and came by an
+    /// invitation (C-05, C-27).
+    pub(crate) fn is_institution(&self) -> bool {
+        self.platform.policy.exclusive
     }
 
     /// Whether anybody writes to whoever has no account.

@@ -1,7 +1,7 @@
 //! The perfiles that somebody may be given, for the forms that offer them. The write asks again.
 
-use domain::access::GiveRole;
-use domain::membership::Perfil;
+use domain::access::{ChangeTier, GiveRole};
+use domain::membership::{Perfil, Tier};
 use domain::role::{Hand, Rights, Target, may_change};
 
 use super::list::{Known, known};
@@ -24,6 +24,9 @@ pub struct Choice {
 /// # Errors
 /// [`Denied::Fault`] when the database fails.
 pub async fn offers(caller: &Caller, now: Perfil, own: bool) -> Result<Vec<Choice>, Denied> {
+    if caller.platform.policy.exclusive {
+        return Ok(tiers(caller, now, own));
+    }
     let Ok(grant) = caller.inside(GiveRole) else {
         return Ok(Vec::new());
     };
@@ -55,4 +58,19 @@ pub async fn offers(caller: &Caller, now: Perfil, own: bool) -> Result<Vec<Choic
         by_hand: may_change(&hand, &target, (one.perfil, &one.rights), exclusive).is_ok(),
     });
     Ok(choices.collect())
+}
+
+/// The tiers of an institution, for whoever changes them (Q39); nobody changes their own.
+fn tiers(caller: &Caller, now: Perfil, own: bool) -> Vec<Choice> {
+    if own || caller.inside(ChangeTier).is_err() {
+        return Vec::new();
+    }
+    let others = Tier::ALL.map(Perfil::Tier).into_iter();
+    let others = others.filter(|perfil| *perfil != now);
+    let choice = |perfil| Choice {
+        perfil,
+        name: None,
+        by_hand: true,
+    };
+    others.map(choice).collect()
 }

@@ -12,7 +12,7 @@ use crate::fault::Fault;
 
 mod list;
 
-pub use list::{before, newest_of_operator, waiting, waiting_for};
+pub use list::{Which, before, ends, newest_of_operator, unlisted, waiting, waiting_for};
 
 /// An invitation to write.
 #[derive(Debug)]
@@ -134,7 +134,8 @@ pub async fn insert(tx: &mut Tx, new: &NewInvitation<'_>) -> sqlx::Result<u64> {
     )
 }
 
-/// Closes invitations of that address or RUT whose time ran out, so that another one can be sent.
+/// Closes invitations of that address or RUT whose time ran out, so that another one can be sent; which
+/// they were.
 ///
 /// # Errors
 /// When the database fails.
@@ -143,18 +144,20 @@ pub async fn close_expired(
     company: Id<id::Company>,
     (email_lookup, document_lookup): (&[u8], &[u8]),
     now: Timestamp,
-) -> sqlx::Result<u64> {
-    execute!(
-        tx,
+) -> sqlx::Result<Vec<Uuid>> {
+    on!(tx, c => sqlx::query_scalar(
         "UPDATE invitation SET state = 'expired', draft = NULL, closed_at = expires_at
          WHERE company = $1 AND state = 'pending'
            AND (expires_at <= $4 OR last_sent_at - $4 > expires_at - last_sent_at)
-           AND (email_lookup = $2 OR document_lookup = $3)",
-        company.uuid(),
-        email_lookup,
-        document_lookup,
-        now.0,
+           AND (email_lookup = $2 OR document_lookup = $3)
+         RETURNING id",
     )
+    .bind(company.uuid())
+    .bind(email_lookup)
+    .bind(document_lookup)
+    .bind(now.0)
+    .fetch_all(c)
+    .await)
 }
 
 /// Whether that mobile stands in another invitation of the institution that waits or was accepted.
@@ -265,7 +268,7 @@ pub async fn revoke(tx: &mut Tx, platform: &str, id: Uuid, now: Timestamp) -> sq
     )
 }
 
-/// Takes back whatever operators sent to an institution and waits, run out or not; how many it was.
+/// Takes back whatever operators sent to an institution and waits, run out or not; which they were.
 ///
 /// # Errors
 /// When the database fails.
@@ -274,15 +277,17 @@ pub async fn revoke_of_operators(
     platform: &str,
     company: Uuid,
     now: Timestamp,
-) -> sqlx::Result<u64> {
-    execute!(
-        tx,
+) -> sqlx::Result<Vec<Uuid>> {
+    on!(tx, c => sqlx::query_scalar(
         "UPDATE invitation SET state = 'revoked', draft = NULL, closed_at = $3
-         WHERE company = $1 AND platform = $2 AND invited_by IS NULL AND state = 'pending'",
-        company,
-        platform,
-        now.0,
+         WHERE company = $1 AND platform = $2 AND invited_by IS NULL AND state = 'pending'
+         RETURNING id",
     )
+    .bind(company)
+    .bind(platform)
+    .bind(now.0)
+    .fetch_all(c)
+    .await)
 }
 
 /// Keeps what the invitee chose, under the link they came by.
@@ -351,15 +356,39 @@ pub async fn note_account(
     )
 }
 
-/// Forgets invitations that ended before `before` without an account; at most so many at once.
+/// Notes that an invitation stands in the institution's list of people.
+///
+/// # Errors
+/// When the database fails.
+pub async fn listed(tx: &mut Tx, platform: &str, id: Id<id::Invitation>) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE invitation SET listed = $3 WHERE id = $1 AND platform = $2",
+        id.uuid(),
+        platform,
+        true,
+    )
+}
+
+/// Forgets invitations that ended before `before` without an account, and whoever waits in a list
+/// because of them; at most so many at once.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
     execute!(
         tx,
+        "DELETE FROM roster_person WHERE membership IS NULL AND worker IS NULL AND id IN
+             (SELECT id FROM invitation WHERE expires_at < $1 AND state <> 'accepted'
+              ORDER BY expires_at, id LIMIT $2)",
+        before.0,
+        most,
+    )?;
+    execute!(
+        tx,
         "DELETE FROM invitation WHERE id IN
-             (SELECT id FROM invitation WHERE expires_at < $1 AND state <> 'accepted' LIMIT $2)",
+             (SELECT id FROM invitation WHERE expires_at < $1 AND state <> 'accepted'
+              ORDER BY expires_at, id LIMIT $2)",
         before.0,
         most,
     )

@@ -24,7 +24,7 @@ use domain::time::{Span, Timestamp};
 
 use crate::companies::{HERE, ROSA, TRIGO, filled};
 use crate::contract;
-use crate::institution::{CCT, Member, address};
+use crate::institution::{CCT, Member, address, only};
 use crate::newcomer::{self, registers, typed};
 use crate::people::{PASSWORD, Somebody};
 use crate::roles::{LUZ, team};
@@ -304,12 +304,12 @@ contract!(f12_an_invitation_of_a_wrong_year_is_over, |world| {
     assert_eq!(refused(invitation::open(&caller).await), expired);
     let within = world.asks(&top).await;
     for (state, listed) in [(Invited::Pending, 0), (Invited::Expired, 1)] {
-        let panel = invitation::panel(&within, Some(state), None).await.unwrap();
+        let panel = invitation::panel(&within, only(state), None).await.unwrap();
         assert_eq!((panel.listed.items.len(), panel.waiting), (listed, 0));
     }
     // It keeps nobody from being invited now.
     world.invites(&top, 1, Tier::User).await.unwrap();
-    let panel = invitation::panel(&within, Some(Invited::Pending), None).await;
+    let panel = invitation::panel(&within, only(Invited::Pending), None).await;
     let items = panel.unwrap().listed.items;
     assert_eq!(items.len(), 1);
     assert_eq!(items[0].invitee.email.delivery(), address(1));

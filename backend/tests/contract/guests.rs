@@ -4,7 +4,6 @@
 use backend::bulk::{self, Load, Receiving, Told};
 use backend::fault::Denied;
 use backend::invitation::panel;
-use backend::membership::give_tier;
 use backend::storage::{self, Db};
 use domain::bulk::{Kind, Outcome, Stage, Why};
 use domain::membership::{Invited, MembershipState, Tier};
@@ -12,7 +11,7 @@ use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
 use crate::contract;
-use crate::institution::{CCT, Member, address, phone, rut, told};
+use crate::institution::{CCT, Member, address, give_tier, only, phone, rut, told};
 use crate::registration::count;
 use crate::world::World;
 
@@ -85,7 +84,7 @@ impl Desk<'_> {
     }
 }
 
-async fn runs(world: &World, statement: &'static str) {
+pub async fn runs(world: &World, statement: &'static str) {
     match &world.backend.db {
         Db::Sqlite { write, .. } => {
             sqlx::query(statement).execute(write).await.unwrap();
@@ -188,20 +187,20 @@ contract!(
         // Whoever agreed is a «Usuario» by the time it is applied.
         desk.approves(&id, true).await.unwrap();
         let caller = world.asks(&top).await;
-        told(give_tier(&caller, admin.account, Tier::User).await).unwrap();
+        told(give_tier(&caller, &admin, Tier::User).await).unwrap();
         desk.works().await;
         assert_eq!(count(&world, SENT).await, sent);
         let stopped = "SELECT count(*) FROM bulk_load WHERE state = 'stopped' AND note = 'right'";
         assert_eq!(count(&world, stopped).await, 1);
         // Or not as high as when it was shown: it is shown again, and nothing is sent.
-        told(give_tier(&caller, admin.account, Tier::Super).await).unwrap();
+        told(give_tier(&caller, &admin, Tier::Super).await).unwrap();
         let id = desk.checks(&list(&rows[..3])).await;
         assert_eq!(
             desk.sees(&id, Outcome::Added).await.listed.figures,
             [3, 0, 0, 0]
         );
         desk.approves(&id, false).await.unwrap();
-        told(give_tier(&caller, admin.account, Tier::Administrator).await).unwrap();
+        told(give_tier(&caller, &admin, Tier::Administrator).await).unwrap();
         desk.works().await;
         let load = desk.sees(&id, Outcome::Added).await;
         assert_eq!(
@@ -253,7 +252,7 @@ contract!(
         );
         assert_eq!(count(&world, INVITED).await, 0);
         assert_eq!(world.tier(&joined).await, Some(Tier::User));
-        let revoked = told(panel(&caller, Some(Invited::Revoked), None).await).unwrap();
+        let revoked = told(panel(&caller, only(Invited::Revoked), None).await).unwrap();
         assert_eq!(revoked.listed.items.len(), 2);
 
         let late = desk.sends(&list(&[(1, ""), (3, "")])).await;

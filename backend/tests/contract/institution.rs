@@ -5,13 +5,16 @@ use std::sync::Arc;
 use backend::caller::Caller;
 use backend::fault::Denied;
 use backend::hand::Hand;
-use backend::invitation::{self, Chosen};
+use backend::invitation::{self, Chosen, Which};
 use backend::mail::Kind;
+use backend::people::{self, ToDo, Why};
 use backend::registration::ConsentTexts;
 use backend::sign_in::{Entered, Way};
 use backend::{plan, storage};
 use domain::id::{self, Id};
-use domain::membership::{MembershipState, Tier, TypedGuest, TypedInstitution};
+use domain::membership::{
+    Invited, MembershipState, Perfil, Reason, Tier, TypedGuest, TypedInstitution,
+};
 use domain::refusal::Refusal;
 
 use crate::people::PASSWORD;
@@ -87,6 +90,54 @@ pub fn institution(n: u32, seats: u32) -> TypedInstitution {
         seats: seats.to_string(),
         first: person(n * 1_000, Tier::Super),
     }
+}
+
+/// The invitations in that state.
+pub fn only(state: Invited) -> Which {
+    Which {
+        state: Some(state),
+        tier: None,
+    }
+}
+
+/// What is to become of somebody's access.
+#[derive(Debug, Clone, Copy)]
+pub enum Switch {
+    /// «Inhabilitado», and why.
+    Off(Reason),
+    /// «Habilitado».
+    On,
+}
+
+/// Where somebody stands in the list of their institution, and at which version.
+pub async fn place(caller: &Caller, who: &Member) -> (Id<id::RosterPerson>, i64) {
+    let found = caller.backend.db.read(|mut tx| async move {
+        let member = storage::membership::of(&mut tx, CCT, who.account, who.company).await?;
+        let row = storage::roster::by_membership(&mut tx, CCT, member.unwrap().id).await?;
+        let row = row.unwrap();
+        tx.done((Id::from_uuid(row.id), row.version))
+    });
+    found.await.unwrap()
+}
+
+/// Gives somebody another role, as their «ficha» does.
+pub async fn give_tier(caller: &Caller, who: &Member, tier: Tier) -> Result<(), Denied> {
+    let place = place(caller, who).await;
+    let given = people::give_perfil(caller, place, Perfil::Tier(tier)).await;
+    given.map(drop)
+}
+
+/// Disables or enables somebody, as their «ficha» does.
+pub async fn switch(caller: &Caller, who: &Member, what: Switch) -> Result<(), Denied> {
+    let place = place(caller, who).await;
+    let what = match what {
+        Switch::Off(reason) => ToDo::Disable(Why {
+            reason: Some(reason),
+            note: None,
+        }),
+        Switch::On => ToDo::Enable,
+    };
+    people::one(caller, place, &what).await.map(drop)
 }
 
 impl World {

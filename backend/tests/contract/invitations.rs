@@ -3,21 +3,21 @@
 use backend::audit;
 use backend::caller::Caller;
 use backend::hand::Hand;
-use backend::invitation::{self, open, panel, resend, revoke};
-use backend::membership::{give_tier, tiers};
+use backend::invitation::{self, Which, open, panel, resend, revoke};
+use backend::people::{self, Asked};
 use backend::sign_in::Entered;
 use backend::{housekeeping, plan, restored, storage};
 use domain::access::{EnterCompany, SeeInvitations};
 use domain::account::Stage;
 use domain::company::Adherence;
 use domain::id::{self, Id};
-use domain::membership::{Invited, MembershipState, Tier};
+use domain::membership::{Invited, MembershipState, Perfil, Tier};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
 use crate::contract;
 use crate::institution::{
-    CCT, Member, address, at_once, chosen, institution, person, phone, rut, told,
+    CCT, Member, address, at_once, chosen, give_tier, institution, only, person, phone, rut, told,
 };
 use crate::people::Somebody;
 use crate::proof_code::other_than;
@@ -30,7 +30,7 @@ async fn opens(world: &World, browser: &Browser) -> Result<invitation::Opened, R
 
 /// The invitation of person `n`, as the panel lists it.
 async fn of(world: &World, by: &Member, n: u32) -> invitation::One {
-    let panel = told(panel(&world.asks(by).await, None, None).await).unwrap();
+    let panel = told(panel(&world.asks(by).await, Which::default(), None).await).unwrap();
     let mut items = panel.listed.items.into_iter();
     items
         .find(|one| one.invitee.email.delivery() == address(n))
@@ -38,7 +38,11 @@ async fn of(world: &World, by: &Member, n: u32) -> invitation::One {
 }
 
 async fn states(world: &World, by: &Member, state: Option<Invited>) -> Vec<String> {
-    let panel = told(panel(&world.asks(by).await, state, None).await).unwrap();
+    let which = Which {
+        state,
+        ..Which::default()
+    };
+    let panel = told(panel(&world.asks(by).await, which, None).await).unwrap();
     let items = panel.listed.items.into_iter();
     items
         .map(|one| one.invitee.email.delivery().to_owned())
@@ -141,7 +145,7 @@ contract!(
         );
         assert_eq!(states(&world, &top, Some(Invited::Accepted)).await.len(), 3);
         // An administrator sees the invitation of a Súper Administrador, and leaves it alone.
-        let of_super = panel(&world.asks(&admin).await, Some(Invited::Pending), None)
+        let of_super = panel(&world.asks(&admin).await, only(Invited::Pending), None)
             .await
             .unwrap();
         let one = &of_super.listed.items[0];
@@ -172,9 +176,11 @@ contract!(c36_the_panel_is_read_in_pages, |world| {
         world.passes(Span::seconds(1));
     }
     let caller = world.asks(&top).await;
-    let first = panel(&caller, None, None).await.unwrap();
+    let first = panel(&caller, Which::default(), None).await.unwrap();
     assert_eq!((first.listed.items.len(), first.waiting), (25, 30));
-    let second = panel(&caller, None, first.listed.next).await.unwrap();
+    let second = panel(&caller, Which::default(), first.listed.next)
+        .await
+        .unwrap();
     assert_eq!(second.listed.items.len(), 6);
     assert!(second.listed.next.is_none());
     let newest = first.listed.items[0].invitee.email.delivery();
@@ -229,7 +235,7 @@ contract!(
         };
         let takes_back = async || {
             let caller = world.asks(&top).await;
-            let panel = told(panel(&caller, Some(Invited::Pending), None).await).unwrap();
+            let panel = told(panel(&caller, only(Invited::Pending), None).await).unwrap();
             let id = panel.listed.items.first().unwrap().id;
             told(revoke(&caller, id).await).unwrap();
         };
@@ -277,7 +283,7 @@ contract!(a30_a_link_is_bound_to_its_row_and_dies_with_it, |world| {
     let link = world.link_of(2).await;
     let (caller, code) = world.begins(2).await;
     // Whoever invited may not any more.
-    told(give_tier(&world.asks(&top).await, admin.account, Tier::User).await).unwrap();
+    told(give_tier(&world.asks(&top).await, &admin, Tier::User).await).unwrap();
     let refused = told(invitation::accept(&caller, &code).await).unwrap_err();
     assert_eq!(refused, Refusal::LinkInvalid);
     assert_eq!(
@@ -296,7 +302,7 @@ contract!(a30_a_link_is_bound_to_its_row_and_dies_with_it, |world| {
     }
     let foreign = world.caller_at(&other.browser, CCT, top.company).await;
     assert_eq!(
-        told(panel(&foreign, None, None).await).unwrap_err(),
+        told(panel(&foreign, Which::default(), None).await).unwrap_err(),
         Refusal::NotFound
     );
     world.passes(Span::minutes(1));
@@ -432,10 +438,13 @@ contract!(a31_whoever_invites_never_sees_a_link, |world| {
     let token = link.rsplit('/').next().unwrap();
     let shown = format!(
         "{:?}",
-        panel(&world.asks(&top).await, None, None).await.unwrap()
+        panel(&world.asks(&top).await, Which::default(), None)
+            .await
+            .unwrap()
     );
-    let listed = format!("{:?}", tiers(&world.asks(&top).await, None).await.unwrap());
-    for text in [shown, listed] {
+    let asked = Asked::default();
+    let listed = people::list(&world.asks(&top).await, &asked).await.unwrap();
+    for text in [shown, format!("{listed:?}")] {
         assert!(!text.contains(token));
     }
     // Nor is it stored.
@@ -619,7 +628,7 @@ contract!(
         let admin = world.joins(&top, 1, Tier::Administrator).await;
         let user = world.joins(&top, 2, Tier::User).await;
         let give = async |by: &Member, who: &Member, tier| {
-            told(give_tier(&world.asks(by).await, who.account, tier).await)
+            told(give_tier(&world.asks(by).await, who, tier).await)
         };
         assert_eq!(
             give(&admin, &user, Tier::Administrator).await.unwrap_err(),
@@ -656,8 +665,8 @@ contract!(
         for _ in 0..8 {
             let (a, b) = (world.asks(&top).await, world.asks(&admin).await);
             let (one, two) = tokio::join!(
-                give_tier(&a, admin.account, Tier::User),
-                give_tier(&b, top.account, Tier::User)
+                give_tier(&a, &admin, Tier::User),
+                give_tier(&b, &top, Tier::User)
             );
             let answers = [told(one), told(two)];
             assert_eq!(
@@ -672,8 +681,9 @@ contract!(
             };
             give(stays, fell, Tier::Super).await.unwrap();
         }
-        let people = told(tiers(&world.asks(&top).await, None).await).unwrap();
-        assert_eq!((people.items.len(), people.may_change), (3, true));
+        let asked = Asked::default();
+        let listed = told(people::list(&world.asks(&top).await, &asked).await).unwrap();
+        assert_eq!((listed.people.len(), listed.may_edit), (3, true));
     }
 );
 
@@ -684,12 +694,12 @@ contract!(
         let admin = world.joins(&top, 1, Tier::Administrator).await;
         // Asked before, written after.
         let stale = world.asks(&admin).await;
-        told(give_tier(&world.asks(&top).await, admin.account, Tier::User).await).unwrap();
+        told(give_tier(&world.asks(&top).await, &admin, Tier::User).await).unwrap();
         let refused = told(invitation::send(&stale, &person(2, Tier::User)).await).unwrap_err();
         assert_eq!(refused, Refusal::NotAllowed);
         assert_eq!(count(&world, "SELECT count(*) FROM invitation").await, 2);
         // 64 at once with the change: whatever was written was written before it.
-        told(give_tier(&world.asks(&top).await, admin.account, Tier::Administrator).await).unwrap();
+        told(give_tier(&world.asks(&top).await, &admin, Tier::Administrator).await).unwrap();
         let stale = world.asks(&admin).await;
         let tasks: Vec<_> = (10..74)
             .map(|n| {
@@ -697,7 +707,7 @@ contract!(
                 tokio::spawn(async move { invitation::send(&caller, &person(n, Tier::User)).await })
             })
             .collect();
-        told(give_tier(&world.asks(&top).await, admin.account, Tier::User).await).unwrap();
+        told(give_tier(&world.asks(&top).await, &admin, Tier::User).await).unwrap();
         let sent_until_then = count(&world, "SELECT count(*) FROM invitation").await;
         let mut sent = 2;
         for task in tasks {
@@ -724,7 +734,7 @@ contract!(
             opens(&world, &browser).await.unwrap_err(),
             Refusal::LinkInvalid
         );
-        let shut = told(panel(&world.asks(&top).await, None, None).await).unwrap_err();
+        let shut = told(panel(&world.asks(&top).await, Which::default(), None).await).unwrap_err();
         assert_eq!(shut, Refusal::CompanyEnded);
     }
 );
@@ -764,6 +774,7 @@ contract!(a46_an_id_of_nobody_is_not_found, |world| {
         Refusal::NotFound
     );
     let nobody = Id::from_uuid(uuid::Uuid::nil());
-    let told = told(give_tier(&caller, nobody, Tier::User).await).unwrap_err();
+    let user = Perfil::Tier(Tier::User);
+    let told = told(people::give_perfil(&caller, (nobody, 1), user).await).unwrap_err();
     assert_eq!(told, Refusal::NotFound);
 });

@@ -39,6 +39,7 @@ mod hands;
 mod housekeeping;
 mod institution;
 mod institution_people;
+mod institution_rooms;
 mod invitations;
 mod load_ties;
 mod lost_mailbox;

@@ -1,12 +1,11 @@
 //! Who may not give which role in an institution (C-30, Q39): every refusal leaves everybody as they
 //! are, and tells nobody.
 
-use backend::membership::give_tier;
 use domain::membership::{MembershipState, Tier};
 use domain::refusal::Refusal;
 
 use crate::contract;
-use crate::institution::{Member, told};
+use crate::institution::{Member, give_tier, told};
 use crate::registration::count;
 use crate::world::World;
 
@@ -14,7 +13,7 @@ const CHANGED: &str = "SELECT count(*) FROM audit_entry WHERE action = 'tier.cha
 
 async fn refused(world: &World, by: &Member, who: &Member, tier: Tier) -> Refusal {
     let caller = world.asks(by).await;
-    told(give_tier(&caller, who.account, tier).await).unwrap_err()
+    told(give_tier(&caller, who, tier).await).unwrap_err()
 }
 
 // Seen red: with `ChangeTier` an «Administrador»'s as well, and not asked for once more in the turn.
@@ -73,13 +72,13 @@ contract!(
         let user = world.joins(&top, 2, Tier::User).await;
         let stale = world.asks(&second).await;
         let caller = world.asks(&top).await;
-        told(give_tier(&caller, second.account, Tier::Administrator).await).unwrap();
+        told(give_tier(&caller, &second, Tier::Administrator).await).unwrap();
         for (who, tier) in [
             (&user, Tier::Super),
             (&top, Tier::User),
             (&second, Tier::Super),
         ] {
-            let late = told(give_tier(&stale, who.account, tier).await);
+            let late = told(give_tier(&stale, who, tier).await);
             assert_eq!(late.unwrap_err(), Refusal::NotAllowed, "{}", who.n);
         }
         assert_eq!(world.tier(&top).await, Some(Tier::Super));

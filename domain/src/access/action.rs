@@ -169,7 +169,7 @@ actions! {
     /// Approve or refuse that.
     DecideModule at Inside = "module.decide",
 
-    /// See the invitations and the people of one's institution (C-36).
+    /// See the invitations to one's institution (C-36).
     SeeInvitations at Inside = "invitation.see",
     /// Invite somebody to one's institution (C-27, C-30).
     InvitePerson at Inside = "invitation.send",
@@ -179,8 +179,6 @@ actions! {
     RevokeInvitation at Inside = "invitation.revoke",
     /// Change somebody's tier in one's institution (Q39).
     ChangeTier at Inside = "tier.change",
-    /// Disable somebody of one's institution, and enable them again.
-    SwitchMember at Inside = "tier.switch",
 
     /// Add and withdraw platforms.
     ManagePlatforms at Installation = "platform.manage",

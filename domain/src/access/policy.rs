@@ -36,6 +36,18 @@ pub enum Who {
     Operator,
 }
 
+// An institution has no modules: whoever invites its people keeps their list, too (C-30).
+const SEES_PEOPLE: &[Who] = &[
+    Who::May(Administering::People, Level::See),
+    Who::Tier(Tier::Super),
+    Who::Tier(Tier::Administrator),
+];
+const EDITS_PEOPLE: &[Who] = &[
+    Who::May(Administering::People, Level::Edit),
+    Who::Tier(Tier::Super),
+    Who::Tier(Tier::Administrator),
+];
+
 /// Everybody who may do this.
 pub(super) const fn who(act: Act) -> &'static [Who] {
     use Staff::{Coordination, HelpDesk, PlatformAdmin};
@@ -76,8 +88,9 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::MarkContacted => &[Who::Staff(Coordination)],
         Act::SeeCompanies => &[Who::Owner],
         Act::EnterCompany | Act::SeeAdministrators | Act::RequestModule => &[Who::Member],
-        Act::SeePeople => &[Who::May(Administering::People, Level::See)],
-        Act::EditPeople | Act::LoadPeople => &[Who::May(Administering::People, Level::Edit)],
+        Act::SeePeople => SEES_PEOPLE,
+        Act::EditPeople => EDITS_PEOPLE,
+        Act::LoadPeople => &[Who::May(Administering::People, Level::Edit)],
         Act::SeeStructure => &[Who::May(Administering::Structure, Level::See)],
         Act::EditStructure => &[Who::May(Administering::Structure, Level::Edit)],
         Act::SeeRoles => &[Who::May(Administering::Roles, Level::See)],
@@ -89,11 +102,9 @@ pub(super) const fn who(act: Act) -> &'static [Who] {
         Act::InviteWorkers => &[Who::May(Administering::Invitations, Level::See)],
         Act::SeeMembers | Act::EditTaxData => &[Who::Administrator],
         Act::AppointAdministrator | Act::RevokeAppointment => &[Who::Representative],
-        Act::SeeInvitations
-        | Act::InvitePerson
-        | Act::ResendInvitation
-        | Act::RevokeInvitation
-        | Act::SwitchMember => &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)],
+        Act::SeeInvitations | Act::InvitePerson | Act::ResendInvitation | Act::RevokeInvitation => {
+            &[Who::Tier(Tier::Super), Who::Tier(Tier::Administrator)]
+        }
         Act::ChangeTier => &[Who::Tier(Tier::Super)],
     }
 }

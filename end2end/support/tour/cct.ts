@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { ELENA, entersInstitution, givesPassword, opensAccounts } from "../institution.ts";
 import { hydrated } from "../fixtures.ts";
+import { opensCard, opensPeople } from "../personnel.ts";
 import { goes, type Look } from "./look.ts";
 
 /** An institution, as its Súper Administrador sees it. */
@@ -18,8 +19,16 @@ export async function institution(page: Page, look: Look): Promise<void> {
   await page.getByRole("button", { name: "Enviar invitación" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await look("cct-cuentas-errores", page);
-  await page.getByRole("link", { name: "Personas de la institución" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await hydrated(page, true);
+  await opensPeople(page, true);
   await look("cct-personas", page);
+  await opensCard(page, true, "Carla Núñez Vidal");
+  await look("cct-ficha", page);
+  await page.getByRole("main").getByRole("link", { name: "Inhabilitar" }).click();
+  await expect(page.getByText("¿Inhabilitar a Carla Núñez Vidal?")).toBeVisible();
+  await hydrated(page, true);
+  await look("cct-inhabilitar", page);
+  await page.goto(page.url().replace(/\/personas\/.*$/, "/personas/pendientes"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pendientes");
+  await hydrated(page, true);
+  await look("cct-pendientes", page);
 }

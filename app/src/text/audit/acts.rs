@@ -270,10 +270,5 @@ pub const ACTS: &[(&str, &str)] = &[
     ("session.closed", "Cerró otra de sus sesiones"),
     ("session.closed_others", "Cerró todas sus demás sesiones"),
     ("tier.changed", "Cambió el perfil de una persona"),
-    (
-        "tier.disabled",
-        "Inhabilitó a una persona de la institución",
-    ),
-    ("tier.enabled", "Habilitó a una persona de la institución"),
     ("whereabouts.requested", "Preguntó en qué va un registro"),
 ];

@@ -152,7 +152,7 @@ pub fn act(action: &str) -> &'static str {
         "person.returned" => "Reincorporó",
         "person.restored" => "Deshizo el cambio",
         "person.ending" => "Cambió la fecha de baja",
-        "perfil.changed" => "Cambió el perfil",
+        "perfil.changed" | "tier.changed" => "Cambió el perfil",
         "perfil.carried_out" => "Cambió el perfil por la mesa de ayuda",
         "person.section" => "Cambió la sección",
         "person.name" => "Cambió el nombre",

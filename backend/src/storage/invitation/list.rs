@@ -1,8 +1,9 @@
 //! Lists of invitations.
 
 use domain::id::{self, Id};
-use domain::membership::Invited;
+use domain::membership::{Invited, Tier};
 use domain::time::Timestamp;
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use super::InvitationRow;
@@ -13,7 +14,8 @@ macro_rules! columns {
         concat!(
             "SELECT id, company, wrapped_key, sealed, draft, tier, state, sends, last_sent_at,
                 invited_by, created_at, expires_at
-             FROM invitation WHERE company = $1 AND platform = $2 AND (created_at, id) < ($3, $4) ",
+             FROM invitation WHERE company = $1 AND platform = $2 AND (created_at, id) < ($3, $4)
+               AND ($7 = '' OR tier = $7) ",
             $rest,
             " ORDER BY created_at DESC, id DESC LIMIT $6"
         )
@@ -34,19 +36,28 @@ const EXPIRED: &str = columns!(
      AND (expires_at <= $5 OR last_sent_at - $5 > expires_at - last_sent_at)"
 );
 
-/// Invitations of an institution before the cursor, newest first; with a state, those in it now.
+/// Which invitations are wanted; none means all of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Which {
+    /// In that state now.
+    pub state: Option<Invited>,
+    /// To that tier.
+    pub tier: Option<Tier>,
+}
+
+/// Invitations of an institution before the cursor, newest first.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn before(
     tx: &mut Tx,
     platform: &str,
-    (company, state): (Id<id::Company>, Option<Invited>),
+    (company, which): (Id<id::Company>, Which),
     before: (i64, Uuid),
     limit: i64,
     now: Timestamp,
 ) -> sqlx::Result<Vec<InvitationRow>> {
-    let statement = match state {
+    let statement = match which.state {
         None => ALL,
         Some(Invited::Pending) => PENDING,
         Some(Invited::Accepted) => ACCEPTED,
@@ -60,6 +71,7 @@ pub async fn before(
         .bind(before.1)
         .bind(now.0)
         .bind(limit)
+        .bind(which.tier.map_or("", Tier::code))
         .fetch_all(c)
         .await)
 }
@@ -129,5 +141,50 @@ pub async fn newest_of_operator(
     .bind(company)
     .bind(platform)
     .fetch_optional(c)
+    .await)
+}
+
+/// Until when each of those invitations is good, of those that were neither accepted nor taken back.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ends(tx: &mut Tx, platform: &str, ids: &[Uuid]) -> sqlx::Result<Vec<(Uuid, i64)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    on!(tx, c => {
+        let mut query = QueryBuilder::new(
+            "SELECT id, expires_at FROM invitation WHERE state = 'pending' AND platform = ");
+        query.push_bind(platform);
+        query.push(" AND id IN (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(*id);
+        }
+        list.push_unseparated(")");
+        query.build_query_as().fetch_all(c).await
+    })
+}
+
+/// Invitations after that one that wait and do not stand in the list of people yet, with their
+/// institution.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unlisted(
+    tx: &mut Tx,
+    platform: &str,
+    after: Uuid,
+    limit: i64,
+) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company FROM invitation
+         WHERE NOT listed AND state = 'pending' AND platform = $1 AND id > $3
+         ORDER BY id LIMIT $2",
+    )
+    .bind(platform)
+    .bind(limit)
+    .bind(after)
+    .fetch_all(c)
     .await)
 }

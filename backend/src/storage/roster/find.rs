@@ -21,6 +21,8 @@ pub struct Filter {
     pub perfil: Option<Perfil>,
     /// The section itself, not those below it.
     pub section: Option<Uuid>,
+    /// Whether they have an account.
+    pub account: Option<bool>,
 }
 
 /// An order, and where a page begins.
@@ -127,6 +129,21 @@ pub enum Narrowest {
     Perfil,
     /// The section's.
     Section,
+    /// That of enabled people without an account.
+    Waiting,
+}
+
+/// Asks the rows whether somebody has an account; what stands for the question is 1, 0, or nothing.
+macro_rules! account {
+    ($asked:literal) => {
+        concat!(
+            " AND (CAST(",
+            $asked,
+            " AS BIGINT) IS NULL OR (r.membership IS NOT NULL) = (CAST(",
+            $asked,
+            " AS BIGINT) = 1))"
+        )
+    };
 }
 
 /// One statement for each index; the filters that it does not hold are asked of the rows.
@@ -139,8 +156,9 @@ macro_rules! by_name {
              WHERE r.company = $1 AND r.platform = $2 AND ",
             $first,
             " AND ($3 = '' OR r.state = $3) AND ($4 = '' OR r.perfil = $4)
-               AND ($5 IS NULL OR r.section = $5) AND (r.sort_key, r.seq) > ($6, $7)
-             ORDER BY r.sort_key, r.seq LIMIT $8"
+               AND ($5 IS NULL OR r.section = $5) AND (r.sort_key, r.seq) > ($6, $7)",
+            account!("$9"),
+            " ORDER BY r.sort_key, r.seq LIMIT $8"
         )
     };
 }
@@ -158,6 +176,7 @@ async fn by_name(
         Narrowest::State => by_name!("r.state = $3"),
         Narrowest::Perfil => by_name!("r.perfil = $4"),
         Narrowest::Section => by_name!("r.section = $5"),
+        Narrowest::Waiting => by_name!("r.membership IS NULL AND r.state = 'enabled'"),
     };
     let (state, perfil) = words(page.filter);
     on!(tx, c => sqlx::query_as(sql)
@@ -169,6 +188,7 @@ async fn by_name(
         .bind(after.0)
         .bind(after.1)
         .bind(page.limit)
+        .bind(page.filter.account.map(i64::from))
         .fetch_all(c)
         .await)
 }
@@ -186,8 +206,9 @@ const NEWEST_SQLITE: &str = concat!(
     " FROM roster_words w JOIN roster_person r ON r.seq = w.rowid
      WHERE w.words MATCH $6 AND w.rowid < $7
        AND r.company = $1 AND r.platform = $2 AND ($3 = '' OR r.state = $3)
-       AND ($4 = '' OR r.perfil = $4) AND ($5 IS NULL OR r.section = $5)
-     ORDER BY w.rowid DESC LIMIT $8"
+       AND ($4 = '' OR r.perfil = $4) AND ($5 IS NULL OR r.section = $5)",
+    account!("$9"),
+    " ORDER BY w.rowid DESC LIMIT $8"
 );
 
 /// PostgreSQL chooses between its index of substrings and the order of time by what it knows of
@@ -199,8 +220,9 @@ const NEWEST_POSTGRES: &str = concat!(
      WHERE r.company = $1 AND r.platform = $2 AND ($3 = '' OR r.state = $3)
        AND ($4 = '' OR r.perfil = $4) AND ($5::uuid IS NULL OR r.section = $5)
        AND r.seq < $6 AND r.words LIKE $7 AND r.words LIKE $8 AND r.words LIKE $9
-       AND r.words LIKE $10
-     ORDER BY r.seq DESC LIMIT $11"
+       AND r.words LIKE $10",
+    account!("$12"),
+    " ORDER BY r.seq DESC LIMIT $11"
 );
 
 async fn newest(
@@ -212,6 +234,7 @@ async fn newest(
 ) -> sqlx::Result<Vec<RosterRow>> {
     crate::storage::statements::here!();
     let (state, perfil) = words(page.filter);
+    let account = page.filter.account.map(i64::from);
     match tx {
         Tx::Sqlite(transaction) => {
             sqlx::query_as(NEWEST_SQLITE)
@@ -223,6 +246,7 @@ async fn newest(
                 .bind(matching(company, page))
                 .bind(before)
                 .bind(page.limit)
+                .bind(account)
                 .fetch_all(&mut **transaction)
                 .await
         }
@@ -243,6 +267,7 @@ async fn newest(
                 .bind(three)
                 .bind(four)
                 .bind(page.limit)
+                .bind(account)
                 .fetch_all(&mut **transaction)
                 .await
         }

@@ -242,3 +242,18 @@ pub async fn touch(tx: &mut Tx, platform: &str, row: &RosterRow) -> sqlx::Result
         row.version,
     )
 }
+
+/// Takes whoever waits in the list without an account out of it: what let them wait is over. Whoever
+/// became a member stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unlist(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM roster_person
+         WHERE id = $1 AND platform = $2 AND membership IS NULL AND worker IS NULL",
+        id,
+        platform,
+    )
+}

@@ -1,0 +1,69 @@
+//! Translates between the pages of a company's people and what is done to several of them.
+
+use leptos::prelude::*;
+
+use crate::failure::Failure;
+
+/// Several at once: `state` enables or disables those whose `ids` stand between commas.
+#[server(endpoint = "people/several")]
+pub async fn change_several(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] ids: String,
+    #[server(default)] state: String,
+    #[server(default)] reason: String,
+    #[server(default)] note: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    use backend::people::Bulk;
+    use domain::membership::MembershipState;
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let state: MembershipState = state.parse().map_err(|_| bridge::unreadable())?;
+    let what = match state {
+        MembershipState::Enabled => Ok(Bulk::Enable),
+        MembershipState::Disabled => bridge::why(&reason, &note).map(Bulk::Disable),
+    };
+    let done = match what {
+        Ok(what) => backend::people::several(&caller, &bridge::ids(&ids), &what).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let typed = bridge::typed([("reason", &reason), ("note", &note)]);
+    let done = bridge::answered(&caller, (bridge::SEVERAL_FORM, typed), done).await?;
+    let act = done.act.map(|act| act.to_string()).unwrap_or_default();
+    let told = (done.changed, done.refused);
+    bridge::go(&routes::people_changed(&platform, &company, told, &act));
+    Ok(())
+}
+
+/// «Deshacer».
+#[server(endpoint = "people/undo")]
+pub async fn undo_several(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] act: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let act = bridge::named(&act)?;
+    let people = backend::people::undo(&caller, act)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::people_restored(&platform, &company, people));
+    Ok(())
+}
+
+/// «Recordar a todos».
+#[server(endpoint = "people/remind-all")]
+pub async fn remind_all(
+    platform: String,
+    #[server(default)] company: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let done = backend::people::remind_all(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    let told = (done.people, done.left);
+    bridge::go(&routes::people_reminded(&platform, &company, told));
+    Ok(())
+}
