@@ -35,7 +35,7 @@ pub use bulk::{Bulk, Done, chosen, several, undo};
 pub use card::{Card, card};
 pub use change::{Why, leave_on, set_contact, set_names, set_section, set_state};
 pub use history::{History, Told, history};
-pub(crate) use joined::{arrived, joined, worker_listed};
+pub(crate) use joined::{Number, arrived, joined, worker_listed};
 pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, Person, export, list};
 pub use names::Names;
 pub use one::{ToDo, end_sessions, enter, one, remind};

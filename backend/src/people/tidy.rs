@@ -6,7 +6,7 @@ use domain::membership::{Change, MembershipState};
 use domain::platform::Platform;
 use uuid::Uuid;
 
-use super::{Why, Within, joined, set_state, worker_listed};
+use super::{Number, Why, Within, joined, set_state, worker_listed};
 use crate::Backend;
 use crate::audit::Scribe;
 use crate::fault::Denied;
@@ -122,7 +122,8 @@ async fn of_company(backend: &Backend, platform: &Platform, some: &[Waits]) -> R
             match of {
                 Of::Ended => ended(&mut tx, (platform, scribe), (*id, company)).await?,
                 Of::Member(account) => {
-                    joined(&mut tx, scribe, (Id::from_uuid(*account), company)).await?;
+                    let one = (Id::from_uuid(*account), company);
+                    joined(&mut tx, scribe, one, Number::OnFile).await?;
                 }
                 Of::Worker(lookup) => worker_listed(&mut tx, scribe, company, lookup).await?,
             }

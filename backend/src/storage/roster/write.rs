@@ -38,6 +38,19 @@ pub async fn link(
     )
 }
 
+/// Removes the row of somebody with an account who takes another one of the company's list.
+///
+/// # Errors
+/// When the database fails.
+pub async fn give_way(tx: &mut Tx, platform: &str, row: &RosterRow) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM roster_person WHERE id = $1 AND platform = $2",
+        row.id,
+        platform,
+    )
+}
+
 /// Ties somebody to the row of the company's workers.
 ///
 /// # Errors
