@@ -22,7 +22,7 @@ pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use bulk::{load_as_typed, load_view, one_load};
 #[cfg(feature = "ssr")]
-pub use change::{SentSection, person_changed, section_changed};
+pub use change::{SentSection, person_changed, section_changed, several_changed};
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor, structure_begun};
 #[cfg(feature = "ssr")]
@@ -33,8 +33,8 @@ pub use institution::{institution_view, panel_view, people_view as members_view}
 pub use named::named;
 #[cfg(feature = "ssr")]
 pub use people::{
-    CARD_FORM, PERSON_FORM, card_view, ids, pending_view, people_asked, people_view, person_view,
-    typed_entry, unreadable, why,
+    CARD_FORM, PERSON_FORM, SEVERAL_FORM, card_view, ids, pending_view, people_asked, people_view,
+    person_view, typed_entry, unreadable,
 };
 #[cfg(feature = "ssr")]
 pub use perfiles::{chosen, wanted};

@@ -27,6 +27,9 @@ pub const PERSON_FORM: &str = "person";
 /// What a refused form of a «ficha» is kept under.
 pub const CARD_FORM: &str = "card";
 
+/// What a refused form about several people is kept under.
+pub const SEVERAL_FORM: &str = "several";
+
 /// What the address asks for; nothing asks for everything.
 ///
 /// # Errors

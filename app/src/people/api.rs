@@ -182,6 +182,24 @@ pub struct AddView {
     pub typed: BTreeMap<String, String>,
 }
 
+/// Those who are chosen, to be changed together.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenView {
+    /// Who.
+    pub people: Vec<PersonView>,
+    /// What was typed about them before a refusal.
+    pub typed: BTreeMap<String, String>,
+}
+
+impl ChosenView {
+    /// Their ids between commas, as the form sends them.
+    #[must_use]
+    pub fn ids(&self) -> String {
+        let ids: Vec<&str> = self.people.iter().map(|one| one.id.as_str()).collect();
+        ids.join(",")
+    }
+}
+
 /// The people of that company who are asked for.
 #[server(endpoint = "people/list")]
 pub async fn load_people(
@@ -253,7 +271,7 @@ pub async fn load_chosen(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] ids: String,
-) -> Result<Vec<PersonView>, Failure> {
+) -> Result<ChosenView, Failure> {
     use crate::{bridge, routes};
     let here = routes::people(&platform, &company);
     let caller = bridge::member_at(&platform, &company, &here).await?;
@@ -261,7 +279,12 @@ pub async fn load_chosen(
         .await
         .map_err(bridge::fail)?;
     let view = |person| bridge::person_view(person, &[]);
-    Ok(people.into_iter().map(view).collect())
+    let mut chosen = ChosenView {
+        people: people.into_iter().map(view).collect(),
+        ..ChosenView::default()
+    };
+    chosen.typed = bridge::recalled_of(&caller, bridge::SEVERAL_FORM, &chosen.ids()).await?;
+    Ok(chosen)
 }
 
 /// The form for adding somebody.
@@ -318,18 +341,12 @@ pub async fn change_several(
     #[server(default)] note: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::people::Bulk;
     let caller = bridge::caller_at(&platform, &company).await?;
     let state: MembershipState = state.parse().map_err(|_| bridge::unreadable())?;
-    let what = match state {
-        MembershipState::Enabled => Bulk::Enable,
-        MembershipState::Disabled => {
-            Bulk::Disable(bridge::why(&reason, &note).map_err(bridge::refuse)?)
-        }
-    };
-    let done = backend::people::several(&caller, &bridge::ids(&ids), &what)
-        .await
-        .map_err(bridge::fail)?;
+    let done = bridge::several_changed(&caller, &ids, state, (&reason, &note)).await;
+    let typed = [(bridge::OF, ids), ("reason", reason), ("note", note)];
+    let typed = bridge::typed(typed);
+    let done = bridge::answered(&caller, (bridge::SEVERAL_FORM, typed), done).await?;
     let act = done.act.map(|act| act.to_string()).unwrap_or_default();
     let told = (done.changed, done.refused);
     bridge::go(&routes::people_changed(&platform, &company, told, &act));

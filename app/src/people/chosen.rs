@@ -1,12 +1,14 @@
 //! `/{platform}/e/{company}/personas/cambiar`: asks once, naming everybody, before several are
 //! enabled or disabled.
 
+use std::collections::BTreeMap;
+
 use domain::membership::{MembershipState, Reason};
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::api::{self, ChangeSeveral, PersonView};
+use super::api::{self, ChangeSeveral, ChosenView};
 use super::row;
 use crate::act::Act;
 use crate::inside::{closed, of_address};
@@ -40,10 +42,10 @@ fn page(company: String) -> AnyView {
     view! {
         <ui::Loaded
             source=people
-            then={move |people: Vec<PersonView>| {
+            then={move |chosen: ChosenView| {
                 let company = at.clone();
                 let state = asked.get_untracked().1;
-                view! { <Sure company people state action/> }.into_any()
+                view! { <Sure company chosen state action/> }.into_any()
             }}
             otherwise=closed
         />
@@ -54,7 +56,7 @@ fn page(company: String) -> AnyView {
 #[component]
 fn Sure(
     company: String,
-    people: Vec<PersonView>,
+    chosen: ChosenView,
     state: String,
     action: Act<ChangeSeveral>,
 ) -> impl IntoView {
@@ -76,7 +78,7 @@ fn Sure(
             words::DO_ENABLE,
         )
     };
-    if people.is_empty() {
+    if chosen.people.is_empty() {
         return view! {
             <ui::Page title=title width=ui::Width::Text back>
                 <ui::Heading>{title}</ui::Heading>
@@ -89,8 +91,8 @@ fn Sure(
         .into_any();
     }
     let troubles = action.troubles(face.voice());
-    let ids: Vec<&str> = people.iter().map(|one| one.id.as_str()).collect();
-    let ids = ids.join(",");
+    let ids = chosen.ids();
+    let ChosenView { people, typed } = chosen;
     let names = people
         .iter()
         .map(|one| view! { <li>{one.name.clone()} " · " {row::state(one)}</li> });
@@ -111,7 +113,7 @@ fn Sure(
                 <ui::Hidden name="ids" value=ids/>
                 <ui::Hidden name="state" value=state/>
                 // Made in here, because fields learn from their form what is wrong with them.
-                {disables.then(|| why(Reason::Other.code().to_owned(), String::new()))}
+                {disables.then(|| again(&typed))}
                 <ui::Actions>
                     <ui::Button kind>{go}</ui::Button>
                     <ui::ButtonLink kind=ui::ButtonKind::Quiet href=list>{words::KEEP}</ui::ButtonLink>
@@ -120,6 +122,13 @@ fn Sure(
         </ui::Page>
     }
     .into_any()
+}
+
+/// The same with what was typed before a refusal.
+fn again(typed: &BTreeMap<String, String>) -> AnyView {
+    let of = |name: Name| typed.get(&*name.name()).cloned();
+    let reason = of(Name::Reason).unwrap_or_else(|| Reason::Other.code().to_owned());
+    why(reason, of(Name::Note).unwrap_or_default())
 }
 
 /// The category, which the person is told, and words for other administrators.
