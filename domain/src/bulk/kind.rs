@@ -38,6 +38,7 @@ impl Kind {
                 FirstSurname,
                 SecondSurname,
                 Email,
+                Phone,
                 Position,
                 Hired,
                 Card,
@@ -77,6 +78,7 @@ impl Kind {
                 FirstSurname,
                 SecondSurname,
                 Email,
+                Phone,
                 Position,
                 Hired,
                 Card,
@@ -131,6 +133,7 @@ mod tests {
         assert_eq!(Kind::People.named("Rol"), Some(Perfil));
         assert_eq!(Kind::Guests.named("Perfil"), Some(Role));
         assert_eq!(Kind::Guests.named("Número de celular"), Some(Phone));
-        assert_eq!(Kind::People.named("Celular"), None);
+        assert_eq!(Kind::People.named("Celular"), Some(Phone));
+        assert_eq!(Kind::People.named("Teléfono móvil"), Some(Phone));
     }
 }
