@@ -7,10 +7,10 @@
 //! they register ([`joined`]). State, perfil and end date of a membership are what opens doors; the list
 //! holds copies, written by the same transaction.
 //!
-//! [`add`], [`set_state`], [`leave_on`], [`set_contact`], [`set_names`], [`set_perfil`] and
-//! [`set_section`] each do one thing to one person inside of an open transaction and write its
-//! entry; pages, files and undoing all go through them. Details of entries are sealed with the key
-//! of the row, which dies with it.
+//! [`add`], [`set_state`], [`leave_on`], [`set_start`], [`set_contact`], [`set_phone`], [`set_names`],
+//! [`set_number`], [`load_perfil`] and [`set_section`] each do one thing to one person inside of an
+//! open transaction and write its entry; pages, files and undoing all go through them. Details of
+//! entries are sealed with the key of the row, which dies with it.
 
 mod add;
 mod bulk;
@@ -18,13 +18,16 @@ mod called;
 mod card;
 mod change;
 pub(crate) mod cover;
+mod export;
 mod history;
 mod joined;
 mod list;
 mod names;
+mod number;
 mod one;
 mod pending;
 mod perfil;
+mod phone;
 mod stood;
 mod structure;
 mod tidy;
@@ -33,15 +36,19 @@ mod within;
 pub use add::{Added, ByHand, New, add, add_many};
 pub use bulk::{Bulk, Done, chosen, several, undo};
 pub use card::{Card, card};
-pub use change::{Why, leave_on, set_contact, set_names, set_section, set_state};
+pub use change::{Why, leave_on, set_contact, set_names, set_section, set_start, set_state};
+pub use export::{EXPORTED_AT_MOST, Export, Exported, export};
 pub use history::{History, Told, history};
-pub(crate) use joined::{Number, arrived, joined, worker_listed};
-pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, Person, export, list};
+pub(crate) use joined::{Proof, arrived, joined, worker_listed};
+pub use list::{Asked, List, Order, Person, list};
 pub use names::Names;
+pub use number::set_number;
 pub use one::{ToDo, end_sessions, enter, one, remind};
 pub use pending::{Pages, Pending, Reminded, pending, remind_all};
 pub use perfil::give_perfil;
 pub(crate) use perfil::load_perfil;
+pub use phone::set_phone;
+pub(crate) use phone::{phone_now, phone_of, unseal_phone};
 pub use stood::{Stood, restore};
 pub use structure::{
     Section, Sections, create_section, delete_section, edit_section, sections, structure,

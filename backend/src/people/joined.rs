@@ -1,7 +1,7 @@
 //! Where a list and the accounts meet: whoever becomes a member stands in the company's list, and a
 //! worker of a company's file as well, before they have an account.
 
-use domain::contact::Email;
+use domain::contact::{Email, Phone};
 use domain::document::{Document, DocumentKind};
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil, Reason};
@@ -11,6 +11,7 @@ use domain::time::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::phone;
 use super::within::subject;
 use crate::account::{self, document_lookup};
 use crate::audit::{self, Entry, Scribe};
@@ -25,7 +26,7 @@ use crate::worker::{self, Record};
 
 /// How it is known that the number of an account is its owner's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Number {
+pub(crate) enum Proof {
     /// A card that opens this company was shown just now.
     Shown,
     /// By nothing but what the account has: it was shown at some time, or typed and no more by
@@ -45,7 +46,7 @@ pub(crate) async fn joined(
     tx: &mut Tx,
     scribe: &Scribe<'_>,
     (account, company): (Id<id::Account>, Id<id::Company>),
-    number: Number,
+    proof: Proof,
 ) -> Result<(), Denied> {
     let (slug, now) = (scribe.platform, scribe.now);
     let member = storage::membership::of(tx, slug, account, company).await?;
@@ -61,7 +62,7 @@ pub(crate) async fn joined(
     if let Some(lookup) = lookup.as_deref().filter(|_| known.proved)
         && let Some(waiting) = storage::roster::by_rut(tx, slug, company, lookup).await?
         && waiting.membership.is_none()
-        && is_theirs(tx, slug, (&row, number), &waiting).await?
+        && is_theirs(tx, slug, (&row, proof), &waiting).await?
     {
         if let Some(own) = &own {
             storage::roster::give_way(tx, slug, own).await?;
@@ -80,6 +81,8 @@ pub(crate) async fn joined(
         rut: document.map_or("", Document::number),
         name: &known.profile.name,
         email: &row.email,
+        // The one of an account is its owner's to give.
+        phone: None,
         perfil,
         state,
         starts_on: None,
@@ -101,10 +104,10 @@ pub(crate) async fn joined(
 async fn is_theirs(
     tx: &mut Tx,
     slug: &str,
-    (account, number): (&AccountRow, Number),
+    (account, proof): (&AccountRow, Proof),
     waiting: &RosterRow,
 ) -> Result<bool, Denied> {
-    if number == Number::Shown || !storage::person::is_typed(tx, slug, account.person()).await? {
+    if proof == Proof::Shown || !storage::person::is_typed(tx, slug, account.person()).await? {
         return Ok(true);
     }
     let key = |address: &str| Email::parse(address).ok().map(|email| email.key());
@@ -220,6 +223,7 @@ pub(crate) async fn worker_listed(
             rut: &record.rut.to_string(),
             name: &record.name,
             email: record.email.as_ref().map_or("", |email| email.delivery()),
+            phone: record.phone.as_ref(),
             perfil: Perfil::Worker,
             state,
             starts_on: record.hired,
@@ -291,6 +295,28 @@ async fn update(
     if (again.name.as_str(), again.email.as_str()) != (name.as_str(), email) {
         storage::roster::set_facts(tx, slug, &again, (&name, &key, email), now).await?;
     }
+    mobile(tx, scribe, (known, company), record).await
+}
+
+/// The mobile that a newer file says. One that says none takes nothing away that was noted by hand.
+async fn mobile(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    (known, company): (&RosterRow, Id<id::Company>),
+    record: &Record,
+) -> Result<(), Denied> {
+    let (backend, slug, now) = (scribe.backend, scribe.platform, scribe.now);
+    let Some(phone) = &record.phone else {
+        return Ok(());
+    };
+    let row = storage::roster::by_id(tx, slug, company, known.id).await?;
+    let row = row.ok_or(Refusal::Outdated)?;
+    if phone::phone_of(backend, &row)?.as_ref() == Some(phone) {
+        return Ok(());
+    }
+    let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
+    let sealed = phone::seal(backend, &key, row.id, phone)?;
+    storage::roster::set_phone(tx, slug, &row, (Some(sealed.as_slice()), now)).await?;
     Ok(())
 }
 
@@ -303,6 +329,7 @@ struct Facts<'a> {
     rut: &'a str,
     name: &'a domain::name::PersonName,
     email: &'a str,
+    phone: Option<&'a Phone>,
     perfil: Perfil,
     state: MembershipState,
     starts_on: Option<domain::date::Date>,
@@ -311,10 +338,13 @@ struct Facts<'a> {
 async fn enter(tx: &mut Tx, scribe: &Scribe<'_>, facts: &Facts<'_>) -> Result<u64, Denied> {
     let (chance, now) = (&scribe.backend.env.chance, scribe.now);
     let id: Id<id::RosterPerson> = chance.id(now);
-    let (_, wrapped_key) = scribe
+    let (key, wrapped_key) = scribe
         .backend
         .keys
         .new_person(chance, id.uuid().as_bytes())?;
+    let phone = facts.phone;
+    let phone = phone.map(|phone| phone::seal(scribe.backend, &key, id.uuid(), phone));
+    let phone = phone.transpose()?;
     let new = NewPerson {
         id,
         platform: scribe.platform,
@@ -326,6 +356,7 @@ async fn enter(tx: &mut Tx, scribe: &Scribe<'_>, facts: &Facts<'_>) -> Result<u6
         name: &facts.name.to_string(),
         sort_key: &roster::sort_key(facts.name),
         email: facts.email,
+        phone: phone.as_deref(),
         perfil: facts.perfil,
         state: facts.state,
         section: None,

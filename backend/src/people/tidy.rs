@@ -6,7 +6,7 @@ use domain::membership::{Change, MembershipState};
 use domain::platform::Platform;
 use uuid::Uuid;
 
-use super::{Number, Why, Within, joined, set_state, worker_listed};
+use super::{Proof, Why, Within, joined, set_state, worker_listed};
 use crate::Backend;
 use crate::audit::Scribe;
 use crate::fault::Denied;
@@ -123,7 +123,7 @@ async fn of_company(backend: &Backend, platform: &Platform, some: &[Waits]) -> R
                 Of::Ended => ended(&mut tx, (platform, scribe), (*id, company)).await?,
                 Of::Member(account) => {
                     let one = (Id::from_uuid(*account), company);
-                    joined(&mut tx, scribe, one, Number::OnFile).await?;
+                    joined(&mut tx, scribe, one, Proof::OnFile).await?;
                 }
                 Of::Worker(lookup) => worker_listed(&mut tx, scribe, company, lookup).await?,
             }
