@@ -9,6 +9,7 @@ mod chosen;
 mod history;
 mod list;
 mod naming;
+mod noted;
 mod pending;
 mod row;
 mod state;

@@ -8,13 +8,14 @@ use backend::people::{
 use backend::role::Choice;
 use backend::storage::roster::Filter;
 use domain::Id;
-use domain::contact::Email;
+use domain::contact::{Email, Phone};
 use domain::date::Date;
 use domain::document::Rut;
 use domain::id::RosterPerson;
+use domain::locale::Locale;
 use domain::membership::Perfil;
 use domain::refusal::{Field, Refusal};
-use domain::roster::{Branch, Naming, Note, TypedEntry, TypedNaming};
+use domain::roster::{Branch, Naming, Note, Number, TypedEntry, TypedNaming};
 
 use crate::failure::Failure;
 use crate::people::api::{
@@ -97,6 +98,7 @@ pub fn typed_entry(sent: &BTreeMap<String, String>) -> TypedEntry {
         first_surname: of(Field::FirstSurname),
         second_surname: of(Field::SecondSurname),
         email: of(Field::Email),
+        phone: of(Field::Phone),
         position: of(Field::Position),
         starts_on: of(Field::StartsOn),
         card: of(Field::CardNumber),
@@ -134,6 +136,25 @@ pub fn to_do(what: &str, sent: &BTreeMap<String, String>) -> Result<(ToDo, &'sta
                 typed => Some(Email::parse(typed).map_err(wrong(Field::Email))?),
             };
             (ToDo::Contact(email), "correo")
+        }
+        "phone" => {
+            let phone = match of("phone").trim() {
+                "" => None,
+                // Companies have a RUT, so their people have mobiles of Chile.
+                typed => Some(Phone::parse(Locale::EsCl, typed).map_err(wrong(Field::Phone))?),
+            };
+            (ToDo::Phone(phone), "celular")
+        }
+        "start" => {
+            let day = match of("starts_on").trim() {
+                "" => None,
+                typed => Some(Date::parse(typed).map_err(wrong(Field::StartsOn))?),
+            };
+            (ToDo::Start(day), "ingreso")
+        }
+        "number" => {
+            let number = Number::parse(of("document"), of("card_number"));
+            (ToDo::Number(number.map_err(Refusal::Fields)?), "rut")
         }
         "names" => {
             let naming = Naming::parse(&typed_naming(sent)).map_err(Refusal::Fields)?;
@@ -234,8 +255,10 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
             .map(|told| told_view(told, &sections, &names))
             .collect(),
         older: card.older,
+        starts_on: card.person.starts_on.map_or_else(String::new, Date::iso),
         person: person_view(card.person, &sections),
         called: card.called,
+        phone: card.phone.map_or_else(String::new, |one| one.to_string()),
         version: card.version,
         account: card.account.map(|id| id.to_string()),
         own: card.own,

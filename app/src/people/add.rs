@@ -100,6 +100,17 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                     autocomplete="off"
                     maxlength=254
                 />
+                <ui::Field
+                    label=words::PHONE
+                    name=Name::Phone.name()
+                    kind="tel"
+                    value=of(Name::Phone)
+                    hint=words::PHONE_HINT
+                    literal=true
+                    optional=true
+                    autocomplete="off"
+                    maxlength=40
+                />
                 {position}
                 <ui::Field
                     label=words::STARTS

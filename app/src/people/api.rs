@@ -118,6 +118,10 @@ pub struct CardView {
     pub person: PersonView,
     /// Their name by its parts, and their «Cargo».
     pub called: TypedNaming,
+    /// «Celular» as people write it, or nothing.
+    pub phone: String,
+    /// Since which day they work there as a field of days takes it, or nothing.
+    pub starts_on: String,
     /// The version that a change is sent with.
     pub version: i64,
     /// Their account, for whoever may ask what it sees.

@@ -6,7 +6,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{self, CardView};
 use super::history::history;
-use super::{ChangePerson, naming, row, state};
+use super::{ChangePerson, naming, noted, row, state};
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -122,6 +122,7 @@ fn facts(card: &CardView) -> Vec<Fact> {
         Fact::new(words::SECTION, or(section, words::NO_SECTION)),
         Fact::new(words::RUT, or(&one.rut, words::NONE)),
         Fact::new(words::EMAIL, or(&one.email, words::NONE)),
+        Fact::new(words::PHONE, or(&card.phone, words::NONE)),
         Fact::new(words::ACCOUNT, account),
     ];
     let position = card.called.position.as_deref();
@@ -227,6 +228,8 @@ fn changes(part: &Part<'_>) -> Vec<AnyView> {
         return perfil(part).into_iter().collect();
     }
     let mut parts = vec![naming::names(part), contact(part)];
+    parts.extend([noted::phone(part), noted::start(part)]);
+    parts.extend(noted::number(part));
     if !card.sections.is_empty() {
         parts.push(section(part));
     }
