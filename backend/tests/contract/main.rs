@@ -46,6 +46,7 @@ mod mobile_change;
 mod module_requests;
 mod naming;
 mod newcomer;
+mod noted;
 mod on_file;
 mod orders;
 mod own;
