@@ -8,6 +8,7 @@ mod change_api;
 mod chosen;
 mod history;
 mod list;
+mod live;
 mod naming;
 mod noted;
 mod pending;
