@@ -127,7 +127,8 @@ fn Sure(
 /// The same with what was typed before a refusal.
 fn again(typed: &BTreeMap<String, String>) -> AnyView {
     let of = |name: Name| typed.get(&*name.name()).cloned();
-    let reason = of(Name::Reason).unwrap_or_else(|| Reason::Other.code().to_owned());
+    let reason = of(Name::Reason).filter(|reason| !reason.is_empty());
+    let reason = reason.unwrap_or_else(|| Reason::Other.code().to_owned());
     why(reason, of(Name::Note).unwrap_or_default())
 }
 
