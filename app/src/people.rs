@@ -3,6 +3,7 @@
 
 mod add;
 pub mod api;
+mod ask;
 mod card;
 mod change_api;
 mod chosen;

@@ -1,10 +1,12 @@
 //! `/{platform}/e/{company}/personas/{id}`: the «ficha de la persona».
 
 use domain::membership::MembershipState;
+use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{self, CardView};
+use super::ask::line;
 use super::history::history;
 use super::{ChangePerson, naming, noted, row, state};
 use crate::act::Act;
@@ -250,20 +252,7 @@ fn contact(part: &Part<'_>) -> AnyView {
     };
     let button = (ui::ButtonKind::Quiet, words::SAVE_EMAIL);
     part.form("contact", words::CHANGE_EMAIL, button, move || {
-        view! {
-            <ui::Field
-                label=words::EMAIL
-                name="email"
-                kind="email"
-                value=email
-                hint=lead
-                literal=true
-                optional=true
-                autocomplete="off"
-                maxlength=254
-            />
-        }
-        .into_any()
+        line("email", (words::EMAIL, lead), Name::Email, email)
     })
 }
 

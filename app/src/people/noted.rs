@@ -4,31 +4,19 @@
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
+use super::ask::line;
 use super::card::Part;
 use crate::platform::use_face;
 use crate::text::people as words;
-use crate::text::rut;
 use crate::ui;
 
 /// «Celular».
 pub(super) fn phone(part: &Part<'_>) -> AnyView {
     let value = part.typed("phone", &Name::Phone.name(), &part.card.phone);
     let button = (ui::ButtonKind::Quiet, words::SAVE_PHONE);
+    let asked = (words::PHONE, words::PHONE_HINT);
     part.form("phone", words::PHONE, button, move || {
-        view! {
-            <ui::Field
-                label=words::PHONE
-                name=Name::Phone.name()
-                kind="tel"
-                value
-                hint=words::PHONE_HINT
-                literal=true
-                optional=true
-                autocomplete="off"
-                maxlength=40
-            />
-        }
-        .into_any()
+        line("tel", asked, Name::Phone, value)
     })
 }
 
@@ -36,18 +24,9 @@ pub(super) fn phone(part: &Part<'_>) -> AnyView {
 pub(super) fn start(part: &Part<'_>) -> AnyView {
     let value = part.typed("start", &Name::StartsOn.name(), &part.card.starts_on);
     let button = (ui::ButtonKind::Quiet, words::SAVE_START);
+    let asked = (words::STARTS, words::START_HINT);
     part.form("start", words::STARTS, button, move || {
-        view! {
-            <ui::Field
-                label=words::STARTS
-                name=Name::StartsOn.name()
-                kind="date"
-                value
-                hint=words::START_HINT
-                optional=true
-            />
-        }
-        .into_any()
+        line("date", asked, Name::StartsOn, value)
     })
 }
 
@@ -58,38 +37,15 @@ pub(super) fn number(part: &Part<'_>) -> Option<AnyView> {
         return None;
     }
     let value = part.typed("number", &Name::Document.name(), &one.rut);
-    // The number of a card is a secret: what was typed does not come back.
     let registers = use_face().takes_workers();
     let button = (ui::ButtonKind::Quiet, words::SAVE_RUT);
+    let asked = (words::RUT, words::RUT_HINT);
+    let card = (words::CARD_NUMBER, words::RUT_CARD_HINT);
     let form = part.form("number", words::CHANGE_RUT, button, move || {
-        let card = registers.then(|| {
-            view! {
-                <ui::Field
-                    label=words::CARD_NUMBER
-                    name=Name::CardNumber.name()
-                    hint=words::RUT_CARD_HINT
-                    literal=true
-                    optional=true
-                    autocomplete="off"
-                    maxlength=20
-                />
-            }
-        });
-        view! {
-            <ui::Field
-                label=words::RUT
-                name=Name::Document.name()
-                value
-                hint=words::RUT_HINT
-                literal=true
-                autocomplete="off"
-                maxlength=20
-                check=rut::check_of_others()
-                settle=rut::settle()
-            />
-            {card}
-        }
-        .into_any()
+        let number = line("text", asked, Name::Document, value);
+        // The number of a card is a secret: what was typed does not come back.
+        let card = registers.then(|| line("text", card, Name::CardNumber, String::new()));
+        view! { {number} {card} }.into_any()
     });
     Some(form)
 }
