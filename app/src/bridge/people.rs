@@ -273,7 +273,8 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
     }
 }
 
-/// A change: each value that is another one now. Sections and perfiles are told by name.
+/// A change: each value that is another one now. Sections and perfiles are told by name, days as
+/// people write them.
 fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
     let old: BTreeMap<String, String> = told.old.into_iter().collect();
     let said = |name: &str, value: String| match name {
@@ -283,6 +284,11 @@ fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
         }
         "perfil" => match value.parse() {
             Ok(perfil) => perfil_named(perfil, names.of(perfil).as_deref()),
+            Err(_) => value,
+        },
+        // As people write it.
+        "starts_on" | "ends_on" => match Date::parse(&value) {
+            Ok(day) => day.to_string(),
             Err(_) => value,
         },
         _ => value,
