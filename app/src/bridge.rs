@@ -22,7 +22,7 @@ pub use administration::audit_filter;
 #[cfg(feature = "ssr")]
 pub use bulk::{load_as_typed, load_view, one_load};
 #[cfg(feature = "ssr")]
-pub use change::{REVOKED, SentSection, person_changed, section_changed};
+pub use change::{REVOKED, SentSection, person_changed, section_changed, several_changed};
 #[cfg(feature = "ssr")]
 pub use companies::{belongs, cursor, structure_begun, tax_given, tax_saved, tax_view};
 #[cfg(feature = "ssr")]
@@ -34,7 +34,7 @@ pub use named::named;
 #[cfg(feature = "ssr")]
 pub use people::{
     CARD_FORM, PERSON_FORM, SEVERAL_FORM, card_view, ids, pending_view, people_asked, people_view,
-    person_view, typed_entry, unreadable, why,
+    person_view, typed_entry, unreadable,
 };
 #[cfg(feature = "ssr")]
 pub use perfiles::{chosen, wanted};

@@ -3,12 +3,15 @@
 
 mod add;
 pub mod api;
+mod ask;
 mod card;
 mod change_api;
 mod chosen;
 mod history;
 mod list;
+mod live;
 mod naming;
+mod noted;
 mod pending;
 mod row;
 pub mod several_api;

@@ -11,10 +11,10 @@
 //! id, and becomes the member who accepts it (C-27); the rooms are the same, with three tiers in place of
 //! perfiles, seats, and no sections.
 //!
-//! [`add`], [`set_state`], [`leave_on`], [`set_contact`], [`set_names`], [`set_perfil`] and
-//! [`set_section`] each do one thing to one person inside of an open transaction and write its
-//! entry; pages, files and undoing all go through them. Details of entries are sealed with the key
-//! of the row, which dies with it.
+//! [`add`], [`set_state`], [`leave_on`], [`set_start`], [`set_contact`], [`set_phone`], [`set_names`],
+//! [`set_number`], [`load_perfil`] and [`set_section`] each do one thing to one person inside of an
+//! open transaction and write its entry; pages, files and undoing all go through them. Details of
+//! entries are sealed with the key of the row, which dies with it.
 
 mod add;
 mod bulk;
@@ -22,14 +22,17 @@ mod called;
 mod card;
 mod change;
 pub(crate) mod cover;
+mod export;
 mod history;
 mod joined;
 mod list;
 mod names;
+mod number;
 mod one;
 mod pending;
 mod perfil;
 mod person;
+mod phone;
 mod seated;
 mod stood;
 mod structure;
@@ -39,16 +42,20 @@ mod within;
 pub use add::{Added, ByHand, New, add, add_many};
 pub use bulk::{Bulk, Done, chosen, several, undo};
 pub use card::{Card, card};
-pub use change::{Why, leave_on, set_contact, set_names, set_section, set_state};
+pub use change::{Why, leave_on, set_contact, set_names, set_section, set_start, set_state};
+pub use export::{EXPORTED_AT_MOST, Export, Exported, export};
 pub use history::{History, Told, history};
-pub(crate) use joined::{arrived, invited, joined, worker_listed, written_to};
-pub use list::{Asked, EXPORTED_AT_MOST, Export, List, Order, export, list};
+pub(crate) use joined::{Proof, arrived, invited, joined, worker_listed, written_to};
+pub use list::{Asked, List, Order, list};
 pub use names::Names;
+pub use number::set_number;
 pub use one::{ToDo, end_sessions, enter, one, remind};
 pub use pending::{Pages, Pending, Reminded, pending, remind_all};
 pub use perfil::give_perfil;
 pub(crate) use perfil::load_perfil;
 pub use person::{Person, Waiting};
+pub use phone::set_phone;
+pub(crate) use phone::{phone_now, phone_of, unseal_phone};
 pub use stood::{Stood, restore};
 pub use structure::{
     Section, Sections, create_section, delete_section, edit_section, sections, structure,

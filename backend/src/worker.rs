@@ -26,7 +26,7 @@ pub(crate) use claim::subject;
 pub(crate) use desk::lift;
 pub use desk::{Paused, paused};
 pub use finish::{Claimed, finish, standing};
-pub(crate) use record::{Record, card_digest, correct, open, seal, unseal};
+pub(crate) use record::{Record, card_digest, correct, of_row, open, seal, unseal};
 pub use sent::resend;
 pub(crate) use sent::{document_of, own};
 pub use stop::{Stopped, lift_by_contact, stop};

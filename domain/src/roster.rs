@@ -3,11 +3,13 @@
 
 mod entry;
 mod naming;
+mod number;
 mod search;
 mod tree;
 
 pub use entry::{Entry, TypedEntry};
 pub use naming::{Naming, TypedNaming};
+pub use number::Number;
 pub use search::{Search, searchable};
 pub use tree::{Branch, Node, inside_itself, tree};
 

@@ -9,11 +9,19 @@ export async function opensPeople(page: Page, script: boolean): Promise<void> {
   await hydrated(page, script);
 }
 
-/** Looks for somebody by part of name, RUT or address. */
+/** The field that people are looked for in. */
+export const searchField = (page: Page) => page.getByLabel("Buscar por nombre, RUT o correo");
+
+/** The list shows who was looked for. */
+export async function found(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole("link", { name: `Quitar el filtro «${text}»`, exact: true })).toBeVisible();
+}
+
+/** Looks for somebody by part of name, RUT or address: with script by typing alone. */
 export async function searches(page: Page, script: boolean, text: string): Promise<void> {
-  await page.getByLabel("Buscar por nombre, RUT o correo").fill(text);
-  await page.getByRole("button", { name: "Buscar" }).click();
-  await expect(page).toHaveURL(/buscar=/);
+  await searchField(page).fill(text);
+  if (!script) await page.getByRole("button", { name: "Buscar" }).click();
+  await found(page, text);
   await hydrated(page, script);
 }
 

@@ -170,6 +170,16 @@ pub const OF_COMPANIES: &[Door] = &[
     ),
     act(
         "/api/people/change",
+        &[
+            ("id", "{person}"),
+            ("what", "phone"),
+            ("version", "0"),
+            ("phone", "912345678"),
+        ],
+        PEOPLE_EDITED,
+    ),
+    act(
+        "/api/people/change",
         &[("id", "{person}"), ("what", "remind")],
         PEOPLE_EDITED,
     ),

@@ -148,6 +148,33 @@ async fn a59_a_refusal_stands_at_its_field_with_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a63_the_rut_of_somebody_with_an_account_stays_and_the_page_says_why() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let list = format!("/gestion/e/{trigo}/personas");
+    let page = card(&mut rosa, &list, "daniela").await;
+    assert_eq!(page.count("form#ficha-number"), 0);
+    assert_eq!(page.count("form#ficha-phone"), 1);
+    // Sent all the same.
+    let forged = part(&page, "phone").with("what", "number");
+    let page = rosa.sends(&forged.with("document", "47000001-5")).await;
+    let why = "Esta persona ya tiene cuenta con su RUT";
+    assert!(page.sees(why), "{}", page.words());
+    assert!(page.sees("46.123.123-3"));
+    // A mobile is typed wrong at its own field, and stays there.
+    let wrong = part(&page, "phone").with("phone", "123");
+    let page = rosa.sends(&wrong).await;
+    let field = "form#ficha-phone #phone";
+    let told = page.attribute(field, "aria-invalid");
+    assert_eq!(told.as_deref(), Some("true"), "{}", page.words());
+    assert_eq!(page.attribute(field, "value").as_deref(), Some("123"));
+    let right = part(&page, "phone").with("phone", "9 1234 5678");
+    let page = rosa.sends(&right).await;
+    assert!(page.sees("El celular quedó guardado") && page.sees("+56 9 1234 5678"));
+}
+
+#[tokio::test]
 async fn a60_several_at_once_are_named_first_and_taken_back() {
     let (house, _folder) = house().await;
     let trigo = company(&house, TRIGO).await;
@@ -161,10 +188,13 @@ async fn a60_several_at_once_are_named_first_and_taken_back() {
     let page = rosa.opens(&address).await;
     assert!(page.sees("Inhabilitar a estas personas") && page.sees("Jorge Pinto Rivas"));
     let form = page.form("/api/people/several");
-    let page = rosa.sends(&form.clone().with("reason", "")).await;
+    let wrong = form.clone().with("reason", "");
+    let page = rosa.sends(&wrong.with("note", "Cierre de turno")).await;
     let refused = "form#cambiar select#reason[aria-invalid=true]";
     assert_eq!(page.count(refused), 1, "{}", page.words());
     assert_eq!(page.count(".summary a[href='#reason']"), 1);
+    let kept = page.attributes("form#cambiar input#note", "value");
+    assert_eq!(kept, ["Cierre de turno"], "what was typed stays");
     let page = rosa.sends(&form.with("reason", "duties")).await;
     assert!(page.sees("quedó como estaba") && page.sees("Deshacer"));
     let form = page.form("/api/people/undo");

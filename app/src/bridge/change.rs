@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use backend::caller::Caller;
 use backend::fault::Denied;
-use backend::people;
+use backend::people::{self, Bulk, Done};
 use domain::Id;
 use domain::id::RosterPerson;
+use domain::membership::MembershipState;
 use domain::refusal::{Field, Refusal};
 use domain::roster::SectionName;
 
-use super::people::to_do;
+use super::people::{to_do, why};
 
 /// The news of an invitation that was taken back: whom it was for has no «ficha» any more.
 pub const REVOKED: &str = "revocada";
@@ -54,6 +55,23 @@ pub async fn person_changed(
             Ok(done)
         }
     }
+}
+
+/// Enables or disables those whose ids stand between commas, all of them for that reason.
+///
+/// # Errors
+/// [`Refusal::Fields`] for what is typed wrong; those of the use case.
+pub async fn several_changed(
+    caller: &Caller,
+    ids: &str,
+    state: MembershipState,
+    (reason, note): (&str, &str),
+) -> Result<Done, Denied> {
+    let what = match state {
+        MembershipState::Enabled => Bulk::Enable,
+        MembershipState::Disabled => Bulk::Disable(why(reason, note)?),
+    };
+    people::several(caller, &super::people::ids(ids), &what).await
 }
 
 /// The form of a section as it was sent.

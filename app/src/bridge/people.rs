@@ -8,13 +8,14 @@ use backend::people::{
 use backend::role::Choice;
 use backend::storage::roster::Filter;
 use domain::Id;
-use domain::contact::Email;
+use domain::contact::{Email, Phone};
 use domain::date::Date;
 use domain::document::Rut;
 use domain::id::RosterPerson;
+use domain::locale::Locale;
 use domain::membership::{MembershipState, Perfil};
 use domain::refusal::{Field, Refusal};
-use domain::roster::{Branch, Naming, Note, TypedEntry, TypedNaming};
+use domain::roster::{Branch, Naming, Note, Number, TypedEntry, TypedNaming};
 
 use crate::failure::Failure;
 use crate::people::api::{
@@ -28,7 +29,7 @@ pub const PERSON_FORM: &str = "person";
 /// What a refused form of a «ficha» is kept under.
 pub const CARD_FORM: &str = "card";
 
-/// What a refused form for several people is kept under.
+/// What a refused form about several people is kept under.
 pub const SEVERAL_FORM: &str = "several";
 
 /// What the address asks for; nothing asks for everything.
@@ -103,6 +104,7 @@ pub fn typed_entry(sent: &BTreeMap<String, String>) -> TypedEntry {
         first_surname: of(Field::FirstSurname),
         second_surname: of(Field::SecondSurname),
         email: of(Field::Email),
+        phone: of(Field::Phone),
         position: of(Field::Position),
         starts_on: of(Field::StartsOn),
         card: of(Field::CardNumber),
@@ -140,6 +142,25 @@ pub fn to_do(what: &str, sent: &BTreeMap<String, String>) -> Result<(ToDo, &'sta
                 typed => Some(Email::parse(typed).map_err(wrong(Field::Email))?),
             };
             (ToDo::Contact(email), "correo")
+        }
+        "phone" => {
+            let phone = match of("phone").trim() {
+                "" => None,
+                // Companies have a RUT, so their people have mobiles of Chile.
+                typed => Some(Phone::parse(Locale::EsCl, typed).map_err(wrong(Field::Phone))?),
+            };
+            (ToDo::Phone(phone), "celular")
+        }
+        "start" => {
+            let day = match of("starts_on").trim() {
+                "" => None,
+                typed => Some(Date::parse(typed).map_err(wrong(Field::StartsOn))?),
+            };
+            (ToDo::Start(day), "ingreso")
+        }
+        "number" => {
+            let number = Number::parse(of("document"), of("card_number"));
+            (ToDo::Number(number.map_err(Refusal::Fields)?), "rut")
         }
         "names" => {
             let naming = Naming::parse(&typed_naming(sent)).map_err(Refusal::Fields)?;
@@ -253,8 +274,10 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
             .map(|told| told_view(told, &sections, &names))
             .collect(),
         older: card.older,
+        starts_on: card.person.starts_on.map_or_else(String::new, Date::iso),
         person: person_view(card.person, &sections),
         called: card.called,
+        phone: card.phone.map_or_else(String::new, |one| one.to_string()),
         version: card.version,
         account: card.account.map(|id| id.to_string()),
         own: card.own,
@@ -269,7 +292,8 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
     }
 }
 
-/// A change: each value that is another one now. Sections and perfiles are told by name.
+/// A change: each value that is another one now. Sections and perfiles are told by name, days as
+/// people write them.
 fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
     let old: BTreeMap<String, String> = told.old.into_iter().collect();
     let said = |name: &str, value: String| match name {
@@ -279,6 +303,11 @@ fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
         }
         "perfil" => match value.parse() {
             Ok(perfil) => perfil_named(perfil, names.of(perfil).as_deref()),
+            Err(_) => value,
+        },
+        // As people write it.
+        "starts_on" | "ends_on" => match Date::parse(&value) {
+            Ok(day) => day.to_string(),
             Err(_) => value,
         },
         _ => value,

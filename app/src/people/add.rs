@@ -4,6 +4,7 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
 use super::api::{self, AddPerson, AddView};
+use super::ask::line;
 use super::row;
 use crate::act::Act;
 use crate::inside::{closed, of_address};
@@ -57,17 +58,7 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
         (words::FIRST_SURNAME, Name::FirstSurname, false),
         (words::SECOND_SURNAME, Name::SecondSurname, true),
     ];
-    let names = names.map(|(label, name, optional)| line(label, name, of(name), 80, optional));
-    // The worker's record keeps it, and nothing else does.
-    let position = registers.then(|| {
-        line(
-            words::POSITION,
-            Name::Position,
-            of(Name::Position),
-            60,
-            true,
-        )
-    });
+    let card = (words::CARD_NUMBER, words::CARD_HINT);
     let hint = match registers {
         true => words::EMAIL_HINT,
         false => words::EMAIL_HINT_ASKED,
@@ -88,26 +79,16 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                     check=rut::check_of_others()
                     settle=rut::settle()
                 />
-                {names}
-                <ui::Field
-                    label=words::EMAIL
-                    name=Name::Email.name()
-                    kind="email"
-                    value=of(Name::Email)
-                    hint
-                    literal=true
-                    optional=true
-                    autocomplete="off"
-                    maxlength=254
-                />
-                {position}
-                <ui::Field
-                    label=words::STARTS
-                    name=Name::StartsOn.name()
-                    kind="date"
-                    value=of(Name::StartsOn)
-                    optional=true
-                />
+                // Made in here, because fields learn from their form what is wrong with them.
+                {names.map(|(label, name, optional)| part(label, name, of(name), 80, optional))}
+                {line("email", (words::EMAIL, hint), Name::Email, of(Name::Email))}
+                {line("tel", (words::PHONE, words::PHONE_HINT), Name::Phone, of(Name::Phone))}
+                // The worker's record keeps it, and nothing else does.
+                {registers.then(|| {
+                    let value = of(Name::Position);
+                    part(words::POSITION, Name::Position, value, 60, true)
+                })}
+                {line("date", (words::STARTS, ""), Name::StartsOn, of(Name::StartsOn))}
                 {has_sections.then(|| view! {
                     <ui::Select
                         label=words::SECTION
@@ -117,17 +98,7 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
                         optional=true
                     />
                 })}
-                {registers.then(|| view! {
-                    <ui::Field
-                        label=words::CARD_NUMBER
-                        name=Name::CardNumber.name()
-                        hint=words::CARD_HINT
-                        literal=true
-                        optional=true
-                        autocomplete="off"
-                        maxlength=20
-                    />
-                })}
+                {registers.then(|| line("text", card, Name::CardNumber, String::new()))}
                 <ui::Actions>
                     <ui::Button>{words::DO_ADD}</ui::Button>
                 </ui::Actions>
@@ -137,7 +108,7 @@ fn Asked(company: String, form: AddView, action: Act<AddPerson>) -> impl IntoVie
 }
 
 /// A line of plain words about the person.
-fn line(
+fn part(
     label: &'static str,
     name: Name,
     value: String,

@@ -136,6 +136,10 @@ pub struct CardView {
     pub person: PersonView,
     /// Their name by its parts, and their «Cargo».
     pub called: TypedNaming,
+    /// «Celular» as people write it, or nothing.
+    pub phone: String,
+    /// Since which day they work there as a field of days takes it, or nothing.
+    pub starts_on: String,
     /// The version that a change is sent with.
     pub version: i64,
     /// Their account, for whoever may ask what it sees.
@@ -207,6 +211,24 @@ pub struct AddView {
     pub sections: Vec<SectionView>,
     /// What was typed before a refusal.
     pub typed: BTreeMap<String, String>,
+}
+
+/// Those who are chosen, to be changed together.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenView {
+    /// Who.
+    pub people: Vec<PersonView>,
+    /// What was typed about them before a refusal.
+    pub typed: BTreeMap<String, String>,
+}
+
+impl ChosenView {
+    /// Their ids between commas, as the form sends them.
+    #[must_use]
+    pub fn ids(&self) -> String {
+        let ids: Vec<&str> = self.people.iter().map(|one| one.id.as_str()).collect();
+        ids.join(",")
+    }
 }
 
 /// The people of that company who are asked for.
@@ -287,10 +309,13 @@ pub async fn load_chosen(
     let people = backend::people::chosen(&caller, &bridge::ids(&ids))
         .await
         .map_err(bridge::fail)?;
-    let typed = bridge::recalled(&caller, bridge::SEVERAL_FORM).await?;
     let view = |person| bridge::person_view(person, &[]);
-    let people = people.into_iter().map(view).collect();
-    Ok(ChosenView { people, typed })
+    let mut chosen = ChosenView {
+        people: people.into_iter().map(view).collect(),
+        ..ChosenView::default()
+    };
+    chosen.typed = bridge::recalled_of(&caller, bridge::SEVERAL_FORM, &chosen.ids()).await?;
+    Ok(chosen)
 }
 
 /// The form for adding somebody.

@@ -1,12 +1,14 @@
 //! `/{platform}/e/{company}/personas/{id}`: the «ficha de la persona».
 
 use domain::membership::MembershipState;
+use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{self, CardView};
+use super::ask::line;
 use super::history::history;
-use super::{ChangePerson, naming, row, state};
+use super::{ChangePerson, naming, noted, row, state};
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
@@ -146,6 +148,7 @@ fn facts(card: &CardView) -> Vec<Fact> {
     facts.extend([
         Fact::new(words::RUT, or(&one.rut, words::NONE)),
         Fact::new(words::EMAIL, or(&one.email, words::NONE)),
+        Fact::new(words::PHONE, or(&card.phone, words::NONE)),
         Fact::new(words::ACCOUNT, account),
     ]);
     let position = card.called.position.as_deref();
@@ -251,9 +254,11 @@ fn changes(part: &Part<'_>) -> Vec<AnyView> {
         return perfil(part).into_iter().collect();
     }
     let mut parts = Vec::new();
-    // Name and address of an institution's people are their own.
+    // Name, address and mobile of an institution's people are their own.
     if !use_face().exclusive {
         parts.extend([naming::names(part), contact(part)]);
+        parts.extend([noted::phone(part), noted::start(part)]);
+        parts.extend(noted::number(part));
         parts.extend((!card.sections.is_empty()).then(|| section(part)));
     }
     parts.extend(perfil(part));
@@ -273,20 +278,7 @@ fn contact(part: &Part<'_>) -> AnyView {
     };
     let button = (ui::ButtonKind::Quiet, words::SAVE_EMAIL);
     part.form("contact", words::CHANGE_EMAIL, button, move || {
-        view! {
-            <ui::Field
-                label=words::EMAIL
-                name="email"
-                kind="email"
-                value=email
-                hint=lead
-                literal=true
-                optional=true
-                autocomplete="off"
-                maxlength=254
-            />
-        }
-        .into_any()
+        line("email", (words::EMAIL, lead), Name::Email, email)
     })
 }
 

@@ -1,6 +1,8 @@
 //! `/{platform}/e/{company}/personas/cambiar`: asks once, naming everybody, before several are
 //! enabled or disabled.
 
+use std::collections::BTreeMap;
+
 use domain::membership::{MembershipState, Reason};
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
@@ -65,8 +67,7 @@ fn Sure(
     let back = (list.clone(), words::TITLE);
     let disables = state.parse() != Ok(MembershipState::Enabled);
     let (title, lead, go) = asked(disables, face.exclusive);
-    let ChosenView { people, typed } = chosen;
-    if people.is_empty() {
+    if chosen.people.is_empty() {
         return view! {
             <ui::Page title=title width=ui::Width::Text back>
                 <ui::Heading>{title}</ui::Heading>
@@ -79,13 +80,8 @@ fn Sure(
         .into_any();
     }
     let troubles = action.troubles(face.voice());
-    let of = |name: Name, none: &str| {
-        let typed = typed.get(&*name.name());
-        typed.map_or(none, String::as_str).to_owned()
-    };
-    let (reason, note) = (of(Name::Reason, Reason::Other.code()), of(Name::Note, ""));
-    let ids: Vec<&str> = people.iter().map(|one| one.id.as_str()).collect();
-    let ids = ids.join(",");
+    let ids = chosen.ids();
+    let ChosenView { people, typed } = chosen;
     let names = people
         .iter()
         .map(|one| view! { <li>{one.name.clone()} " · " {row::state(one)}</li> });
@@ -106,7 +102,7 @@ fn Sure(
                 <ui::Hidden name="ids" value=ids/>
                 <ui::Hidden name="state" value=state/>
                 // Made in here, because fields learn from their form what is wrong with them.
-                {disables.then(|| why(reason, note))}
+                {disables.then(|| again(&typed))}
                 <ui::Actions>
                     <ui::Button kind>{go}</ui::Button>
                     <ui::ButtonLink kind=ui::ButtonKind::Quiet href=list>{words::KEEP}</ui::ButtonLink>
@@ -129,6 +125,14 @@ const fn asked(disables: bool, exclusive: bool) -> (&'static str, &'static str, 
         true => (words::SURE_DISABLE, lead, words::DO_DISABLE),
         false => (words::SURE_ENABLE, lead, words::DO_ENABLE),
     }
+}
+
+/// The same with what was typed before a refusal.
+fn again(typed: &BTreeMap<String, String>) -> AnyView {
+    let of = |name: Name| typed.get(&*name.name()).cloned();
+    let reason = of(Name::Reason).filter(|reason| !reason.is_empty());
+    let reason = reason.unwrap_or_else(|| Reason::Other.code().to_owned());
+    why(reason, of(Name::Note).unwrap_or_default())
 }
 
 /// The category, which the person is told, and words for other administrators.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, Asked, PeopleView, PersonView};
+use super::live::{CHOICE, Live, SEARCH};
 use super::row;
 use super::several_api::UndoSeveral;
 use crate::act::Act;
@@ -53,6 +54,7 @@ fn page(company: String) -> AnyView {
             (asked, news)
         })
     });
+    let live = Live::new(routes::people(&slug, &company));
     let undo = Act::<UndoSeveral>::new();
     let undone = undo.yeses();
     let listed = load(
@@ -64,7 +66,8 @@ fn page(company: String) -> AnyView {
             source=listed
             then={move |listed: PeopleView| {
                 let (asked, news) = asked.get_untracked();
-                view! { <Found listed asked news undo/> }.into_any()
+                live.shows(&asked);
+                view! { <Found listed asked news undo live/> }.into_any()
             }}
             otherwise=closed
         />
@@ -73,7 +76,13 @@ fn page(company: String) -> AnyView {
 }
 
 #[component]
-fn Found(listed: PeopleView, asked: Asked, news: News, undo: Act<UndoSeveral>) -> impl IntoView {
+fn Found(
+    listed: PeopleView,
+    asked: Asked,
+    news: News,
+    undo: Act<UndoSeveral>,
+    live: Live,
+) -> impl IntoView {
     let face = use_face();
     let about = help::of_people(&face, "inhabilitar");
     let slug = face.slug.to_string();
@@ -105,7 +114,7 @@ fn Found(listed: PeopleView, asked: Asked, news: News, undo: Act<UndoSeveral>) -
     let links = links(&page, &asked, listed.next.as_deref());
     let chips = chips(&page, &asked, &listed);
     let everybody = listed.everybody;
-    let filter = filter(&page, &asked, &listed);
+    let filter = filter(&page, &asked, &listed, live);
     let file = file(routes::people_file(&slug, &company), &asked);
     let table = match (shown, everybody) {
         (0, 0) => view! { <ui::Empty title=words::EMPTY text=empty/> }.into_any(),
@@ -228,7 +237,7 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
         people.map(words::chosen)
     };
     view! {
-        <ui::PlainForm action method="get" id="elegir">
+        <ui::PlainForm action method="get" id=CHOICE>
             {table}
             <p role="status">{told}</p>
             <ui::Actions>
@@ -249,7 +258,7 @@ fn pick(one: &PersonView, chosen: RwSignal<usize>) -> AnyView {
     view! { <ui::Pick name="ids" value=id label chosen/> }.into_any()
 }
 
-fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
+fn filter(page: &str, asked: &Asked, listed: &PeopleView, live: Live) -> AnyView {
     let any = || ui::Offer::new("", words::ALL);
     let states = MembershipState::ALL
         .into_iter()
@@ -273,13 +282,14 @@ fn filter(page: &str, asked: &Asked, listed: &PeopleView) -> AnyView {
         <ui::Filters action=page.to_owned() label=words::SHOW>
             <ui::Field
                 label=words::SEARCH
-                name="buscar"
+                name=SEARCH
                 kind="search"
                 value=asked.search
                 literal=true
                 optional=true
                 maxlength=80
                 enterkeyhint="search"
+                on_typed=live.typed()
             />
             <ui::Select label=words::STATE name="estado" offers=states chosen=asked.state/>
             <ui::Select label=words::PERFIL name="perfil" offers=perfiles chosen=asked.perfil/>

@@ -107,6 +107,7 @@ fn plain(field: Field, problem: Problem, voice: Voice) -> &'static str {
             "No tenemos este dato. Escríbalo.",
         ),
         Problem::AlreadyListed => super::people::already(field),
+        Problem::RutOfAccount => super::people::OF_ACCOUNT,
         Problem::RetireNumber | Problem::RetireWords => super::registry::other(problem),
         _ => password(problem, voice),
     }

@@ -150,6 +150,9 @@ pub fn Field(
     /// form.
     #[prop(optional, into)]
     on_enter: Option<Callback<String>>,
+    /// With script: told what stands there at each key.
+    #[prop(optional, into)]
+    on_typed: Option<Callback<String>>,
 ) -> impl IntoView {
     let id = id_of(&name);
     let watch = Watch::new(&name, problem, check);
@@ -206,7 +209,13 @@ pub fn Field(
                         enter.run(event_target_value(&event));
                     }
                 }
-                on:input=move |event| watch.typed(event_target_value(&event))
+                on:input=move |event| {
+                    let typed = event_target_value(&event);
+                    if let Some(told) = on_typed {
+                        told.run(typed.clone());
+                    }
+                    watch.typed(typed);
+                }
             />
         </Shell>
     }

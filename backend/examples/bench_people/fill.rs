@@ -119,6 +119,7 @@ impl Made {
             name: &self.name,
             sort_key: &self.key,
             email: &self.email,
+            phone: None,
             perfil: if self.n % 4 == 0 {
                 Perfil::Own(OWN)
             } else {

@@ -28,6 +28,8 @@ pub(super) struct Before {
     pub(super) new: bool,
     /// Their contact address, where it changed.
     pub(super) email: Option<String>,
+    /// Their «Celular», where it changed; empty for none.
+    pub(super) phone: Option<String>,
     /// How they stood, where state or perfil changed.
     pub(super) stood: Option<Stood>,
 }

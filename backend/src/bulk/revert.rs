@@ -2,7 +2,7 @@
 
 use domain::bulk::{Perfiles, Stage};
 use domain::membership::Tier;
-use domain::{Email, Id};
+use domain::{Email, Id, Phone};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -146,6 +146,14 @@ async fn put_back(
             text => Some(Email::parse(text).map_err(|_| Fault::Sealed)?),
         };
         people::set_contact(tx, within, &row, email.as_ref()).await?;
+        row = people::by_id(tx, within, Id::from_uuid(row.id)).await?;
+    }
+    if let Some(phone) = &before.phone {
+        let phone = match phone.as_str() {
+            "" => None,
+            text => Some(Phone::from_e164(text).map_err(|_| Fault::Sealed)?),
+        };
+        people::set_phone(tx, within, &row, phone.as_ref()).await?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use super::guests::{self, Found, Guests};
 use super::told::Told;
 use super::{gate, perfiles};
 use crate::fault::{Denied, Fault};
-use crate::people::{Within, lookup};
+use crate::people::{Within, lookup, phone_of};
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
@@ -244,8 +244,14 @@ impl Rule {
         let now = within.now();
         let state = row.state(now)?;
         let left = row.reason(now)? == Some(Reason::Left);
+        // A number is opened for a row that says one.
+        let phone = match line.phone {
+            Some(_) => phone_of(within.backend(), row)?,
+            None => None,
+        };
         let known = bulk::Known {
             email: row.email.clone(),
+            phone: phone.map(|phone| phone.to_string()).unwrap_or_default(),
             state,
             perfil: row.perfil()?,
             left: left && state == MembershipState::Disabled,

@@ -27,7 +27,7 @@ use crate::initial_password::{self, Drawn};
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
-use crate::people;
+use crate::people::{self, Proof};
 use crate::storage::account::AccountRow;
 use crate::storage::membership::NewMembership;
 use crate::storage::recovery::NewRecovery;
@@ -99,7 +99,7 @@ pub(super) async fn create(
         now: caller.now,
     };
     storage::membership::insert(tx, &membership).await?;
-    people::joined(tx, &scribe, (account, company)).await?;
+    people::joined(tx, &scribe, (account, company), Proof::OnFile).await?;
     Ok(account)
 }
 

@@ -18,7 +18,7 @@ use crate::audit::Scribe;
 use crate::company::{Provision, provision};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
-use crate::people;
+use crate::people::{self, Proof};
 use crate::registry::import::workers::{Options, import};
 use crate::storage::account::AccountRow;
 use crate::storage::company::CompanyRow;
@@ -243,7 +243,7 @@ async fn join(
         now,
     };
     storage::membership::insert(tx, &new).await?;
-    people::joined(tx, &scribe(backend, slug), (account, at)).await?;
+    people::joined(tx, &scribe(backend, slug), (account, at), Proof::OnFile).await?;
     if *state == OFF {
         let row = storage::membership::of(tx, slug, account, at).await?;
         let row = row.ok_or(Fault::Sealed)?;

@@ -27,7 +27,7 @@ use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
 use crate::password::{choose, own_words};
-use crate::people;
+use crate::people::{self, Proof};
 use crate::registration::ConsentTexts;
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, way_of};
@@ -381,7 +381,7 @@ async fn give(
             return Err(Refusal::Outdated.into());
         }
     }
-    people::joined(tx, &caller.scribe(), (account, company)).await?;
+    people::joined(tx, &caller.scribe(), (account, company), Proof::OnFile).await?;
     storage::company::set_leaderless(tx, slug, company.uuid(), false).await?;
     Ok(old)
 }

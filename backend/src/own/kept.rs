@@ -14,7 +14,7 @@ use crate::keys::PersonKey;
 use crate::storage::account::AccountRow;
 use crate::storage::kept::{Listed, Membership, Named};
 use crate::storage::{self, Tx};
-use crate::{calendar, service, worker};
+use crate::{calendar, people, service, worker};
 
 /// What is on file of one thing: a key and a value each.
 pub type Facts = Vec<(&'static str, String)>;
@@ -107,16 +107,16 @@ async fn record(tx: &mut Tx, caller: &Caller, row: Listed) -> Result<Facts, Deni
     let starts = row.starts_on.and_then(Date::from_days_since_epoch);
     let hired = starts.or(on_file.and_then(|record| record.hired));
     let email = on_file.and_then(|record| record.email.as_ref());
+    let key = (row.wrapped_key.as_slice(), row.phone.as_deref());
+    let noted = people::unseal_phone(&caller.backend, row.person, key)?;
+    let phone = noted.or_else(|| on_file.and_then(|record| record.phone.clone()));
     Ok(there([
         ("company", Some(row.legal_name)),
         ("name", Some(row.name)),
         ("rut", Some(row.rut)),
         ("email", Some(row.email)),
         ("file_email", email.map(|email| email.delivery().to_owned())),
-        (
-            "phone",
-            on_file.and_then(|record| record.phone.as_ref().map(ToString::to_string)),
-        ),
+        ("phone", phone.map(|phone| phone.to_string())),
         (
             "position",
             on_file.and_then(|record| record.position.as_ref().map(ToString::to_string)),

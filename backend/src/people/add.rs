@@ -10,14 +10,15 @@ use domain::roster::{self, Entry};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::Within;
 use super::within::{lookup, subject};
+use super::{Within, phone};
 use crate::audit;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
 use crate::storage::roster::{NewPerson, RosterRow};
 use crate::storage::{self, Tx};
 
+pub(super) use account::tied;
 pub use worker::ByHand;
 
 /// Somebody to be added.
@@ -125,6 +126,7 @@ struct Ready {
     rut: String,
     name: String,
     sort_key: String,
+    phone: Option<Vec<u8>>,
 }
 
 impl Ready {
@@ -133,8 +135,11 @@ impl Ready {
         let chance = &backend.env.chance;
         let id: Id<id::RosterPerson> = chance.id(within.now());
         let (key, wrapped_key) = backend.keys.new_person(chance, id.uuid().as_bytes())?;
+        let phone = entry.phone.as_ref();
+        let phone = phone.map(|phone| phone::seal(backend, &key, id.uuid(), phone));
         Ok(Self {
             id,
+            phone: phone.transpose()?,
             key,
             wrapped_key,
             rut: entry.rut.to_string(),
@@ -162,6 +167,7 @@ impl Ready {
             name: &self.name,
             sort_key: &self.sort_key,
             email: email.map_or("", |email| email.delivery()),
+            phone: self.phone.as_deref(),
             perfil: new.perfil,
             state: MembershipState::Enabled,
             section: new.section.map(Id::uuid),

@@ -1,6 +1,6 @@
 //! What a company calls somebody, by its parts, for the form that corrects it.
 
-use domain::id::{self, Id};
+use domain::id::Id;
 use domain::roster::TypedNaming;
 
 use crate::account;
@@ -9,25 +9,18 @@ use crate::fault::Denied;
 use crate::storage::membership::MembershipRow;
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
-use crate::worker;
+use crate::worker::Record;
 
 /// The list keeps a name as a whole. Its parts stand in the worker's record, or in the account that
 /// the name came from, as long as they say the same; «Cargo» stands in the record only.
 pub(super) async fn of(
     tx: &mut Tx,
     caller: &Caller,
-    company: Id<id::Company>,
+    known: Option<&Record>,
     (row, held): (&RosterRow, Option<&MembershipRow>),
 ) -> Result<TypedNaming, Denied> {
     let (backend, slug) = (&caller.backend, caller.platform.slug.as_str());
-    let known = match row.worker {
-        Some(id) => storage::worker::by_id(tx, slug, company, id).await?,
-        None => None,
-    };
-    let known = known
-        .map(|known| worker::open(backend, &known))
-        .transpose()?;
-    let mut name = known.as_ref().map(|(record, _)| record.name.clone());
+    let mut name = known.map(|record| record.name.clone());
     name = name.filter(|name| name.to_string() == row.name);
     if name.is_none()
         && let Some(held) = held
@@ -43,7 +36,7 @@ pub(super) async fn of(
         Some(name) => TypedNaming::of(&name),
         None => TypedNaming::told(&row.name, &row.sort_key),
     };
-    let position = known.map(|(record, _)| {
+    let position = known.map(|record| {
         let position = record.position.as_ref();
         position.map_or_else(String::new, |position| position.as_str().to_owned())
     });

@@ -1,6 +1,7 @@
 //! «Ficha de la persona»: what the company knows of one person.
 
 use domain::access::{SeePeople, SeeRoles};
+use domain::contact::Phone;
 use domain::id::{self, Id};
 use domain::membership::MembershipState;
 use domain::refusal::Refusal;
@@ -10,11 +11,12 @@ use domain::time::Timestamp;
 use super::history::{Told, newest};
 use super::list::{may_edit, section_names};
 use super::person::people;
-use super::{Names, Person, called, cover};
+use super::{Names, Person, called, cover, phone};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::storage;
+use crate::worker;
 
 /// One person, seen by whoever administers the company.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub struct Card {
     pub person: Person,
     /// Their name by its parts, and their «Cargo».
     pub called: TypedNaming,
+    /// «Celular», as the company notes it.
+    pub phone: Option<Phone>,
     /// The version that a change is sent with.
     pub version: i64,
     /// Their account, for whoever may ask what it sees.
@@ -89,14 +93,19 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
             let moment = |at: i64| calendar::moment(&caller.platform, Timestamp(at));
             let past = newest(&mut tx, caller, company, &row).await?;
             let sections = section_names(&mut tx, caller, company).await?;
-            let called = called::of(&mut tx, caller, company, (&row, held.as_ref())).await?;
+            let (backend, worker) = (&caller.backend, (company, row.worker));
+            let record = worker::of_row(&mut tx, (backend, slug), worker).await?;
+            let record = record.as_ref();
+            let called = called::of(&mut tx, caller, record, (&row, held.as_ref())).await?;
             let asks = caller.inside(SeeRoles).is_ok();
             let (version, reminded_at) = (row.version, row.reminded_at);
+            let phone = phone::known(backend, &row, record)?;
             let person = people(&mut tx, caller, vec![row], &names).await?.pop();
             let account = held.as_ref().map(|held| Id::from_uuid(held.account));
             tx.done(Card {
                 account: account.filter(|_| asks),
                 called,
+                phone,
                 version,
                 own: held.is_some_and(|held| held.account == by.uuid()),
                 above,

@@ -1,6 +1,7 @@
 //! Where a list and the accounts meet: whoever becomes a member stands in the company's list, and a
 //! worker of a company's file as well, before they have an account.
 
+use domain::contact::{Email, Phone};
 use domain::document::{Document, DocumentKind};
 use domain::id::{self, Id};
 use domain::membership::{Guest, MembershipState, Perfil, Reason};
@@ -10,6 +11,7 @@ use domain::time::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::phone;
 use super::within::subject;
 use crate::account::{self, document_lookup};
 use crate::audit::{self, Entry, Scribe};
@@ -22,8 +24,21 @@ use crate::storage::worker::WorkerRow;
 use crate::storage::{self, Tx};
 use crate::worker::{self, Record};
 
+/// How it is known that the number of an account is its owner's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// A card that opens this company was shown just now.
+    Shown,
+    /// By nothing but what the account has: it was shown at some time, or typed and no more by
+    /// whoever was appointed or opened the company (Q54).
+    OnFile,
+}
+
 /// Enters somebody whose membership was just made. Somebody who waited in the list «sin cuenta» keeps
 /// perfil, section and end date from there. Writes no entry: whoever made the membership does.
+///
+/// Nobody takes the place of whoever waits with a number that was only typed (A46): they stand beside
+/// them, without it, and take it once they show their card.
 ///
 /// # Errors
 /// [`Denied::Fault`] when the database or sealing fails.
@@ -31,6 +46,7 @@ pub(crate) async fn joined(
     tx: &mut Tx,
     scribe: &Scribe<'_>,
     (account, company): (Id<id::Account>, Id<id::Company>),
+    proof: Proof,
 ) -> Result<(), Denied> {
     let (slug, now) = (scribe.platform, scribe.now);
     let member = storage::membership::of(tx, slug, account, company).await?;
@@ -38,23 +54,23 @@ pub(crate) async fn joined(
     storage::roster::listed(tx, slug, member.id).await?;
     let row = storage::account::by_id(tx, slug, account, now).await?;
     let Some(row) = row else { return Ok(()) };
-    if storage::roster::by_membership(tx, slug, member.id)
-        .await?
-        .is_some()
-    {
-        return Ok(());
-    }
+    let own = storage::roster::by_membership(tx, slug, member.id).await?;
     let known = account::profile(tx, scribe.backend, slug, row.person()).await?;
     let document = known.profile.document.as_ref();
     let document = document.filter(|one| one.kind() == DocumentKind::Rut);
     let lookup = document.map(|one| document_lookup(&scribe.backend.keys, one));
-    // A document that was only claimed ties nobody to the worker of that number.
-    let proved = lookup.as_deref().filter(|_| known.proved);
-    if let Some(lookup) = proved
+    if let Some(lookup) = lookup.as_deref().filter(|_| known.proved)
         && let Some(waiting) = storage::roster::by_rut(tx, slug, company, lookup).await?
         && waiting.membership.is_none()
+        && is_theirs(tx, slug, (&row, proof), &waiting).await?
     {
+        if let Some(own) = &own {
+            storage::roster::give_way(tx, slug, own).await?;
+        }
         return take_over(tx, scribe, &waiting, &member, &row.email).await;
+    }
+    if own.is_some() {
+        return Ok(());
     }
     let (state, perfil) = (member.state()?, member.perfil()?);
     let facts = Facts {
@@ -66,6 +82,8 @@ pub(crate) async fn joined(
         rut: document.map_or("", Document::number),
         name: &known.profile.name,
         email: &row.email,
+        // The one of an account is its owner's to give.
+        phone: None,
         perfil,
         state,
         starts_on: None,
@@ -79,6 +97,23 @@ pub(crate) async fn joined(
         enter(tx, scribe, &alone).await?;
     }
     Ok(())
+}
+
+/// Whether whoever waits under the number of that account is its owner. A number that was only typed
+/// says nothing by itself (A46): where the company has a worker's record it needs the card;
+/// elsewhere the mailbox that the company wrote for that number, as behind the link that goes there.
+async fn is_theirs(
+    tx: &mut Tx,
+    slug: &str,
+    (account, proof): (&AccountRow, Proof),
+    waiting: &RosterRow,
+) -> Result<bool, Denied> {
+    if proof == Proof::Shown || !storage::person::is_typed(tx, slug, account.person()).await? {
+        return Ok(true);
+    }
+    let key = |address: &str| Email::parse(address).ok().map(|email| email.key());
+    let same = key(&waiting.email).is_some_and(|at| key(&account.email) == Some(at));
+    Ok(waiting.worker.is_none() && same)
 }
 
 /// The account of somebody who waited in the list and said yes behind the link that the company
@@ -145,6 +180,8 @@ pub(crate) async fn invited(
         rut: guest.document.number(),
         name: &guest.name,
         email: guest.email.delivery(),
+        // The one that is typed is confirmed and kept with the account.
+        phone: None,
         perfil: Perfil::Tier(guest.tier),
         state: MembershipState::Enabled,
         starts_on: None,
@@ -171,7 +208,8 @@ pub(crate) async fn written_to(
     Ok(())
 }
 
-/// The account of somebody who waited in the list.
+/// The account of somebody who waited in the list. Whoever was a member before is let in no longer, and
+/// no wider, by it.
 async fn take_over(
     tx: &mut Tx,
     scribe: &Scribe<'_>,
@@ -198,12 +236,13 @@ async fn take_over(
         Perfil::Worker if opens => waited,
         given => given,
     };
+    let ends = [member.ends_at.map(Timestamp), waiting.ends_at()];
     let next = Next {
         state: member.state()?,
         perfil,
         basis: member.basis()?,
-        reason: None,
-        ends_at: waiting.ends_at(),
+        reason: member.reason(now)?,
+        ends_at: ends.into_iter().flatten().min(),
     };
     storage::membership::set(tx, slug, member, next, now).await?;
     Ok(())
@@ -236,6 +275,7 @@ pub(crate) async fn worker_listed(
             rut: &record.rut.to_string(),
             name: &record.name,
             email: record.email.as_ref().map_or("", |email| email.delivery()),
+            phone: record.phone.as_ref(),
             perfil: Perfil::Worker,
             state,
             starts_on: record.hired,
@@ -243,10 +283,27 @@ pub(crate) async fn worker_listed(
         enter(tx, scribe, &facts).await?;
         return Ok(());
     };
-    if known.worker.is_none() {
+    if known.worker.is_none() && may_have(tx, scribe, &known).await? {
         storage::roster::set_worker(tx, slug, &known, row.id).await?;
     }
     update(tx, scribe, (&known, company), &record, state, now).await
+}
+
+/// Whether a worker's record may go to that person of the list: not where an account that only typed
+/// the number stands there, whose owner reads what is kept of them (A46).
+async fn may_have(tx: &mut Tx, scribe: &Scribe<'_>, known: &RosterRow) -> Result<bool, Denied> {
+    let (slug, now) = (scribe.platform, scribe.now);
+    let Some(membership) = known.membership else {
+        return Ok(true);
+    };
+    let Some(held) = storage::membership::by_id(tx, slug, membership).await? else {
+        return Ok(true);
+    };
+    let account = Id::from_uuid(held.account);
+    let Some(row) = storage::account::by_id(tx, slug, account, now).await? else {
+        return Ok(true);
+    };
+    Ok(!storage::person::is_typed(tx, slug, row.person()).await?)
 }
 
 fn state_of(row: &WorkerRow) -> MembershipState {
@@ -290,6 +347,28 @@ async fn update(
     if (again.name.as_str(), again.email.as_str()) != (name.as_str(), email) {
         storage::roster::set_facts(tx, slug, &again, (&name, &key, email), now).await?;
     }
+    mobile(tx, scribe, (known, company), record).await
+}
+
+/// The mobile that a newer file says. One that says none takes nothing away that was noted by hand.
+async fn mobile(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    (known, company): (&RosterRow, Id<id::Company>),
+    record: &Record,
+) -> Result<(), Denied> {
+    let (backend, slug, now) = (scribe.backend, scribe.platform, scribe.now);
+    let Some(phone) = &record.phone else {
+        return Ok(());
+    };
+    let row = storage::roster::by_id(tx, slug, company, known.id).await?;
+    let row = row.ok_or(Refusal::Outdated)?;
+    if phone::phone_of(backend, &row)?.as_ref() == Some(phone) {
+        return Ok(());
+    }
+    let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
+    let sealed = phone::seal(backend, &key, row.id, phone)?;
+    storage::roster::set_phone(tx, slug, &row, (Some(sealed.as_slice()), now)).await?;
     Ok(())
 }
 
@@ -304,6 +383,7 @@ struct Facts<'a> {
     rut: &'a str,
     name: &'a domain::name::PersonName,
     email: &'a str,
+    phone: Option<&'a Phone>,
     perfil: Perfil,
     state: MembershipState,
     starts_on: Option<domain::date::Date>,
@@ -312,10 +392,13 @@ struct Facts<'a> {
 async fn enter(tx: &mut Tx, scribe: &Scribe<'_>, facts: &Facts<'_>) -> Result<u64, Denied> {
     let (chance, now) = (&scribe.backend.env.chance, scribe.now);
     let id = facts.id.unwrap_or_else(|| chance.id(now));
-    let (_, wrapped_key) = scribe
+    let (key, wrapped_key) = scribe
         .backend
         .keys
         .new_person(chance, id.uuid().as_bytes())?;
+    let phone = facts.phone;
+    let phone = phone.map(|phone| phone::seal(scribe.backend, &key, id.uuid(), phone));
+    let phone = phone.transpose()?;
     let new = NewPerson {
         id,
         platform: scribe.platform,
@@ -327,6 +410,7 @@ async fn enter(tx: &mut Tx, scribe: &Scribe<'_>, facts: &Facts<'_>) -> Result<u6
         name: &facts.name.to_string(),
         sort_key: &roster::sort_key(facts.name),
         email: facts.email,
+        phone: phone.as_deref(),
         perfil: facts.perfil,
         state: facts.state,
         section: None,

@@ -1,28 +1,21 @@
-//! The list: search, filters, orders, pages; and the same as a file. A page costs the
-//! same among a thousand people as among a million.
+//! The list: search, filters, orders, pages. A page costs the same among a thousand
+//! people as among a million.
 
 use domain::access::{Act, EditPeople, SeePeople, allows};
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil};
 use domain::refusal::Refusal;
 use domain::roster::{Branch, Search, tree};
-use serde_json::json;
 
-use super::person::people;
-use super::{Names, Person};
-use crate::audit::{self, Entry};
+use super::Names;
+use super::person::{Person, people};
 use crate::caller::Caller;
-use crate::company::subject;
 use crate::fault::Denied;
 use crate::storage::roster::{By, Counted, Filter, Narrowest, Page};
 use crate::storage::{self, Tx};
 
 /// People on one page.
 const PAGE: usize = 50;
-/// People read at once for a file.
-const BATCH: i64 = 1_000;
-/// People that go into one file.
-pub const EXPORTED_AT_MOST: usize = 100_000;
 /// More sections than any company may have.
 pub(super) const SECTIONS: i64 = 500;
 
@@ -131,90 +124,13 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
         .await
 }
 
-/// The people of a file.
-#[derive(Debug)]
-pub struct Export {
-    /// Who.
-    pub people: Vec<Person>,
-    /// The sections that they stand in, and others.
-    pub sections: Vec<Branch>,
-    /// Whether there are more than a file takes.
-    pub cut: bool,
-}
-
-/// Everybody who fits, by name, at most [`EXPORTED_AT_MOST`]; itself an act with an entry of its own,
-/// which tells whether there were more.
-///
-/// # Errors
-/// As [`list`].
-pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
-    let inside = &caller.inside(SeePeople)?;
-    let (search, start) = read(asked)?;
-    let filter = &wanted(caller, &asked.filter);
-    let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
-    let mut found = Vec::new();
-    let mut from = start;
-    while found.len() <= EXPORTED_AT_MOST {
-        let search = &search;
-        let read = caller.backend.db.read(|mut tx| async move {
-            let by = &begin(&mut tx, (slug, company), from).await?;
-            let page = &Page {
-                search,
-                filter,
-                by,
-                limit: BATCH,
-            };
-            let counted = storage::roster::counted(&mut tx, company).await?;
-            let narrowest = narrowest(&counted, filter);
-            let rows = storage::roster::page(&mut tx, slug, company, page, narrowest).await?;
-            let names = Names::of_company(&mut tx, slug, company).await?;
-            let last = rows.last().map(|row| row.seq);
-            let people = people(&mut tx, caller, rows, &names).await?;
-            tx.done((last, people))
-        });
-        let (last, people) = read.await?;
-        let Some(last) = last else { break };
-        from.after = Some(last);
-        found.extend(people);
-    }
-    let cut = shorten(&mut found, EXPORTED_AT_MOST);
-    let count = found.len();
-    let sections = caller
-        .backend
-        .db
-        .write(|mut tx| async move {
-            let entry = Entry {
-                action: "people.exported",
-                subject: subject(company),
-                detail: json!({ "people": count, "cut": cut }),
-                key: None,
-            };
-            audit::write(&mut tx, &caller.scribe(), entry).await?;
-            let sections = section_names(&mut tx, caller, company).await?;
-            tx.done(sections)
-        })
-        .await?;
-    Ok(Export {
-        people: found,
-        sections,
-        cut,
-    })
-}
-
-/// Leaves so many; whether there were more.
-fn shorten<T>(found: &mut Vec<T>, most: usize) -> bool {
-    let cut = found.len() > most;
-    found.truncate(most);
-    cut
-}
-
 /// Whether whoever asks may change people here.
 pub(super) fn may_edit(caller: &Caller) -> bool {
     caller.inside(EditPeople).is_ok()
 }
 
 /// Who is wanted. In an institution whoever was only invited is not «Habilitado» yet.
-fn wanted(caller: &Caller, filter: &Filter) -> Filter {
+pub(super) fn wanted(caller: &Caller, filter: &Filter) -> Filter {
     let enabled = filter.state == Some(MembershipState::Enabled);
     let able = caller.platform.policy.exclusive && enabled;
     Filter {
@@ -225,13 +141,13 @@ fn wanted(caller: &Caller, filter: &Filter) -> Filter {
 
 /// Where a page begins. The address carries the place of the row before and nothing of the person.
 #[derive(Debug, Clone, Copy)]
-struct Start {
+pub(super) struct Start {
     newest: bool,
-    after: Option<i64>,
+    pub(super) after: Option<i64>,
 }
 
 /// What is searched for, and where the page begins. A search is answered the newest first.
-fn read(asked: &Asked) -> Result<(Search, Start), Refusal> {
+pub(super) fn read(asked: &Asked) -> Result<(Search, Start), Refusal> {
     let search = Search::parse(&asked.search);
     let newest = asked.order == Order::Newest || !search.is_empty();
     let after = match asked.after.as_str() {
@@ -243,7 +159,7 @@ fn read(asked: &Asked) -> Result<(Search, Start), Refusal> {
 
 /// The order, and the key of the row that the page before ended with. Where that row is gone, the
 /// list begins anew.
-async fn begin(
+pub(super) async fn begin(
     tx: &mut Tx,
     (slug, company): (&str, Id<id::Company>),
     start: Start,
@@ -272,7 +188,7 @@ fn fitting(counted: &[Counted], filter: &Filter) -> i64 {
 }
 
 /// The filter that leaves the fewest.
-fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
+pub(super) fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
     if filter.account == Some(false) && filter.state != Some(MembershipState::Disabled) {
         return Narrowest::Waiting;
     }
@@ -336,14 +252,6 @@ pub(super) async fn section_names(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn p24_a_file_that_does_not_take_everybody_knows_it() {
-        let mut some = vec![1, 2, 3];
-        assert!(!shorten(&mut some, 3));
-        assert!(shorten(&mut some, 2));
-        assert_eq!(some, [1, 2]);
-    }
 
     #[test]
     fn p15_a_cursor_is_a_place_and_nothing_of_a_person() {

@@ -1,17 +1,18 @@
 //! What an administrator does to one person, each in a transaction of its own.
 
 use domain::access::EditPeople;
-use domain::contact::Email;
+use domain::contact::{Email, Phone};
 use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::{Change, MembershipState, Perfil};
 use domain::refusal::{Field, Problem, Refusal};
-use domain::roster::{Entry, Naming, TypedEntry};
+use domain::roster::{Entry, Naming, Number, TypedEntry};
 use domain::time::Span;
 use serde_json::json;
 
-use super::{Added, New, Why, Within, add, by_id, cover, leave_on};
-use super::{set_contact, set_names, set_section, set_state};
+use super::number::require_alone;
+use super::{Added, New, Why, Within, add, by_id, cover, leave_on, set_contact, set_names};
+use super::{set_number, set_phone, set_section, set_start, set_state};
 use crate::budget::{self, Limit};
 use crate::calendar;
 use crate::caller::Caller;
@@ -59,6 +60,12 @@ pub enum ToDo {
     Contact(Option<Email>),
     /// Another name in the company's list, and another «Cargo».
     Names(Naming),
+    /// Another «Celular», or none.
+    Phone(Option<Phone>),
+    /// Another first day, or none.
+    Start(Option<Date>),
+    /// Another RUT, for whoever has no account yet.
+    Number(Number),
 }
 
 /// Does it to that person, as they stood at that version. False when nothing changed.
@@ -81,6 +88,9 @@ pub async fn one(
             let within = &Within::in_turn(&mut tx, caller).await?;
             let tx_ = &mut tx;
             let row = by_id(tx_, within, id).await?;
+            if is_done(&row, what)? {
+                return tx.done(false);
+            }
             if row.version != version {
                 return Err(Refusal::Outdated.into());
             }
@@ -98,10 +108,43 @@ pub async fn one(
                 ToDo::Section(section) => set_section(tx_, within, &row, *section).await?,
                 ToDo::Contact(email) => set_contact(tx_, within, &row, email.as_ref()).await?,
                 ToDo::Names(new) => set_names(tx_, within, &row, new).await?,
+                ToDo::Phone(phone) => set_phone(tx_, within, &row, phone.as_ref()).await?,
+                ToDo::Start(day) => set_start(tx_, within, &row, *day).await?,
+                ToDo::Number(new) => numbered(tx_, caller, within, (&row, new)).await?,
             };
             tx.done(done)
         })
         .await
+}
+
+/// Whether a RUT is the one that is asked for, whoever corrected it: a form that is sent twice does it
+/// once. Why somebody's cannot be corrected comes before how long ago they were seen.
+fn is_done(row: &RosterRow, what: &ToDo) -> Result<bool, Refusal> {
+    let ToDo::Number(new) = what else {
+        return Ok(false);
+    };
+    if new.card.is_none() && row.rut == new.rut.to_string() {
+        return Ok(true);
+    }
+    require_alone(row)?;
+    Ok(false)
+}
+
+/// Corrects a RUT. It may turn out to have an account, as when somebody is added (A06).
+async fn numbered(
+    tx: &mut Tx,
+    caller: &Caller,
+    within: &Within<'_>,
+    (row, new): (&RosterRow, &Number),
+) -> Result<bool, Denied> {
+    let holder = within.company.uuid();
+    budget::require_left(tx, caller, TIED, holder.as_bytes()).await?;
+    let done = set_number(tx, within, row, new).await?;
+    let after = by_id(tx, within, Id::from_uuid(row.id)).await?;
+    if after.membership.is_some() {
+        budget::take(tx, caller, TIED, holder.as_bytes()).await?;
+    }
+    Ok(done)
 }
 
 /// Adds one person by hand, and writes to whoever has to register.

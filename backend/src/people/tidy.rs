@@ -6,7 +6,7 @@ use domain::membership::{Change, MembershipState};
 use domain::platform::Platform;
 use uuid::Uuid;
 
-use super::{Why, Within, joined, set_state, worker_listed};
+use super::{Proof, Why, Within, joined, set_state, worker_listed};
 use crate::Backend;
 use crate::audit::Scribe;
 use crate::fault::Denied;
@@ -131,7 +131,8 @@ async fn of_company(backend: &Backend, platform: &Platform, some: &[Waits]) -> R
             match of {
                 Of::Ended => ended(&mut tx, (platform, scribe), (*id, company)).await?,
                 Of::Member(account) => {
-                    joined(&mut tx, scribe, (Id::from_uuid(*account), company)).await?;
+                    let one = (Id::from_uuid(*account), company);
+                    joined(&mut tx, scribe, one, Proof::OnFile).await?;
                 }
                 Of::Worker(lookup) => worker_listed(&mut tx, scribe, company, lookup).await?,
                 Of::Invited => invitation::enter(&mut tx, scribe, (company, *id)).await?,

@@ -59,6 +59,8 @@ pub async fn stand_ins(caller: &Caller) -> Result<Vec<StandIn>, Denied> {
             for row in storage::stand_in::of_company(&mut tx, slug, company, LISTED).await? {
                 let moment = |at| calendar::moment(&caller.platform, Timestamp(at));
                 let account = Id::from_uuid(row.account);
+                let lasts = row.ended_at.is_none() && row.until > caller.now.0;
+                let stands = lasts && may_enter(&mut tx, caller, company, account).await?;
                 found.push(StandIn {
                     account,
                     name: called(&mut tx, caller, account).await?,
@@ -66,12 +68,26 @@ pub async fn stand_ins(caller: &Caller) -> Result<Vec<StandIn>, Denied> {
                     since: moment(row.named_at)?,
                     // The last moment of the day, not the first of the next.
                     until: moment(row.ended_at.unwrap_or(row.until - 1))?,
-                    stands: row.ended_at.is_none() && row.until > caller.now.0,
+                    stands,
                 });
             }
             tx.done(found)
         })
         .await
+}
+
+/// Whether the company opens for somebody at this moment: nobody stands in behind a door that is shut
+/// for them, by hand or because their last day came and nobody noted it yet.
+async fn may_enter(
+    tx: &mut Tx,
+    caller: &Caller,
+    company: Id<id::Company>,
+    account: Id<id::Account>,
+) -> Result<bool, Denied> {
+    let slug = caller.platform.slug.as_str();
+    let member = storage::membership::of(tx, slug, account, company).await?;
+    let state = member.map(|member| member.state_at(caller.now));
+    Ok(state.transpose()? == Some(MembershipState::Enabled))
 }
 
 /// What somebody is called; nothing for an account that is gone.

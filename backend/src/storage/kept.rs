@@ -65,6 +65,12 @@ pub struct Listed {
     pub name: String,
     /// Where letters about this company go, or nothing.
     pub email: String,
+    /// The row of the list.
+    pub person: Uuid,
+    /// Its key, wrapped.
+    pub wrapped_key: Vec<u8>,
+    /// «Celular», sealed with that key.
+    pub phone: Option<Vec<u8>>,
     /// The section's name.
     pub section: Option<String>,
     /// Since which day they work there.
@@ -142,8 +148,8 @@ pub async fn listed(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Listed>> {
     all!(
         tx,
         of,
-        "SELECT e.legal_name, r.company, r.worker, r.rut, r.name, r.email, s.name AS section,
-             r.starts_on, r.changed_at
+        "SELECT e.legal_name, r.company, r.worker, r.rut, r.name, r.email, r.id AS person,
+             r.wrapped_key, r.phone, s.name AS section, r.starts_on, r.changed_at
          FROM membership m JOIN roster_person r ON r.membership = m.id
          JOIN company e ON e.id = m.company LEFT JOIN section s ON s.id = r.section
          WHERE m.account = $1 AND m.platform = $2 ORDER BY m.sort_key, m.company LIMIT $3",

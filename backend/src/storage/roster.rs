@@ -20,8 +20,8 @@ pub use find::{By, Counted, Filter, Narrowest, Page, by_address, counted, page};
 pub use read::{RosterRow, by_id, by_ids, by_membership, by_rut, by_ruts, by_seq};
 pub use waiting::{bounced, ending, left_to_remind, requests, to_remind, without_account};
 pub use write::{
-    link, outdate, set_alone, set_contact, set_ending, set_facts, set_letter, set_section,
-    set_worker, touch, unlist,
+    give_way, link, outdate, set_alone, set_contact, set_ending, set_facts, set_letter, set_number,
+    set_phone, set_section, set_start, set_worker, touch, unlist,
 };
 
 /// Letters of the range that nobody's name, number or address keeps in the index.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 mod several;
 
 use super::{Tx, execute, on};
-pub use several::{add_listed, known, put_listed};
+pub use several::{add_listed, by_ids, known, put_listed};
 
 /// The columns of a [`WorkerRow`]: said once, or a query forgets the one that came last.
 macro_rules! worker_row {
@@ -17,6 +17,7 @@ macro_rules! worker_row {
             (SELECT length(b.source_hash) > 0 FROM worker_batch b WHERE b.id = w.batch) AS from_file"
     };
 }
+pub(super) use worker_row;
 
 /// A file to note.
 #[derive(Debug)]
@@ -222,6 +223,34 @@ pub async fn save(
         platform,
         sealed,
         Vec::<u8>::new(),
+        now.0,
+    )
+}
+
+/// Writes a worker under another document, with another card, as brought by that batch; the next file
+/// that names them is new again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_number(
+    tx: &mut Tx,
+    platform: &str,
+    (id, batch): (Uuid, Uuid),
+    (rut_lookup, card_digest, sealed): (&[u8], Option<&[u8]>, &[u8]),
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE worker SET rut_lookup = $3, card_digest = $4, sealed = $5, row_digest = $6,
+             batch = $7, updated_at = $8
+         WHERE id = $1 AND platform = $2",
+        id,
+        platform,
+        rut_lookup,
+        card_digest,
+        sealed,
+        Vec::<u8>::new(),
+        batch,
         now.0,
     )
 }

@@ -18,7 +18,7 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
 use crate::password::{choose, own_words};
-use crate::people;
+use crate::people::{self, Proof};
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, way_of};
 use crate::storage::account::AccountRow;
@@ -261,5 +261,5 @@ async fn join(
         now: caller.now,
     };
     storage::membership::insert(tx, &new).await?;
-    people::joined(tx, &caller.scribe(), (account, company)).await
+    people::joined(tx, &caller.scribe(), (account, company), Proof::Shown).await
 }

@@ -84,6 +84,18 @@ pub(crate) async fn correct(
     Ok(())
 }
 
+/// What is on file of the worker that a row of a company's list names; none where it names none.
+pub(crate) async fn of_row(
+    tx: &mut Tx,
+    (backend, slug): (&Backend, &str),
+    (company, worker): (Id<id::Company>, Option<Uuid>),
+) -> Result<Option<Record>, Denied> {
+    let Some(id) = worker else { return Ok(None) };
+    let stored = storage::worker::by_id(tx, slug, company, id).await?;
+    let opened = stored.map(|stored| open(backend, &stored));
+    Ok(opened.transpose()?.map(|(record, _)| record))
+}
+
 /// Opens a stored worker.
 pub(crate) fn open(backend: &Backend, row: &WorkerRow) -> Result<(Record, PersonKey), Fault> {
     unseal(

@@ -5,7 +5,7 @@ use backend::account::Created;
 use backend::bulk;
 use backend::membership::{accept, appoint, change_perfil, revoke};
 use backend::people::{Bulk, ToDo, Why, card, end_sessions, give_perfil, one, several, tidy, undo};
-use backend::role::{end, name, save};
+use backend::role::{end, name, save, stand_ins};
 use backend::worker::{Claimed, finish, start};
 use domain::access::EnterCompany;
 use domain::account::AccountState;
@@ -82,6 +82,25 @@ contract!(
         assert_eq!(firm.door(&browser).await, Err(Refusal::SignInAgain));
         let anew = signs_in(&firm.world, who).await;
         assert_eq!(firm.door(&anew).await, Ok(()));
+    }
+);
+
+// Not seen red yet: with the day of the stand-in alone.
+contract!(
+    a28_a69_nobody_is_told_to_stand_in_after_their_own_last_day,
+    |world| {
+        let mut firm = Firm::new(world).await;
+        let (_, _, id) = member(&firm).await;
+        let until = Date::new(2026, 11, 10).unwrap();
+        name(&firm.asks().await, &email(), until).await.unwrap();
+        let stands = async |firm: &Firm| stand_ins(&firm.asks().await).await.unwrap()[0].stands;
+        assert!(stands(&firm).await);
+        let day = Date::new(2026, 11, 3).unwrap();
+        firm.does(id, ToDo::Leave(Some(day))).await.unwrap();
+        assert!(stands(&firm).await, "until that day");
+        // It has come, and nobody noted it yet.
+        firm.later(Span::hours(13)).await;
+        assert!(!stands(&firm).await);
     }
 );
 

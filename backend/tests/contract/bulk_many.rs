@@ -125,6 +125,7 @@ fn entry(n: u32) -> Entry {
             second_surname: n.is_multiple_of(3).then(|| part("Soto")),
         },
         email: Email::parse(&format!("p{n}@trigo.example")).ok(),
+        phone: None,
         position: domain::company::Position::parse("Panadera").ok(),
         starts_on: domain::Date::new(2020, 3, 15).ok(),
         card: None,

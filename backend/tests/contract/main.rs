@@ -48,6 +48,7 @@ mod mobile_change;
 mod module_requests;
 mod naming;
 mod newcomer;
+mod noted;
 mod on_file;
 #[path = "../shared/opening.rs"]
 mod opening;

@@ -420,5 +420,11 @@ contract!(p18_own_perfiles_are_told_by_their_names, |world| {
     let file = people::export(&firm.asks().await, &Asked::default())
         .await
         .unwrap();
-    assert!(!file.cut && file.people.iter().any(|one| one.perfil_name == named));
+    assert!(
+        !file.cut
+            && file
+                .people
+                .iter()
+                .any(|one| one.person.perfil_name == named)
+    );
 });

@@ -3,7 +3,7 @@
 
 use backend::mail::Kind;
 use backend::membership::{appoint, join as enter_as_new};
-use backend::people::{Bulk, Why, enter, several, undo};
+use backend::people::{Asked, Bulk, Person, Why, enter, list, several, undo};
 use backend::role::{remove, save};
 use backend::storage;
 use backend::worker::{Claimed, finish, start};
@@ -183,6 +183,75 @@ contract!(
         assert_eq!(open_for(world, LUZ).await, [firm.company]);
         let told = letters_to(world, Kind::WorkerNotice, LUZ).await;
         assert_eq!(told.len(), 1, "that her number signs in no more");
+    }
+);
+
+/// A company that has Eva in its file, whose representative appoints Luz: she types Eva's number.
+async fn luz_typed_evas(world: World) -> Firm {
+    let firm = Firm::of_trigo(world).await;
+    load(&firm.world, &[EVA]).await;
+    appoint(&firm.asks().await, &Email::parse(LUZ).unwrap())
+        .await
+        .unwrap();
+    let letters = letters_to(&firm.world, Kind::AppointmentOffer, LUZ).await;
+    let offer = letters.last().unwrap().button.clone().unwrap().address;
+    let mut browser = firm.world.browser();
+    browser.open_link(HERE, &offer);
+    let typed = TypedInvitee {
+        first_name: "Luz".into(),
+        first_surname: "Rojas".into(),
+        rut: EVAS_RUT.into(),
+        consent_data: true,
+        ..TypedInvitee::default()
+    };
+    let caller = firm.world.caller(&browser, HERE).await;
+    enter_as_new(&caller, &typed, (WORDS, WORDS), &texts())
+        .await
+        .unwrap();
+    firm
+}
+
+impl Firm {
+    /// Who stands under Eva's number: name, account, perfil; the newest first.
+    async fn under_evas(&self) -> Vec<(String, bool, Perfil)> {
+        let asked = Asked {
+            search: EVAS_RUT.into(),
+            ..Asked::default()
+        };
+        let found = list(&self.asks().await, &asked).await.unwrap().people;
+        let told = |one: Person| (one.name, one.account, one.perfil);
+        found.into_iter().map(told).collect()
+    }
+}
+
+// Not seen red yet: with `is_theirs` left out of `joined`, Luz stands in Eva's place.
+contract!(
+    a46_q54_the_rut_that_an_appointee_types_takes_nobodys_place_in_the_list,
+    |world| {
+        let firm = luz_typed_evas(world).await;
+        let eva = "Eva Mena Rojas".to_owned();
+        let luz = ("Luz Rojas".to_owned(), true, Perfil::Administrator);
+        let waits = (eva.clone(), false, Perfil::Worker);
+        assert_eq!(firm.under_evas().await, [luz.clone(), waits.clone()]);
+        // Nor does the next file give her what the company keeps of Eva.
+        load(&firm.world, &[&EVA.replace("Panadera", "Jefa")]).await;
+        assert_eq!(firm.under_evas().await, [luz.clone(), waits]);
+        // Eva comes with her card.
+        gets_an_account(&firm.world, EVAS_RUT, CARD, EVA_AT).await;
+        let came = (eva, true, Perfil::Worker);
+        assert_eq!(firm.under_evas().await, [luz, came]);
+    }
+);
+
+// Not seen red yet: with `give_way` left out, the row that waits stays for good.
+contract!(
+    a46_a02_an_appointee_who_shows_the_card_is_one_person_of_the_list,
+    |world| {
+        let firm = luz_typed_evas(world).await;
+        has_an_account(&firm.world, CARD, LUZ).await;
+        let one = ("Eva Mena Rojas".to_owned(), true, Perfil::Administrator);
+        assert_eq!(firm.under_evas().await, [one]);
+        assert_eq!(open_for(&firm.world, LUZ).await, [firm.company]);
     }
 );
 

@@ -64,7 +64,7 @@ columns! {
     State = "state", "Estado" ["situacion", "vigente", "activo", "estadousuario"],
     /// Perfil of a company.
     Perfil = "perfil", "Perfil" ["rol", "perfildeacceso"],
-    /// Mobile of a guest.
+    /// Mobile of a guest, or as a company notes it of its people.
     Phone = "phone", "Celular" [
         "movil", "telefono", "telefonocelular", "telefonomovil", "numerodecelular", "ncelular",
         "ndecelular", "fono",

@@ -39,7 +39,7 @@ pub struct Line {
     pub state: Option<MembershipState>,
     /// What their perfil is called, whether the company has it or not.
     pub perfil: Option<RoleName>,
-    /// Mobile of a guest.
+    /// Mobile: of a guest the one that gets keys, of a company's people its note of it.
     pub phone: Option<Phone>,
     /// Role of a guest.
     pub tier: Option<Tier>,

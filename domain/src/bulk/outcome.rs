@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Column, Line, Perfiles, Why};
-use crate::contact::Email;
 use crate::membership::{Before, Change, MembershipState, Perfil, change};
 use crate::refusal::Refusal;
 
@@ -68,6 +67,8 @@ pub struct Known {
     /// Where they are reached in this company: before activation the address on file, afterwards
     /// the contact address of this membership (Q20). Empty for none.
     pub email: String,
+    /// «Celular», as people write it; empty for none, and where the row says nothing of it.
+    pub phone: String,
     /// The state.
     pub state: MembershipState,
     /// The perfil.
@@ -146,15 +147,7 @@ pub fn plan(
         Some(name) => perfiles.given((held, known.account), name, known.own)?,
         None => None,
     };
-    let mut differences = Vec::new();
-    let said = line.email.as_ref().map(Email::delivery);
-    if let Some(email) = said.filter(|email| *email != known.email) {
-        differences.push(Difference {
-            column: Column::Email,
-            old: known.email.clone(),
-            new: email.to_owned(),
-        });
-    }
+    let mut differences = contact(line, known);
     if let Some(next) = next {
         let touched = match next {
             MembershipState::Enabled => held,
@@ -187,6 +180,22 @@ pub fn plan(
         differences,
         perfil,
     })
+}
+
+/// Where they are reached from now on, where the row says so.
+fn contact(line: &Line, known: &Known) -> Vec<Difference> {
+    let email = line.email.as_ref().map(|email| email.delivery().to_owned());
+    let phone = line.phone.as_ref().map(ToString::to_string);
+    let said = [
+        (Column::Email, &known.email, email),
+        (Column::Phone, &known.phone, phone),
+    ];
+    let differs = |(column, old, new): (Column, &String, Option<String>)| {
+        let new = new.filter(|new| new != old)?;
+        let old = old.clone();
+        Some(Difference { column, old, new })
+    };
+    said.into_iter().filter_map(differs).collect()
 }
 
 fn added(line: &Line, perfiles: &Perfiles) -> Result<Planned, Why> {

@@ -52,6 +52,8 @@ pub enum Problem {
     InvitationWaits,
     /// Not the RUT that the invitation is bound to.
     RutOfGuest,
+    /// The person has an account by now: the number is its owner's, who showed it.
+    RutOfAccount,
     /// Whoever is to be invited belongs to the institution.
     InInstitution,
     /// Whoever has that document has an account already.

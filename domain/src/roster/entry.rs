@@ -6,9 +6,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::company::Position;
-use crate::contact::Email;
+use crate::contact::{Email, Phone};
 use crate::date::Date;
 use crate::document::{CardNumber, Rut};
+use crate::locale::Locale;
 use crate::name::{NamePart, PersonName};
 use crate::refusal::{Field, Problem};
 
@@ -26,6 +27,8 @@ pub struct TypedEntry {
     pub second_surname: String,
     /// «Correo electrónico».
     pub email: String,
+    /// «Celular».
+    pub phone: String,
     /// «Cargo».
     pub position: String,
     /// «Fecha de ingreso».
@@ -43,6 +46,8 @@ pub struct Entry {
     pub name: PersonName,
     /// Where letters go.
     pub email: Option<Email>,
+    /// «Celular», as the company notes it: nothing is sent there.
+    pub phone: Option<Phone>,
     /// «Cargo».
     pub position: Option<Position>,
     /// «Fecha de ingreso».
@@ -52,70 +57,60 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Reads the form and names every field that needs another answer.
+    /// Reads the form and names every field that needs another answer. Companies have a RUT, so
+    /// their people have mobiles of Chile.
     pub fn parse(typed: &TypedEntry) -> Result<Self, Vec<(Field, Problem)>> {
         let mut problems = Vec::new();
-        let mut note = |field, problem| problems.push((field, problem));
-        let rut = Rut::parse(&typed.rut).and_then(Rut::of_a_person);
-        let rut = rut.map_err(|problem| note(Field::Document, problem)).ok();
         let first = NamePart::parse(&typed.names);
-        let first = first
-            .map_err(|problem| note(Field::FirstName, problem))
-            .ok();
         let surname = NamePart::parse(&typed.first_surname);
-        let surname = surname
-            .map_err(|problem| note(Field::FirstSurname, problem))
-            .ok();
         let second = NamePart::parse_optional(&typed.second_surname);
-        let second = second
-            .map_err(|problem| note(Field::SecondSurname, problem))
-            .ok();
-        let email = optional(&typed.email, Email::parse);
-        let email = email.map_err(|problem| note(Field::Email, problem)).ok();
-        let position = optional(&typed.position, Position::parse);
-        let position = position
-            .map_err(|problem| note(Field::Position, problem))
-            .ok();
-        let starts_on = optional(&typed.starts_on, Date::parse);
-        let starts_on = starts_on
-            .map_err(|problem| note(Field::StartsOn, problem))
-            .ok();
-        let card = optional(&typed.card, CardNumber::parse);
-        let card = card
-            .map_err(|problem| note(Field::CardNumber, problem))
-            .ok();
-        match (
-            rut, first, surname, second, email, position, starts_on, card,
-        ) {
-            (
-                Some(rut),
-                Some(first),
-                Some(first_surname),
-                Some(second_surname),
-                Some(email),
-                Some(position),
-                Some(starts_on),
-                Some(card),
-            ) => Ok(Self {
-                rut,
-                name: PersonName {
-                    first,
-                    second: None,
-                    first_surname,
-                    second_surname,
-                },
-                email,
-                position,
-                starts_on,
-                card,
-            }),
-            _ => Err(problems),
+        let rut = Rut::parse(&typed.rut).and_then(Rut::of_a_person);
+        let phone = |text: &str| Phone::parse(Locale::EsCl, text);
+        let mut noted = Noted(&mut problems);
+        let rut = noted.read(Field::Document, rut);
+        let first = noted.read(Field::FirstName, first);
+        let surname = noted.read(Field::FirstSurname, surname);
+        let second = noted.read(Field::SecondSurname, second);
+        let email = noted.read(Field::Email, optional(&typed.email, Email::parse));
+        let phone = noted.read(Field::Phone, optional(&typed.phone, phone));
+        let position = noted.read(Field::Position, optional(&typed.position, Position::parse));
+        let starts_on = noted.read(Field::StartsOn, optional(&typed.starts_on, Date::parse));
+        let card = noted.read(Field::CardNumber, optional(&typed.card, CardNumber::parse));
+        let (Some(rut), Some(first), Some(first_surname)) = (rut, first, surname) else {
+            return Err(problems);
+        };
+        if !problems.is_empty() {
+            return Err(problems);
         }
+        Ok(Self {
+            rut,
+            name: PersonName {
+                first,
+                second: None,
+                first_surname,
+                second_surname: second.flatten(),
+            },
+            email: email.flatten(),
+            phone: phone.flatten(),
+            position: position.flatten(),
+            starts_on: starts_on.flatten(),
+            card: card.flatten(),
+        })
+    }
+}
+
+/// What is wrong so far.
+struct Noted<'a>(&'a mut Vec<(Field, Problem)>);
+
+impl Noted<'_> {
+    /// What was read, or none and a problem more.
+    fn read<T>(&mut self, field: Field, read: Result<T, Problem>) -> Option<T> {
+        read.map_err(|problem| self.0.push((field, problem))).ok()
     }
 }
 
 /// Nothing typed is none.
-fn optional<T>(
+pub(super) fn optional<T>(
     typed: &str,
     parse: impl Fn(&str) -> Result<T, Problem>,
 ) -> Result<Option<T>, Problem> {
@@ -146,10 +141,17 @@ mod tests {
         };
         let entry = Entry::parse(&typed).unwrap();
         assert_eq!(entry.name.to_string(), "María José Fernández");
-        assert_eq!((entry.email, entry.card), (None, None));
+        assert_eq!((entry.email, entry.phone, entry.card), (None, None, None));
+        let reached = TypedEntry {
+            phone: " 9 1234 5678 ".into(),
+            ..typed
+        };
+        let phone = Entry::parse(&reached).unwrap().phone.unwrap();
+        assert_eq!(phone.e164(), "+56912345678");
         let wrong = TypedEntry {
             rut: "40.000.001-9".into(),
             email: "x".into(),
+            phone: "22345678".into(),
             starts_on: "31/02/2026".into(),
             card: "12".into(),
             ..TypedEntry::default()
@@ -166,6 +168,7 @@ mod tests {
                 Field::FirstName,
                 Field::FirstSurname,
                 Field::Email,
+                Field::Phone,
                 Field::StartsOn,
                 Field::CardNumber
             ]

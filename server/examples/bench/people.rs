@@ -59,6 +59,7 @@ async fn fill(server: &Server, company: Id<id::Company>) -> Result<()> {
                     name: &format!("Camila Díaz {n:04}"),
                     sort_key: &format!("diaz {n:04} camila"),
                     email: &format!("persona{n}@empresa.example"),
+                    phone: None,
                     perfil: Perfil::Worker,
                     state: MembershipState::Enabled,
                     section: None,

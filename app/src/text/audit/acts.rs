@@ -144,6 +144,12 @@ pub const ACTS: &[(&str, &str)] = &[
         "Cambió el nombre de una persona en su empresa",
     ),
     ("person.left", "Dio de baja a una persona"),
+    (
+        "person.number",
+        "Corrigió el RUT o el número de la cédula de una persona",
+    ),
+    ("person.phone", "Cambió el celular de una persona"),
+    ("person.start", "Cambió la fecha de ingreso de una persona"),
     ("person.reminded", "Invitó otra vez a una persona"),
     ("person.restored", "Deshizo un cambio de una persona"),
     ("person.returned", "Reincorporó a una persona"),

@@ -77,6 +77,30 @@ pub const EMAIL_LEAD: &str = "Es un dato para la empresa. Los avisos de la plata
 pub const EMAIL_FIRST: &str = "Corrige el correo al que llegan los avisos para registrarse.";
 /// Does it.
 pub const SAVE_EMAIL: &str = "Guardar el correo";
+/// Facts, and a part of the page.
+pub const PHONE: &str = "Celular";
+/// What it is for.
+pub const PHONE_HINT: &str =
+    "Es un dato para la empresa: la plataforma no envía nada a este número.";
+/// Does it.
+pub const SAVE_PHONE: &str = "Guardar el celular";
+/// What it is, and what it is not.
+pub const START_HINT: &str =
+    "Es el primer día de trabajo, no el del acceso. Puede quedar en blanco.";
+/// Does it.
+pub const SAVE_START: &str = "Guardar la fecha";
+/// A part of the page, while nobody has an account under it.
+pub const CHANGE_RUT: &str = "Corregir el RUT";
+/// Until when.
+pub const RUT_HINT: &str = "Se corrige mientras la persona no tiene cuenta.";
+/// What becomes of the card.
+pub const RUT_CARD_HINT: &str = "El que tenía deja de servir. Sin él, la persona no puede \
+                                 registrarse sola.";
+/// Does it.
+pub const SAVE_RUT: &str = "Guardar el RUT";
+/// Why not.
+pub const OF_ACCOUNT: &str = "Esta persona ya tiene cuenta con su RUT, y aquí no se cambia. Si está \
+                              mal, pide ayuda a la mesa de ayuda.";
 /// A part of the page.
 pub const REMIND_ONE: &str = "Invitación por correo";
 /// Does it.
@@ -134,6 +158,9 @@ pub fn done(word: &str) -> Option<&'static str> {
         "perfil" => "Listo. El perfil vale desde ahora.",
         "seccion" => "Listo. La sección quedó cambiada.",
         "nombre" => "Listo. El nombre quedó guardado.",
+        "celular" => "Listo. El celular quedó guardado.",
+        "ingreso" => "Listo. La fecha de ingreso quedó guardada.",
+        "rut" => "Listo. El RUT quedó corregido.",
         "correo" => "Listo. El correo de contacto quedó guardado.",
         "recordada" => "Listo. Enviamos otra vez el correo para registrarse.",
         "sesiones" => "Listo. Sus sesiones en esta empresa están cerradas.",
@@ -157,6 +184,9 @@ pub fn act(action: &str) -> &'static str {
         "person.section" => "Cambió la sección",
         "person.name" => "Cambió el nombre",
         "person.contact" => "Cambió el correo de contacto",
+        "person.phone" => "Cambió el celular",
+        "person.start" => "Cambió la fecha de ingreso",
+        "person.number" => "Corrigió el RUT o el número de la cédula",
         "person.reminded" => "Envió otra vez la invitación",
         "person.accepted" => "Aceptó la invitación",
         "person.signed_out" => "Cerró sus sesiones en esta empresa",
@@ -183,7 +213,10 @@ pub fn named(name: &str) -> &'static str {
         "name" => "Nombre",
         "position" => "Cargo",
         "email" => "Correo",
+        "phone" => "Celular",
+        "rut" => "RUT",
         "section" => "Sección",
+        "starts_on" => STARTS,
         "ends_on" => "Sin acceso desde",
         _ => "Dato",
     }

@@ -198,6 +198,7 @@ fn newcomer(line: Line, perfil: Option<Perfil>) -> Result<Newcomer, Fault> {
                 second_surname: line.second_surname,
             },
             email: line.email,
+            phone: line.phone,
             position: line.position,
             starts_on: line.hired,
             card: line.card,
@@ -218,6 +219,13 @@ async fn change(
     if planned.changes(Column::Email) {
         before.email = Some(row.email.clone());
         people::set_contact(tx, within, &row, line.email.as_ref()).await?;
+        row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;
+    }
+    if planned.changes(Column::Phone) {
+        let was = people::phone_now(tx, within, &row).await?;
+        if people::set_phone(tx, within, &row, line.phone.as_ref()).await? {
+            before.phone = Some(was.map_or_else(String::new, |was| was.e164().to_owned()));
+        }
         row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;
     }
     if planned.changes(Column::State) {

@@ -42,6 +42,19 @@ pub(super) async fn all(
     Ok(memberships)
 }
 
+/// The account of whoever showed that document, where there is one, with its membership.
+pub(in crate::people) async fn tied(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    lookup: &[u8],
+) -> Result<Option<Uuid>, Denied> {
+    let (slug, now) = (within.slug(), within.now());
+    let found = storage::account::by_shown_document(tx, slug, lookup, now).await?;
+    let Some(found) = found else { return Ok(None) };
+    of(tx, within, Perfil::Worker, found.id).await?;
+    Ok(Some(found.id))
+}
+
 async fn of(
     tx: &mut Tx,
     within: &Within<'_>,

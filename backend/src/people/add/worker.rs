@@ -19,7 +19,12 @@ use crate::worker::{Record, card_digest, seal};
 pub struct ByHand(Option<Uuid>);
 
 impl ByHand {
-    async fn batch(&mut self, tx: &mut Tx, within: &Within<'_>) -> Result<Uuid, Denied> {
+    /// The batch, noted with the first worker of it.
+    pub(in crate::people) async fn batch(
+        &mut self,
+        tx: &mut Tx,
+        within: &Within<'_>,
+    ) -> Result<Uuid, Denied> {
         if let Some(batch) = self.0 {
             return Ok(batch);
         }
@@ -96,7 +101,7 @@ impl<'a> Ready<'a> {
             rut: entry.rut,
             name: entry.name.clone(),
             email: entry.email.clone(),
-            phone: None,
+            phone: entry.phone.clone(),
             position: entry.position.clone(),
             hired: entry.starts_on,
         };

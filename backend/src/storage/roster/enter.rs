@@ -35,6 +35,8 @@ pub struct NewPerson<'a> {
     pub sort_key: &'a str,
     /// Their contact address, or nothing.
     pub email: &'a str,
+    /// «Celular», sealed with their key.
+    pub phone: Option<&'a [u8]>,
     /// The perfil.
     pub perfil: Perfil,
     /// The state.
@@ -79,7 +81,7 @@ async fn piece(tx: &mut Tx, people: &[NewPerson<'_>]) -> sqlx::Result<u64> {
         let mut query = QueryBuilder::new(
             "INSERT INTO roster_person
                 (id, platform, company, membership, worker, rut_lookup, rut, name, sort_key, email,
-                 words, perfil, state, section, company_tag, perfil_tag, section_tag, starts_on,
+                 phone, words, perfil, state, section, company_tag, perfil_tag, section_tag, starts_on,
                  ends_at, reason, wrapped_key, created_at, changed_at, version) ");
         query.push_values(people, |mut row, new| {
             let perfil = String::from(new.perfil.code());
@@ -93,6 +95,7 @@ async fn piece(tx: &mut Tx, people: &[NewPerson<'_>]) -> sqlx::Result<u64> {
                 .push_bind(new.name)
                 .push_bind(new.sort_key)
                 .push_bind(new.email)
+                .push_bind(new.phone)
                 .push_bind(domain::roster::searchable(new.name, new.rut, new.email));
             let perfil_tag = tag(&[b"perfil", perfil.as_bytes()]);
             row.push_bind(perfil)

@@ -29,6 +29,8 @@ pub struct RosterRow {
     pub sort_key: String,
     /// Where letters about this company go, or nothing.
     pub email: String,
+    /// «Celular», sealed with the key below.
+    pub phone: Option<Vec<u8>>,
     perfil: String,
     state: String,
     /// The section.
@@ -53,8 +55,8 @@ pub struct RosterRow {
 /// The columns of a [`RosterRow`].
 macro_rules! columns {
     () => {
-        "r.seq, r.id, r.membership, r.worker, r.rut, r.name, r.sort_key, r.email, r.perfil,
-         r.state, r.section, r.starts_on, r.ends_at, r.reason, r.wrapped_key, r.letter,
+        "r.seq, r.id, r.membership, r.worker, r.rut, r.name, r.sort_key, r.email, r.phone,
+         r.perfil, r.state, r.section, r.starts_on, r.ends_at, r.reason, r.wrapped_key, r.letter,
          r.reminded_at, r.created_at, r.changed_at, r.version"
     };
 }

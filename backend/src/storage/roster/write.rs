@@ -1,6 +1,7 @@
 //! Changes to a company's list. What concerns a membership is written by
 //! [`crate::storage::membership::set`], which writes its row here as well.
 
+use domain::date::Date;
 use domain::membership::{MembershipState, Perfil, Reason};
 use domain::time::Timestamp;
 use uuid::Uuid;
@@ -35,6 +36,19 @@ pub async fn link(
         email,
         domain::roster::searchable(&row.name, &row.rut, email),
         now.0,
+    )
+}
+
+/// Removes the row of somebody with an account who takes another one of the company's list.
+///
+/// # Errors
+/// When the database fails.
+pub async fn give_way(tx: &mut Tx, platform: &str, row: &RosterRow) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "DELETE FROM roster_person WHERE id = $1 AND platform = $2",
+        row.id,
+        platform,
     )
 }
 
@@ -162,6 +176,78 @@ pub async fn set_facts(
         sort_key,
         email,
         domain::roster::searchable(name, &row.rut, email),
+        now.0,
+    )
+}
+
+/// Changes «Celular», sealed or none, if nobody changed the row since that version was read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_phone(
+    tx: &mut Tx,
+    platform: &str,
+    row: &RosterRow,
+    (phone, now): (Option<&[u8]>, Timestamp),
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE roster_person SET phone = $4, changed_at = $5, version = version + 1
+         WHERE id = $1 AND platform = $2 AND version = $3",
+        row.id,
+        platform,
+        row.version,
+        phone,
+        now.0,
+    )
+}
+
+/// Changes since which day somebody works there, if nobody changed the row since that version was
+/// read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_start(
+    tx: &mut Tx,
+    platform: &str,
+    row: &RosterRow,
+    (day, now): (Option<Date>, Timestamp),
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE roster_person SET starts_on = $4, changed_at = $5, version = version + 1
+         WHERE id = $1 AND platform = $2 AND version = $3",
+        row.id,
+        platform,
+        row.version,
+        day.map(Date::days_since_epoch),
+        now.0,
+    )
+}
+
+/// Changes the RUT of somebody without a membership, if nobody changed the row since that version was
+/// read; nobody else of the company may have it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_number(
+    tx: &mut Tx,
+    platform: &str,
+    row: &RosterRow,
+    (lookup, rut): (&[u8], &str),
+    now: Timestamp,
+) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE roster_person SET rut_lookup = $4, rut = $5, words = $6, changed_at = $7,
+             version = version + 1
+         WHERE id = $1 AND platform = $2 AND version = $3 AND membership IS NULL",
+        row.id,
+        platform,
+        row.version,
+        lookup,
+        rut,
+        domain::roster::searchable(&row.name, rut, &row.email),
         now.0,
     )
 }

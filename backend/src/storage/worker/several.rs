@@ -4,7 +4,7 @@ use domain::id::{self, Id};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use super::NewWorker;
+use super::{NewWorker, WorkerRow, worker_row};
 use crate::storage::many::{self, PIECE};
 use crate::storage::{Tx, on};
 
@@ -27,6 +27,36 @@ pub async fn known(
             let mut list = query.separated(", ");
             for lookup in some {
                 list.push_bind(lookup.as_slice());
+            }
+            list.push_unseparated(")");
+            let query = query.build_query_as().persistent(many::is_kept(some.len()));
+            query.fetch_all(c).await
+        })?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// Those workers of that company, in no order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_ids(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    ids: &[Uuid],
+) -> sqlx::Result<Vec<WorkerRow>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(PIECE) {
+        let rows: Vec<WorkerRow> = on!(&mut *tx, c => {
+            let mut query = QueryBuilder::new(
+                concat!("SELECT ", worker_row!(), " FROM worker w WHERE w.company = "));
+            query.push_bind(company.uuid()).push(" AND w.platform = ").push_bind(platform);
+            query.push(" AND w.id IN (");
+            let mut list = query.separated(", ");
+            for id in some {
+                list.push_bind(*id);
             }
             list.push_unseparated(")");
             let query = query.build_query_as().persistent(many::is_kept(some.len()));

@@ -1,5 +1,7 @@
 use super::*;
+use crate::contact::{Email, Phone};
 use crate::document::Rut;
+use crate::locale::Locale;
 use crate::role::{Rights, RoleName};
 use MembershipState::{Disabled, Enabled};
 
@@ -28,6 +30,7 @@ fn line() -> Line {
 fn known(state: MembershipState, perfil: Perfil, own: bool) -> Known {
     Known {
         email: "antes@correo.example".into(),
+        phone: "+56 9 1234 5678".into(),
         state,
         perfil,
         left: false,
@@ -75,6 +78,29 @@ fn a64_a65_a_row_changes_what_it_says_and_nothing_else() {
         let columns: Vec<Column> = planned.differences.iter().map(|one| one.column).collect();
         assert_eq!((planned.outcome, columns), (outcome, changed));
     }
+}
+
+// Not seen red yet: with the spelling of the cell compared.
+#[test]
+fn a64_a_mobile_changes_where_the_row_says_another_one() {
+    let worker = known(Enabled, Perfil::Worker, false);
+    let says = |phone: &str| Line {
+        phone: Phone::parse(Locale::EsCl, phone).ok(),
+        ..line()
+    };
+    let mut leading = Leading(1);
+    for same in ["912345678", "+56 9 1234 5678", ""] {
+        let planned = plan(&says(same), Some(&worker), &mut leading, &none()).unwrap();
+        assert_eq!(planned.outcome, Outcome::Unchanged, "{same}");
+    }
+    let planned = plan(&says("987654321"), Some(&worker), &mut leading, &none()).unwrap();
+    let phone = Difference {
+        column: Column::Phone,
+        old: "+56 9 1234 5678".into(),
+        new: "+56 9 8765 4321".into(),
+    };
+    assert_eq!(planned.differences, [phone]);
+    assert!(planned.changes(Column::Phone) && !planned.changes(Column::Email));
 }
 
 #[test]

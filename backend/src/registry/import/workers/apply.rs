@@ -13,7 +13,7 @@ use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
 use crate::membership::apply::kept;
-use crate::people;
+use crate::people::{self, Proof};
 use crate::storage::company::CompanyRow;
 use crate::storage::membership::{MembershipRow, NewMembership, Next};
 use crate::storage::worker::{NewBatch, NewWorker, Tally};
@@ -147,7 +147,7 @@ async fn member(
                 now,
             };
             storage::membership::insert(tx, &new).await?;
-            people::joined(tx, &hand.scribe(), (account, at)).await?;
+            people::joined(tx, &hand.scribe(), (account, at), Proof::OnFile).await?;
         }
         return Ok(());
     };
