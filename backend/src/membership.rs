@@ -7,6 +7,7 @@ pub(crate) mod apply;
 mod mine;
 mod offer;
 mod perfiles;
+pub(crate) mod stands;
 mod switch;
 mod tiers;
 

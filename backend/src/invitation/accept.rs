@@ -84,7 +84,7 @@ async fn enter(
         detail: json!({
             "account": account,
             "company": row.company,
-            "tier": row.tier()?,
+            "tier": row.tier()?.code(),
             // The box was ticked under this text.
             "texts_version": caller.platform.privacy.version,
         }),

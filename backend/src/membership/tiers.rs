@@ -186,7 +186,7 @@ async fn write(
         detail: json!({
             "account": row.account,
             "old": old.code(),
-            "new": tier,
+            "new": tier.code(),
         }),
         key: None,
     };

@@ -9,12 +9,13 @@ use domain::membership::{After, Before, Change, MembershipState, Perfil, Reason,
 use domain::refusal::Refusal;
 use domain::roster::{Naming, Note, sort_key};
 use domain::time::Timestamp;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Within, cover};
 use crate::calendar;
 use crate::fault::Denied;
 use crate::membership::apply::kept;
+use crate::membership::stands;
 use crate::storage::membership::{MembershipRow, Next};
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
@@ -73,7 +74,7 @@ pub async fn set_state(
         _ => None,
     };
     let next = (&after, reason, ends_at);
-    put(tx, within, (row, held.as_ref()), next).await?;
+    let membership = put(tx, within, (row, held.as_ref()), next).await?;
     let action = match what {
         Change::Enable => "person.enabled",
         Change::Dismiss | Change::Leave => "person.left",
@@ -86,6 +87,7 @@ pub async fn set_state(
         "new": { "state": after.state, "perfil": after.perfil },
         "reason": reason,
         "note": why.note.as_ref().map(Note::as_str),
+        "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, action, detail).await?;
@@ -126,11 +128,19 @@ pub async fn leave_on(
     if storage::roster::set_ending(tx, slug, row, ends_at, now).await? == 0 {
         return Err(Refusal::Outdated.into());
     }
+    let membership = match held {
+        Some(mut held) => {
+            held.ends_at = ends_at.map(|end| end.0);
+            Some(stands::as_stored(&held)?)
+        }
+        None => None,
+    };
     let iso = |at: Timestamp| calendar::today(within.platform, at).map(Date::iso);
     let detail = json!({
         "company": within.company,
         "old": { "ends_on": row.ends_at().map(iso).transpose()? },
         "new": { "ends_on": day.map(Date::iso) },
+        "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, "person.ending", detail).await?;
@@ -296,13 +306,14 @@ pub(super) async fn hold(
     Ok((Some(held), before))
 }
 
-/// Writes what a change leaves, in the membership where there is one.
+/// Writes what a change leaves, in the membership where there is one; answers how that stands for the
+/// entry.
 pub(super) async fn put(
     tx: &mut Tx,
     within: &Within<'_>,
     (row, held): (&RosterRow, Option<&MembershipRow>),
     (after, reason, ends_at): (&After, Option<Reason>, Option<Timestamp>),
-) -> Result<(), Denied> {
+) -> Result<Option<Value>, Denied> {
     let (slug, now) = (within.slug(), within.now());
     if storage::roster::touch(tx, slug, row).await? == 0 {
         return Err(Refusal::Outdated.into());
@@ -310,7 +321,7 @@ pub(super) async fn put(
     let Some(held) = held else {
         let next = (after.state, after.perfil, reason);
         storage::roster::set_alone(tx, slug, row, next, (ends_at, now)).await?;
-        return Ok(());
+        return Ok(None);
     };
     let leads = after.perfil == Perfil::Administrator;
     let basis = kept(tx, slug, (held, within.by), (after.perfil, now)).await?;
@@ -330,5 +341,5 @@ pub(super) async fn put(
     } else if leads && after.state == MembershipState::Enabled {
         storage::company::set_leaderless(tx, slug, company, false).await?;
     }
-    Ok(())
+    Ok(Some(stands::after(held, &next)))
 }

@@ -76,12 +76,13 @@ pub async fn restore(
     require(tx, within, (held.as_ref(), before), stood).await?;
     let after = after(before, stood)?;
     let next = (&after, stood.reason, stood.ends_at.map(Timestamp));
-    put(tx, within, (row, held.as_ref()), next).await?;
+    let membership = put(tx, within, (row, held.as_ref()), next).await?;
     let detail = json!({
         "company": within.company,
         "old": is.told(within)?,
         "new": stood.told(within)?,
         "reason": stood.reason,
+        "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, "person.restored", detail).await?;
