@@ -63,6 +63,8 @@ mod registry_faults;
 mod registry_import;
 mod registry_upload;
 mod removed_perfil;
+mod replay;
+mod replayed;
 mod roles;
 mod roles_model;
 mod rooms;
