@@ -60,7 +60,7 @@ impl Dice {
 }
 
 /// What was done; nothing where the rules refuse it.
-fn settled<T>(answer: Result<T, Denied>) -> Option<T> {
+pub fn settled<T>(answer: Result<T, Denied>) -> Option<T> {
     match answer {
         Ok(done) => Some(done),
         Err(Denied::Refused(_)) => None,
@@ -272,7 +272,6 @@ impl Busy {
     }
 }
 
-// Seen red: with a change of the end date that tells no membership.
 contract!(
     x05_random_acts_replayed_from_the_audit_are_what_is_stored,
     |world| {
