@@ -31,6 +31,7 @@ mod headers;
 mod help;
 mod html;
 mod institution;
+mod isolation;
 mod links;
 mod loads;
 mod logs;
