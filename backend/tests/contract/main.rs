@@ -39,6 +39,7 @@ mod housekeeping;
 mod institution;
 mod institution_people;
 mod invitations;
+mod isolation;
 mod load_ties;
 mod lost_mailbox;
 mod memberships;

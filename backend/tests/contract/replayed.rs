@@ -69,18 +69,19 @@ pub fn settled<T>(answer: Result<T, Denied>) -> Option<T> {
 }
 
 /// A company in which anything happens.
-struct Busy {
-    firm: Firm,
+pub struct Busy {
+    pub firm: Firm,
     dice: Dice,
-    people: Vec<Id<id::RosterPerson>>,
+    pub people: Vec<Id<id::RosterPerson>>,
     roles: Vec<Id<id::Role>>,
-    accounts: Vec<Id<id::Account>>,
+    /// Of those of [`KNOWN`].
+    pub accounts: Vec<Id<id::Account>>,
     acts: Vec<Id<id::RosterAct>>,
     added: u32,
 }
 
 impl Busy {
-    async fn begins(world: World) -> Self {
+    pub async fn begins(world: World) -> Self {
         let firm = Firm::new(world).await;
         let mut accounts = Vec::new();
         for (email, rut) in KNOWN {
@@ -99,7 +100,7 @@ impl Busy {
         }
     }
 
-    async fn acts(&mut self) {
+    pub async fn acts(&mut self) {
         match self.dice.roll(14) {
             0..=2 => self.adds().await,
             3 | 4 => self.switches().await,
