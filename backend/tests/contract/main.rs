@@ -30,6 +30,7 @@ mod desk;
 mod email_change;
 mod entries;
 mod entries_of_company;
+mod epochs;
 mod first_super;
 mod first_user;
 mod giving;
