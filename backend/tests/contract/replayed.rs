@@ -30,7 +30,7 @@ use crate::typed_numbers::{CARD, EVAS_RUT, TYPED, gets_an_account, has_an_accoun
 use crate::worker::{EVA, load, texts};
 use crate::world::World;
 
-const ACTS: usize = 120;
+const ACTS: usize = 140;
 const EVA_AT: &str = "eva@trigo.example";
 /// People with accounts, who may be added.
 const KNOWN: [(&str, &str); 4] = [
@@ -101,15 +101,15 @@ impl Busy {
     }
 
     pub async fn acts(&mut self) {
-        match self.dice.roll(14) {
+        match self.dice.roll(16) {
             0..=2 => self.adds().await,
             3 | 4 => self.switches().await,
-            5 => self.ends().await,
+            5 | 14 => self.ends().await,
             6 | 7 => self.gives().await,
             8 | 9 => self.designs().await,
             10 => self.removes().await,
             11 => self.sections().await,
-            12 => self.stands_in().await,
+            12 | 15 => self.stands_in().await,
             _ => self.several().await,
         }
     }
@@ -131,9 +131,9 @@ impl Busy {
 
     async fn switches(&mut self) {
         let who = self.dice.pick(&self.people).unwrap();
-        let what = match self.dice.roll(3) {
-            0 => ToDo::Enable,
-            1 => disable(Reason::Left),
+        let what = match self.dice.roll(4) {
+            0 | 1 => ToDo::Enable,
+            2 => disable(Reason::Left),
             _ => disable(Reason::Absence),
         };
         settled(self.firm.does(who, what).await);
@@ -213,7 +213,7 @@ impl Busy {
         let there = people::sections(&caller).await.unwrap().branches;
         let all: Vec<_> = there
             .iter()
-            .map(|one| (Id::from_uuid(one.branch.id), one.version))
+            .map(|one| (Id::<id::Section>::from_uuid(one.branch.id), one.version))
             .collect();
         let (one, other) = (self.dice.pick(&all), self.dice.pick(&all));
         let name = format!("Sección {}", COLOURS[self.dice.roll(COLOURS.len())]);
@@ -252,7 +252,10 @@ impl Busy {
             reason: Some(Reason::Security),
             note: None,
         });
-        let done = several(&caller, &self.people, &what).await.unwrap();
+        let some: Vec<_> = (0..3)
+            .filter_map(|_| self.dice.pick(&self.people))
+            .collect();
+        let done = several(&caller, &some, &what).await.unwrap();
         self.acts.extend(done.act);
     }
 
