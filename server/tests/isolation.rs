@@ -303,7 +303,10 @@ async fn cordillera(at: At<'_>) -> (Browser, Filled) {
     acts(at, &boss, "/api/inside/appoint", &guest).await;
     let told = asks(at, &boss, "/api/inside/administrators", &[]).await;
     filled.insert("{offer}", of(&told, "/offers/0/id"));
-    let file = "RUT;Nombres;Apellido paterno\r\n1-1;Canarizada;Bravo\r\n";
+    let good = Rut::from_body(47_100_006).unwrap();
+    let file = format!(
+        "RUT;Nombres;Apellido paterno\r\n{good};Canarizada;Bravo\r\n1-1;Canarizada;Vera\r\n"
+    );
     let name = "canariuna.csv";
     let load = loads::brings(&mut boss, at.platform, at.company, name, file.as_bytes()).await;
     while bulk::work(&at.house.backend).await.unwrap() {}
