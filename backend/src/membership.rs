@@ -7,6 +7,7 @@ pub(crate) mod apply;
 mod mine;
 mod offer;
 mod perfiles;
+pub(crate) mod stands;
 
 pub use accept::{Offered as OfferedRole, accept, join, offered};
 pub use administrators::{Administrator, administrators, revoke};

@@ -32,6 +32,7 @@ mod help;
 mod html;
 mod institution;
 mod institution_people;
+mod isolation;
 mod links;
 mod loads;
 mod logs;

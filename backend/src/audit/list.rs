@@ -229,9 +229,11 @@ fn line(
     let masked = row.action.starts_with("person.changed");
     let empty = Map::new();
     let fields = detail.and_then(Value::as_object).unwrap_or(&empty);
+    // How a membership stands since is told by old and new; the rest of it is for replaying.
+    let apart = ["old", "new", "membership", "memberships"];
     let rest = fields
         .iter()
-        .filter(|(name, _)| *name != "old" && *name != "new");
+        .filter(|(name, _)| !apart.contains(&name.as_str()));
     let facts = rest.filter_map(|(name, value)| Some((name.clone(), said(value, masked)?)));
     Ok(Line {
         seq: row.seq,

@@ -174,12 +174,22 @@ async fn remove(tx: &mut Tx, within: &Within<'_>, row: &RosterRow) -> Result<boo
     if gone == 0 {
         return Ok(false);
     }
-    if let Some(held) = held {
-        let pair = (within.company, Id::from_uuid(held.account));
+    let account = held.map(|held| held.account);
+    if let Some(account) = account {
+        let pair = (within.company, Id::from_uuid(account));
         storage::stand_in::end_all(tx, slug, pair, within.now()).await?;
     }
-    let detail = json!({ "company": within.company, "old": { "state": row.state(within.now())? } });
-    let key = (row.id, row.wrapped_key.as_slice());
-    within.note(tx, key, "person.removed", detail).await?;
+    // The row's own key went with it: whose membership ended must stay readable.
+    let entry = Entry {
+        action: "person.removed",
+        subject: people::subject(row.id),
+        detail: json!({
+            "company": within.company,
+            "account": account,
+            "old": { "state": row.state(within.now())? },
+        }),
+        key: None,
+    };
+    audit::write(tx, &within.scribe, entry).await?;
     Ok(true)
 }

@@ -21,6 +21,7 @@ use crate::consent::{self, Of, Said};
 use crate::fault::Denied;
 use crate::keys::PersonKey;
 use crate::mail::letters;
+use crate::membership::stands::stands;
 use crate::outbox;
 use crate::storage::company::NewCompany;
 use crate::storage::{self, Tx};
@@ -156,6 +157,7 @@ async fn write(
         outbox::enqueue(tx, &scribe, &letter, caller.now + NOTICE_LASTS).await?;
     }
     let invited = listed::invite(tx, caller, id, opening, user).await?;
+    let member = stands(tx, platform, (user, id)).await?;
     let entry = Entry {
         action: "company.opened",
         subject: subject(id),
@@ -167,6 +169,7 @@ async fn write(
             "invited": invited,
             // Both boxes were ticked under these texts.
             "texts_version": caller.platform.privacy.version,
+            "membership": member,
         }),
         key: None,
     };

@@ -18,7 +18,7 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::consent::{self, Of};
 use crate::fault::Denied;
-use crate::people;
+use crate::people::{self, Proof};
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, Way};
 use crate::sms::{code, mobile};
@@ -85,7 +85,7 @@ async fn enter(
         detail: json!({
             "account": account,
             "company": row.company,
-            "tier": row.tier()?,
+            "tier": row.tier()?.code(),
             // The box was ticked under this text.
             "texts_version": caller.platform.privacy.version,
         }),
@@ -215,7 +215,7 @@ async fn list(
     account: Id<id::Account>,
 ) -> Result<(), Denied> {
     let company = Id::from_uuid(behind.row.company);
-    people::joined(tx, &caller.scribe(), (account, company)).await?;
+    people::joined(tx, &caller.scribe(), (account, company), Proof::OnFile).await?;
     // Somebody who stood there already needs no second place.
     let slug = caller.platform.slug.as_str();
     storage::roster::unlist(tx, slug, behind.row.id).await?;

@@ -165,7 +165,7 @@ async fn write(
     let entry = Entry {
         action: "invitation.sent",
         subject: subject(id),
-        detail: json!({ "company": inviter.company, "tier": invitee.tier }),
+        detail: json!({ "company": inviter.company, "tier": invitee.tier.code() }),
         key: None,
     };
     audit::write(tx, &inviter.scribe, entry).await?;

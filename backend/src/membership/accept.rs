@@ -16,6 +16,7 @@ use domain::time::Span;
 use serde_json::json;
 
 use super::apply;
+use super::stands::stands;
 use crate::account::{self, NewAccount, Profile, contact_of};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
@@ -327,11 +328,13 @@ async fn appointed(
     let about = (&*caller.backend, &*caller.platform);
     let letter = letters::company::appointed(about, &contact_of(row)?, (name, basis));
     outbox::enqueue(tx, &caller.scribe(), &letter, now + LETTER_LASTS).await?;
+    let membership = stands(tx, slug, (account, company)).await?;
     let entry = Entry {
         action: "company.appointed",
         subject: subject(company),
         detail: json!({
             "account": account, "basis": basis, "old": old, "new": Perfil::Administrator,
+            "membership": membership,
         }),
         key: None,
     };

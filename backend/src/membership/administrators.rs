@@ -8,6 +8,7 @@ use domain::name::PersonName;
 use domain::refusal::Refusal;
 use serde_json::json;
 
+use super::stands::stands;
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
@@ -97,7 +98,7 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
             storage::appointment::revoke(&mut tx, slug, company, pair, now).await?;
             let row = storage::membership::of(&mut tx, slug, account, company).await?;
             let row = row.ok_or(Refusal::NotFound)?;
-            let (left, changed) = if row.basis()? == Some(Basis::Appointed) {
+            let (left, mut changed) = if row.basis()? == Some(Basis::Appointed) {
                 let (state, perfil) = take(&mut tx, caller, &row, (former, account == by)).await?;
                 let left = match (state, perfil) {
                     (MembershipState::Disabled, _) => Left::Outside,
@@ -112,6 +113,7 @@ pub async fn revoke(caller: &Caller, account: Id<id::Account>) -> Result<(), Den
                 (Left::Same, json!({ "account": account }))
             };
             tell_revoked(&mut tx, caller, (account, company), left).await?;
+            changed["membership"] = stands(&mut tx, slug, (account, company)).await?.into();
             let entry = Entry {
                 action: "company.revoked",
                 subject: subject(company),

@@ -14,6 +14,7 @@ use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::mail::letters;
+use crate::membership::stands;
 use crate::outbox;
 use crate::people::{self, Within, cover};
 use crate::role::{named, rights_of};
@@ -188,11 +189,15 @@ pub(crate) async fn give(
     let Some(next) = change(before, Change::Give(wanted))? else {
         return Ok(given);
     };
-    match target {
-        Target::Member(row) => member(tx, within, (hand.asker(), row), next).await?,
-        Target::Alone(row) => alone(tx, within, row, (next, &given.rights)).await?,
-    }
-    tell(tx, within, (hand, target), (given.before, wanted)).await?;
+    let membership = match target {
+        Target::Member(row) => Some(member(tx, within, (hand.asker(), row), next).await?),
+        Target::Alone(row) => {
+            alone(tx, within, row, (next, &given.rights)).await?;
+            None
+        }
+    };
+    let detail = detail(company, (given.before, wanted, membership));
+    tell(tx, within, (hand, target), (wanted, detail)).await?;
     Ok(given)
 }
 
@@ -242,12 +247,13 @@ pub(crate) async fn kept(
     Ok(basis)
 }
 
+/// Somebody's membership, as it stands since.
 async fn member(
     tx: &mut Tx,
     within: &Within<'_>,
     (asker, row): (Asker, &MembershipRow),
     after: After,
-) -> Result<(), Denied> {
+) -> Result<Value, Denied> {
     let (slug, now) = (within.slug(), within.now());
     let (company, account) = (Id::from_uuid(row.company), Id::from_uuid(row.account));
     let leads = after.perfil == Perfil::Administrator;
@@ -274,7 +280,7 @@ async fn member(
     if leads && !disabled {
         storage::company::set_leaderless(tx, slug, row.company, false).await?;
     }
-    Ok(())
+    Ok(stands::after(row, &next))
 }
 
 async fn alone(
@@ -302,7 +308,7 @@ async fn tell(
     tx: &mut Tx,
     within: &Within<'_>,
     (hand, target): (Hand<'_>, Target<'_>),
-    (before, wanted): (Perfil, Perfil),
+    (wanted, mut detail): (Perfil, Value),
 ) -> Result<(), Denied> {
     let (slug, company) = (within.slug(), within.company);
     let known = storage::company::by_id(tx, slug, company.uuid()).await?;
@@ -337,25 +343,27 @@ async fn tell(
         let facts = (legal.as_str(), name.as_str(), told);
         administrators(tx, within, facts, (except, by_desk)).await?;
     }
-    let (action, reason) = match hand {
-        Hand::Member(..) | Hand::File(..) | Hand::Answer(..) => ("perfil.changed", None),
-        Hand::Desk(_, why) => ("perfil.carried_out", Some(why)),
+    let action = match hand {
+        Hand::Member(..) | Hand::File(..) | Hand::Answer(..) => "perfil.changed",
+        Hand::Desk(_, why) => {
+            detail["reason"] = why.into();
+            "perfil.carried_out"
+        }
     };
     let entry = Entry {
         action,
         subject,
-        detail: detail(company, (before, wanted), reason),
+        detail,
         key: Some(&key),
     };
     audit::write(tx, &within.scribe, entry).await
 }
 
-fn detail(company: Id<id::Company>, (old, new): (Perfil, Perfil), reason: Option<&str>) -> Value {
-    let mut detail = json!({ "company": company, "old": old, "new": new });
-    if let Some(reason) = reason {
-        detail["reason"] = reason.into();
-    }
-    detail
+fn detail(
+    company: Id<id::Company>,
+    (old, new, membership): (Perfil, Perfil, Option<Value>),
+) -> Value {
+    json!({ "company": company, "old": old, "new": new, "membership": membership })
 }
 
 async fn administrators(

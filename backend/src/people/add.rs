@@ -7,7 +7,7 @@ use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil};
 use domain::refusal::Refusal;
 use domain::roster::{self, Entry};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::within::{lookup, subject};
@@ -15,6 +15,8 @@ use super::{Within, phone};
 use crate::audit;
 use crate::fault::{Denied, Fault};
 use crate::keys::PersonKey;
+use crate::membership::stands;
+use crate::storage::membership::MembershipRow;
 use crate::storage::roster::{NewPerson, RosterRow};
 use crate::storage::{self, Tx};
 
@@ -100,10 +102,13 @@ pub async fn add_many(
         return Err(Refusal::Outdated.into());
     }
     for membership in memberships.iter().flatten() {
-        storage::roster::listed(tx, slug, *membership).await?;
+        storage::roster::listed(tx, slug, membership.id).await?;
     }
-    let entries = rows.iter().zip(&ready);
-    let entries = entries.map(|(row, ready)| entry(within, row, &ready.key));
+    let told = memberships.iter().map(Option::as_ref);
+    let told = told.map(|row| row.map(stands::as_stored).transpose());
+    let told: Vec<Option<Value>> = told.collect::<Result<_, _>>()?;
+    let entries = rows.iter().zip(told).zip(&ready);
+    let entries = entries.map(|(told, ready)| entry(within, told, &ready.key));
     audit::write_many(tx, &within.scribe, entries.collect()).await?;
     Ok(ready.iter().map(|ready| ready.id.uuid()).collect())
 }
@@ -153,14 +158,14 @@ impl Ready {
         within: &Within<'a>,
         new: &'a New<'_>,
         lookup: &'a [u8],
-        (worker, membership): (&Option<Uuid>, &Option<Uuid>),
+        (worker, membership): (&Option<Uuid>, &Option<MembershipRow>),
     ) -> NewPerson<'a> {
         let email = new.entry.email.as_ref();
         NewPerson {
             id: self.id,
             platform: within.slug(),
             company: within.company,
-            membership: *membership,
+            membership: membership.as_ref().map(|row| row.id),
             worker: *worker,
             rut_lookup: Some(lookup),
             rut: &self.rut,
@@ -182,9 +187,9 @@ impl Ready {
 
 fn entry<'k>(
     within: &Within<'_>,
-    row: &NewPerson<'_>,
+    (row, membership): (&NewPerson<'_>, Option<Value>),
     key: &'k PersonKey,
-) -> audit::Entry<'k, serde_json::Value> {
+) -> audit::Entry<'k, Value> {
     audit::Entry {
         action: "person.added",
         subject: subject(row.id.uuid()),
@@ -192,6 +197,7 @@ fn entry<'k>(
             "company": within.company,
             "new": { "state": row.state, "perfil": row.perfil, "email": row.email },
             "account": row.membership.is_some(),
+            "membership": membership,
         }),
         key: Some(key),
     }

@@ -9,12 +9,13 @@ use domain::membership::{After, Before, Change, MembershipState, Perfil, Reason,
 use domain::refusal::{Field, Problem, Refusal};
 use domain::roster::{Naming, Note, sort_key};
 use domain::time::Timestamp;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Within, cover, seated};
 use crate::calendar;
 use crate::fault::Denied;
 use crate::membership::apply::kept;
+use crate::membership::stands;
 use crate::storage::membership::{MembershipRow, Next};
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
@@ -76,7 +77,7 @@ pub async fn set_state(
         _ => None,
     };
     let next = (&after, reason, ends_at);
-    put(tx, within, (row, held.as_ref()), next).await?;
+    let membership = put(tx, within, (row, held.as_ref()), next).await?;
     if let Some(held) = held.as_ref().filter(|_| within.is_institution()) {
         seated::tell(tx, within, held, (after.state, reason)).await?;
     }
@@ -92,6 +93,7 @@ pub async fn set_state(
         "new": { "state": after.state, "perfil": after.perfil },
         "reason": reason,
         "note": why.note.as_ref().map(Note::as_str),
+        "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, action, detail).await?;
@@ -132,11 +134,19 @@ pub async fn leave_on(
     if storage::roster::set_ending(tx, slug, row, ends_at, now).await? == 0 {
         return Err(Refusal::Outdated.into());
     }
+    let membership = match held {
+        Some(mut held) => {
+            held.ends_at = ends_at.map(|end| end.0);
+            Some(stands::as_stored(&held)?)
+        }
+        None => None,
+    };
     let iso = |at: Timestamp| calendar::today(within.platform, at).map(Date::iso);
     let detail = json!({
         "company": within.company,
         "old": { "ends_on": row.ends_at().map(iso).transpose()? },
         "new": { "ends_on": day.map(Date::iso) },
+        "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, "person.ending", detail).await?;
@@ -347,13 +357,14 @@ pub(super) async fn hold(
     Ok((Some(held), before))
 }
 
-/// Writes what a change leaves, in the membership where there is one.
+/// Writes what a change leaves, in the membership where there is one; answers how that stands for the
+/// entry.
 pub(super) async fn put(
     tx: &mut Tx,
     within: &Within<'_>,
     (row, held): (&RosterRow, Option<&MembershipRow>),
     (after, reason, ends_at): (&After, Option<Reason>, Option<Timestamp>),
-) -> Result<(), Denied> {
+) -> Result<Option<Value>, Denied> {
     let (slug, now) = (within.slug(), within.now());
     let enabled = after.state == MembershipState::Enabled;
     if let Some(held) = held
@@ -369,7 +380,7 @@ pub(super) async fn put(
     let Some(held) = held else {
         let next = (after.state, after.perfil, reason);
         storage::roster::set_alone(tx, slug, row, next, (ends_at, now)).await?;
-        return Ok(());
+        return Ok(None);
     };
     let leads = after.perfil == Perfil::Administrator;
     let basis = kept(tx, slug, (held, within.by), (after.perfil, now)).await?;
@@ -389,5 +400,5 @@ pub(super) async fn put(
     } else if leads && enabled {
         storage::company::set_leaderless(tx, slug, company, false).await?;
     }
-    Ok(())
+    Ok(Some(stands::after(held, &next)))
 }

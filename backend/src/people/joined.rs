@@ -16,6 +16,7 @@ use super::within::subject;
 use crate::account::{self, document_lookup};
 use crate::audit::{self, Entry, Scribe};
 use crate::fault::Denied;
+use crate::membership::stands::stands;
 use crate::role::rights_of;
 use crate::storage::account::AccountRow;
 use crate::storage::membership::{MembershipRow, NewMembership, Next};
@@ -149,10 +150,15 @@ pub(crate) async fn arrived(
     take_over(tx, scribe, waiting, &member, &account.email).await?;
     let (id, wrapped) = (waiting.id, waiting.wrapped_key.as_slice());
     let key = backend.keys.person(wrapped, id.as_bytes())?;
+    let membership = stands(tx, slug, (account.id(), company)).await?;
     let entry = Entry {
         action: "person.accepted",
         subject: subject(id),
-        detail: json!({ "company": company, "account": account.id() }),
+        detail: json!({
+            "company": company,
+            "account": account.id(),
+            "membership": membership,
+        }),
         key: Some(&key),
     };
     audit::write(tx, scribe, entry).await

@@ -15,6 +15,7 @@ use crate::account::contact_of;
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::mail::letters;
+use crate::membership::stands::stands;
 use crate::outbox;
 use crate::storage::membership::MembershipRow;
 use crate::storage::{self, Tx};
@@ -151,11 +152,13 @@ async fn write(
         let until = within.now() + LETTER_LASTS;
         outbox::enqueue(tx, &within.scribe, &letter, until).await?;
     }
+    let whom = (Id::from_uuid(held.account), within.company);
     let detail = json!({
         "company": within.company,
         "account": held.account,
         "old": old,
         "new": after.perfil,
+        "membership": stands(tx, slug, whom).await?,
     });
     within.note(tx, key, "tier.changed", detail).await?;
     Ok(true)

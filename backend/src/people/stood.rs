@@ -76,7 +76,7 @@ pub async fn restore(
     require(tx, within, (held.as_ref(), before), stood).await?;
     let after = after(before, stood)?;
     let next = (&after, stood.reason, stood.ends_at.map(Timestamp));
-    put(tx, within, (row, held.as_ref()), next).await?;
+    let membership = put(tx, within, (row, held.as_ref()), next).await?;
     if let Some(held) = held.as_ref().filter(|_| within.is_institution()) {
         seated::tell(tx, within, held, (stood.state, stood.reason)).await?;
     }
@@ -85,6 +85,7 @@ pub async fn restore(
         "old": is.told(within)?,
         "new": stood.told(within)?,
         "reason": stood.reason,
+        "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, "person.restored", detail).await?;

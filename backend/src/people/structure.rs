@@ -115,7 +115,7 @@ pub async fn create_section(
             if storage::section::insert(&mut tx, slug, company, &node).await? == 0 {
                 return Err(taken(Field::Section));
             }
-            note(&mut tx, caller, &node, "section.created", None).await?;
+            note(&mut tx, caller, (company, &node), "section.created", None).await?;
             tx.done(())
         })
         .await
@@ -156,7 +156,14 @@ pub async fn edit_section(
             if storage::section::change(&mut tx, slug, company, &node, seen).await? == 0 {
                 return Err(taken(Field::Section));
             }
-            note(&mut tx, caller, &node, "section.changed", Some(old)).await?;
+            note(
+                &mut tx,
+                caller,
+                (company, &node),
+                "section.changed",
+                Some(old),
+            )
+            .await?;
             tx.done(())
         })
         .await
@@ -203,7 +210,14 @@ pub async fn delete_section(
                 parent: to,
                 ..old.node()
             };
-            note(&mut tx, caller, &node, "section.deleted", Some(old)).await?;
+            note(
+                &mut tx,
+                caller,
+                (company, &node),
+                "section.deleted",
+                Some(old),
+            )
+            .await?;
             tx.done(())
         })
         .await
@@ -239,7 +253,7 @@ fn taken(at: Field) -> Denied {
 async fn note(
     tx: &mut Tx,
     caller: &Caller,
-    node: &Node,
+    (company, node): (Id<id::Company>, &Node),
     action: &'static str,
     old: Option<&SectionRow>,
 ) -> Result<(), Denied> {
@@ -247,6 +261,7 @@ async fn note(
         action,
         subject: format!("section:{}", node.id),
         detail: json!({
+            "company": company,
             "old": old.map(|old| json!({ "name": old.name, "parent": old.parent })),
             "new": { "name": node.name, "parent": node.parent },
         }),

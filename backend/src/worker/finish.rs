@@ -9,7 +9,7 @@ use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Timestamp;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::claim::{Shown, context};
 use super::{DocumentVerifier, LINK_LASTS, REGISTER, Record, link_digest, open, release};
@@ -17,6 +17,7 @@ use crate::account::{self, NewAccount, Profile, contact_of};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::{Denied, Fault};
+use crate::membership::stands::stands;
 use crate::password::{choose, own_words};
 use crate::people::{self, Proof};
 use crate::session::{self, Device};
@@ -189,22 +190,15 @@ async fn claim(
     if !opened.shown {
         storage::person::set_typed(tx, platform, created.person, true).await?;
     }
-    for worker in &opened.workers {
-        join(tx, caller, created.account, Id::from_uuid(worker.company)).await?;
-    }
+    let joined = join_all(tx, caller, created.account, opened).await?;
     storage::claim::close_all(tx, platform, &behind.row.rut_lookup, caller.now).await?;
     let row = storage::account::by_id(tx, platform, created.account, caller.now).await?;
     let row = row.ok_or(Refusal::LinkInvalid)?;
     let (stage, way) = way_of(tx, caller, &row).await??;
     let device = Device::Own;
     let secret = session::start(tx, caller, created.account, stage, device).await?;
-    let entry = Entry {
-        action: "claim.completed",
-        subject: format!("account:{}", created.account),
-        detail: json!({ "companies": opened.workers.len(), "shown": opened.shown }),
-        key: None,
-    };
-    audit::write(tx, &scribe, entry).await?;
+    let completed = ("claim.completed", created.account);
+    note(tx, caller, completed, (opened, joined)).await?;
     Ok(Claimed::Entered(Entered {
         secret,
         device,
@@ -235,10 +229,46 @@ async fn holds(
     if opened.shown {
         storage::person::set_typed(tx, platform, row.person(), false).await?;
     }
-    for worker in &opened.workers {
-        join(tx, caller, row.id(), Id::from_uuid(worker.company)).await?;
-    }
+    let joined = join_all(tx, caller, row.id(), opened).await?;
+    note(tx, caller, ("claim.joined", row.id()), (opened, joined)).await?;
     Ok(true)
+}
+
+/// What came of the card, with the memberships as they stand since: each company's own entries tell
+/// nothing of it.
+async fn note(
+    tx: &mut Tx,
+    caller: &Caller,
+    (action, account): (&'static str, Id<id::Account>),
+    (opened, memberships): (&Opened, Vec<Value>),
+) -> Result<(), Denied> {
+    let entry = Entry {
+        action,
+        subject: format!("account:{account}"),
+        detail: json!({
+            "companies": opened.workers.len(),
+            "shown": opened.shown,
+            "memberships": memberships,
+        }),
+        key: None,
+    };
+    audit::write(tx, &caller.scribe(), entry).await
+}
+
+/// Every company that the card opens; answers how the memberships stand since.
+async fn join_all(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+    opened: &Opened,
+) -> Result<Vec<Value>, Denied> {
+    let (slug, mut joined) = (caller.platform.slug.as_str(), Vec::new());
+    for worker in &opened.workers {
+        let company = Id::from_uuid(worker.company);
+        join(tx, caller, account, company).await?;
+        joined.extend(stands(tx, slug, (account, company)).await?);
+    }
+    Ok(joined)
 }
 
 async fn join(

@@ -25,18 +25,18 @@ use crate::roster::{Firm, somebody};
 use crate::worker::{EVA, claim, load, texts};
 use crate::world::World;
 
-const EVAS_RUT: &str = "43111222-1";
+pub const EVAS_RUT: &str = "43111222-1";
 /// The card that her employer's file has.
-const CARD: &str = "523456789";
+pub const CARD: &str = "523456789";
 /// Another one, which a company typed.
-const TYPED: &str = "523456780";
+pub const TYPED: &str = "523456780";
 const EVA_AT: &str = "eva@trigo.example";
 const THIEF: &str = "ladron@correo.example";
 const LUZ: &str = "luz@correo.example";
 const WORDS: &str = "tortuga verde salta";
 
 /// A company of its own, whose administrator types Eva with that card.
-async fn types(world: &World, n: u32, card: &str) -> Id<id::Company> {
+pub async fn types(world: &World, n: u32, card: &str) -> Id<id::Company> {
     let company = bare(world, n).await;
     let email = format!("jefa{n}@correo.example");
     let rut = Rut::from_body(46_000_000 + n).unwrap().to_string();
@@ -70,12 +70,12 @@ async fn registers(world: &World, rut: &str, card: &str, email: &str) -> Claimed
     finish(&caller, WORDS, WORDS).await.unwrap()
 }
 
-async fn gets_an_account(world: &World, rut: &str, card: &str, email: &str) {
+pub async fn gets_an_account(world: &World, rut: &str, card: &str, email: &str) {
     let claimed = registers(world, rut, card, email).await;
     assert!(matches!(claimed, Claimed::Entered(_)), "{claimed:?}");
 }
 
-async fn has_an_account(world: &World, card: &str, email: &str) {
+pub async fn has_an_account(world: &World, card: &str, email: &str) {
     let claimed = registers(world, EVAS_RUT, card, email).await;
     assert!(matches!(claimed, Claimed::HasAccount), "{claimed:?}");
 }

@@ -32,6 +32,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("challenge.passed", "Superó las preguntas de validación"),
     ("claim.accepted", "Pidió registrarse como trabajador"),
     ("claim.completed", "Creó su cuenta de trabajador"),
+    (
+        "claim.joined",
+        "Unió su cuenta a las empresas donde trabaja",
+    ),
     ("claim.lifted", "Quitó la pausa de un registro"),
     (
         "claim.refused",

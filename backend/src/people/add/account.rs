@@ -15,7 +15,7 @@ use crate::mail::letters;
 use crate::outbox;
 use crate::people::Within;
 use crate::storage::account::AccountRow;
-use crate::storage::membership::NewMembership;
+use crate::storage::membership::{MembershipRow, NewMembership};
 use crate::storage::{self, Tx};
 
 /// How long the letter may be late.
@@ -28,7 +28,7 @@ pub(super) async fn all(
     tx: &mut Tx,
     within: &Within<'_>,
     (people, lookups): (&[New<'_>], &[Vec<u8>]),
-) -> Result<Vec<Option<Uuid>>, Denied> {
+) -> Result<Vec<Option<MembershipRow>>, Denied> {
     let (slug, now) = (within.slug(), within.now());
     let accounts = storage::account::by_shown_documents(tx, slug, lookups, now).await?;
     let accounts: HashMap<Vec<u8>, Uuid> = accounts.into_iter().collect();
@@ -60,7 +60,7 @@ async fn of(
     within: &Within<'_>,
     perfil: Perfil,
     account: Uuid,
-) -> Result<Uuid, Denied> {
+) -> Result<MembershipRow, Denied> {
     let (slug, now, account) = (within.slug(), within.now(), Id::from_uuid(account));
     let found = storage::account::by_id(tx, slug, account, now).await?;
     let found = found.ok_or(Refusal::Outdated)?;
@@ -80,7 +80,7 @@ async fn of(
         tell(tx, within, &found, &company.legal_name).await?;
     }
     let row = storage::membership::of(tx, slug, account, within.company).await?;
-    Ok(row.ok_or(Refusal::Outdated)?.id)
+    Ok(row.ok_or(Refusal::Outdated)?)
 }
 
 /// Tells somebody that a company reaches their account from now on: nobody is tied to one behind their

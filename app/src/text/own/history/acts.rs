@@ -59,6 +59,11 @@ pub const ACTS: &[(&str, &str, &str)] = &[
         "Se completó su registro como trabajador.",
     ),
     (
+        "claim.joined",
+        "Tu cuenta quedó unida a las empresas donde trabajas.",
+        "Su cuenta quedó unida a las empresas donde trabaja.",
+    ),
+    (
         "claim.lifted",
         "Se quitó la pausa del registro con tu RUT.",
         "Se quitó la pausa del registro con su RUT.",

@@ -4,7 +4,7 @@ use domain::document::{Document, DocumentKind};
 use domain::id::{self, Id};
 use domain::membership::{After, Before, Change, MembershipState, Perfil, Reason, change};
 use domain::time::Timestamp;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::row::Worker;
@@ -12,7 +12,9 @@ use crate::account::document_lookup;
 use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
+use crate::keys::PersonKey;
 use crate::membership::apply::kept;
+use crate::membership::stands;
 use crate::people::{self, Proof};
 use crate::storage::company::CompanyRow;
 use crate::storage::membership::{MembershipRow, NewMembership, Next};
@@ -40,18 +42,20 @@ pub(super) async fn apply(
                 imported_by: &scribe.actor,
             };
             storage::worker::begin_batch(&mut tx, &new).await?;
-            let mut tally = Tally::default();
+            let (mut tally, mut noted) = (Tally::default(), Vec::new());
             for worker in workers {
-                put(&mut tx, hand, (company, batch.uuid()), worker, &mut tally).await?;
+                let changed = put(&mut tx, hand, (company, batch.uuid()), worker, &mut tally);
+                noted.extend(changed.await?);
             }
             storage::worker::finish_batch(&mut tx, batch.uuid(), &tally).await?;
-            let entry = Entry {
+            let mut entries: Vec<_> = noted.iter().map(Noted::entry).collect();
+            entries.push(Entry {
                 action: "workers.imported",
                 subject: format!("company:{}", company.id),
                 detail: json!({ "batch": batch, "tally": tally }),
                 key: None,
-            };
-            audit::write(&mut tx, &scribe, entry).await?;
+            });
+            audit::write_many(&mut tx, &scribe, entries).await?;
             tx.done(tally)
         })
         .await
@@ -63,7 +67,7 @@ async fn put(
     (company, batch): (&CompanyRow, Uuid),
     worker: &Worker,
     tally: &mut Tally,
-) -> Result<(), Denied> {
+) -> Result<Option<Noted>, Denied> {
     let (backend, slug) = (hand.backend, hand.slug());
     let rut = worker.record.rut;
     let document = Document::parse(DocumentKind::Rut, &rut.to_string());
@@ -127,29 +131,29 @@ async fn member(
     hand: &Hand<'_>,
     company: &CompanyRow,
     (lookup, active, news): (&[u8], bool, bool),
-) -> Result<(), Denied> {
+) -> Result<Option<Noted>, Denied> {
     let (slug, now) = (hand.slug(), hand.now);
     let account = storage::account::by_shown_document(tx, slug, lookup, now).await?;
     let Some(account) = account.map(|row| row.id()) else {
-        return Ok(());
+        return Ok(None);
     };
     let at = Id::from_uuid(company.id);
     let Some(row) = storage::membership::of(tx, slug, account, at).await? else {
-        if active {
-            let new = NewMembership {
-                id: hand.backend.env.chance.id(now),
-                platform: slug,
-                company: at,
-                account,
-                perfil: Perfil::Worker,
-                basis: None,
-                sort_key: &company.sort_key,
-                now,
-            };
-            storage::membership::insert(tx, &new).await?;
-            people::joined(tx, &hand.scribe(), (account, at), Proof::OnFile).await?;
+        if !active {
+            return Ok(None);
         }
-        return Ok(());
+        let new = NewMembership {
+            id: hand.backend.env.chance.id(now),
+            platform: slug,
+            company: at,
+            account,
+            perfil: Perfil::Worker,
+            basis: None,
+            sort_key: &company.sort_key,
+            now,
+        };
+        storage::membership::insert(tx, &new).await?;
+        return note(tx, hand, (at, account), ("person.added", Value::Null)).await;
     };
     standing(tx, hand, company, (&row, active, news)).await
 }
@@ -161,7 +165,7 @@ async fn standing(
     hand: &Hand<'_>,
     company: &CompanyRow,
     (row, active, news): (&MembershipRow, bool, bool),
-) -> Result<(), Denied> {
+) -> Result<Option<Noted>, Denied> {
     let (slug, now) = (hand.slug(), hand.now);
     let leading = storage::membership::administrators(tx, slug, company.id, now, 2).await?;
     let before = Before {
@@ -173,7 +177,7 @@ async fn standing(
     let left = row.reason(now)? == Some(Reason::Left);
     let what = match (active, before.state) {
         (true, MembershipState::Disabled) if left && news => Change::Return,
-        (true, _) => return Ok(()),
+        (true, _) => return Ok(None),
         (false, _) => Change::Leave,
     };
     let after = match change(before, what)? {
@@ -184,7 +188,7 @@ async fn standing(
             perfil: before.perfil,
             leaderless: false,
         },
-        None => return Ok(()),
+        None => return Ok(None),
     };
     let next = Next {
         state: after.state,
@@ -199,5 +203,62 @@ async fn standing(
     if after.leaderless {
         storage::company::set_leaderless(tx, slug, company.id, true).await?;
     }
-    Ok(())
+    let action = match what {
+        Change::Return => "person.returned",
+        _ => "person.left",
+    };
+    let pair = (Id::from_uuid(company.id), Id::from_uuid(row.account));
+    let old = json!({ "state": before.state, "perfil": before.perfil });
+    note(tx, hand, pair, (action, old)).await
+}
+
+/// What the file did to one person, for an entry that the person's «ficha» shows as well. All of them
+/// are written at the end: an entry holds the chain until the commit.
+struct Noted {
+    action: &'static str,
+    subject: String,
+    detail: Value,
+    key: PersonKey,
+}
+
+impl Noted {
+    fn entry(&self) -> Entry<'_, Value> {
+        Entry {
+            action: self.action,
+            subject: self.subject.clone(),
+            detail: self.detail.clone(),
+            key: Some(&self.key),
+        }
+    }
+}
+
+/// The membership as it stands since, of somebody who stands in the company's list.
+async fn note(
+    tx: &mut Tx,
+    hand: &Hand<'_>,
+    (company, account): (Id<id::Company>, Id<id::Account>),
+    (action, old): (&'static str, Value),
+) -> Result<Option<Noted>, Denied> {
+    let slug = hand.slug();
+    people::joined(tx, &hand.scribe(), (account, company), Proof::OnFile).await?;
+    let Some(row) = storage::membership::of(tx, slug, account, company).await? else {
+        return Ok(None);
+    };
+    let listed = storage::roster::by_membership(tx, slug, row.id).await?;
+    let Some(listed) = listed else {
+        return Ok(None);
+    };
+    let (id, wrapped) = (listed.id, listed.wrapped_key.as_slice());
+    Ok(Some(Noted {
+        action,
+        subject: people::subject(id),
+        detail: json!({
+            "company": company,
+            "old": old,
+            "new": { "state": row.state()?, "perfil": row.perfil()? },
+            "reason": row.reason(hand.now)?,
+            "membership": stands::as_stored(&row)?,
+        }),
+        key: hand.backend.keys.person(wrapped, id.as_bytes())?,
+    }))
 }
