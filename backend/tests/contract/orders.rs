@@ -3,14 +3,13 @@
 use std::time::Duration;
 
 use backend::invitation;
-use backend::membership::{Switch, switch};
 use backend::storage::{self, Db};
 use domain::membership::{MembershipState, Perfil, Tier};
 use domain::refusal::Refusal;
 use sqlx::PgPool;
 
 use crate::contract;
-use crate::institution::{CCT, told};
+use crate::institution::{CCT, Switch, switch, told};
 
 /// Waits until somebody waits for a row.
 async fn somebody_waits(pool: &PgPool) {
@@ -76,8 +75,8 @@ contract!(
             }
             let (a, b) = (world.asks(&one).await, world.asks(&two).await);
             let (first, second) = tokio::join!(
-                switch(&a, there.account, Switch::On),
-                switch(&b, here.account, Switch::On)
+                switch(&a, &there, Switch::On),
+                switch(&b, &here, Switch::On)
             );
             let mut answers = [told(first), told(second)];
             answers.sort_by_key(Result::is_err);

@@ -2,9 +2,7 @@
 //! tell what is stored.
 
 use backend::fault::Denied;
-use backend::membership::{
-    Switch, accept, appoint, give_tier, join as enter_as_new, revoke, switch,
-};
+use backend::membership::{accept, appoint, join as enter_as_new, revoke};
 use backend::people::{
     self, Bulk, ToDo, Why, create_section, delete_section, edit_section, enter, several, tidy, undo,
 };
@@ -21,7 +19,7 @@ use domain::time::Span;
 use crate::bulk::{EDITS, Office, people as file_of, rut};
 use crate::companies::{HERE, TRIGO, filled};
 use crate::contract;
-use crate::institution::CCT;
+use crate::institution::{CCT, Switch, give_tier, switch};
 use crate::registration::count;
 use crate::replay::Replay;
 use crate::roles::{LUZ, edit};
@@ -464,12 +462,12 @@ contract!(
         world.joins(&top, 2, Tier::Administrator).await;
         replay.agrees(&world, "invited").await;
         for tier in [Tier::Administrator, Tier::Super, Tier::User] {
-            let given = give_tier(&world.asks(&top).await, user.account, tier).await;
+            let given = give_tier(&world.asks(&top).await, &user, tier).await;
             given.unwrap();
             replay.agrees(&world, tier.code()).await;
         }
         for what in [Switch::Off(Reason::Left), Switch::On] {
-            let done = switch(&world.asks(&top).await, user.account, what).await;
+            let done = switch(&world.asks(&top).await, &user, what).await;
             done.unwrap();
             replay.agrees(&world, "switched").await;
         }
