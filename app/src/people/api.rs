@@ -195,15 +195,6 @@ pub struct PendingView {
     pub may_edit: bool,
 }
 
-/// Those who are chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChosenView {
-    /// The people.
-    pub people: Vec<PersonView>,
-    /// What was typed before a refusal.
-    pub typed: BTreeMap<String, String>,
-}
-
 /// The form for adding somebody.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AddView {

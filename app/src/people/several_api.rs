@@ -15,19 +15,12 @@ pub async fn change_several(
     #[server(default)] note: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
-    use backend::people::Bulk;
     use domain::membership::MembershipState;
     let caller = bridge::caller_at(&platform, &company).await?;
     let state: MembershipState = state.parse().map_err(|_| bridge::unreadable())?;
-    let what = match state {
-        MembershipState::Enabled => Ok(Bulk::Enable),
-        MembershipState::Disabled => bridge::why(&reason, &note).map(Bulk::Disable),
-    };
-    let done = match what {
-        Ok(what) => backend::people::several(&caller, &bridge::ids(&ids), &what).await,
-        Err(refusal) => Err(refusal.into()),
-    };
-    let typed = bridge::typed([("reason", &reason), ("note", &note)]);
+    let done = bridge::several_changed(&caller, &ids, state, (&reason, &note)).await;
+    let typed = [(bridge::OF, ids), ("reason", reason), ("note", note)];
+    let typed = bridge::typed(typed);
     let done = bridge::answered(&caller, (bridge::SEVERAL_FORM, typed), done).await?;
     let act = done.act.map(|act| act.to_string()).unwrap_or_default();
     let told = (done.changed, done.refused);

@@ -16,7 +16,7 @@ use domain::time::Span;
 use serde_json::json;
 
 use super::apply;
-use super::stands::stands;
+use super::stands;
 use crate::account::{self, NewAccount, Profile, contact_of};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
@@ -328,7 +328,7 @@ async fn appointed(
     let about = (&*caller.backend, &*caller.platform);
     let letter = letters::company::appointed(about, &contact_of(row)?, (name, basis));
     outbox::enqueue(tx, &caller.scribe(), &letter, now + LETTER_LASTS).await?;
-    let membership = stands(tx, slug, (account, company)).await?;
+    let membership = stands::stands(tx, slug, (account, company)).await?;
     let entry = Entry {
         action: "company.appointed",
         subject: subject(company),
