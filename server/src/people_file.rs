@@ -163,6 +163,7 @@ mod tests {
             state: MembershipState::Enabled,
             reason: None,
             section: None,
+            invitation: None,
             account: false,
             starts_on: None,
             ends_on: None,
