@@ -15,10 +15,12 @@ export default defineConfig({
   reporter: [[process.env.CI ? "dot" : "line"], ["json", { outputFile: "test-results/report.json" }]],
   use: {
     locale: "es",
-    trace: "retain-on-failure",
+    // Recording everything takes as much time as the journeys do: ask for it when one fails.
+    trace: process.env.PORTERIA_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.PORTERIA_CHROMIUM ?? "/usr/bin/chromium",
-            args: [
+      args: [
         "--no-sandbox",
         "--disable-gpu",
         "--disable-quic",

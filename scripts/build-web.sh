@@ -25,6 +25,16 @@ step() {
   printf '%s' "$hash" >"$stamp"
 }
 
+compile() {
+  local name
+  for name in "${programs[@]}"; do
+    web_cargo build --quiet --profile "$profile" --target "$WEB_TARGET" -p frontend \
+      --no-default-features --features "$name" || return
+    # Cargo names the folder of a profile after it, and each program the same.
+    cp "$WEB_DIR/$WEB_TARGET/$profile/frontend.wasm" "$work/$name.wasm"
+  done
+}
+
 bind() {
   local name="$1"
   rm -rf "$work/bound/$name"
@@ -80,13 +90,11 @@ package() {
   find "$ROOT/dist" -mindepth 1 -maxdepth 1 ! -name "pkg-$content" ! -name pkg-name -exec rm -rf {} +
 }
 
-tools="$(sha256sum "${BASH_SOURCE[0]}" "$ROOT/end2end/package-lock.json" | sha256sum)"
-for name in "${programs[@]}"; do
-  web_cargo build --quiet --profile "$profile" --target "$WEB_TARGET" -p frontend \
-    --no-default-features --features "$name"
-  # Cargo names the folder of a profile after it, and each program the same.
-  cp "$WEB_DIR/$WEB_TARGET/$profile/frontend.wasm" "$work/$name.wasm"
-done
+# Of the contents alone: whoever calls this names it in another way.
+tools="$(cat "${BASH_SOURCE[0]}" "$ROOT/end2end/package-lock.json" | sha256sum)"
+# Cargo links each program anew, because all have one name; so it is asked only when something changed.
+sources="$(hash_of "$ROOT"/{domain,app,frontend,Cargo.toml,Cargo.lock,scripts/lib.sh})$(rustc --version)$tools"
+step programs "$sources" compile
 finish() {
   local name="$1"
   step "bind-$name" "$(sha256sum <"$work/$name.wasm")$(locked wasm-bindgen)" bind "$name"

@@ -4,7 +4,7 @@
 use domain::contact::{Email, Phone};
 use domain::document::{Document, DocumentKind};
 use domain::id::{self, Id};
-use domain::membership::{Guest, MembershipState, Perfil, Reason};
+use domain::membership::{MembershipState, Perfil, Reason};
 use domain::refusal::Refusal;
 use domain::roster;
 use domain::time::Timestamp;
@@ -162,56 +162,6 @@ pub(crate) async fn arrived(
         key: Some(&key),
     };
     audit::write(tx, scribe, entry).await
-}
-
-/// Enters whoever was invited to an institution, under the invitation's id (C-36): they are found, told
-/// and reminded like everybody of the list. Somebody of that RUT who was here before stands there already.
-/// Writes no entry: whoever invited does.
-///
-/// # Errors
-/// [`Denied::Fault`] when the database or sealing fails.
-pub(crate) async fn invited(
-    tx: &mut Tx,
-    scribe: &Scribe<'_>,
-    (company, invitation): (Id<id::Company>, Id<id::Invitation>),
-    guest: &Guest,
-) -> Result<(), Denied> {
-    let lookup = document_lookup(&scribe.backend.keys, &guest.document);
-    let facts = Facts {
-        id: Some(Id::from_uuid(invitation.uuid())),
-        company,
-        membership: None,
-        worker: None,
-        lookup: Some(&lookup),
-        rut: guest.document.number(),
-        name: &guest.name,
-        email: guest.email.delivery(),
-        // The one that is typed is confirmed and kept with the account.
-        phone: None,
-        perfil: Perfil::Tier(guest.tier),
-        state: MembershipState::Enabled,
-        starts_on: None,
-    };
-    enter(tx, scribe, &facts).await?;
-    storage::invitation::listed(tx, scribe.platform, invitation).await?;
-    Ok(())
-}
-
-/// Notes the letter that took an invitation to somebody of the list.
-///
-/// # Errors
-/// When the database fails.
-pub(crate) async fn written_to(
-    tx: &mut Tx,
-    scribe: &Scribe<'_>,
-    (company, invitation): (Id<id::Company>, Uuid),
-    letter: Id<id::Message>,
-) -> Result<(), Denied> {
-    let (slug, now) = (scribe.platform, scribe.now);
-    if let Some(row) = storage::roster::by_id(tx, slug, company, invitation).await? {
-        storage::roster::set_letter(tx, slug, &row, letter.uuid(), now).await?;
-    }
-    Ok(())
 }
 
 /// The account of somebody who waited in the list. Whoever was a member before is let in no longer, and
@@ -379,23 +329,27 @@ async fn mobile(
 }
 
 /// Somebody to enter.
-struct Facts<'a> {
+pub(super) struct Facts<'a> {
     /// Their id, where another row has it already.
-    id: Option<Id<id::RosterPerson>>,
-    company: Id<id::Company>,
-    membership: Option<Uuid>,
-    worker: Option<Uuid>,
-    lookup: Option<&'a [u8]>,
-    rut: &'a str,
-    name: &'a domain::name::PersonName,
-    email: &'a str,
-    phone: Option<&'a Phone>,
-    perfil: Perfil,
-    state: MembershipState,
-    starts_on: Option<domain::date::Date>,
+    pub(super) id: Option<Id<id::RosterPerson>>,
+    pub(super) company: Id<id::Company>,
+    pub(super) membership: Option<Uuid>,
+    pub(super) worker: Option<Uuid>,
+    pub(super) lookup: Option<&'a [u8]>,
+    pub(super) rut: &'a str,
+    pub(super) name: &'a domain::name::PersonName,
+    pub(super) email: &'a str,
+    pub(super) phone: Option<&'a Phone>,
+    pub(super) perfil: Perfil,
+    pub(super) state: MembershipState,
+    pub(super) starts_on: Option<domain::date::Date>,
 }
 
-async fn enter(tx: &mut Tx, scribe: &Scribe<'_>, facts: &Facts<'_>) -> Result<u64, Denied> {
+pub(super) async fn enter(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    facts: &Facts<'_>,
+) -> Result<u64, Denied> {
     let (chance, now) = (&scribe.backend.env.chance, scribe.now);
     let id = facts.id.unwrap_or_else(|| chance.id(now));
     let (key, wrapped_key) = scribe
