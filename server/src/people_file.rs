@@ -150,7 +150,6 @@ mod tests {
         assert!(!text(Vec::new(), false).await.contains(words::CUT));
     }
 
-    // Not seen red yet: with the cells written as they are.
     #[tokio::test]
     async fn a63_a56_the_file_has_cargo_and_celular_and_no_formula() {
         let person = Person {

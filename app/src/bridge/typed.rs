@@ -137,7 +137,6 @@ mod tests {
 
     use super::*;
 
-    // Not seen red yet: with the last two left out.
     #[test]
     fn a60_what_somebody_typed_whom_the_door_is_shut_for_is_not_kept() {
         for shut in [

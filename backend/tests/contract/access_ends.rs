@@ -85,7 +85,6 @@ contract!(
     }
 );
 
-// Not seen red yet: with the day of the stand-in alone.
 contract!(
     a28_a69_nobody_is_told_to_stand_in_after_their_own_last_day,
     |world| {

@@ -55,7 +55,6 @@ fn off() -> Bulk {
     })
 }
 
-// Seen red: without the list told of an acceptance, and of one that was taken back.
 contract!(
     c27_c36_whoever_is_invited_stands_among_the_people_until_they_are_one,
     |world| {
@@ -129,7 +128,6 @@ contract!(
     }
 );
 
-// Seen red: with the seat asked for after the row was written.
 contract!(
     c06_a63_several_are_disabled_and_put_back_with_their_seats,
     |world| {

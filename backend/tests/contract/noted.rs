@@ -143,7 +143,6 @@ contract!(a63_a_first_day_is_corrected_and_never_to_come, |world| {
     assert_eq!(firm.card(marta).await.person.starts_on, None);
 });
 
-// Not seen red yet: with the digest of the card left as it was, nobody registers under the right RUT.
 contract!(
     a63_a02_a_mistyped_rut_is_corrected_until_somebody_has_an_account,
     |world| {

@@ -933,8 +933,6 @@ contract!(
     }
 );
 
-// Seen red: with the column that a shelf is chosen by left out of its index; with a lower bound on
-// the due date beside the cursor, at which every page then began.
 contract!(
     h39_a_page_of_the_queue_begins_where_the_last_one_ended_and_opens_no_row,
     |world| {

@@ -224,7 +224,6 @@ impl Firm {
     }
 }
 
-// Not seen red yet: with `is_theirs` left out of `joined`, Luz stands in Eva's place.
 contract!(
     a46_q54_the_rut_that_an_appointee_types_takes_nobodys_place_in_the_list,
     |world| {
@@ -243,7 +242,6 @@ contract!(
     }
 );
 
-// Not seen red yet: with `give_way` left out, the row that waits stays for good.
 contract!(
     a46_a02_an_appointee_who_shows_the_card_is_one_person_of_the_list,
     |world| {

@@ -140,7 +140,6 @@ mod tests {
         assert_eq!(Kind::People.named("Teléfono móvil"), Some(Phone));
     }
 
-    // Not seen red yet: with every kind of file told of a mobile that comes twice.
     #[test]
     fn a64_people_bring_a_mobile_or_none_and_some_share_one() {
         let text = "RUT;Celular\n40000001-8;9 1111 0001\n41234567-3;911110001\n\

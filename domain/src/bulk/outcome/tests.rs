@@ -80,7 +80,6 @@ fn a64_a65_a_row_changes_what_it_says_and_nothing_else() {
     }
 }
 
-// Not seen red yet: with the spelling of the cell compared.
 #[test]
 fn a64_a_mobile_changes_where_the_row_says_another_one() {
     let worker = known(Enabled, Perfil::Worker, false);
