@@ -148,9 +148,12 @@ fn facts(card: &CardView) -> Vec<Fact> {
     facts.extend([
         Fact::new(words::RUT, or(&one.rut, words::NONE)),
         Fact::new(words::EMAIL, or(&one.email, words::NONE)),
-        Fact::new(words::PHONE, or(&card.phone, words::NONE)),
-        Fact::new(words::ACCOUNT, account),
     ]);
+    // The mobile of an institution's people is their own.
+    if !use_face().exclusive {
+        facts.push(Fact::new(words::PHONE, or(&card.phone, words::NONE)));
+    }
+    facts.push(Fact::new(words::ACCOUNT, account));
     let position = card.called.position.as_deref();
     facts.extend(position.map(|told| Fact::new(words::POSITION, or(told, words::NONE))));
     let starts = one.starts_on.clone();

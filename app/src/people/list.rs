@@ -217,7 +217,7 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
         let box_ = able.then(|| pick(one, chosen));
         let mut cells = vec![
             view! { {box_} {name} }.into_any(),
-            one.rut.clone().into_any(),
+            view! { <span class="whole">{one.rut.clone()}</span> }.into_any(),
             one.email.clone().into_any(),
             one.perfil_name.clone().into_any(),
         ];
