@@ -56,15 +56,21 @@ pub async fn set_state(
         Change::Enable if left && !before.own => Change::Return,
         what => what,
     };
+    // In an institution nobody brings back whom they could not have invited, not even as less (Q39), and
+    // asked first: from below nobody learns who is the last one.
+    if within.is_institution() {
+        cover::require(tx, within, held.as_ref(), before.perfil).await?;
+    }
     let Some(after) = change(before, what)? else {
         return Ok(false);
     };
-    // In an institution nobody brings back whom they could not have invited, not even as less (Q39).
-    let touched = match after.state {
-        MembershipState::Enabled if !within.is_institution() => after.perfil,
-        _ => before.perfil,
-    };
-    cover::require(tx, within, held.as_ref(), touched).await?;
+    if !within.is_institution() {
+        let touched = match after.state {
+            MembershipState::Enabled => after.perfil,
+            MembershipState::Disabled => before.perfil,
+        };
+        cover::require(tx, within, held.as_ref(), touched).await?;
+    }
     let reason = match what {
         Change::Dismiss | Change::Leave => Some(Reason::Left),
         _ => why
@@ -81,12 +87,6 @@ pub async fn set_state(
     if let Some(held) = held.as_ref().filter(|_| within.is_institution()) {
         seated::tell(tx, within, held, (after.state, reason)).await?;
     }
-    let action = match what {
-        Change::Enable => "person.enabled",
-        Change::Dismiss | Change::Leave => "person.left",
-        Change::Return => "person.returned",
-        _ => "person.disabled",
-    };
     let detail = json!({
         "company": within.company,
         "old": { "state": before.state, "perfil": before.perfil },
@@ -96,8 +96,18 @@ pub async fn set_state(
         "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());
-    within.note(tx, key, action, detail).await?;
+    within.note(tx, key, told_as(what), detail).await?;
     Ok(true)
+}
+
+/// The act of the entry.
+const fn told_as(what: Change) -> &'static str {
+    match what {
+        Change::Enable => "person.enabled",
+        Change::Dismiss | Change::Leave => "person.left",
+        Change::Return => "person.returned",
+        _ => "person.disabled",
+    }
 }
 
 /// «Dar de baja» from that day on: whoever it is has no access any more when the day begins on the platform
