@@ -59,6 +59,8 @@ test("W-11 W-37 Q7 what tax documents need is asked after the first sign-in, and
   await page.getByLabel(INVOICES, { exact: true }).fill("dte@empresa.example");
   await page.getByRole("button", { name: "Guardar", exact: true }).click();
   await expect(page.getByText("Los datos tributarios quedaron guardados.")).toBeVisible();
+  // As it was understood, whatever way it was typed in.
+  await page.reload();
   await expect(page.getByLabel(WORKERS, { exact: true })).toHaveValue("1250");
   await hydrated(page, script);
   await page.getByRole("main").getByRole("link", { name: "Primeros pasos" }).click();
