@@ -62,7 +62,7 @@ mod typed;
 #[cfg(feature = "ssr")]
 pub use typed::{OF, answered, recalled, recalled_again, recalled_of, typed};
 
-pub use around::{Around, write};
+pub use around::{Around, after_the_walk, write};
 
 #[cfg(feature = "ssr")]
 mod around;

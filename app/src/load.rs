@@ -43,9 +43,9 @@ pub(crate) type Open<T> = fn(&Parcel) -> Result<T, Failure>;
 
 /// Asks for data, now and whenever what it depends on changes.
 ///
-/// The server lays out a page more than once and throws all but one away, yet the browser begins
-/// with the data of the first. So each asks with the request around it until the answer is there,
-/// whatever became of the page that asked.
+/// What lays out a page may be thrown away and begin anew, yet the browser begins with the data of
+/// the first. So each asks with the request around it until the answer is there, whatever became of
+/// the page that asked.
 #[track_caller]
 pub fn load<S, T, Answer>(
     on: impl Fn() -> S + Send + Sync + 'static,

@@ -8,6 +8,11 @@ pub const fn write<T>(_data: &T) -> Result<String, serde_json::Error> {
     Ok(String::new())
 }
 
+/// Nothing to wait for: a browser makes a page once.
+pub const fn after_the_walk() -> std::future::Ready<()> {
+    std::future::ready(())
+}
+
 /// Nothing.
 #[derive(Clone, Copy)]
 pub struct Around;

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::words;
+use crate::bridge;
 use crate::failure::Failure;
 use crate::load::{Json, Load, Parcel};
 
@@ -41,7 +42,11 @@ fn waiting_for(source: Resource<Parcel, Json>, show: Show) -> impl IntoView {
         <Transition fallback=waiting>
             {move || {
                 let show = show.clone();
-                Suspend::new(async move { show(&source.await) })
+                Suspend::new(async move {
+                    let parcel = source.await;
+                    bridge::after_the_walk().await;
+                    show(&parcel)
+                })
             }}
         </Transition>
     }
