@@ -2,6 +2,7 @@
 //! order is visible in `router`.
 
 pub mod admission;
+pub mod compression;
 pub mod demo_only;
 pub mod detached;
 pub mod errors;

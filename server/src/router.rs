@@ -116,6 +116,8 @@ fn layered(routes: Router<AppState>, state: &AppState, patience: &Patience) -> R
         .layer(from_fn_with_state(state.clone(), layers::admission::layer))
         .layer(from_fn_with_state(state.clone(), layers::rate::layer))
         .layer(from_fn_with_state(state.clone(), layers::hosts::layer))
+        .layer(layers::compression::compressing())
+        .layer(from_fn(layers::compression::layer))
 }
 
 /// What people bring and is no form. The limit of their bytes stands in [`FILE`] alone.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use axum::http::{HeaderValue, Method, header};
 
 use crate::doors;
-use crate::harness::{House, Page};
+use crate::harness::{Browser, House, Page};
 
 const ALWAYS: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
@@ -230,4 +230,50 @@ async fn a68_nothing_tells_what_runs_here() {
             );
         }
     }
+}
+
+/// Asks for a page that is long enough, as a browser with these headers does.
+async fn packed(browser: &Browser, said: &[(&'static str, &str)]) -> (String, usize) {
+    let mut request = browser.request(&Method::GET, "/hanna/ingresar", String::new());
+    let headers = request.headers_mut();
+    headers.remove("sec-fetch-site");
+    headers.insert(
+        header::ACCEPT_ENCODING,
+        HeaderValue::from_static("gzip, br"),
+    );
+    for (name, value) in said {
+        headers.insert(*name, HeaderValue::from_str(value).unwrap());
+    }
+    let page = browser.asks_exactly(request).await;
+    assert_eq!(page.status.as_u16(), 200);
+    is_guarded(&page);
+    (page.header("content-encoding").to_owned(), page.body.len())
+}
+
+#[tokio::test]
+async fn p13_pages_leave_compressed_but_none_that_another_site_asked_for_with_our_cookies() {
+    let house = House::new().await;
+    let mut browser = house.browser();
+    let plain = browser.opens("/hanna/ingresar").await;
+    assert_eq!(plain.header("content-encoding"), "");
+    let whole = plain.body.len();
+    for site in ["same-origin", "none"] {
+        let (encoding, bytes) = packed(&browser, &[("sec-fetch-site", site)]).await;
+        assert_eq!(encoding, "br", "{site}");
+        assert!(bytes < whole / 2, "{bytes} of {whole}");
+    }
+    let only_gzip = [("sec-fetch-site", "none"), ("accept-encoding", "gzip")];
+    assert_eq!(packed(&browser, &only_gzip).await.0, "gzip");
+    // Who brings no cookie brings no secret.
+    let stranger = house.browser();
+    let first = [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-mode", "navigate"),
+    ];
+    assert_eq!(packed(&stranger, &first).await.0, "br");
+    for site in ["cross-site", "same-site", "anything"] {
+        let said = [("sec-fetch-site", site), ("sec-fetch-mode", "navigate")];
+        assert_eq!(packed(&browser, &said).await.0, "", "{site}");
+    }
+    assert_eq!(packed(&browser, &[]).await.0, "");
 }
