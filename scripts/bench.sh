@@ -13,7 +13,7 @@ trap stop_all EXIT
 server=""
 start_server() {
   folders+=("$(mktemp -d)")
-  server="$("$ROOT/scripts/postgres.sh" start "${folders[-1]}" || true)"
+  server="$("$ROOT/scripts/postgres.sh" start "${folders[-1]}" "$@" || true)"
 }
 
 start_server
@@ -21,7 +21,8 @@ target/release/examples/bench "$ROOT/target/release/porteria" ${server:+"$server
 target/release/examples/bench_registry
 target/release/examples/bench_people
 target/release/examples/bench_lists
-start_server
+# What an entry costs beside a write is asked of a server that keeps what it commits.
+start_server durable
 target/release/examples/bench_audit ${server:+"$server"}
 start_server
 target/release/examples/bench_load ${server:+"$server"}

@@ -2,13 +2,14 @@
 # A throw-away PostgreSQL for tests: own folder, Unix socket only, nothing forced to disk. The
 # server refuses to run as root, so root hands it to another user.
 #   postgres.sh start FOLDER   makes a cluster there, starts it, prints its connection URL
+#   postgres.sh start FOLDER durable   the same, forcing every commit to disk as real ones do
 #   postgres.sh stop FOLDER    stops the server of that folder, by its own pid, and removes it
 #   postgres.sh crash FOLDER   kills it and keeps its data and its socket, as an outage would
 #   postgres.sh resume FOLDER  starts it again after that
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-command="${1:-}" folder="${2:-}"
+command="${1:-}" folder="${2:-}" kind="${3:-}"
 [ -n "$folder" ] || die "usage: postgres.sh start|stop|crash|resume FOLDER"
 
 # The newest installed server.
@@ -23,8 +24,10 @@ as_owner() {
 
 resume() {
   # Many small databases and many connections at once, all of which may be lost.
+  local forced="-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+  if [ "$kind" = durable ]; then forced=""; fi
   as_owner "$bin/pg_ctl" -D "$folder/server/data" -w -t 60 -l "$folder/server/log" -o \
-    "-c listen_addresses= -c unix_socket_directories=$folder/server -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB" \
+    "-c listen_addresses= -c unix_socket_directories=$folder/server $forced -c max_connections=300 -c shared_buffers=128MB" \
     start >"$folder/start.log" 2>&1 || { cat "$folder/start.log" "$folder/server/log" >&2; die "PostgreSQL did not start"; }
 }
 

@@ -2,7 +2,7 @@
 //! P21). The write is a small one, as most acts are: one row and one sealed letter, in one durable
 //! transaction; the same once more with its entry. One after the other, so that whatever the
 //! machine does meanwhile meets both alike; medians are compared. On a file, and on the PostgreSQL
-//! whose address is given, where nothing is forced to disk and the entry weighs the most.
+//! whose address is given.
 
 #![expect(clippy::print_stdout, reason = "the table is what this program is for")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]

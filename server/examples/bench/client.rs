@@ -38,7 +38,8 @@ impl Client {
     pub async fn get(&self, path: &str, cookies: &str) -> Result<Answer> {
         let request = self
             .request("GET", path, cookies)
-            .header(header::ACCEPT, "text/html");
+            .header(header::ACCEPT, "text/html")
+            .header("sec-fetch-site", "same-origin");
         self.send(
             request
                 .header(header::ACCEPT_ENCODING, "br")

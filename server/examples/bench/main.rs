@@ -31,18 +31,35 @@ async fn main() -> Result<()> {
     let binary = std::env::args()
         .nth(1)
         .context("usage: bench PATH-OF-PORTERIA [EMPTY-POSTGRESQL]")?;
+    // One part by itself, for whoever works on it.
+    let only = std::env::var("PORTERIA_BENCH").unwrap_or_default();
+    let wanted = |part| only.is_empty() || only.split(',').any(|one| one == part);
     let mut table = table::Table::default();
     let server = start::measure(&binary, &mut table).await?;
     let bare = baseline::hashes_per_cpu_second();
     println!("bare argon2 loop: {bare:.1} hashes per CPU-second");
     let session = sign_in::measure(&server, bare, &mut table).await?;
-    who::measure(&server, &session, &mut table).await?;
-    companies::measure(&server, &mut table).await?;
-    people::measure(&server, &mut table).await?;
-    flood::measure(&server, &session, &mut table).await?;
-    enumeration::measure(&server, &mut table).await?;
+    if wanted("who") {
+        who::measure(&server, &session, &mut table).await?;
+    }
+    if wanted("companies") {
+        companies::measure(&server, &mut table).await?;
+    }
+    if wanted("people") {
+        people::measure(&server, &mut table).await?;
+    }
+    if wanted("flood") {
+        flood::measure(&server, &session, &mut table).await?;
+    }
+    if wanted("enumeration") {
+        enumeration::measure(&server, &mut table).await?;
+    }
     start::sizes(&server, &mut table).await?;
     drop(server);
+    if !wanted("rights") {
+        table.print();
+        return Ok(());
+    }
     let postgres = std::env::args().nth(2);
     rights::measure(&binary, postgres.as_deref(), &mut table).await?;
     table.print();
