@@ -250,12 +250,7 @@ pub async fn set_names(
 ) -> Result<bool, Denied> {
     let (slug, now, at) = (within.slug(), within.now(), within.company);
     let (name, key) = (new.name.to_string(), sort_key(&new.name));
-    let known = match row.worker {
-        Some(id) => storage::worker::by_id(tx, slug, at, id).await?,
-        None => None,
-    };
-    let known = known.map(|known| worker::open(within.backend(), &known));
-    let known = known.transpose()?.map(|(record, _)| record);
+    let known = worker::of_row(tx, (within.backend(), slug), (at, row.worker)).await?;
     let stays = known
         .as_ref()
         .is_none_or(|known| known.position == new.position);
