@@ -84,9 +84,6 @@ pub async fn set_state(
     };
     let next = (&after, reason, ends_at);
     let membership = put(tx, within, (row, held.as_ref()), next).await?;
-    if let Some(held) = held.as_ref().filter(|_| within.is_institution()) {
-        seated::tell(tx, within, held, (after.state, reason)).await?;
-    }
     let detail = json!({
         "company": within.company,
         "old": { "state": before.state, "perfil": before.perfil },
@@ -324,8 +321,8 @@ pub(super) async fn hold(
     Ok((Some(held), before))
 }
 
-/// Writes what a change leaves, in the membership where there is one; answers how that stands for the
-/// entry.
+/// Writes what a change leaves, in the membership where there is one, and tells whoever has it in an
+/// institution; answers how it stands for the entry.
 pub(super) async fn put(
     tx: &mut Tx,
     within: &Within<'_>,
@@ -366,6 +363,9 @@ pub(super) async fn put(
         storage::company::set_leaderless(tx, slug, company, true).await?;
     } else if leads && enabled {
         storage::company::set_leaderless(tx, slug, company, false).await?;
+    }
+    if within.is_institution() {
+        seated::tell(tx, within, held, (after.state, reason)).await?;
     }
     Ok(Some(stands::after(held, &next)))
 }
