@@ -307,7 +307,7 @@ pub(super) async fn hold(
     let held = storage::membership::by_id(tx, slug, membership).await?;
     let held = held.ok_or(Refusal::Outdated)?;
     let last_administrator = if within.is_institution() {
-        seated::is_last(tx, within).await?
+        seated::is_last(tx, (slug, within.company)).await?
     } else {
         let leading = storage::membership::administrators(tx, slug, company, now, 2).await?;
         leading.iter().all(|one| one.id == held.id)
