@@ -58,7 +58,7 @@ pub use perfil::give_perfil;
 pub(crate) use perfil::load_perfil;
 pub use person::{Person, Waiting};
 pub use phone::set_phone;
-pub(crate) use phone::{phone_now, phone_of, unseal_phone};
+pub(crate) use phone::{phone_now, phone_of, replace_phone, unseal_phone};
 pub use start::set_start;
 pub use stood::{Stood, restore};
 pub use structure::{

@@ -97,12 +97,7 @@ fn company(caller: &Caller, row: &Membership) -> Result<Facts, Denied> {
 async fn record(tx: &mut Tx, caller: &Caller, row: Listed) -> Result<Facts, Denied> {
     let slug = caller.platform.slug.as_str();
     let at = Id::from_uuid(row.company);
-    let stored = match row.worker {
-        Some(id) => storage::worker::by_id(tx, slug, at, id).await?,
-        None => None,
-    };
-    let opened = stored.map(|stored| worker::open(&caller.backend, &stored));
-    let on_file = opened.transpose()?.map(|(record, _)| record);
+    let on_file = worker::of_row(tx, (&caller.backend, slug), (at, row.worker)).await?;
     let on_file = on_file.as_ref();
     let starts = row.starts_on.and_then(Date::from_days_since_epoch);
     let hired = starts.or(on_file.and_then(|record| record.hired));

@@ -11,11 +11,12 @@ use domain::time::Timestamp;
 use super::history::{Told, newest};
 use super::list::{may_edit, section_names};
 use super::person::people;
-use super::{Names, Person, called, cover, phone};
+use super::{Names, Person, called, cover, phone, seated};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::storage;
+use crate::storage::roster::RosterRow;
+use crate::storage::{self, Tx};
 use crate::worker;
 
 /// One person, seen by whoever administers the company.
@@ -72,16 +73,8 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
                 Some(membership) => storage::membership::by_id(&mut tx, slug, membership).await?,
                 None => None,
             };
-            let (at, now) = (company.uuid(), caller.now);
-            let perfil = row.perfil()?;
-            let last = if perfil.tier().is_some() {
-                let left = storage::membership::count_of(&mut tx, slug, at, perfil).await?;
-                perfil.leads() && left < 2 && row.membership.is_some()
-            } else {
-                let leading = storage::membership::administrators(&mut tx, slug, at, now, 2);
-                let leading = leading.await?;
-                leading.len() == 1 && leading.iter().any(|one| Some(one.id) == row.membership)
-            };
+            let (perfil, now) = (row.perfil()?, caller.now);
+            let last = is_last(&mut tx, (slug, company), &row, now).await?;
             let who = (held.as_ref(), perfil);
             let theirs = cover::rights(&mut tx, (slug, company), who, now).await?;
             let above = cover::is_above(caller.member()?, perfil, &theirs);
@@ -121,6 +114,22 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
             })
         })
         .await
+}
+
+/// Whether it is the last one whom the company must keep (A-70, C-30).
+async fn is_last(
+    tx: &mut Tx,
+    (slug, company): (&str, Id<id::Company>),
+    row: &RosterRow,
+    now: Timestamp,
+) -> Result<bool, Denied> {
+    let perfil = row.perfil()?;
+    if perfil.tier().is_some() {
+        let leads = perfil.leads() && row.membership.is_some();
+        return Ok(leads && seated::is_last(tx, (slug, company)).await?);
+    }
+    let leading = storage::membership::administrators(tx, slug, company.uuid(), now, 2).await?;
+    Ok(leading.len() == 1 && leading.iter().any(|one| Some(one.id) == row.membership))
 }
 
 impl Card {

@@ -84,9 +84,6 @@ pub async fn set_state(
     };
     let next = (&after, reason, ends_at);
     let membership = put(tx, within, (row, held.as_ref()), next).await?;
-    if let Some(held) = held.as_ref().filter(|_| within.is_institution()) {
-        seated::tell(tx, within, held, (after.state, reason)).await?;
-    }
     let detail = json!({
         "company": within.company,
         "old": { "state": before.state, "perfil": before.perfil },
@@ -250,12 +247,7 @@ pub async fn set_names(
 ) -> Result<bool, Denied> {
     let (slug, now, at) = (within.slug(), within.now(), within.company);
     let (name, key) = (new.name.to_string(), sort_key(&new.name));
-    let known = match row.worker {
-        Some(id) => storage::worker::by_id(tx, slug, at, id).await?,
-        None => None,
-    };
-    let known = known.map(|known| worker::open(within.backend(), &known));
-    let known = known.transpose()?.map(|(record, _)| record);
+    let known = worker::of_row(tx, (within.backend(), slug), (at, row.worker)).await?;
     let stays = known
         .as_ref()
         .is_none_or(|known| known.position == new.position);
@@ -315,7 +307,7 @@ pub(super) async fn hold(
     let held = storage::membership::by_id(tx, slug, membership).await?;
     let held = held.ok_or(Refusal::Outdated)?;
     let last_administrator = if within.is_institution() {
-        seated::is_last(tx, within).await?
+        seated::is_last(tx, (slug, within.company)).await?
     } else {
         let leading = storage::membership::administrators(tx, slug, company, now, 2).await?;
         leading.iter().all(|one| one.id == held.id)
@@ -329,8 +321,8 @@ pub(super) async fn hold(
     Ok((Some(held), before))
 }
 
-/// Writes what a change leaves, in the membership where there is one; answers how that stands for the
-/// entry.
+/// Writes what a change leaves, in the membership where there is one, and tells whoever has it in an
+/// institution; answers how it stands for the entry.
 pub(super) async fn put(
     tx: &mut Tx,
     within: &Within<'_>,
@@ -371,6 +363,9 @@ pub(super) async fn put(
         storage::company::set_leaderless(tx, slug, company, true).await?;
     } else if leads && enabled {
         storage::company::set_leaderless(tx, slug, company, false).await?;
+    }
+    if within.is_institution() {
+        seated::tell(tx, within, held, (after.state, reason)).await?;
     }
     Ok(Some(stands::after(held, &next)))
 }

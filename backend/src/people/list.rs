@@ -189,7 +189,8 @@ fn fitting(counted: &[Counted], filter: &Filter) -> i64 {
 
 /// The filter that leaves the fewest.
 pub(super) fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
-    if filter.account == Some(false) && filter.state != Some(MembershipState::Disabled) {
+    // That index holds none who is disabled.
+    if (filter.account, filter.state) == (Some(false), Some(MembershipState::Enabled)) {
         return Narrowest::Waiting;
     }
     let alone = |one: Filter| fitting(counted, &one);
@@ -263,5 +264,21 @@ mod tests {
         for typed in ["12.perez soto ana", "x", "12."] {
             assert_eq!(read(&asked(typed)).unwrap_err(), Refusal::Unreadable);
         }
+    }
+
+    #[test]
+    fn a58_whoever_is_disabled_without_an_account_is_looked_for_where_they_stand() {
+        let walked = |state| {
+            let filter = Filter {
+                state,
+                account: Some(false),
+                ..Filter::default()
+            };
+            narrowest(&[], &filter)
+        };
+        let (enabled, disabled) = (MembershipState::Enabled, MembershipState::Disabled);
+        assert_eq!(walked(Some(enabled)), Narrowest::Waiting);
+        assert_eq!(walked(Some(disabled)), Narrowest::State);
+        assert_eq!(walked(None), Narrowest::Company);
     }
 }

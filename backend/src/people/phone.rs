@@ -85,9 +85,22 @@ pub async fn set_phone(
     row: &RosterRow,
     phone: Option<&Phone>,
 ) -> Result<bool, Denied> {
-    let (backend, slug, now) = (within.backend(), within.slug(), within.now());
     let was = phone_now(tx, within, row).await?;
-    if was.as_ref() == phone {
+    replace_phone(tx, within, row, (was.as_ref(), phone)).await
+}
+
+/// The same, for whoever read with [`phone_now`] which number it replaces.
+///
+/// # Errors
+/// As [`set_phone`].
+pub(crate) async fn replace_phone(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    row: &RosterRow,
+    (was, phone): (Option<&Phone>, Option<&Phone>),
+) -> Result<bool, Denied> {
+    let (backend, slug, now) = (within.backend(), within.slug(), within.now());
+    if was == phone {
         return Ok(false);
     }
     let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
@@ -103,7 +116,7 @@ pub async fn set_phone(
     let told = |phone: Option<&Phone>| phone.map(Phone::mask);
     let detail = json!({
         "company": within.company,
-        "old": { "phone": told(was.as_ref()) },
+        "old": { "phone": told(was) },
         "new": { "phone": told(phone) },
         "account": row.membership.is_some(),
     });

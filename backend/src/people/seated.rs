@@ -44,11 +44,13 @@ pub(super) async fn room(
     Ok(())
 }
 
-/// Whether it is the last one that the institution must keep (C-30): asked behind the lock of the plan.
-pub(super) async fn is_last(tx: &mut Tx, within: &Within<'_>) -> Result<bool, Denied> {
-    let (slug, company) = (within.slug(), within.company.uuid());
+/// Whether it is the last one that the institution must keep (C-30): a change asks behind the lock of the plan.
+pub(super) async fn is_last(
+    tx: &mut Tx,
+    (slug, company): (&str, Id<id::Company>),
+) -> Result<bool, Denied> {
     let leading = Perfil::Tier(Tier::Super);
-    let left = storage::membership::count_of(tx, slug, company, leading).await?;
+    let left = storage::membership::count_of(tx, slug, company.uuid(), leading).await?;
     Ok(left < 2)
 }
 
@@ -137,7 +139,7 @@ async fn write(
         state: held.state()?,
         perfil: old,
         own: within.by.is_some_and(|by| by.uuid() == held.account),
-        last_administrator: is_last(tx, within).await?,
+        last_administrator: is_last(tx, (within.slug(), within.company)).await?,
     };
     let Some(after) = change(before, Change::Give(Perfil::Tier(tier)))? else {
         return Ok(false);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::change::{hold, put};
-use super::{Within, cover, seated};
+use super::{Within, cover};
 use crate::calendar;
 use crate::fault::{Denied, Fault};
 use crate::role::rights_of;
@@ -77,9 +77,6 @@ pub async fn restore(
     let after = after(before, stood)?;
     let next = (&after, stood.reason, stood.ends_at.map(Timestamp));
     let membership = put(tx, within, (row, held.as_ref()), next).await?;
-    if let Some(held) = held.as_ref().filter(|_| within.is_institution()) {
-        seated::tell(tx, within, held, (stood.state, stood.reason)).await?;
-    }
     let detail = json!({
         "company": within.company,
         "old": is.told(within)?,

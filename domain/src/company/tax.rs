@@ -131,13 +131,10 @@ fn digits_of(typed: &str) -> Result<String, Problem> {
 fn ungrouped(text: &str) -> Option<String> {
     let mut groups = text.split('.');
     let first = groups.next()?.len();
-    let (mut rest, mut is_grouped) = (groups.peekable(), true);
-    if rest.peek().is_some() {
-        is_grouped = (1..=3).contains(&first) && rest.all(|group| group.len() == 3);
-    }
+    let is_grouped = (1..=3).contains(&first) && groups.all(|group| group.len() == 3);
     let digits = text.replace('.', "");
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    (is_grouped && is_number).then_some(digits)
+    (is_number && (is_grouped || !text.contains('.'))).then_some(digits)
 }
 
 /// «Contacto de cobranza».

@@ -11,6 +11,8 @@ mod company;
 
 use super::{Cause, Level, ModuleCode, Permissions, why};
 use crate::access::Act;
+use crate::chance::Chance;
+use crate::chance::tests::Seeded;
 use crate::company::Adherence;
 use crate::membership::{MembershipState, Perfil};
 use crate::time::Span;
@@ -30,16 +32,14 @@ const ACTS_THERE_ARE: [Act; 5] = [
     Act::EditPeople,
 ];
 
-/// Small numbers from a seed; splitmix64.
-struct Dice(u64);
+/// Small numbers from a seed.
+struct Dice(Seeded);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
+        let mut bytes = [0; 8];
+        self.0.fill(&mut bytes);
+        usize::try_from(u64::from_le_bytes(bytes) % sides as u64).unwrap()
     }
 
     fn days(&mut self, most: usize) -> i64 {
@@ -180,7 +180,7 @@ fn a31_a47_a48_no_order_of_acts_and_days_gives_anybody_what_nobody_who_had_it_ga
         .to_vec();
     let mut tally = Tally::default();
     for seed in 0..sequences() {
-        let dice = &mut Dice(seed);
+        let dice = &mut Dice(Seeded(seed));
         let mut company = Company::begins(&modules);
         if seed.is_multiple_of(3) {
             company.people[4].stands_in = Some(company.now + Span::days(2));

@@ -223,7 +223,8 @@ async fn change(
     }
     if planned.changes(Column::Phone) {
         let was = people::phone_now(tx, within, &row).await?;
-        if people::set_phone(tx, within, &row, line.phone.as_ref()).await? {
+        let new = (was.as_ref(), line.phone.as_ref());
+        if people::replace_phone(tx, within, &row, new).await? {
             before.phone = Some(was.map_or_else(String::new, |was| was.e164().to_owned()));
         }
         row = people::by_id(tx, within, domain::Id::from_uuid(row.id)).await?;

@@ -7,7 +7,7 @@ use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use super::InvitationRow;
-use crate::storage::{Tx, on};
+use crate::storage::{Tx, many, on};
 
 macro_rules! columns {
     ($rest:literal) => {
@@ -162,7 +162,8 @@ pub async fn ends(tx: &mut Tx, platform: &str, ids: &[Uuid]) -> sqlx::Result<Vec
             list.push_bind(*id);
         }
         list.push_unseparated(")");
-        query.build_query_as().fetch_all(c).await
+        let query = query.build_query_as().persistent(many::is_kept(ids.len()));
+        query.fetch_all(c).await
     })
 }
 
