@@ -47,7 +47,11 @@ pub(crate) fn closed(failure: Failure) -> AnyView {
         ) => {
             let other = routes::companies(face.slug.as_str());
             let way = view! { <ui::ButtonLink href=other>{words::OTHER}</ui::ButtonLink> };
-            instead(words::SHUT, &failure, way.into_any())
+            let title = match face.exclusive {
+                true => words::SHUT_SEATED,
+                false => words::SHUT,
+            };
+            instead(title, &failure, way.into_any())
         }
         failure => {
             let here = use_location();

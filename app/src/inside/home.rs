@@ -38,8 +38,12 @@ fn Inside(company: CompanyView) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.as_str();
     let at = company.company.as_str();
+    let (title, rut) = match company.in_institution {
+        true => (words::TITLE_SEATED, words::RUT_SEATED),
+        false => (words::TITLE, words::RUT),
+    };
     let mut facts = vec![
-        Fact::new(words::RUT, company.rut.clone()),
+        Fact::new(rut, company.rut.clone()),
         Fact::new(words::PERFIL, company.perfil.clone()),
     ];
     facts.extend(
@@ -79,7 +83,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
         }
     });
     view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide>
+        <ui::Page title=title width=ui::Width::Wide>
             <ui::Heading>{company.name}</ui::Heading>
             <ui::Facts facts/>
             {modules}

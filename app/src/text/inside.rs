@@ -4,8 +4,12 @@ use domain::membership::Basis;
 
 /// The home of a company; its name stands in the page, never in the title.
 pub const TITLE: &str = "Inicio de la empresa";
+/// The home of an institution.
+pub const TITLE_SEATED: &str = "Inicio de la institución";
 /// In place of a company that does not open.
 pub const SHUT: &str = "No puedes entrar a esta empresa";
+/// In place of an institution that does not open.
+pub const SHUT_SEATED: &str = "No puedes entrar a esta institución";
 /// In place of a page that could not be shown this time.
 pub const NOT_SHOWN: &str = "No pudimos mostrar esta página";
 /// The same address once more.
@@ -18,6 +22,8 @@ pub const SETTINGS: &str = "Configuración";
 pub const MAY: &str = "Lo que puedes hacer aquí";
 /// «RUT».
 pub const RUT: &str = "RUT de la empresa";
+/// The same of an institution.
+pub const RUT_SEATED: &str = "RUT de la institución";
 /// «Perfil».
 pub const PERFIL: &str = "Tu perfil";
 /// Why one is administrator.
@@ -49,6 +55,8 @@ pub const SERVICES_ABOUT: &str = "Solicita los servicios de la plataforma.";
 pub const HELP_ABOUT: &str = "Encuentra el paso a paso y con quién hablar.";
 /// Back to the company.
 pub const BACK: &str = "Volver a la empresa";
+/// Back to the institution.
+pub const BACK_SEATED: &str = "Volver a la institución";
 
 /// The sheet for workers.
 pub const SHEET: &str = "Hoja para tus trabajadores";
