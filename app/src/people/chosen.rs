@@ -145,7 +145,7 @@ pub(super) fn why(reason: String, note: String) -> AnyView {
     };
     let offers = reasons
         .into_iter()
-        .map(|one| ui::Offer::new(one.code(), words::reason(one)))
+        .map(|one| ui::Offer::new(one.code(), words::reason(one, exclusive)))
         .collect();
     let (about_reason, about_note) = match exclusive {
         true => (words::REASON_HINT_SEATED, words::NOTE_HINT_SEATED),
