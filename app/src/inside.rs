@@ -46,11 +46,11 @@ pub(crate) fn closed(failure: Failure) -> AnyView {
             Refusal::CompanyEnded | Refusal::MembershipDisabled { .. } | Refusal::SignInAgain,
         ) => {
             let other = routes::companies(face.slug.as_str());
-            let way = view! { <ui::ButtonLink href=other>{words::OTHER}</ui::ButtonLink> };
-            let title = match face.exclusive {
-                true => words::SHUT_SEATED,
-                false => words::SHUT,
+            let (title, label) = match face.exclusive {
+                true => (words::SHUT_SEATED, words::OTHER_SEATED),
+                false => (words::SHUT, words::OTHER),
             };
+            let way = view! { <ui::ButtonLink href=other>{label}</ui::ButtonLink> };
             instead(title, &failure, way.into_any())
         }
         failure => {
@@ -64,7 +64,15 @@ pub(crate) fn closed(failure: Failure) -> AnyView {
 
 /// A page that says why it is not the one that was asked for, and where to go.
 fn instead(title: &'static str, failure: &Failure, way: AnyView) -> AnyView {
-    let why = text::problem::apology(failure, use_face().voice());
+    let face = use_face();
+    let seated = failure.refusal().filter(|_| face.exclusive);
+    let why = match seated.and_then(words::shut_seated) {
+        Some(why) => view! {
+            <ui::Notice kind=ui::NoticeKind::Danger announced=true><p>{why}</p></ui::Notice>
+        }
+        .into_any(),
+        None => text::problem::apology(failure, face.voice()),
+    };
     view! {
         <ui::Page title=title width=ui::Width::Text>
             <ui::Heading>{title}</ui::Heading>
