@@ -15,8 +15,10 @@ pub mod tax_api;
 use domain::Refusal;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
+use serde::de::DeserializeOwned;
 
 use crate::failure::Failure;
+use crate::load::Load;
 use crate::platform::use_face;
 use crate::text::{self, inside as words};
 use crate::{not_found, routes, ui};
@@ -33,6 +35,17 @@ pub(crate) fn of_address(page: fn(String) -> AnyView) -> impl IntoView {
     let company =
         Memo::new(move |_| params.with(|params| params.get("company").unwrap_or_default()));
     move || page(company.get())
+}
+
+/// What a page of a company shows of its data; in their place, why it does not open.
+pub(crate) fn shown<T>(
+    source: Load<T>,
+    then: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Clone + DeserializeOwned + 'static,
+{
+    view! { <ui::Loaded source then otherwise=closed/> }.into_any()
 }
 
 /// In place of a page of a company: it is none of the person's, or the door is shut.

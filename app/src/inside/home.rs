@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::api::{self, CompanyView};
 use super::cards::rooms;
-use super::{closed, of_address};
+use super::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside as words, role};
@@ -23,14 +23,9 @@ fn page(company: String) -> AnyView {
         || (),
         move |()| api::load_company(slug.clone(), company.clone()),
     );
-    view! {
-        <ui::Loaded
-            source=inside
-            then={|company: CompanyView| view! { <Inside company/> }.into_any()}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(inside, |company: CompanyView| {
+        view! { <Inside company/> }.into_any()
+    })
 }
 
 #[component]

@@ -12,7 +12,7 @@ use super::api::{self, ChosenView};
 use super::row;
 use super::several_api::ChangeSeveral;
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::people as words;
@@ -40,18 +40,11 @@ fn page(company: String) -> AnyView {
         move || asked.get().0,
         move |ids| api::load_chosen(slug.clone(), company.clone(), ids),
     );
-    view! {
-        <ui::Loaded
-            source=people
-            then={move |chosen: ChosenView| {
-                let company = at.clone();
-                let state = asked.get_untracked().1;
-                view! { <Sure company chosen state action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(people, move |chosen: ChosenView| {
+        let company = at.clone();
+        let state = asked.get_untracked().1;
+        view! { <Sure company chosen state action/> }.into_any()
+    })
 }
 
 #[component]

@@ -10,7 +10,7 @@ use super::live::{CHOICE, Live};
 use super::row;
 use super::several_api::UndoSeveral;
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, invitation, people as words};
@@ -61,18 +61,11 @@ fn page(company: String) -> AnyView {
         move || (asked.get(), undone.get()),
         move |((asked, _), _)| api::load_people(slug.clone(), company.clone(), asked),
     );
-    view! {
-        <ui::Loaded
-            source=listed
-            then={move |listed: PeopleView| {
-                let (asked, news) = asked.get_untracked();
-                live.shows(&asked);
-                view! { <Found listed asked news undo live/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(listed, move |listed: PeopleView| {
+        let (asked, news) = asked.get_untracked();
+        live.shows(&asked);
+        view! { <Found listed asked news undo live/> }.into_any()
+    })
 }
 
 #[component]
