@@ -72,12 +72,14 @@ mod around;
 
 #[cfg(feature = "ssr")]
 mod server {
+    mod answer;
     mod entry;
     mod onward;
     mod opening;
     mod operation;
     mod own;
     mod registration;
+    pub use answer::{fail, refuse};
     use entry::set_cookie;
     pub use onward::go;
     pub use opening::opening_groups;
@@ -87,7 +89,7 @@ mod server {
     use std::sync::Arc;
 
     use axum::http::request::Parts;
-    use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+    use axum::http::{HeaderName, HeaderValue, StatusCode};
     use backend::Backend;
     use backend::caller::{Caller, Visit};
     use backend::fault::Denied;
@@ -280,67 +282,6 @@ mod server {
         header("cache-control", "no-store");
     }
 
-    /// A use case's no, logged once when it is ours, with the status of clients without pages.
-    #[must_use]
-    pub fn fail(denied: Denied) -> Failure {
-        match denied {
-            Denied::Refused(refusal) => refuse(refusal),
-            Denied::Fault(fault) => {
-                let number = visit().map(|visit| visit.trace).unwrap_or_default();
-                let chain = chain(&fault);
-                tracing::error!(number, chain, "a use case failed");
-                let retry = fault.retry_seconds();
-                let ours = StatusCode::INTERNAL_SERVER_ERROR;
-                let status = retry.map_or(ours, |_| StatusCode::SERVICE_UNAVAILABLE);
-                machine_status(status, retry);
-                Failure::Fault { number }
-            }
-        }
-    }
-
-    /// A no of the rules, with the status of clients without pages.
-    #[must_use]
-    pub fn refuse(refusal: Refusal) -> Failure {
-        let (status, retry) = match &refusal {
-            Refusal::NotFound => (StatusCode::NOT_FOUND, None),
-            Refusal::NotAllowed => (StatusCode::FORBIDDEN, None),
-            Refusal::SessionOver => (StatusCode::UNAUTHORIZED, None),
-            Refusal::SignInBusy { retry_seconds } => {
-                (StatusCode::SERVICE_UNAVAILABLE, Some(*retry_seconds))
-            }
-            Refusal::TooMany { retry_seconds } => {
-                (StatusCode::TOO_MANY_REQUESTS, Some(*retry_seconds))
-            }
-            _ => (StatusCode::UNPROCESSABLE_ENTITY, None),
-        };
-        machine_status(status, retry);
-        Failure::Refused(refusal)
-    }
-
-    /// Sets a status unless a page follows: a plain form must get its redirect, not a raw body.
-    fn machine_status(status: StatusCode, retry_seconds: Option<u32>) {
-        let (Some(parts), Some(response)) =
-            (use_context::<Parts>(), use_context::<ResponseOptions>())
-        else {
-            return;
-        };
-        let wants_page = parts
-            .headers
-            .get(header::ACCEPT)
-            .and_then(|accept| accept.to_str().ok())
-            .is_some_and(|accept| accept.contains("text/html"));
-        // The hard limit of the machine is told to everybody, also in the status.
-        if wants_page && status != StatusCode::SERVICE_UNAVAILABLE {
-            return;
-        }
-        if !wants_page {
-            response.set_status(status);
-        }
-        if let Some(seconds) = retry_seconds {
-            response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
-    }
-
     /// The status of the page being rendered.
     pub fn status(code: u16) {
         if let (Some(response), Ok(status)) =
@@ -369,17 +310,6 @@ mod server {
              form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         );
         header("content-security-policy", &policy);
-    }
-
-    fn chain(error: &dyn std::error::Error) -> String {
-        let mut text = error.to_string();
-        let mut source = error.source();
-        while let Some(cause) = source {
-            text.push_str(": ");
-            text.push_str(&cause.to_string());
-            source = cause.source();
-        }
-        text
     }
 }
 

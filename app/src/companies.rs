@@ -35,8 +35,9 @@ pub fn Page() -> impl IntoView {
         move || asked.get(),
         move |[after, wanted, first]| api::load_companies(slug.clone(), after, wanted, first),
     );
+    let title = title(face.exclusive);
     view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide>
+        <ui::Page title=title width=ui::Width::Wide>
             <ui::Loaded
                 source=mine
                 then={move |mine: CompaniesView| {
@@ -47,6 +48,28 @@ pub fn Page() -> impl IntoView {
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
             />
         </ui::Page>
+    }
+}
+
+const fn title(exclusive: bool) -> &'static str {
+    match exclusive {
+        true => words::TITLE_SEATED,
+        false => words::TITLE,
+    }
+}
+
+/// What is under the title, and the table: its name and its columns.
+const fn said(
+    standing: Standing,
+    exclusive: bool,
+) -> (&'static str, &'static str, [&'static str; 5]) {
+    match exclusive {
+        true => (
+            words::lead_seated(standing),
+            words::CAPTION_SEATED,
+            words::HEADS_SEATED,
+        ),
+        false => (words::lead(standing), words::CAPTION, words::HEADS),
     }
 }
 
@@ -61,12 +84,18 @@ fn Mine(face: Face, mine: CompaniesView, later: bool, wanted: String) -> impl In
         first: before,
     } = mine;
     let slug = face.slug.to_string();
+    let exclusive = face.exclusive;
+    let (lead, caption, heads) = said(standing, exclusive);
     let line = text::help::line(&face);
     let shut = matches!(standing, Standing::Alone | Standing::Inactive)
         .then(|| view! { <Shut face standing/> });
+    let doubts = match exclusive {
+        true => words::doubts_seated,
+        false => words::doubts,
+    };
     let doubts = line
         .filter(|_| shut.is_none())
-        .map(|line| view! { <p class="soft">{words::doubts(&line)}</p> });
+        .map(|line| view! { <p class="soft">{doubts(&line)}</p> });
     let page = routes::companies(&slug);
     let back = if wanted.is_empty() {
         words::FIRST
@@ -84,12 +113,12 @@ fn Mine(face: Face, mine: CompaniesView, later: bool, wanted: String) -> impl In
         view! { <ui::More href words=words::NEXT/> }
     });
     let table = (!rows.is_empty()).then(|| {
-        let heads = words::HEADS.map(str::to_owned).to_vec();
+        let heads = heads.map(str::to_owned).to_vec();
         let rows = rows.into_iter().map(|one| row(&slug, one)).collect();
-        view! { <ui::Table caption=words::CAPTION heads rows/> }
+        view! { <ui::Table caption=caption heads rows/> }
     });
     view! {
-        <ui::Heading lead=words::lead(standing)>{words::TITLE}</ui::Heading>
+        <ui::Heading lead=lead>{title(exclusive)}</ui::Heading>
         {shut}
         <section class="home__part">
             <h2>{words::OWN}</h2>
@@ -131,10 +160,14 @@ fn Shut(face: Face, standing: Standing) -> impl IntoView {
     let slug = face.slug.as_str();
     let settings = routes::account(slug);
     let helping = help::of_companies(&face, words::help_of(standing));
-    let lines = words::shut(standing, text::help::line(&face).as_deref());
+    let shut = match face.exclusive {
+        true => words::shut_seated,
+        false => words::shut,
+    };
+    let lines = shut(standing, text::help::line(&face).as_deref());
     let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
     view! {
-        <ui::Notice kind=ui::NoticeKind::Warning title=words::shut_title(standing)>
+        <ui::Notice kind=ui::NoticeKind::Warning title=words::shut_title(standing, face.exclusive)>
             {lines.collect_view()}
         </ui::Notice>
         <ui::Actions>

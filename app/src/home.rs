@@ -99,9 +99,11 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
     });
     let companies = belongs.then(|| {
         let href = routes::companies(slug);
-        view! {
-            <Card title=companies::TITLE text=companies::ABOUT glyph=Glyph::House href/>
-        }
+        let (title, text) = match face.exclusive {
+            true => (companies::TITLE_SEATED, companies::ABOUT_SEATED),
+            false => (companies::TITLE, companies::ABOUT),
+        };
+        view! { <Card title text glyph=Glyph::House href/> }
     });
     view! {
         <ui::Heading lead>{hello}</ui::Heading>

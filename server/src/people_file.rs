@@ -99,6 +99,9 @@ fn file(export: &Export) -> Response {
             || words::state(one.state).to_owned(),
             |waits| words::invited(waits.state, &waits.ends_on.to_string(), waits.soon),
         );
+        // A tier is a perfil of an institution and of nothing else.
+        let seated = one.perfil.tier().is_some();
+        let reason = one.reason.map(|why| words::reason(why, seated));
         let section = one.section.and_then(|id| sections.get(&id).copied());
         let cells = [
             one.rut.clone(),
@@ -109,7 +112,7 @@ fn file(export: &Export) -> Response {
             companies::perfil_named(one.perfil, one.perfil_name.as_deref()),
             section.unwrap_or_default().to_owned(),
             state,
-            one.reason.map_or("", words::reason).to_owned(),
+            reason.unwrap_or_default().to_owned(),
             account.to_owned(),
             day(one.starts_on),
             day(one.ends_on),

@@ -141,6 +141,30 @@ async fn c24_c25_the_key_is_asked_at_every_sign_in_and_its_number_is_masked() {
 }
 
 #[tokio::test]
+async fn c05_who_belongs_to_an_institution_reads_of_it_and_of_no_company() {
+    let (house, _folder) = house().await;
+    let (mut elena, home) = enters(&house, ELENA).await;
+    assert!(home.sees("RUT de la institución"), "{}", home.words());
+    assert!(!home.sees("RUT de la empresa"));
+    for (at, words) in [
+        (
+            format!("{}/cuentas", home.place()),
+            "Volver a la institución",
+        ),
+        (
+            format!("{}/personas", home.place()),
+            "Inicio de la institución",
+        ),
+        ("/cct/inicio".to_owned(), "Tu institución"),
+        ("/cct/empresas".to_owned(), "Tu institución"),
+    ] {
+        let page = elena.opens(&at).await;
+        assert!(page.sees(words), "{at}: {}", page.words());
+        assert!(!page.sees("Tus empresas"), "{at}");
+    }
+}
+
+#[tokio::test]
 async fn c27_c34_c36_a31_an_invitation_from_the_form_to_the_account() {
     let (house, _folder) = house().await;
     let (mut elena, home) = enters(&house, ELENA).await;

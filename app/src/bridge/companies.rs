@@ -2,6 +2,7 @@
 
 mod tax;
 
+use backend::caller::Caller;
 use backend::company::Home;
 use backend::desk::Belongs;
 use backend::fault::Denied;
@@ -10,7 +11,7 @@ use domain::access::Act;
 use domain::document::Rut;
 use domain::id::Id;
 
-use super::{caller_at, fail};
+use super::fail;
 use crate::companies::api::RowView;
 use crate::failure::Failure;
 use crate::inside::api::{AdministratorView, CompanyView, OfferView};
@@ -42,14 +43,13 @@ pub fn belongs(one: &Belongs) -> String {
     format!("{} · {perfil} · {state}{led}", one.name)
 }
 
-/// Whether that company has a section, and anybody besides its first user; no to both for whoever
-/// may not see its people (W-37).
+/// Whether the company that is asked in has a section, and anybody besides its first user; no to both
+/// for whoever may not see its people (W-37).
 ///
 /// # Errors
 /// [`Failure::Fault`] when the database fails.
-pub async fn structure_begun(platform: &str, company: &str) -> Result<(bool, bool), Failure> {
-    let caller = caller_at(platform, company).await?;
-    match backend::people::sections(&caller).await {
+pub async fn structure_begun(caller: &Caller) -> Result<(bool, bool), Failure> {
+    match backend::people::sections(caller).await {
         Ok(sections) => {
             let inside: i64 = sections.branches.iter().map(|one| one.people).sum();
             let people = inside + sections.without;

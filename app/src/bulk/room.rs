@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, LoadView, LoadsView};
 use super::bring::Bring;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{bulk as words, inside, invitation};
@@ -32,18 +32,11 @@ fn page(company: String) -> AnyView {
         move || asked.get(),
         move |(before, _, _)| api::load_loads(slug.clone(), at.clone(), before),
     );
-    view! {
-        <ui::Loaded
-            source=listed
-            then={move |listed: LoadsView| {
-                let (_, why, discarded) = asked.get_untracked();
-                let company = company.clone();
-                view! { <Inside company why discarded listed/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(listed, move |listed: LoadsView| {
+        let (_, why, discarded) = asked.get_untracked();
+        let company = company.clone();
+        view! { <Inside company why discarded listed/> }.into_any()
+    })
 }
 
 #[component]

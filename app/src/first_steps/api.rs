@@ -109,13 +109,13 @@ pub async fn load_steps(platform: String) -> Result<StepsView, Failure> {
     let led = led.filter(|one| one.perfil == Perfil::Administrator && one.door.is_ok());
     let led: Vec<_> = led.collect();
     let first = led.first().map(|one| one.company.to_string());
-    let (sections, people) = match &first {
-        Some(company) => bridge::structure_begun(&platform, company).await?,
-        None => (false, false),
-    };
-    let tax = match &first {
-        Some(company) => bridge::tax_given(&platform, company).await?,
-        None => None,
+    let ((sections, people), tax) = match &first {
+        Some(company) => {
+            let inside = bridge::caller_at(&platform, company).await?;
+            let begun = bridge::structure_begun(&inside).await?;
+            (begun, bridge::tax_given(&inside).await?)
+        }
+        None => ((false, false), None),
     };
     Ok(StepsView {
         first,

@@ -11,7 +11,7 @@ use super::api::{
     WithdrawOffer,
 };
 use super::offers;
-use super::{closed, of_address};
+use super::{of_address, shown};
 use crate::act::Act;
 use crate::load::load;
 use crate::platform::use_face;
@@ -72,17 +72,10 @@ fn page(company: String) -> AnyView {
         move || (steps.map(|step| step.get()), asked.get()),
         move |_| api::load_administrators(slug.clone(), company.clone()),
     );
-    view! {
-        <ui::Loaded
-            source=listed
-            then={move |listed: AdministratorsView| {
-                let asked = asked.get_untracked();
-                view! { <List listed asked acts/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(listed, move |listed: AdministratorsView| {
+        let asked = asked.get_untracked();
+        view! { <List listed asked acts/> }.into_any()
+    })
 }
 
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::api::{self, CompanyView};
 use super::cards::rooms;
-use super::{closed, of_address};
+use super::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside as words, role};
@@ -23,14 +23,9 @@ fn page(company: String) -> AnyView {
         || (),
         move |()| api::load_company(slug.clone(), company.clone()),
     );
-    view! {
-        <ui::Loaded
-            source=inside
-            then={|company: CompanyView| view! { <Inside company/> }.into_any()}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(inside, |company: CompanyView| {
+        view! { <Inside company/> }.into_any()
+    })
 }
 
 #[component]
@@ -38,8 +33,12 @@ fn Inside(company: CompanyView) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.as_str();
     let at = company.company.as_str();
+    let (title, rut) = match company.in_institution {
+        true => (words::TITLE_SEATED, words::RUT_SEATED),
+        false => (words::TITLE, words::RUT),
+    };
     let mut facts = vec![
-        Fact::new(words::RUT, company.rut.clone()),
+        Fact::new(rut, company.rut.clone()),
         Fact::new(words::PERFIL, company.perfil.clone()),
     ];
     facts.extend(
@@ -79,7 +78,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
         }
     });
     view! {
-        <ui::Page title=words::TITLE width=ui::Width::Wide>
+        <ui::Page title=title width=ui::Width::Wide>
             <ui::Heading>{company.name}</ui::Heading>
             <ui::Facts facts/>
             {modules}

@@ -11,7 +11,7 @@ use leptos_router::hooks::use_query_map;
 use super::perfil_api::{
     self as api, AskPerfil, ChangePerfil, ChosenView, MemberView, MembersView, ToldView,
 };
-use super::{closed, of_address};
+use super::{of_address, shown};
 use crate::act::Act;
 use crate::load::load;
 use crate::platform::use_face;
@@ -51,18 +51,11 @@ fn page(company: String) -> AnyView {
             api::load_members(slug.clone(), company.clone(), after, account)
         },
     );
-    view! {
-        <ui::Loaded
-            source=listed
-            then={move |listed: MembersView| {
-                let (_, _, done, by) = asked.get_untracked();
-                let by_desk = by == "mesa";
-                view! { <List listed done by_desk acts/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(listed, move |listed: MembersView| {
+        let (_, _, done, by) = asked.get_untracked();
+        let by_desk = by == "mesa";
+        view! { <List listed done by_desk acts/> }.into_any()
+    })
 }
 
 #[component]

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::api::{self, SheetView};
-use super::{closed, of_address};
+use super::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::inside as words;
@@ -23,14 +23,9 @@ fn page(company: String) -> AnyView {
         || (),
         move |()| api::load_sheet(slug.clone(), company.clone()),
     );
-    view! {
-        <ui::Loaded
-            source=sheet
-            then={move |sheet: SheetView| view! { <Printed sheet back=back.clone()/> }.into_any()}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(sheet, move |sheet: SheetView| {
+        view! { <Printed sheet back=back.clone()/> }.into_any()
+    })
 }
 
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::tax_api::{SaveTax, TaxView, load_tax};
-use super::{closed, of_address};
+use super::{of_address, shown};
 use crate::act::Act;
 use crate::load::load;
 use crate::opening;
@@ -35,17 +35,10 @@ fn page(company: String) -> AnyView {
         move || (asked.get(), done.get()),
         move |((_, beside), _)| load_tax(slug.clone(), company.clone(), beside),
     );
-    view! {
-        <ui::Loaded
-            source=loaded
-            then={move |tax: TaxView| {
-                let (saved, _) = asked.get_untracked();
-                view! { <Asked tax saved action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(loaded, move |tax: TaxView| {
+        let (saved, _) = asked.get_untracked();
+        view! { <Asked tax saved action/> }.into_any()
+    })
 }
 
 #[component]

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 use super::api::{self, ChangeInvitation, InvitationView, PanelView, SendInvitation};
 use super::form::Invite;
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{bulk, companies, inside, invitation as words};
@@ -68,17 +68,10 @@ fn page(company: String) -> AnyView {
             api::load_panel(slug.clone(), company.clone(), state, tier, before)
         },
     );
-    view! {
-        <ui::Loaded
-            source=listed
-            then={move |panel: PanelView| {
-                let asked = asked.get_untracked();
-                view! { <Rooms panel asked acts/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(listed, move |panel: PanelView| {
+        let asked = asked.get_untracked();
+        view! { <Rooms panel asked acts/> }.into_any()
+    })
 }
 
 #[component]
@@ -88,7 +81,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     let company = panel.company.clone();
     let about = help::of_accounts(&face, "crear-institucional");
     let here = routes::invitations(&slug, &company);
-    let back = (routes::company(&slug, &company), inside::BACK);
+    let back = (routes::company(&slug, &company), inside::BACK_SEATED);
     let people = routes::people(&slug, &company);
     let by_list = routes::loads(&slug, &company);
     let news = words::done(&asked.done).map(|news| {

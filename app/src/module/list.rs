@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::api::{self, StandingView};
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, module as words, role};
@@ -19,17 +19,10 @@ fn page(company: String) -> AnyView {
     let slug = use_face().slug.to_string();
     let at = company.clone();
     let all = load(|| (), move |()| api::load_modules(slug.clone(), at.clone()));
-    view! {
-        <ui::Loaded
-            source=all
-            then={move |all: Vec<StandingView>| {
-                let company = company.clone();
-                view! { <List company all/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(all, move |all: Vec<StandingView>| {
+        let company = company.clone();
+        view! { <List company all/> }.into_any()
+    })
 }
 
 #[component]

@@ -11,7 +11,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api::{self, RequestModule, StandingView};
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{module as words, role};
@@ -38,17 +38,10 @@ fn page(company: String) -> AnyView {
         move || (asked.get(), yeses.get()),
         move |((module, _), _)| api::load_module(slug.clone(), at.clone(), module),
     );
-    view! {
-        <ui::Loaded
-            source=one
-            then={move |one: StandingView| {
-                let (company, (_, sent)) = (company.clone(), asked.get_untracked());
-                view! { <One company one sent action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(one, move |one: StandingView| {
+        let (company, (_, sent)) = (company.clone(), asked.get_untracked());
+        view! { <One company one sent action/> }.into_any()
+    })
 }
 
 #[component]

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, DecideModule, RequestView, RequestsView};
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, module as words, role};
@@ -37,18 +37,11 @@ fn page(company: String) -> AnyView {
             api::load_module_requests(slug.clone(), at.clone(), state, after)
         },
     );
-    view! {
-        <ui::Loaded
-            source=listed
-            then={move |listed: RequestsView| {
-                let (state, _, decided) = asked.get_untracked();
-                let company = company.clone();
-                view! { <List company state decided listed action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(listed, move |listed: RequestsView| {
+        let (state, _, decided) = asked.get_untracked();
+        let company = company.clone();
+        view! { <List company state decided listed action/> }.into_any()
+    })
 }
 
 #[component]

@@ -7,7 +7,7 @@ use super::api::{self, AddPerson, AddView};
 use super::ask::line;
 use super::row;
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::people as words;
@@ -28,17 +28,10 @@ fn page(company: String) -> AnyView {
         || (),
         move |()| api::load_form(slug.clone(), company.clone()),
     );
-    view! {
-        <ui::Loaded
-            source=form
-            then={move |form: AddView| {
-                let company = at.clone();
-                view! { <Asked company form action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(form, move |form: AddView| {
+        let company = at.clone();
+        view! { <Asked company form action/> }.into_any()
+    })
 }
 
 #[component]

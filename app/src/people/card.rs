@@ -10,7 +10,7 @@ use super::ask::line;
 use super::history::history;
 use super::{ChangePerson, naming, noted, row, state};
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::people as words;
@@ -37,17 +37,10 @@ fn page(company: String) -> AnyView {
         move || (id.get(), before.get(), asked.get(), done.get()),
         move |(id, before, ..)| api::load_person(slug.clone(), company.clone(), id, before),
     );
-    view! {
-        <ui::Loaded
-            source=loaded
-            then={move |card: CardView| {
-                let (news, wish) = asked.get_untracked();
-                view! { <Shown card news wish action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(loaded, move |card: CardView| {
+        let (news, wish) = asked.get_untracked();
+        view! { <Shown card news wish action/> }.into_any()
+    })
 }
 
 #[component]

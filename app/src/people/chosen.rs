@@ -12,7 +12,7 @@ use super::api::{self, ChosenView};
 use super::row;
 use super::several_api::ChangeSeveral;
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::people as words;
@@ -40,18 +40,11 @@ fn page(company: String) -> AnyView {
         move || asked.get().0,
         move |ids| api::load_chosen(slug.clone(), company.clone(), ids),
     );
-    view! {
-        <ui::Loaded
-            source=people
-            then={move |chosen: ChosenView| {
-                let company = at.clone();
-                let state = asked.get_untracked().1;
-                view! { <Sure company chosen state action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(people, move |chosen: ChosenView| {
+        let company = at.clone();
+        let state = asked.get_untracked().1;
+        view! { <Sure company chosen state action/> }.into_any()
+    })
 }
 
 #[component]
@@ -145,7 +138,7 @@ pub(super) fn why(reason: String, note: String) -> AnyView {
     };
     let offers = reasons
         .into_iter()
-        .map(|one| ui::Offer::new(one.code(), words::reason(one)))
+        .map(|one| ui::Offer::new(one.code(), words::reason(one, exclusive)))
         .collect();
     let (about_reason, about_note) = match exclusive {
         true => (words::REASON_HINT_SEATED, words::NOTE_HINT_SEATED),

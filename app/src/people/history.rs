@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::api::ToldView;
+use crate::platform::use_face;
 use crate::text::people as words;
 use crate::ui;
 
@@ -28,7 +29,8 @@ fn line(told: ToldView) -> impl IntoView {
         view! { <p>{sentence}</p> }
     });
     let reason = told.reason.map(|reason| {
-        let sentence = format!("{}: {}", words::REASON, words::reason(reason));
+        let why = words::reason(reason, use_face().exclusive);
+        let sentence = format!("{}: {why}", words::REASON);
         view! { <p>{sentence}</p> }
     });
     let note = told.note.map(|note| {

@@ -1,19 +1,19 @@
 //! `/{platform}/e/{company}/personas`: the list. Everything that is asked stands in the
 //! address, so that the page works the same without script.
 
-use domain::membership::MembershipState;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, Asked, PeopleView, PersonView};
-use super::live::{CHOICE, Live, SEARCH};
+use super::filter::{chips, file, filter, links};
+use super::live::{CHOICE, Live};
 use super::row;
 use super::several_api::UndoSeveral;
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, inside, invitation, people as words};
+use crate::text::{inside, invitation, people as words};
 use crate::{help, routes, text, ui};
 
 /// What was done just now, as the address tells it.
@@ -61,18 +61,11 @@ fn page(company: String) -> AnyView {
         move || (asked.get(), undone.get()),
         move |((asked, _), _)| api::load_people(slug.clone(), company.clone(), asked),
     );
-    view! {
-        <ui::Loaded
-            source=listed
-            then={move |listed: PeopleView| {
-                let (asked, news) = asked.get_untracked();
-                live.shows(&asked);
-                view! { <Found listed asked news undo live/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(listed, move |listed: PeopleView| {
+        let (asked, news) = asked.get_untracked();
+        live.shows(&asked);
+        view! { <Found listed asked news undo live/> }.into_any()
+    })
 }
 
 #[component]
@@ -87,7 +80,6 @@ fn Found(
     let about = help::of_people(&face, "inhabilitar");
     let slug = face.slug.to_string();
     let company = listed.company.clone();
-    let back = (routes::company(&slug, &company), inside::TITLE);
     let page = routes::people(&slug, &company);
     let shown = listed.people.len();
     let told = match listed.total {
@@ -103,14 +95,8 @@ fn Found(
         )];
         view! { <ui::Facts facts/> }
     });
-    let (lead, empty, question) = match face.exclusive {
-        true => (
-            words::LEAD_SEATED,
-            words::EMPTY_LEAD_SEATED,
-            text::help::ABOUT_MEMBERS,
-        ),
-        false => (words::LEAD, words::EMPTY_LEAD, text::help::ABOUT_PEOPLE),
-    };
+    let [home, lead, empty, question] = said(face.exclusive);
+    let back = (routes::company(&slug, &company), home);
     let links = links(&page, &asked, listed.next.as_deref());
     let chips = chips(&page, &asked, &listed);
     let everybody = listed.everybody;
@@ -135,6 +121,24 @@ fn Found(
             {file}
             <help::Question href=about>{question}</help::Question>
         </ui::Page>
+    }
+}
+
+/// The page above, what it is for, what to do first, and the question below.
+const fn said(exclusive: bool) -> [&'static str; 4] {
+    match exclusive {
+        true => [
+            inside::TITLE_SEATED,
+            words::LEAD_SEATED,
+            words::EMPTY_LEAD_SEATED,
+            text::help::ABOUT_MEMBERS,
+        ],
+        false => [
+            inside::TITLE,
+            words::LEAD,
+            words::EMPTY_LEAD,
+            text::help::ABOUT_PEOPLE,
+        ],
     }
 }
 
@@ -256,140 +260,4 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
 fn pick(one: &PersonView, chosen: RwSignal<usize>) -> AnyView {
     let (id, label) = (one.id.clone(), words::choose(&one.name));
     view! { <ui::Pick name="ids" value=id label chosen/> }.into_any()
-}
-
-fn filter(page: &str, asked: &Asked, listed: &PeopleView, live: Live) -> AnyView {
-    let any = || ui::Offer::new("", words::ALL);
-    let states = MembershipState::ALL
-        .into_iter()
-        .map(|one| ui::Offer::new(one.code(), words::state(one)));
-    let exclusive = use_face().exclusive;
-    let invited = ui::Offer::new(api::INVITED, words::INVITED);
-    let invited = exclusive.then_some(invited);
-    let states: Vec<_> = [any()].into_iter().chain(states).chain(invited).collect();
-    let perfiles = listed.perfiles.iter().map(|(one, name, people)| {
-        let label = format!("{name} ({people})");
-        ui::Offer::new(String::from(one.code()), label)
-    });
-    let perfiles: Vec<_> = [any()].into_iter().chain(perfiles).collect();
-    let sections = row::sections(words::ALL_SECTIONS, &listed.sections);
-    let orders = vec![
-        ui::Offer::new("", words::BY_NAME),
-        ui::Offer::new("recientes", words::NEWEST),
-    ];
-    let asked = asked.clone();
-    view! {
-        <ui::Filters action=page.to_owned() label=words::SHOW>
-            <ui::Field
-                label=words::SEARCH
-                name=SEARCH
-                kind="search"
-                value=asked.search
-                literal=true
-                optional=true
-                maxlength=80
-                enterkeyhint="search"
-                on_typed=live.typed()
-            />
-            <ui::Select label=words::STATE name="estado" offers=states chosen=asked.state/>
-            <ui::Select label=words::PERFIL name="perfil" offers=perfiles chosen=asked.perfil/>
-            {(!exclusive).then(|| view! {
-                <ui::Select label=words::SECTION name="seccion" offers=sections chosen=asked.section/>
-            })}
-            <ui::Select label=words::ORDER name="orden" offers=orders chosen=asked.order/>
-        </ui::Filters>
-    }
-    .into_any()
-}
-
-/// What the address asks for, with each name.
-fn pairs(asked: &Asked) -> [(&'static str, &str); 5] {
-    [
-        ("buscar", &asked.search),
-        ("estado", &asked.state),
-        ("perfil", &asked.perfil),
-        ("seccion", &asked.section),
-        ("orden", &asked.order),
-    ]
-}
-
-/// The filters that are set; each link takes one away.
-fn chips(page: &str, asked: &Asked, listed: &PeopleView) -> Option<AnyView> {
-    let section = listed.sections.iter().find(|one| one.id == asked.section);
-    let of = |code: &str| {
-        let mut known = listed.perfiles.iter();
-        let known = known.find(|(one, ..)| one.code() == code);
-        known.map(|(_, name, _)| name.clone())
-    };
-    // One that nobody has any more is a filter all the same.
-    let perfil = of(&asked.perfil).or_else(|| asked.perfil.parse().map(companies::perfil).ok());
-    let state = match asked.state.as_str() {
-        api::INVITED => Some(words::INVITED),
-        state => state.parse().map(words::state).ok(),
-    };
-    let set = [
-        (
-            "buscar",
-            Some(format!("«{}»", asked.search)).filter(|_| !asked.search.is_empty()),
-        ),
-        ("estado", state.map(str::to_owned)),
-        ("perfil", perfil),
-        ("seccion", section.map(|one| one.name.clone())),
-    ];
-    let chips: Vec<AnyView> = set
-        .into_iter()
-        .filter_map(|(name, label)| {
-            let label = label?;
-            let rest: Vec<_> = pairs(asked)
-                .into_iter()
-                .filter(|(other, _)| *other != name)
-                .collect();
-            let href = routes::asking(page, &rest);
-            let without = words::without(&label);
-            Some(
-                view! {
-                    <li><ui::Chip href label without/></li>
-                }
-                .into_any(),
-            )
-        })
-        .collect();
-    (!chips.is_empty())
-        .then(|| view! { <ul class="chips" aria-label=words::CHIPS>{chips}</ul> }.into_any())
-}
-
-/// To the next page, and back to the first.
-fn links(page: &str, asked: &Asked, next: Option<&str>) -> AnyView {
-    let first = (!asked.after.is_empty()).then(|| {
-        let href = routes::asking(page, &pairs(asked));
-        view! { <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::FIRST}</ui::ButtonLink> }
-    });
-    let next = next.map(|next| {
-        let mut all = pairs(asked).to_vec();
-        all.push(("desde", next));
-        let href = routes::asking(page, &all);
-        view! { <ui::ButtonLink kind=ui::ButtonKind::Quiet href>{words::NEXT}</ui::ButtonLink> }
-    });
-    view! { <ui::Actions>{first} {next}</ui::Actions> }.into_any()
-}
-
-/// The same people as a file.
-fn file(action: String, asked: &Asked) -> AnyView {
-    let fields = pairs(asked).map(|(name, value)| {
-        let value = value.to_owned();
-        view! { <ui::Hidden name value/> }
-    });
-    view! {
-        <section class="section">
-            <h2>{words::DOWNLOAD}</h2>
-            <p>{words::DOWNLOAD_ABOUT}</p>
-            <ui::PlainForm action>
-                {fields.into_iter().collect_view()}
-                <ui::Actions>
-                    <ui::Button kind=ui::ButtonKind::Quiet>{words::DOWNLOAD}</ui::Button>
-                </ui::Actions>
-            </ui::PlainForm>
-        </section>
-    }
-    .into_any()
 }

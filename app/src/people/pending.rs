@@ -8,7 +8,7 @@ use super::api::{self, PendingView, PersonView};
 use super::row;
 use super::several_api::RemindAll;
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::people as words;
@@ -37,17 +37,10 @@ fn page(company: String) -> AnyView {
         move || (pages.get(), done.get()),
         move |((after, ends), _)| api::load_pending(slug.clone(), company.clone(), after, ends),
     );
-    view! {
-        <ui::Loaded
-            source=loaded
-            then={move |pending: PendingView| {
-                let reminded = reminded.get_untracked();
-                view! { <Waits pending reminded action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(loaded, move |pending: PendingView| {
+        let reminded = reminded.get_untracked();
+        view! { <Waits pending reminded action/> }.into_any()
+    })
 }
 
 #[component]

@@ -4,6 +4,7 @@ use domain::membership::MembershipState;
 use leptos::prelude::*;
 
 use super::api::{PersonView, SectionView};
+use crate::platform::use_face;
 use crate::text::people as words;
 use crate::{routes, ui};
 
@@ -16,7 +17,7 @@ pub(super) fn state(person: &PersonView) -> String {
     if person.state == MembershipState::Disabled {
         if let Some(reason) = person.reason {
             told.push_str(" · ");
-            told.push_str(words::reason(reason));
+            told.push_str(words::reason(reason, use_face().exclusive));
         }
     } else if let Some(day) = &person.ends_on {
         told.push_str(" · ");

@@ -27,6 +27,7 @@ pub(super) fn state(part: &Part<'_>) -> Vec<AnyView> {
     }
     if one.state == MembershipState::Disabled {
         let label = match one.reason {
+            Some(Reason::Left) if seated => words::REHIRE_SEATED,
             Some(Reason::Left) => words::REHIRE,
             _ => words::ENABLE,
         };

@@ -10,7 +10,7 @@ use super::api::SectionView;
 use super::row;
 use super::structure_api::{ChangeSection, SectionLine, StructureView, load_structure};
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, people as words};
@@ -37,17 +37,10 @@ fn page(company: String) -> AnyView {
         move || (asked.get(), done.get()),
         move |_| load_structure(slug.clone(), company.clone()),
     );
-    view! {
-        <ui::Loaded
-            source=loaded
-            then={move |structure: StructureView| {
-                let (news, delete, edit) = asked.get_untracked();
-                view! { <Tree structure news delete edit action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(loaded, move |structure: StructureView| {
+        let (news, delete, edit) = asked.get_untracked();
+        view! { <Tree structure news delete edit action/> }.into_any()
+    })
 }
 
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, RoleItem, RolesView};
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, role as words};
@@ -25,17 +25,10 @@ fn page(company: String) -> AnyView {
         move || removed.get(),
         move |_| api::load_roles(slug.clone(), at.clone()),
     );
-    view! {
-        <ui::Loaded
-            source=listed
-            then={move |listed: RolesView| {
-                let (company, removed) = (company.clone(), removed.get_untracked());
-                view! { <List company listed removed/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(listed, move |listed: RolesView| {
+        let (company, removed) = (company.clone(), removed.get_untracked());
+        view! { <List company listed removed/> }.into_any()
+    })
 }
 
 #[component]

@@ -8,7 +8,7 @@ use super::api::{self, RoleView, SaveRole};
 use super::editor::Editor;
 use super::matrix::Modules;
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::role as words;
@@ -74,17 +74,10 @@ fn page(company: String) -> AnyView {
             )
         },
     );
-    view! {
-        <ui::Loaded
-            source=one
-            then={move |role: RoleView| {
-                let (company, saved) = (company.clone(), asked.get_untracked().saved);
-                view! { <One company role saved action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(one, move |role: RoleView| {
+        let (company, saved) = (company.clone(), asked.get_untracked().saved);
+        view! { <One company role saved action/> }.into_any()
+    })
 }
 
 #[component]

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::{self, RemovalView, RemoveRole};
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::role as words;
@@ -27,17 +27,10 @@ fn page(company: String) -> AnyView {
         move || role.get(),
         move |role| api::load_removal(slug.clone(), at.clone(), role),
     );
-    view! {
-        <ui::Loaded
-            source=removal
-            then={move |removal: RemovalView| {
-                let company = company.clone();
-                view! { <Asked company removal/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(removal, move |removal: RemovalView| {
+        let company = company.clone();
+        view! { <Asked company removal/> }.into_any()
+    })
 }
 
 #[component]

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::stand_in_api::{self as api, EndStandIn, NameStandIn, StandInView, StandInsView};
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::role as words;
@@ -47,17 +47,10 @@ fn page(company: String) -> AnyView {
         move || (steps.map(|step| step.get()), news.get()),
         move |_| api::load_stand_ins(slug.clone(), at.clone()),
     );
-    view! {
-        <ui::Loaded
-            source=found
-            then={move |found: StandInsView| {
-                let (company, news) = (company.clone(), news.get_untracked());
-                view! { <List company found news acts/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(found, move |found: StandInsView| {
+        let (company, news) = (company.clone(), news.get_untracked());
+        view! { <List company found news acts/> }.into_any()
+    })
 }
 
 #[component]

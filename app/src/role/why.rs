@@ -9,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, AnswerView, AskWhy, WhyView};
 use crate::act::Act;
-use crate::inside::{closed, of_address};
+use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::role as words;
@@ -37,17 +37,10 @@ fn page(company: String) -> AnyView {
         move || asked.get(),
         move |[account, module, day]| api::load_why(slug.clone(), at.clone(), account, module, day),
     );
-    view! {
-        <ui::Loaded
-            source=answer
-            then={move |view: WhyView| {
-                let company = company.clone();
-                view! { <Asking company view asked=asked.get_untracked() action/> }.into_any()
-            }}
-            otherwise=closed
-        />
-    }
-    .into_any()
+    shown(answer, move |view: WhyView| {
+        let company = company.clone();
+        view! { <Asking company view asked=asked.get_untracked() action/> }.into_any()
+    })
 }
 
 #[component]

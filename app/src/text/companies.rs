@@ -1,8 +1,12 @@
 //! Words of the table of companies. Companies have a RUT, so all of this speaks
 //! Chile's *tú*.
 
+mod institution;
+
 use domain::company::Adherence;
 use domain::membership::{MembershipState, Perfil, Standing, Tier};
+
+pub use institution::*;
 
 /// The page.
 pub const TITLE: &str = "Tus empresas";
@@ -53,9 +57,10 @@ pub const fn lead(standing: Standing) -> &'static str {
 
 /// Why no company opens, and what to do (A-10, Q17).
 #[must_use]
-pub const fn shut_title(standing: Standing) -> &'static str {
+pub const fn shut_title(standing: Standing, exclusive: bool) -> &'static str {
     match standing {
         Standing::Inactive => "Estás inactivo en la plataforma",
+        _ if exclusive => "Sin institución",
         _ => "Sin empresas",
     }
 }

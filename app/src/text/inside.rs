@@ -1,23 +1,32 @@
 //! Words inside of a company. Companies have a RUT, so all of this speaks Chile's *tú*.
 
-use domain::membership::Basis;
+use domain::membership::{Basis, Reason};
+use domain::refusal::Refusal;
 
 /// The home of a company; its name stands in the page, never in the title.
 pub const TITLE: &str = "Inicio de la empresa";
+/// The home of an institution.
+pub const TITLE_SEATED: &str = "Inicio de la institución";
 /// In place of a company that does not open.
 pub const SHUT: &str = "No puedes entrar a esta empresa";
+/// In place of an institution that does not open.
+pub const SHUT_SEATED: &str = "No puedes entrar a esta institución";
 /// In place of a page that could not be shown this time.
 pub const NOT_SHOWN: &str = "No pudimos mostrar esta página";
 /// The same address once more.
 pub const AGAIN: &str = "Intentar de nuevo";
 /// To the table.
 pub const OTHER: &str = "Ver tus empresas";
+/// To the institution of somebody.
+pub const OTHER_SEATED: &str = "Ver tu institución";
 /// The rooms of those who administer (A-58).
 pub const SETTINGS: &str = "Configuración";
 /// What one may do here.
 pub const MAY: &str = "Lo que puedes hacer aquí";
 /// «RUT».
 pub const RUT: &str = "RUT de la empresa";
+/// The same of an institution.
+pub const RUT_SEATED: &str = "RUT de la institución";
 /// «Perfil».
 pub const PERFIL: &str = "Tu perfil";
 /// Why one is administrator.
@@ -49,6 +58,8 @@ pub const SERVICES_ABOUT: &str = "Solicita los servicios de la plataforma.";
 pub const HELP_ABOUT: &str = "Encuentra el paso a paso y con quién hablar.";
 /// Back to the company.
 pub const BACK: &str = "Volver a la empresa";
+/// Back to the institution.
+pub const BACK_SEATED: &str = "Volver a la institución";
 
 /// The sheet for workers.
 pub const SHEET: &str = "Hoja para tus trabajadores";
@@ -157,6 +168,42 @@ pub const WITHDRAWN: &str = "Listo. El nombramiento quedó retirado y su enlace 
 /// It is revoked.
 pub const REVOKED: &str = "Listo. El nombramiento quedó revocado.";
 
+/// Why an institution does not open, where it is told otherwise than of a company (A-08, A-60, A-62).
+#[must_use]
+pub const fn shut_seated(refusal: &Refusal) -> Option<&'static str> {
+    Some(match refusal {
+        Refusal::CompanyEnded => {
+            "Esta institución ya no está adherida, por eso no se puede entrar a ella."
+        }
+        Refusal::SignInAgain => {
+            "Quien administra las cuentas cerró tus sesiones en la institución. Cierra la sesión e \
+             iníciala de nuevo para entrar."
+        }
+        Refusal::MembershipDisabled { reason } => match reason {
+            Some(Reason::Left) => {
+                "Tu cuenta está inhabilitada porque ya no estás en la institución. Si es un error, \
+                 consulta a un Súper Administrador."
+            }
+            Some(Reason::Absence) => {
+                "Tu cuenta está inhabilitada en la institución mientras dura tu ausencia. Pregunta \
+                 a un Súper Administrador cuándo vuelve."
+            }
+            Some(Reason::Duties) => {
+                "Tu cuenta está inhabilitada en la institución porque cambiaron tus funciones. \
+                 Pregunta a un Súper Administrador."
+            }
+            Some(Reason::Security) => {
+                "Tu cuenta está inhabilitada en la institución por seguridad. Habla con un Súper \
+                 Administrador."
+            }
+            Some(Reason::Other) | None => {
+                "Tu cuenta está inhabilitada en la institución. Pregunta a un Súper Administrador."
+            }
+        },
+        _ => return None,
+    })
+}
+
 /// Why somebody is administrator (A-27).
 #[must_use]
 pub const fn basis(basis: Basis) -> &'static str {
@@ -187,5 +234,22 @@ pub fn until(moment: &str, over: bool) -> String {
         format!("{moment} (vencido)")
     } else {
         moment.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a08_a60_no_shut_door_of_an_institution_speaks_of_a_company() {
+        let disabled = Reason::ALL.map(Some).into_iter().chain([None]);
+        let disabled = disabled.map(|reason| Refusal::MembershipDisabled { reason });
+        let doors = [Refusal::CompanyEnded, Refusal::SignInAgain];
+        for door in doors.into_iter().chain(disabled) {
+            let told = shut_seated(&door).unwrap_or_default();
+            assert!(told.contains("institución"), "{door:?}");
+            assert!(!told.contains("empresa"), "{door:?}");
+        }
     }
 }

@@ -108,10 +108,11 @@ pub const fn state(state: MembershipState) -> &'static str {
     }
 }
 
-/// Why somebody is «Inhabilitado».
+/// Why somebody is «Inhabilitado»; nobody has a last day in an institution.
 #[must_use]
-pub const fn reason(reason: Reason) -> &'static str {
+pub const fn reason(reason: Reason, exclusive: bool) -> &'static str {
     match reason {
+        Reason::Left if exclusive => "Ya no está en la institución",
         Reason::Left => "Dado de baja",
         Reason::Absence => "Ausencia prolongada",
         Reason::Duties => "Cambio de funciones",

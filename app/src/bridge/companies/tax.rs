@@ -9,7 +9,7 @@ use backend::typed::Values;
 use domain::company::{Item, Section, TypedTax};
 use domain::refusal::Refusal;
 
-use crate::bridge::{OF, answered, caller_at, fail, recalled_again, recalled_of, typed};
+use crate::bridge::{OF, answered, fail, recalled_again, recalled_of, typed};
 use crate::failure::Failure;
 use crate::inside::tax_api::TaxView;
 use crate::routes;
@@ -20,13 +20,12 @@ const FORM: &str = "tax";
 /// The version that the page was shown.
 const SEEN: &str = "seen";
 
-/// Whether the tax data of that company are there; none where nobody is asked for them.
+/// Whether the tax data of the company that is asked in are there; none where nobody is asked for them.
 ///
 /// # Errors
 /// [`Failure::Fault`] when the database fails.
-pub async fn tax_given(platform: &str, company: &str) -> Result<Option<bool>, Failure> {
-    let caller = caller_at(platform, company).await?;
-    match backend::company::tax(&caller).await {
+pub async fn tax_given(caller: &Caller) -> Result<Option<bool>, Failure> {
+    match backend::company::tax(caller).await {
         Ok(tax) => Ok(Some(tax.data.is_some())),
         Err(Denied::Refused(_)) => Ok(None),
         Err(fault) => Err(fail(fault)),

@@ -31,6 +31,8 @@ pub const SURE_DISABLE_LEAD_SEATED: &str = "No podrán entrar desde ahora, su cu
 /// What happens.
 pub const SURE_ENABLE_LEAD_SEATED: &str = "Vuelven a ocupar un cupo del plan y podrán entrar. Quien \
                                            ya no estaba en la institución vuelve como Usuario.";
+/// Does it for whoever left: back with the lowest of the three.
+pub const REHIRE_SEATED: &str = "Habilitar como Usuario";
 /// What happens.
 pub const SURE_DISABLE_ONE_SEATED: &str = "No podrá entrar desde ahora, sus sesiones dejan de servir y \
                                            su cupo queda libre. Le avisamos por correo, con el motivo.";
