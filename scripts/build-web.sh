@@ -93,11 +93,11 @@ package() {
 # Of the contents alone: whoever calls this names it in another way.
 tools="$(cat "${BASH_SOURCE[0]}" "$ROOT/end2end/package-lock.json" | sha256sum)"
 # Cargo links each program anew, because all have one name; so it is asked only when something changed.
-sources="$(hash_of "$ROOT"/{domain,app,frontend,Cargo.toml,Cargo.lock,scripts/lib.sh})$(rustc --version)$tools"
+sources="$(hash_of "$ROOT"/{domain,app,frontend,.cargo,Cargo.toml,Cargo.lock,scripts/lib.sh})$(web_compiler)$tools"
 step programs "$sources" compile
 finish() {
   local name="$1"
-  step "bind-$name" "$(sha256sum <"$work/$name.wasm")$(locked wasm-bindgen)" bind "$name"
+  step "bind-$name" "$(sha256sum <"$work/$name.wasm")$(locked wasm-bindgen)$tools" bind "$name"
   step "optimise-$name" "$(hash_of "$work/bound/$name")$tools" optimise "$name"
 }
 # Side by side: each takes one core for half a minute.

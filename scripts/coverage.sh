@@ -19,7 +19,7 @@ in_titles() {
 # look like those of A («a12»), so that an A in Rust may be either and counts for nothing below.
 in_rust() {
   git ls-files '*.rs' | tr '\n' '\0' |
-    xargs -0 grep -ohE '(fn |^    )([wahcxq][0-9]{2}_)+[a-z0-9_]*[(,]' |
+    xargs -0 grep -ohE '(fn |^    |contract!\()([wahcxpq][0-9]{1,2}_)+[a-z0-9_]*[(,]' |
     grep -oE '[wahcx][0-9]{2}' | sed -E 's/(.)(..)/\U\1\E-\2/' | sort -u
 }
 

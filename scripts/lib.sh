@@ -59,6 +59,11 @@ web_cargo() {
     /usr/bin/cargo "$@"
 }
 
+# The compiler that web_cargo takes here, in words.
+web_compiler() {
+  if rustup_has_web; then rustc --version; else printf '%s\n' "$(/usr/bin/rustc --version), $(web_sysroot)"; fi
+}
+
 # One hash over the names and contents of files and folders.
 hash_of() {
   find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16

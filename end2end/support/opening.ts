@@ -105,8 +105,14 @@ export async function initialPassword(page: Page): Promise<string> {
   return line.replace("Contraseña inicial: ", "").trim();
 }
 
-/** Opens the account of a company that was acquired, from its welcome to the end. */
-export async function openAccount(page: Page, script: boolean, company: ReturnType<typeof newCompany>): Promise<void> {
+/** A company that bought the product and opened its account, from the welcome to the end. */
+export async function openAccount(
+  page: Page,
+  script: boolean,
+  demonstration: Demonstration,
+): Promise<ReturnType<typeof newCompany>> {
+  const company = newCompany(script);
+  acquire(demonstration, company);
   await openWelcome(page, company.contact);
   await hydrated(page, script);
   await page.getByLabel("RUT de la empresa", { exact: true }).fill(company.rut);
@@ -123,6 +129,7 @@ export async function openAccount(page: Page, script: boolean, company: ReturnTy
   await hydrated(page, script);
   await page.getByRole("button", { name: "Crear cuenta" }).click();
   await expect(page).toHaveURL(/\/workera\/empresa\/lista$/);
+  return company;
 }
 
 /** Enters for the first time and chooses a password; the page shows the first steps. */

@@ -35,8 +35,14 @@ test("A-13 A-25 a page that the browser kept whole is asked for anew when it is 
     }, persisted);
   // One that was loaded is left alone.
   await page.evaluate(() => Object.assign(window, { stays: "yes" }));
+  const documents: string[] = [];
+  page.on("request", (request) => {
+    if (asked(request)) documents.push(request.url());
+  });
   await shown(false);
-  await page.waitForLoadState("networkidle");
+  // Whatever that began has been asked for when the server answered something later.
+  await page.evaluate(async () => (await fetch("/salud/viva")).text());
+  expect(documents).toEqual([]);
   expect(await page.evaluate(() => "stays" in window)).toBe(true);
   const anew = page.waitForRequest(asked);
   await shown(true);

@@ -1,4 +1,4 @@
-import { acquire, enterWorkera, initialPassword, newCompany, openAccount } from "../support/opening.ts";
+import { enterWorkera, initialPassword, openAccount } from "../support/opening.ts";
 import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { openLetter, passTime } from "../support/mailbox.ts";
@@ -14,9 +14,7 @@ test("W-27 W-29 W-32 Q53 after 24 hours the initial password is refused and anot
   expectAccessible,
 }) => {
   test.setTimeout(180_000);
-  const company = newCompany(script);
-  acquire(demonstration, company);
-  await openAccount(page, script, company);
+  const company = await openAccount(page, script, demonstration);
   await openLetter(page, company.user, /Tus datos para entrar/);
   const first = await initialPassword(page);
   // The link leads to the sign-in page.

@@ -1,4 +1,4 @@
-import { acquire, enterFirst, newCompany, openAccount, put } from "../support/opening.ts";
+import { enterFirst, openAccount, put } from "../support/opening.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 
 const ACTIVITY = "Código de actividad económica (SII)";
@@ -12,9 +12,7 @@ test("W-11 W-37 Q7 what tax documents need is asked after the first sign-in, and
   expectAccessible,
 }) => {
   test.setTimeout(180_000);
-  const company = newCompany(script);
-  acquire(demonstration, company);
-  await openAccount(page, script, company);
+  const company = await openAccount(page, script, demonstration);
   await enterFirst(page, script, company.user, "tortuga verde en patines");
   const step = page.getByRole("listitem").filter({ hasText: "Completar los datos tributarios" });
   await expect(step).toContainText("Pendiente");

@@ -104,6 +104,26 @@ const LEAD: Whom = &[StandsIn, Appointed, Represents];
 const OWN: Whom = &[Appointed, Represents];
 const HEAD: Whom = &[Represents];
 
+// What companies and institutions are asked for alike.
+const ADDS: Fields = &[
+    ("document", "47000001-5"),
+    ("first_name", "Alonso"),
+    ("first_surname", "Bravo"),
+];
+const DISABLES: Fields = &[
+    ("id", "{person}"),
+    ("what", "disable"),
+    ("version", "0"),
+    ("reason", "absence"),
+];
+const REMINDS: Fields = &[("id", "{person}"), ("what", "remind")];
+const ENDS_SESSIONS: Fields = &[("id", "{person}"), ("what", "sessions")];
+const SEVERAL: Fields = &[
+    ("ids", "{person}"),
+    ("state", "disabled"),
+    ("reason", "absence"),
+];
+
 /// Those of a company, in the order in which they are tried.
 pub const OF_COMPANIES: &[Door] = &[
     view("/api/inside/view", &[], MEMBERS),
@@ -149,25 +169,8 @@ pub const OF_COMPANIES: &[Door] = &[
     view("/api/people/pending", &[], PEOPLE),
     view("/api/people/chosen", &[("ids", "{person}")], PEOPLE_EDITED),
     view("/api/people/form", &[], PEOPLE_EDITED),
-    act(
-        "/api/people/add",
-        &[
-            ("document", "47000001-5"),
-            ("first_name", "Alonso"),
-            ("first_surname", "Bravo"),
-        ],
-        PEOPLE_EDITED,
-    ),
-    act(
-        "/api/people/change",
-        &[
-            ("id", "{person}"),
-            ("what", "disable"),
-            ("version", "0"),
-            ("reason", "absence"),
-        ],
-        PEOPLE_EDITED,
-    ),
+    act("/api/people/add", ADDS, PEOPLE_EDITED),
+    act("/api/people/change", DISABLES, PEOPLE_EDITED),
     act(
         "/api/people/change",
         &[
@@ -178,16 +181,8 @@ pub const OF_COMPANIES: &[Door] = &[
         ],
         PEOPLE_EDITED,
     ),
-    act(
-        "/api/people/change",
-        &[("id", "{person}"), ("what", "remind")],
-        PEOPLE_EDITED,
-    ),
-    act(
-        "/api/people/change",
-        &[("id", "{person}"), ("what", "sessions")],
-        PEOPLE_EDITED,
-    ),
+    act("/api/people/change", REMINDS, PEOPLE_EDITED),
+    act("/api/people/change", ENDS_SESSIONS, PEOPLE_EDITED),
     act(
         "/api/people/change",
         &[
@@ -273,15 +268,7 @@ pub const OF_COMPANIES: &[Door] = &[
         OWN,
     ),
     once("/api/role/stand-in-end", &[("account", "{account}")], OWN),
-    act(
-        "/api/people/several",
-        &[
-            ("ids", "{person}"),
-            ("state", "disabled"),
-            ("reason", "absence"),
-        ],
-        PEOPLE_EDITED,
-    ),
+    act("/api/people/several", SEVERAL, PEOPLE_EDITED),
 ];
 
 const TIERS: Whom = &[Super, TierAdmin, TierUser];
@@ -315,31 +302,14 @@ pub const OF_INSTITUTIONS: &[Door] = &[
     view("/api/people/card", &[("id", "{person}")], INVITE),
     view("/api/people/pending", &[], INVITE),
     view("/api/people/chosen", &[("ids", "{person}")], INVITE),
-    act(
-        "/api/people/change",
-        &[
-            ("id", "{person}"),
-            ("what", "disable"),
-            ("version", "0"),
-            ("reason", "absence"),
-        ],
-        INVITE,
-    ),
-    act(
-        "/api/people/change",
-        &[("id", "{person}"), ("what", "remind")],
-        INVITE,
-    ),
+    act("/api/people/change", DISABLES, INVITE),
+    act("/api/people/change", REMINDS, INVITE),
     act(
         "/api/people/change",
         &[("id", "{person}"), ("what", "revoke")],
         INVITE,
     ),
-    act(
-        "/api/people/change",
-        &[("id", "{person}"), ("what", "sessions")],
-        INVITE,
-    ),
+    act("/api/people/change", ENDS_SESSIONS, INVITE),
     act(
         "/api/people/change",
         &[
@@ -352,26 +322,10 @@ pub const OF_INSTITUTIONS: &[Door] = &[
     ),
     act("/api/people/undo", &[("act", "{nobody}")], INVITE),
     act("/api/people/remind-all", &[], INVITE),
-    act(
-        "/api/people/several",
-        &[
-            ("ids", "{person}"),
-            ("state", "disabled"),
-            ("reason", "absence"),
-        ],
-        INVITE,
-    ),
+    act("/api/people/several", SEVERAL, INVITE),
     // Nobody is added but by an invitation.
     view("/api/people/form", &[], &[]),
-    act(
-        "/api/people/add",
-        &[
-            ("document", "47000001-5"),
-            ("first_name", "Alonso"),
-            ("first_surname", "Bravo"),
-        ],
-        &[],
-    ),
+    act("/api/people/add", ADDS, &[]),
     // Its perfiles are tiers: nobody has those rooms, whatever they are there.
     view("/api/role/list", &[], &[]),
     view("/api/inside/members", &[], &[]),

@@ -4,16 +4,32 @@
 
 use axum::http::StatusCode;
 use domain::time::Span;
+use serde_json::Value;
 
-use crate::harness::{Form, Page};
+use crate::company_matrix::asks as told_by;
+use crate::company_people::{At, company as company_of};
+use crate::harness::{Browser, Form, House, Page};
 use crate::institution::{BRUNO, CARLA, ELENA, enters, house, invite, link_to};
 use crate::people::{asks, card, part};
 
+const ROBLES: &str = "54200001-5";
 const DIEGO: &str = "diego.mora@robles.example";
 
 /// The institution, as forms name it.
 fn company(home: &Page) -> String {
     home.place().rsplit('/').next().unwrap().to_owned()
+}
+
+/// The version at which somebody stands, as a form of their «ficha» would hold it.
+async fn version(house: &House, browser: &Browser, id: &str) -> String {
+    let at = At {
+        house,
+        platform: "cct",
+        company: company_of(house, "cct", ROBLES).await,
+    };
+    let told = told_by(at, browser, "/api/people/card", &[("id", id)]).await;
+    let told: Value = serde_json::from_str(&told.body).unwrap();
+    told["version"].as_i64().unwrap().to_string()
 }
 
 #[tokio::test]
@@ -125,7 +141,13 @@ async fn a60_a61_a62_c06_a_person_is_disabled_with_a_reason_and_enabled_again() 
         page.words()
     );
     assert!(elena.opens(&list).await.sees("3 de 10 en uso"));
-    // Nobody does it to themselves, and an «Administrador» not to those above.
+}
+
+#[tokio::test]
+async fn q39_a60_nobody_disables_themselves_nor_whoever_is_above() {
+    let (house, _folder) = house().await;
+    let (mut elena, home) = enters(&house, ELENA).await;
+    let list = format!("{}/personas", home.place());
     let own = card(&mut elena, &list, "fuentes").await;
     assert!(own.sees("Esta es tu propia ficha") && own.count("a[href*='pedir=']") == 0);
     let (mut bruno, _) = enters(&house, BRUNO).await;
@@ -139,6 +161,8 @@ async fn a60_a61_a62_c06_a_person_is_disabled_with_a_reason_and_enabled_again() 
     let forged = part(&card(&mut bruno, &list, "nunez").await, "sessions");
     let id = above.place().rsplit('/').next().unwrap().to_owned();
     let forged = forged.with("id", &id).with("what", "disable");
+    // Of today's version, or that alone would be the reason to refuse it.
+    let forged = forged.with("version", &version(&house, &bruno, &id).await);
     let refused = bruno.sends(&forged.with("reason", "other")).await;
     assert!(!refused.sees("su cupo quedó libre"), "{}", refused.words());
     assert!(elena.opens(&list).await.sees("3 de 10 en uso"));
@@ -174,8 +198,9 @@ async fn q39_a45_tiers_are_changed_by_a_super_administrator_alone() {
     );
     // On the very next request.
     assert_eq!(carla.opens(&list).await.status, StatusCode::OK);
-    // A49: what the form does not offer is not heard from whoever may not.
-    let refused = bruno.sends(&form.with("perfil", "super")).await;
+    // A49: what the form does not offer is not heard from whoever may not, at the newest version.
+    let form = part(&page, "perfil").with("perfil", "super");
+    let refused = bruno.sends(&form).await;
     assert!(!refused.sees("El perfil rige desde ahora"));
     let page = card(&mut elena, &list, "nunez").await;
     let offered = page.attributes("form#ficha-perfil select option", "value");

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use backend::bulk;
 use backend::config::Config;
 use domain::Rut;
@@ -421,6 +421,12 @@ async fn a46_no_answer_to_one_company_holds_a_word_of_another_and_nothing_there_
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    // Whoever had lost their own rights on the way would have been told nothing for that reason.
+    for (stranger, own) in [(&rosa, trigo), (&lead, rios)] {
+        let page = asks(own, stranger, "/api/people/list", &[]).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        assert_eq!(of(&page, "/company"), own.company.to_string());
+    }
     let after = (
         shown(theirs, &neighbour, &filled).await,
         shown(oaks, &head, &invited).await,

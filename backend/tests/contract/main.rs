@@ -28,6 +28,7 @@ mod company;
 mod company_tax;
 mod confirming;
 mod desk;
+mod dice;
 mod email_change;
 mod entries;
 mod entries_of_company;

@@ -19,6 +19,7 @@ use domain::time::Span;
 use crate::bulk::{EDITS, Office, people as file_of, rut};
 use crate::companies::{HERE, TRIGO, filled};
 use crate::contract;
+use crate::dice::Dice;
 use crate::institution::{CCT, Switch, give_tier, switch};
 use crate::registration::count;
 use crate::replay::Replay;
@@ -39,23 +40,6 @@ const KNOWN: [(&str, &str); 4] = [
 ];
 const COLOURS: [&str; 4] = ["rojo", "azul", "verde", "gris"];
 const MODULES: [&str; 4] = ["turnos", "reportes", "personas", "perfiles"];
-
-/// Small numbers from a seed; splitmix64.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
-    }
-
-    fn pick<T: Copy>(&mut self, all: &[T]) -> Option<T> {
-        (!all.is_empty()).then(|| all[self.roll(all.len())])
-    }
-}
 
 /// What was done; nothing where the rules refuse it.
 pub fn settled<T>(answer: Result<T, Denied>) -> Option<T> {

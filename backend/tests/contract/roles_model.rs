@@ -19,6 +19,7 @@ use domain::role::{Cause, Level, Rights, RoleEdit, gains_and_loses};
 use domain::time::Span;
 
 use crate::contract;
+use crate::dice::Dice;
 use crate::replayed::settled;
 use crate::roles::{LUZ, Team, team};
 use crate::roster::disable;
@@ -27,19 +28,6 @@ use crate::world::World;
 const MODULES: [&str; 3] = ["turnos", "reportes", "personas"];
 const PEOPLE: [&str; 2] = ["ana@correo.example", LUZ];
 const DAYS: u8 = 20;
-
-/// Small numbers from a seed; splitmix64.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
-    }
-}
 
 type Noted = BTreeMap<(usize, &'static str, u8), Option<Level>>;
 

@@ -103,12 +103,7 @@ impl Company {
         if !self.is_open(who) {
             return Rights::none();
         }
-        let perfil = self.people[who].perfil;
-        Rights::of(
-            perfil,
-            self.own(perfil).as_ref(),
-            self.covering(who).is_some(),
-        )
+        self.could(who, self.people[who].perfil)
     }
 
     /// What somebody with that perfil may do, whether their door is open or not.
