@@ -45,6 +45,7 @@ mod invitations;
 mod isolation;
 mod load_ties;
 mod lost_mailbox;
+mod masked;
 mod memberships;
 mod mobile_change;
 mod module_requests;
