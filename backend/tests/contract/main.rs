@@ -84,6 +84,7 @@ mod session;
 mod sign_in;
 mod sign_in_key;
 mod staff;
+mod tied;
 mod tiers;
 mod two_nodes;
 mod two_nodes_counts;
