@@ -88,6 +88,7 @@ const ELSEWHERE: &[&str] = &[
     "person.section",
     "person.signed_out",
     "person.start",
+    "person.tied",
     "registration.resent",
     "registration.sent",
     "registry.approved",

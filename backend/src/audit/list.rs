@@ -1,10 +1,12 @@
 //! The chain as the platform's administrator reads it (X-05): who, when, from where, on whom, old
 //! value and new. What was sealed with a key of somebody's or of a filing's own opens as long as
-//! they are there; the values of a person's own data are shown masked.
+//! they are there; the values of a person's own data are shown masked, and so is every address, in
+//! whichever entry it stands: the chain keeps it whole, and only its owner reads it so.
 
 use std::collections::HashMap;
 
 use domain::access::SeeAudit;
+use domain::contact::Email;
 use domain::date::Date;
 use domain::id::Id;
 use domain::refusal::Refusal;
@@ -293,7 +295,7 @@ fn said(value: &Value, masked: bool) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::String(text) if text.is_empty() => None,
         Value::String(text) if masked => Some(format!("{}•••", text.chars().next().unwrap_or('•'))),
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(without_addresses(text)),
         Value::Array(items) => {
             let items: Vec<_> = items.iter().filter_map(|item| said(item, masked)).collect();
             (!items.is_empty()).then(|| items.join(", "))
@@ -305,5 +307,20 @@ fn said(value: &Value, masked: bool) -> Option<String> {
                 .collect();
             (!fields.is_empty()).then(|| fields.join(", "))
         }
+    }
+}
+
+/// Words with each address in them masked, the words that an agent typed included.
+fn without_addresses(text: &str) -> String {
+    let ends = |sign: char| sign.is_whitespace() || ",;:/|<>()[]\"«»".contains(sign);
+    text.split_inclusive(ends).map(without_address).collect()
+}
+
+/// A word, masked where it is an address; stops and brackets around it are no part of it.
+fn without_address(word: &str) -> String {
+    let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    match Email::parse(bare) {
+        Ok(email) => word.replace(bare, &email.mask()),
+        Err(_) => word.to_owned(),
     }
 }

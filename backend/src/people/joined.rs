@@ -36,7 +36,8 @@ pub(crate) enum Proof {
 }
 
 /// Enters somebody whose membership was just made. Somebody who waited in the list «sin cuenta» keeps
-/// perfil, section and end date from there. Writes no entry: whoever made the membership does.
+/// perfil, section and end date from there, and is answered as they waited. Writes no entry: whoever
+/// made the membership does.
 ///
 /// Nobody takes the place of whoever waits with a number that was only typed (A46): they stand beside
 /// them, without it, and take it once they show their card.
@@ -48,13 +49,15 @@ pub(crate) async fn joined(
     scribe: &Scribe<'_>,
     (account, company): (Id<id::Account>, Id<id::Company>),
     proof: Proof,
-) -> Result<(), Denied> {
+) -> Result<Option<RosterRow>, Denied> {
     let (slug, now) = (scribe.platform, scribe.now);
     let member = storage::membership::of(tx, slug, account, company).await?;
-    let Some(member) = member else { return Ok(()) };
+    let Some(member) = member else {
+        return Ok(None);
+    };
     storage::roster::listed(tx, slug, member.id).await?;
     let row = storage::account::by_id(tx, slug, account, now).await?;
-    let Some(row) = row else { return Ok(()) };
+    let Some(row) = row else { return Ok(None) };
     let own = storage::roster::by_membership(tx, slug, member.id).await?;
     let known = account::profile(tx, scribe.backend, slug, row.person()).await?;
     let document = known.profile.document.as_ref();
@@ -68,10 +71,11 @@ pub(crate) async fn joined(
         if let Some(own) = &own {
             storage::roster::give_way(tx, slug, own).await?;
         }
-        return take_over(tx, scribe, &waiting, &member, &row.email).await;
+        let tied = take_over(tx, scribe, &waiting, &member, &row.email).await?;
+        return Ok(tied.then_some(waiting));
     }
     if own.is_some() {
-        return Ok(());
+        return Ok(None);
     }
     let (state, perfil) = (member.state()?, member.perfil()?);
     let facts = Facts {
@@ -97,7 +101,7 @@ pub(crate) async fn joined(
         };
         enter(tx, scribe, &alone).await?;
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Whether whoever waits under the number of that account is its owner. A number that was only typed
@@ -165,14 +169,14 @@ pub(crate) async fn arrived(
 }
 
 /// The account of somebody who waited in the list. Whoever was a member before is let in no longer, and
-/// no wider, by it.
+/// no wider, by it. False when somebody else took that place.
 async fn take_over(
     tx: &mut Tx,
     scribe: &Scribe<'_>,
     waiting: &RosterRow,
     member: &MembershipRow,
     email: &str,
-) -> Result<(), Denied> {
+) -> Result<bool, Denied> {
     let (slug, now) = (scribe.platform, scribe.now);
     let email = if waiting.email.is_empty() {
         email
@@ -180,7 +184,7 @@ async fn take_over(
         &waiting.email
     };
     if storage::roster::link(tx, slug, waiting, member.id, (email, now)).await? == 0 {
-        return Ok(());
+        return Ok(false);
     }
     let (given, waited) = (member.perfil()?, waiting.perfil()?);
     // What the company removed since waits for nobody, and what administers it for nobody who came by
@@ -201,7 +205,7 @@ async fn take_over(
         ends_at: ends.into_iter().flatten().min(),
     };
     storage::membership::set(tx, slug, member, next, now).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Enters or updates a worker whom the company's file brought.

@@ -6,12 +6,13 @@ use domain::id::Id;
 use domain::membership::MembershipState;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::roster::Number;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::within::lookup;
 use super::{ByHand, Proof, Within, add, joined};
 use crate::fault::Denied;
+use crate::membership::stands::stands;
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 use crate::worker::{self, card_digest, seal};
@@ -49,13 +50,18 @@ pub async fn set_number(
         of_worker(tx, within, id, (new, &lookup)).await?;
     }
     let enabled = row.state(now)? == MembershipState::Enabled;
-    let account = !same && enabled && tie(tx, within, &lookup).await?;
+    let membership = if !same && enabled {
+        tie(tx, within, &lookup).await?
+    } else {
+        None
+    };
     let old: Option<Rut> = row.rut.parse().ok();
     let detail = json!({
         "company": within.company,
         "old": { "rut": old.map(Rut::mask) },
         "new": { "rut": new.rut.mask() },
-        "account": account,
+        "account": membership.is_some(),
+        "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());
     within.note(tx, key, "person.number", detail).await?;
@@ -109,12 +115,13 @@ async fn of_worker(
     Ok(())
 }
 
-/// Ties whoever showed that document to the company; false where nobody did.
-async fn tie(tx: &mut Tx, within: &Within<'_>, lookup: &[u8]) -> Result<bool, Denied> {
+/// Ties whoever showed that document to the company: their membership, as it stands then; none where
+/// nobody did.
+async fn tie(tx: &mut Tx, within: &Within<'_>, lookup: &[u8]) -> Result<Option<Value>, Denied> {
     let Some(account) = add::tied(tx, within, lookup).await? else {
-        return Ok(false);
+        return Ok(None);
     };
     let whom = (Id::from_uuid(account), within.company);
     joined(tx, &within.scribe, whom, Proof::OnFile).await?;
-    Ok(true)
+    stands(tx, within.slug(), whom).await
 }

@@ -1,16 +1,18 @@
 //! What happens by itself: end dates that have come are noted, and whoever belongs to a company but does
 //! not stand in its list is entered. Doors do not wait for it: they read the date themselves.
 
-use domain::id::Id;
+use domain::id::{self, Id};
 use domain::membership::{Change, MembershipState};
 use domain::platform::Platform;
+use serde_json::json;
 use uuid::Uuid;
 
-use super::{Proof, Why, Within, joined, set_state, worker_listed};
+use super::{Proof, Why, Within, joined, set_state, subject, worker_listed};
 use crate::Backend;
-use crate::audit::Scribe;
+use crate::audit::{self, Entry, Scribe};
 use crate::fault::Denied;
 use crate::invitation;
+use crate::membership::stands::stands;
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
@@ -132,7 +134,7 @@ async fn of_company(backend: &Backend, platform: &Platform, some: &[Waits]) -> R
                 Of::Ended => ended(&mut tx, (platform, scribe), (*id, company)).await?,
                 Of::Member(account) => {
                     let one = (Id::from_uuid(*account), company);
-                    joined(&mut tx, scribe, one, Proof::OnFile).await?;
+                    member(&mut tx, scribe, one).await?;
                 }
                 Of::Worker(lookup) => worker_listed(&mut tx, scribe, company, lookup).await?,
                 Of::Invited => invitation::enter(&mut tx, scribe, (company, *id)).await?,
@@ -143,10 +145,33 @@ async fn of_company(backend: &Backend, platform: &Platform, some: &[Waits]) -> R
     done.await
 }
 
+/// Enters a membership. That it is whoever waited in the list, and has the perfil and the end date that
+/// waited there, nobody's act tells: it has an entry of its own.
+async fn member(
+    tx: &mut Tx,
+    scribe: &Scribe<'_>,
+    (account, company): (Id<id::Account>, Id<id::Company>),
+) -> Result<(), Denied> {
+    let whom = (account, company);
+    let Some(waited) = joined(tx, scribe, whom, Proof::OnFile).await? else {
+        return Ok(());
+    };
+    let (id, wrapped) = (waited.id, waited.wrapped_key.as_slice());
+    let key = scribe.backend.keys.person(wrapped, id.as_bytes())?;
+    let membership = stands(tx, scribe.platform, whom).await?;
+    let entry = Entry {
+        action: "person.tied",
+        subject: subject(id),
+        detail: json!({ "company": company, "account": account, "membership": membership }),
+        key: Some(&key),
+    };
+    audit::write(tx, scribe, entry).await
+}
+
 async fn ended(
     tx: &mut Tx,
     (platform, scribe): (&Platform, &Scribe<'_>),
-    (id, company): (Uuid, Id<domain::id::Company>),
+    (id, company): (Uuid, Id<id::Company>),
 ) -> Result<(), Denied> {
     let within = &Within {
         platform,

@@ -12,7 +12,7 @@ mod past;
 
 use super::{Tx, execute, on};
 use crate::fault::Fault;
-pub use moved::{alone, held_by, move_all};
+pub use moved::{HolderRow, alone, held_by, move_all};
 pub use past::{Past, PastRow, past, remember};
 
 /// Holders are counted up to here: a total must not cost a walk through a hundred thousand people.

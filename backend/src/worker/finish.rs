@@ -291,5 +291,6 @@ async fn join(
         now: caller.now,
     };
     storage::membership::insert(tx, &new).await?;
-    people::joined(tx, &caller.scribe(), (account, company), Proof::Shown).await
+    people::joined(tx, &caller.scribe(), (account, company), Proof::Shown).await?;
+    Ok(())
 }

@@ -28,7 +28,7 @@ fn told<T>(answer: Result<T, Denied>) -> Result<T, Refusal> {
     })
 }
 
-async fn inside(world: &World) -> (Created, Browser) {
+pub async fn inside(world: &World) -> (Created, Browser) {
     let created = world.account_of(&Somebody::rosa()).await.unwrap();
     let mut browser = world.browser();
     world.enter(&mut browser, &Somebody::rosa(), created).await;
@@ -44,7 +44,7 @@ async fn confirms(world: &World, browser: &Browser) -> Result<(), Refusal> {
     told(confirm(&world.caller(browser, "gestion").await).await)
 }
 
-async fn undoes(world: &World, browser: &Browser) -> Result<(), Refusal> {
+pub async fn undoes(world: &World, browser: &Browser) -> Result<(), Refusal> {
     told(undo(&world.caller(browser, "gestion").await).await)
 }
 
@@ -73,7 +73,7 @@ async fn with_link(world: &World, browser: &Browser, email: &str) -> Browser {
 }
 
 /// Moves the address and answers a stranger's browser that holds the link back.
-async fn moved(world: &World, browser: &Browser, from: &str, to: &str) -> Browser {
+pub async fn moved(world: &World, browser: &Browser, from: &str, to: &str) -> Browser {
     let with_link = with_link(world, browser, to).await;
     confirms(world, &with_link).await.unwrap();
     let mut stranger = world.browser();

@@ -52,7 +52,7 @@ async fn agent(world: &World, name: &str, rut: &str) -> Browser {
 }
 
 /// Rosa with a mobile, and two agents.
-async fn desk(world: &World) -> (Created, Browser, Browser) {
+pub async fn desk(world: &World) -> (Created, Browser, Browser) {
     let rosa = world.account_of(&Somebody::rosa()).await.unwrap();
     let scribe = &world.system(HERE);
     let phone = &Phone::from_e164("+56911112222").unwrap();
@@ -81,7 +81,7 @@ async fn waiting(caller: &Caller) -> mailbox::Waiting {
 }
 
 /// Proposed by one agent and agreed by the other.
-async fn agreed(world: &World, paula: &Browser, diego: &Browser) -> Uuid {
+pub async fn agreed(world: &World, paula: &Browser, diego: &Browser) -> Uuid {
     let caller = world.caller(paula, HERE).await;
     proposes(&caller, NEW).await.unwrap();
     let id = waiting(&caller).await.id;

@@ -159,6 +159,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("person.returned", "Reincorporó a una persona"),
     ("person.section", "Cambió la sección de una persona"),
     (
+        "person.tied",
+        "Unió a una persona de su empresa con la cuenta que tiene",
+    ),
+    (
         "person.signed_out",
         "Cerró las sesiones de una persona en su empresa",
     ),

@@ -189,6 +189,7 @@ pub fn act(action: &str) -> &'static str {
         "person.number" => "Corrigió el RUT o el número de la cédula",
         "person.reminded" => "Envió otra vez la invitación",
         "person.accepted" => "Aceptó la invitación",
+        "person.tied" => "Quedó unida a su cuenta",
         "person.signed_out" => "Cerró aquí sus sesiones",
         _ => "Cambió la ficha",
     }

@@ -1,13 +1,41 @@
 //! Everybody who holds a perfil, and giving all of them another one.
 
 use domain::id::{self, Id};
-use domain::membership::Perfil;
+use domain::membership::{MembershipState, Perfil};
 use domain::time::Timestamp;
+use sqlx::FromRow;
 use uuid::Uuid;
 
+use crate::fault::Fault;
 use crate::storage::{Tx, execute, on, roster};
 
-/// The accounts that hold that perfil, whatever their state.
+/// Somebody with an account who holds a perfil.
+#[derive(Debug, FromRow)]
+pub struct HolderRow {
+    /// Their account.
+    pub account: Uuid,
+    state: String,
+    ends_at: Option<i64>,
+}
+
+impl HolderRow {
+    /// Whether the perfil opens anything to them at that moment.
+    ///
+    /// # Errors
+    /// [`Fault::Stored`] when the state is no word of ours.
+    pub fn is_open(&self, now: Timestamp) -> Result<bool, Fault> {
+        let state = self.state.parse::<MembershipState>();
+        let state = state.map_err(|_| Fault::Stored {
+            table: "membership",
+            column: "state",
+            key: self.account.to_string(),
+        })?;
+        let state = state.at(self.ends_at.map(Timestamp), now);
+        Ok(state == MembershipState::Enabled)
+    }
+}
+
+/// Those with an account who hold that perfil, whatever their state.
 ///
 /// # Errors
 /// When the database fails.
@@ -15,9 +43,9 @@ pub async fn held_by(
     tx: &mut Tx,
     platform: &str,
     (company, perfil): (Id<id::Company>, Perfil),
-) -> sqlx::Result<Vec<Uuid>> {
-    on!(tx, c => sqlx::query_scalar(
-        "SELECT account FROM membership
+) -> sqlx::Result<Vec<HolderRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT account, state, ends_at FROM membership
          WHERE company = $1 AND platform = $2 AND perfil = $3 ORDER BY account",
     )
     .bind(company.uuid())
