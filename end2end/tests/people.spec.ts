@@ -178,7 +178,13 @@ test("A-60 several are chosen, named before anything happens, disabled, and take
   await page.getByRole("button", { name: "Sí, inhabilitar" }).click();
   await expect(main).toContainText("Cambió 1 persona");
   await hydrated(page, script);
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  // Whoever went on has the way back still: the newest stands first.
+  await opensPending(page, script);
+  await expectAccessible(page);
+  const newest = page.getByRole("table", { name: "Cambios que puedes deshacer" }).getByRole("row").nth(1);
+  await expect(newest).toContainText("1 persona inhabilitada");
+  await expect(newest).toContainText("Rosa Díaz Lagos");
+  await newest.getByRole("button", { name: "Deshacer" }).click();
   await expect(main).toContainText("volvió a estar como antes");
 });
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::people::{
-    Asked as Wanted, Card, List, Names, Order, Pending, Person, ToDo, Told, Waiting, Why,
+    Asked as Wanted, Card, List, Names, Order, Pending, Person, Recent, ToDo, Told, Waiting, Why,
 };
 use backend::role::Choice;
 use backend::storage::roster::Filter;
@@ -19,7 +19,7 @@ use domain::roster::{Branch, Naming, Note, Number, TypedEntry, TypedNaming};
 
 use crate::failure::Failure;
 use crate::people::api::{
-    Asked, CardView, INVITED, PendingView, PeopleView, PersonView, SectionView, ToldView,
+    ActView, Asked, CardView, INVITED, PendingView, PeopleView, PersonView, SectionView, ToldView,
     WaitingView,
 };
 use crate::text::companies::perfil_named;
@@ -327,9 +327,21 @@ fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
     }
 }
 
-/// What waits.
+impl From<Recent> for ActView {
+    fn from(recent: Recent) -> Self {
+        Self {
+            act: recent.act.to_string(),
+            at: recent.at,
+            who: recent.who,
+            state: recent.state,
+            people: recent.people,
+        }
+    }
+}
+
+/// What waits, and what can be taken back.
 #[must_use]
-pub fn pending_view(company: String, pending: Pending) -> PendingView {
+pub fn pending_view(company: String, pending: Pending, acts: Vec<Recent>) -> PendingView {
     let views = |people: Vec<Person>| -> Vec<PersonView> {
         let people = people.into_iter();
         people.map(|one| person_view(one, &[])).collect()
@@ -345,5 +357,6 @@ pub fn pending_view(company: String, pending: Pending) -> PendingView {
         modules: pending.modules,
         perfiles: pending.perfiles,
         may_edit: pending.may_edit,
+        acts: acts.into_iter().map(ActView::from).collect(),
     }
 }
