@@ -208,6 +208,14 @@ contract!(
             ..Asked::default()
         };
         assert_eq!(firm.finds(&newest).await[0], "Leo Paz");
+        // What a search found, too, as long as one page holds it.
+        assert_eq!(firm.finds(&searching("4")).await, names);
+        let sought = Asked {
+            order: Order::Newest,
+            ..searching("4")
+        };
+        let found = firm.finds(&sought).await;
+        assert_eq!(found, ["Leo Paz", "María-José Ñandú", "Ana Pérez Soto"]);
         // Another company finds nobody of this one.
         let other = bare(&firm.world, 2).await;
         let (browser, head) = somebody(&firm.world, "otra@correo.example", "46000001-7").await;
