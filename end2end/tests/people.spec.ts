@@ -253,8 +253,10 @@ test("A-69 a coming end date stands in «Pendientes» and can be taken back", as
   await expectRefused(page, question.getByLabel("Sin acceso desde"), "Elige el día.");
   await hydrated(page, script);
   await question.getByLabel("Sin acceso desde").fill(day);
+  await question.getByLabel("Motivo de la baja").fill("Fin de su contrato");
   await question.getByRole("button", { name: "Sí, dar de baja" }).click();
   await expect(main).toContainText("La baja quedó registrada");
+  await expect(main).toContainText("Fin de su contrato");
   const card = page.url();
   await opensPending(page, script);
   const ending = page.getByRole("table", { name: "Terminan en los próximos 30 días" });

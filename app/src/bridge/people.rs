@@ -77,15 +77,22 @@ pub fn ids(text: &str) -> Vec<Id<RosterPerson>> {
 /// [`Refusal::Fields`] for what is wrong with them.
 pub fn why(reason: &str, note: &str) -> Result<Why, Refusal> {
     let wrong = |field: Field| move |problem| Refusal::field(field, problem);
-    let note = match note.trim() {
-        "" => None,
-        note => Some(Note::parse(note).map_err(wrong(Field::Note))?),
-    };
+    let note = noted(note)?;
     let reason = reason.parse().map_err(wrong(Field::Reason))?;
     Ok(Why {
         reason: Some(reason),
         note,
     })
+}
+
+/// Words for other administrators; nothing typed is none.
+fn noted(text: &str) -> Result<Option<Note>, Refusal> {
+    match text.trim() {
+        "" => Ok(None),
+        text => Note::parse(text)
+            .map(Some)
+            .map_err(|problem| Refusal::field(Field::Note, problem)),
+    }
 }
 
 /// No form of ours sends that.
@@ -126,7 +133,11 @@ pub fn to_do(what: &str, sent: &BTreeMap<String, String>) -> Result<(ToDo, &'sta
         }
         "leave" => {
             let day = Date::parse(of("ends_on")).map_err(wrong(Field::EndsOn))?;
-            (ToDo::Leave(Some(day)), "baja")
+            let what = match noted(of("note"))? {
+                Some(note) => ToDo::LeaveFor(day, note),
+                None => ToDo::Leave(Some(day)),
+            };
+            (what, "baja")
         }
         "stay" => (ToDo::Leave(None), "sigue"),
         "section" => {

@@ -235,7 +235,7 @@ pub const REASON_HINT: &str = "La persona lo verá cuando intente entrar.";
 /// Words for others.
 pub const NOTE: &str = "Nota interna";
 /// Who reads it.
-pub const NOTE_HINT: &str = "Solo la ven quienes administran los accesos.";
+pub const NOTE_HINT: &str = "Solo para quienes administran los accesos.";
 
 /// Under the form for adding somebody.
 pub const ADD_LEAD: &str = "Registrar a una persona crea también su usuario de trabajador o \

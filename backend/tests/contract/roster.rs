@@ -467,6 +467,33 @@ contract!(
 );
 
 contract!(
+    a69_whoever_is_dismissed_has_the_reason_in_their_history,
+    |world| {
+        let firm = Firm::new(world).await;
+        let eva = firm.adds("43111222-1", "Eva", "Mena", "").await.id;
+        let for_ = |day: &str, words: &str| {
+            let note = domain::roster::Note::parse(words).unwrap();
+            ToDo::LeaveFor(Date::parse(day).unwrap(), note)
+        };
+        let told = async || {
+            let newest = firm.card(eva).await.history.into_iter().next().unwrap();
+            (newest.action, newest.note)
+        };
+        let coming = for_("31/12/2026", "Renuncia");
+        assert!(firm.does(eva, coming).await.unwrap());
+        let entry = ("person.ending".to_owned(), Some("Renuncia".to_owned()));
+        assert_eq!(told().await, entry);
+        let now = for_("02/11/2026", "Fin de la obra");
+        assert!(firm.does(eva, now).await.unwrap());
+        let entry = ("person.left".to_owned(), Some("Fin de la obra".to_owned()));
+        assert_eq!(told().await, entry);
+        // The person is told the category alone (Q51).
+        let person = firm.card(eva).await.person;
+        assert_eq!(person.reason, Some(Reason::Left));
+    }
+);
+
+contract!(
     a68_registering_a_worker_makes_the_user_who_registers_later,
     |world| {
         let firm = Firm::new(world).await;
