@@ -192,7 +192,6 @@ fn acts(
     let (slug, company) = (slug.to_owned(), company.to_owned());
     let troubles = undo.troubles(use_face().voice());
     let heads = words::ACT_HEADS.map(str::to_owned).to_vec();
-    let rows: Vec<Vec<AnyView>> = acts.into_iter().map(act).collect();
     Some(
         view! {
             <section class="section">
@@ -201,7 +200,12 @@ fn acts(
                 <ui::Form action=undo troubles id="deshacer">
                     <ui::Hidden name="platform" value=slug/>
                     <ui::Hidden name="company" value=company/>
-                    <ui::Table caption=words::ACTS heads rows/>
+                    // Made in here, because buttons learn from their form that it is on its way.
+                    <ui::Table
+                        caption=words::ACTS
+                        heads
+                        rows={acts.into_iter().map(act).collect()}
+                    />
                 </ui::Form>
             </section>
         }
