@@ -177,6 +177,7 @@ test("A-60 several are chosen, named before anything happens, disabled, and take
   await expectAccessible(page);
   await page.getByRole("button", { name: "Sí, inhabilitar" }).click();
   await expect(main).toContainText("Cambió 1 persona");
+  await expect(page, "what was searched for still is").toHaveURL(/buscar=jorge/);
   await hydrated(page, script);
   // Whoever went on has the way back still: the newest stands first.
   await opensPending(page, script);
