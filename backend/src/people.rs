@@ -34,6 +34,7 @@ mod pending;
 mod perfil;
 mod person;
 mod phone;
+mod recent;
 mod seated;
 mod start;
 mod stood;
@@ -59,6 +60,7 @@ pub(crate) use perfil::load_perfil;
 pub use person::{Person, Waiting};
 pub use phone::set_phone;
 pub(crate) use phone::{phone_now, phone_of, replace_phone, unseal_phone};
+pub use recent::{Recent, recent};
 pub use start::set_start;
 pub use stood::{Stood, restore};
 pub use structure::{

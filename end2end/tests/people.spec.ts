@@ -177,8 +177,15 @@ test("A-60 several are chosen, named before anything happens, disabled, and take
   await expectAccessible(page);
   await page.getByRole("button", { name: "Sí, inhabilitar" }).click();
   await expect(main).toContainText("Cambió 1 persona");
+  await expect(page, "what was searched for still is").toHaveURL(/buscar=jorge/);
   await hydrated(page, script);
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  // Whoever went on has the way back still: the newest stands first.
+  await opensPending(page, script);
+  await expectAccessible(page);
+  const acts = page.getByRole("table", { name: "Cambios que puedes deshacer" }).getByRole("row");
+  const newest = acts.filter({ hasText: "1 persona inhabilitada" }).first();
+  await expect(newest).toContainText("Rosa Díaz Lagos");
+  await newest.getByRole("button", { name: "Deshacer" }).click();
   await expect(main).toContainText("volvió a estar como antes");
 });
 
@@ -247,8 +254,10 @@ test("A-69 a coming end date stands in «Pendientes» and can be taken back", as
   await expectRefused(page, question.getByLabel("Sin acceso desde"), "Elige el día.");
   await hydrated(page, script);
   await question.getByLabel("Sin acceso desde").fill(day);
+  await question.getByLabel("Motivo de la baja").fill("Fin de su contrato");
   await question.getByRole("button", { name: "Sí, dar de baja" }).click();
   await expect(main).toContainText("La baja quedó registrada");
+  await expect(main).toContainText("Fin de su contrato");
   const card = page.url();
   await opensPending(page, script);
   const ending = page.getByRole("table", { name: "Terminan en los próximos 30 días" });

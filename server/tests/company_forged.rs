@@ -31,6 +31,7 @@ const ASKED: &[&str] = &[
     "terminan",
     "deshacer",
     "cambiadas",
+    "volver",
     "protegidas",
     "repuestas",
     "ids",

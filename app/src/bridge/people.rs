@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::people::{
-    Asked as Wanted, Card, List, Names, Order, Pending, Person, ToDo, Told, Waiting, Why,
+    Asked as Wanted, Card, List, Names, Order, Pending, Person, Recent, ToDo, Told, Waiting, Why,
 };
 use backend::role::Choice;
 use backend::storage::roster::Filter;
@@ -19,7 +19,7 @@ use domain::roster::{Branch, Naming, Note, Number, TypedEntry, TypedNaming};
 
 use crate::failure::Failure;
 use crate::people::api::{
-    Asked, CardView, INVITED, PendingView, PeopleView, PersonView, SectionView, ToldView,
+    ActView, Asked, CardView, INVITED, PendingView, PeopleView, PersonView, SectionView, ToldView,
     WaitingView,
 };
 use crate::text::companies::perfil_named;
@@ -77,15 +77,22 @@ pub fn ids(text: &str) -> Vec<Id<RosterPerson>> {
 /// [`Refusal::Fields`] for what is wrong with them.
 pub fn why(reason: &str, note: &str) -> Result<Why, Refusal> {
     let wrong = |field: Field| move |problem| Refusal::field(field, problem);
-    let note = match note.trim() {
-        "" => None,
-        note => Some(Note::parse(note).map_err(wrong(Field::Note))?),
-    };
+    let note = noted(note)?;
     let reason = reason.parse().map_err(wrong(Field::Reason))?;
     Ok(Why {
         reason: Some(reason),
         note,
     })
+}
+
+/// Words for other administrators; nothing typed is none.
+fn noted(text: &str) -> Result<Option<Note>, Refusal> {
+    match text.trim() {
+        "" => Ok(None),
+        text => Note::parse(text)
+            .map(Some)
+            .map_err(|problem| Refusal::field(Field::Note, problem)),
+    }
 }
 
 /// No form of ours sends that.
@@ -126,7 +133,11 @@ pub fn to_do(what: &str, sent: &BTreeMap<String, String>) -> Result<(ToDo, &'sta
         }
         "leave" => {
             let day = Date::parse(of("ends_on")).map_err(wrong(Field::EndsOn))?;
-            (ToDo::Leave(Some(day)), "baja")
+            let what = match noted(of("note"))? {
+                Some(note) => ToDo::LeaveFor(day, note),
+                None => ToDo::Leave(Some(day)),
+            };
+            (what, "baja")
         }
         "stay" => (ToDo::Leave(None), "sigue"),
         "section" => {
@@ -327,9 +338,21 @@ fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
     }
 }
 
-/// What waits.
+impl From<Recent> for ActView {
+    fn from(recent: Recent) -> Self {
+        Self {
+            act: recent.act.to_string(),
+            at: recent.at,
+            who: recent.who,
+            state: recent.state,
+            people: recent.people,
+        }
+    }
+}
+
+/// What waits, and what can be taken back.
 #[must_use]
-pub fn pending_view(company: String, pending: Pending) -> PendingView {
+pub fn pending_view(company: String, pending: Pending, acts: Vec<Recent>) -> PendingView {
     let views = |people: Vec<Person>| -> Vec<PersonView> {
         let people = people.into_iter();
         people.map(|one| person_view(one, &[])).collect()
@@ -345,5 +368,6 @@ pub fn pending_view(company: String, pending: Pending) -> PendingView {
         modules: pending.modules,
         perfiles: pending.perfiles,
         may_edit: pending.may_edit,
+        acts: acts.into_iter().map(ActView::from).collect(),
     }
 }

@@ -193,6 +193,23 @@ pub struct PendingView {
     pub perfiles: Option<i64>,
     /// Whether one may remind them.
     pub may_edit: bool,
+    /// What was done to several people and can be taken back, newest first.
+    pub acts: Vec<ActView>,
+}
+
+/// Something that was done to several people at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActView {
+    /// What it is taken back with.
+    pub act: String,
+    /// When.
+    pub at: String,
+    /// Who, where it was somebody of this company.
+    pub who: Option<String>,
+    /// What they became.
+    pub state: MembershipState,
+    /// How many they were.
+    pub people: usize,
 }
 
 /// The form for adding somebody.
@@ -284,7 +301,10 @@ pub async fn load_pending(
     let pending = backend::people::pending(&caller, &pages)
         .await
         .map_err(bridge::fail)?;
-    Ok(bridge::pending_view(company, pending))
+    let acts = backend::people::recent(&caller)
+        .await
+        .map_err(bridge::fail)?;
+    Ok(bridge::pending_view(company, pending, acts))
 }
 
 /// Those who are chosen, to be named before they are changed; `ids` between commas.

@@ -30,8 +30,9 @@ fn page(company: String) -> AnyView {
     let asked = Memo::new(move |_| {
         query.with(|query| {
             let ids = query.get_all("ids").unwrap_or_default();
-            let state = query.get("estado").unwrap_or_default();
-            (ids.join(","), state)
+            let of = |name| query.get(name).unwrap_or_default();
+            let kept = routes::kept(&of("volver")).to_owned();
+            (ids.join(","), of("estado"), kept)
         })
     });
     let action = Act::<ChangeSeveral>::new();
@@ -42,8 +43,8 @@ fn page(company: String) -> AnyView {
     );
     shown(people, move |chosen: ChosenView| {
         let company = at.clone();
-        let state = asked.get_untracked().1;
-        view! { <Sure company chosen state action/> }.into_any()
+        let (_, state, kept) = asked.get_untracked();
+        view! { <Sure company chosen state kept action/> }.into_any()
     })
 }
 
@@ -52,11 +53,13 @@ fn Sure(
     company: String,
     chosen: ChosenView,
     state: String,
+    /// What the list was asked for, and is again afterwards.
+    kept: String,
     action: Act<ChangeSeveral>,
 ) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
-    let list = routes::people(&slug, &company);
+    let list = routes::people(&slug, &company) + &kept;
     let back = (list.clone(), words::TITLE);
     let disables = state.parse() != Ok(MembershipState::Enabled);
     let (title, lead, go) = asked(disables, face.exclusive);
@@ -94,6 +97,7 @@ fn Sure(
                 <ui::Hidden name="company" value=company/>
                 <ui::Hidden name="ids" value=ids/>
                 <ui::Hidden name="state" value=state/>
+                <ui::Hidden name="back" value=kept/>
                 // Made in here, because fields learn from their form what is wrong with them.
                 {disables.then(|| again(&typed))}
                 <ui::Actions>

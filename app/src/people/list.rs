@@ -102,10 +102,11 @@ fn Found(
     let everybody = listed.everybody;
     let filter = filter(&page, &asked, &listed, live);
     let file = file(routes::people_file(&slug, &company), &asked);
+    let kept = routes::asking("", &pairs(&asked));
     let table = match (shown, everybody) {
         (0, 0) => view! { <ui::Empty title=words::EMPTY text=empty/> }.into_any(),
         (0, _) => view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any(),
-        _ => view! { <Selection slug=slug.clone() listed/> }.into_any(),
+        _ => view! { <Selection slug=slug.clone() listed kept/> }.into_any(),
     };
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
@@ -204,7 +205,7 @@ fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> AnyView {
 
 /// The table, whose people can be chosen.
 #[component]
-fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
+fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
     let company = listed.company;
     let chosen = RwSignal::new(0_usize);
     let may_edit = listed.may_edit;
@@ -242,6 +243,7 @@ fn Selection(slug: String, listed: PeopleView) -> impl IntoView {
     };
     view! {
         <ui::PlainForm action method="get" id=CHOICE>
+            <ui::Hidden name="volver" value=kept/>
             {table}
             <p role="status">{told}</p>
             <ui::Actions>

@@ -1,12 +1,12 @@
 //! `/{platform}/e/{company}/personas/pendientes`: who never registered, whose letter came back, whose access
-//! ends soon.
+//! ends soon, and what was done to several people and can be taken back.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::api::{self, PendingView, PersonView};
+use super::api::{self, ActView, PendingView, PersonView};
 use super::row;
-use super::several_api::RemindAll;
+use super::several_api::{RemindAll, UndoSeveral};
 use crate::act::Act;
 use crate::inside::{of_address, shown};
 use crate::load::load;
@@ -32,6 +32,7 @@ fn page(company: String) -> AnyView {
         (of("desde"), of("terminan"))
     });
     let action = Act::<RemindAll>::new();
+    let undo = Act::<UndoSeveral>::new();
     let done = action.yeses();
     let loaded = load(
         move || (pages.get(), done.get()),
@@ -39,12 +40,17 @@ fn page(company: String) -> AnyView {
     );
     shown(loaded, move |pending: PendingView| {
         let reminded = reminded.get_untracked();
-        view! { <Waits pending reminded action/> }.into_any()
+        view! { <Waits pending reminded action undo/> }.into_any()
     })
 }
 
 #[component]
-fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>) -> impl IntoView {
+fn Waits(
+    pending: PendingView,
+    reminded: Option<String>,
+    action: Act<RemindAll>,
+    undo: Act<UndoSeveral>,
+) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.to_string();
     let seated = face.exclusive;
@@ -97,6 +103,7 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
             </section>
         }
     });
+    let acts = acts((&slug, &company), pending.acts, undo);
     let remind = asks.then(|| remind_all(slug, company, said.remind, action));
     view! {
         <ui::Page title=words::PENDING width=ui::Width::Wide back>
@@ -111,6 +118,7 @@ fn Waits(pending: PendingView, reminded: Option<String>, action: Act<RemindAll>)
             </section>
             {requests}
             {ending}
+            {acts}
             <help::Question href=about>{text::help::ABOUT_PENDING}</help::Question>
         </ui::Page>
     }
@@ -163,6 +171,56 @@ fn remind_all(
         </ui::Form>
     }
     .into_any()
+}
+
+/// What was done to several people at once, each with the way to take it back.
+fn acts(
+    (slug, company): (&str, &str),
+    acts: Vec<ActView>,
+    undo: Act<UndoSeveral>,
+) -> Option<AnyView> {
+    if acts.is_empty() {
+        return None;
+    }
+    let (slug, company) = (slug.to_owned(), company.to_owned());
+    let troubles = undo.troubles(use_face().voice());
+    let heads = words::ACT_HEADS.map(str::to_owned).to_vec();
+    Some(
+        view! {
+            <section class="section">
+                <h2>{words::ACTS}</h2>
+                <p>{words::ACTS_LEAD}</p>
+                <ui::Form action=undo troubles id="deshacer">
+                    <ui::Hidden name="platform" value=slug/>
+                    <ui::Hidden name="company" value=company/>
+                    // Made in here, because buttons learn from their form that it is on its way.
+                    <ui::Table
+                        caption=words::ACTS
+                        heads
+                        rows={acts.into_iter().map(act).collect()}
+                    />
+                </ui::Form>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn act(one: ActView) -> Vec<AnyView> {
+    let what = words::acted(one.state, one.people);
+    let about = format!("{what}, {}", one.at);
+    let button = view! {
+        <ui::Button kind=ui::ButtonKind::Quiet name="act" value=one.act>
+            {words::UNDO}
+            <span class="visually-hidden">" " {about}</span>
+        </ui::Button>
+    };
+    vec![
+        what.into_any(),
+        one.at.into_any(),
+        one.who.unwrap_or_default().into_any(),
+        button.into_any(),
+    ]
 }
 
 /// Those whose last letter came back, and what to do about it.

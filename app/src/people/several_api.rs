@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::failure::Failure;
 
-/// Several at once: `state` enables or disables those whose `ids` stand between commas.
+/// Several at once: `state` enables or disables those whose `ids` stand between commas; `back` is what
+/// the list was asked for.
 #[server(endpoint = "people/several")]
 pub async fn change_several(
     platform: String,
@@ -13,6 +14,7 @@ pub async fn change_several(
     #[server(default)] state: String,
     #[server(default)] reason: String,
     #[server(default)] note: String,
+    #[server(default)] back: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use domain::membership::MembershipState;
@@ -24,7 +26,12 @@ pub async fn change_several(
     let done = bridge::answered(&caller, (bridge::SEVERAL_FORM, typed), done).await?;
     let act = done.act.map(|act| act.to_string()).unwrap_or_default();
     let told = (done.changed, done.refused);
-    bridge::go(&routes::people_changed(&platform, &company, told, &act));
+    bridge::go(&routes::people_changed(
+        &platform,
+        &company,
+        told,
+        (&act, &back),
+    ));
     Ok(())
 }
 

@@ -106,6 +106,7 @@ pub(super) fn sure(part: &Part<'_>, wish: &str) -> Option<AnyView> {
             let title = words::sure_leave(&one.name);
             let button = (ui::ButtonKind::Danger, words::DO_LEAVE);
             let value = part.typed("leave", &Name::EndsOn.name(), "");
+            let note = part.typed("leave", &Name::Note.name(), "");
             let fields = move || {
                 view! {
                     <ui::Field
@@ -114,6 +115,15 @@ pub(super) fn sure(part: &Part<'_>, wish: &str) -> Option<AnyView> {
                         kind="date"
                         value
                         hint=words::LEAVE_LEAD
+                    />
+                    <ui::Field
+                        label=words::LEAVE_NOTE
+                        name=Name::Note.name()
+                        value=note
+                        hint=words::NOTE_HINT
+                        optional=true
+                        autocomplete="off"
+                        maxlength=200
                     />
                 }
                 .into_any()

@@ -54,17 +54,29 @@ pub fn person_before(platform: &str, company: &str, id: &str, before: &str) -> S
     format!("/{platform}/e/{company}/personas/{id}?antes={before}#historial")
 }
 
-/// The list with the news that several were changed, and what takes it back.
+/// What the list was asked for, as the pages after it carry it: the end of an address that
+/// [`asking`](super::asking) made. Whatever else is sent in its place is nothing.
+#[must_use]
+pub fn kept(asked: &str) -> &str {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"%=&-_.:".contains(&byte);
+    match asked.strip_prefix('?') {
+        Some(rest) if rest.len() < 1_000 && rest.bytes().all(plain) => asked,
+        _ => "",
+    }
+}
+
+/// The list as it was asked for, with the news that several were changed, and what takes it back.
 #[must_use]
 pub fn people_changed(
     platform: &str,
     company: &str,
     (changed, refused): (usize, usize),
-    act: &str,
+    (act, asked): (&str, &str),
 ) -> String {
-    format!(
-        "/{platform}/e/{company}/personas?cambiadas={changed}&protegidas={refused}&deshacer={act}"
-    )
+    let kept = kept(asked);
+    let sign = if kept.is_empty() { '?' } else { '&' };
+    let news = format!("cambiadas={changed}&protegidas={refused}&deshacer={act}");
+    format!("/{platform}/e/{company}/personas{kept}{sign}{news}")
 }
 
 /// The list with the news that it was taken back.
@@ -101,4 +113,34 @@ pub fn edit_section(platform: &str, company: &str, section: &str) -> String {
 #[must_use]
 pub fn delete_section(platform: &str, company: &str, section: &str) -> String {
     format!("/{platform}/e/{company}/estructura?eliminar={section}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a63_what_the_list_was_asked_for_is_kept_and_nothing_else_is() {
+        let asked =
+            super::super::asking("", &[("buscar", "ñandú & \"x\""), ("orden", "recientes")]);
+        assert_eq!(kept(&asked), asked);
+        for other in [
+            "",
+            "//elsewhere.example",
+            "?a=b#c",
+            "?a=b\r\nc",
+            "?a=<b>",
+            "a=b",
+        ] {
+            assert_eq!(kept(other), "", "{other:?}");
+        }
+        let back = people_changed("gestion", "c", (2, 1), ("a", &asked));
+        assert!(back.starts_with("/gestion/e/c/personas?buscar="));
+        assert!(back.ends_with("&orden=recientes&cambiadas=2&protegidas=1&deshacer=a"));
+        let plain = people_changed("gestion", "c", (2, 1), ("a", "/other"));
+        assert_eq!(
+            plain,
+            "/gestion/e/c/personas?cambiadas=2&protegidas=1&deshacer=a"
+        );
+    }
 }

@@ -213,7 +213,7 @@ pub const UNDO: &str = "Deshacer";
 pub const SURE_DISABLE: &str = "Inhabilitar a estas personas";
 /// What happens.
 pub const SURE_DISABLE_LEAD: &str = "Dejan de entrar a esta empresa desde ahora mismo. Puedes \
-                                     deshacerlo durante 24 horas.";
+                                     deshacerlo durante 24 horas, también desde «Pendientes».";
 /// Asking once.
 pub const SURE_ENABLE: &str = "Habilitar a estas personas";
 /// What happens.
@@ -236,7 +236,7 @@ pub const REASON_HINT: &str = "La persona lo verá cuando intente entrar.";
 /// Words for others.
 pub const NOTE: &str = "Nota interna";
 /// Who reads it.
-pub const NOTE_HINT: &str = "Solo la ven quienes administran los accesos.";
+pub const NOTE_HINT: &str = "Solo para quienes administran los accesos.";
 
 /// Under the form for adding somebody.
 pub const ADD_LEAD: &str = "Registrar a una persona crea también su usuario de trabajador o \
@@ -302,6 +302,28 @@ pub const REMIND_ALL_LEAD: &str = "Escribe a quienes tienen correo y no recibier
                                    últimos tres días, a 500 personas por vez.";
 /// More than are shown.
 pub const MORE: &str = "Ver más";
+/// A part of the page.
+pub const ACTS: &str = "Cambios que puedes deshacer";
+/// What they are.
+pub const ACTS_LEAD: &str = "Lo que se hizo a varias personas a la vez en las últimas 24 horas. A quien \
+                             alguien cambió después no se le toca.";
+/// Columns.
+pub const ACT_HEADS: [&str; 4] = ["Cambio", "Cuándo", "Quién", "Acción"];
+
+/// What several people became.
+#[must_use]
+pub fn acted(state: MembershipState, people: usize) -> String {
+    let became = match (state, people) {
+        (MembershipState::Enabled, 1) => "habilitada",
+        (MembershipState::Enabled, _) => "habilitadas",
+        (MembershipState::Disabled, 1) => "inhabilitada",
+        (MembershipState::Disabled, _) => "inhabilitadas",
+    };
+    match people {
+        1 => format!("1 persona {became}"),
+        people => format!("{people} personas {became}"),
+    }
+}
 
 /// Requests for modules that wait.
 #[must_use]

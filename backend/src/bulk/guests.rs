@@ -48,7 +48,7 @@ pub(super) async fn known(
         let Some(guest) = line.guest().filter(may) else {
             continue;
         };
-        let (standing, same_phone) = invitation::standing(tx, within, &guest).await?;
+        let (standing, same_phone) = invitation::standing(tx, within, (&guest, by.tier)).await?;
         let one = Found {
             standing,
             same_phone,

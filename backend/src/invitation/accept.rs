@@ -111,7 +111,7 @@ async fn give_account(
     let slug = caller.platform.slug.as_str();
     let company = Id::from_uuid(behind.row.company);
     let who = (&invitee.email, &invitee.document);
-    let Standing::Free(before) = holder::standing(tx, &scribe, company, who).await? else {
+    let Standing::Free(before) = holder::standing(tx, &scribe, company, who, None).await? else {
         return Err(Refusal::NotInvitable.into());
     };
     // An account that ended holds the RUT against nobody.

@@ -103,7 +103,8 @@ pub async fn invite(
     let plan = storage::plan::of(tx, slug, company.uuid()).await?;
     let plan = plan.ok_or(Refusal::NotFound)?;
     let who = (&invitee.email, &invitee.document);
-    match holder::standing(tx, &inviter.scribe, company, who).await? {
+    let own = inviter.by.map(|(_, tier)| tier);
+    match holder::standing(tx, &inviter.scribe, company, who, own).await? {
         Standing::Free(_) => {}
         Standing::Here => return Ok(Outcome::Here),
         Standing::Taken => {

@@ -56,7 +56,7 @@ pub async fn open(caller: &Caller) -> Result<Opened, Denied> {
             let scribe = caller.scribe();
             let company = domain::Id::from_uuid(row.company);
             let who = (&invitee.email, &invitee.document);
-            let standing = holder::standing(&mut tx, &scribe, company, who).await?;
+            let standing = holder::standing(&mut tx, &scribe, company, who, None).await?;
             if !matches!(standing, holder::Standing::Free(_)) {
                 return Err(Refusal::NotInvitable.into());
             }

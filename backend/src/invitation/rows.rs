@@ -23,11 +23,11 @@ use crate::storage::{self, Tx};
 pub(crate) async fn standing(
     tx: &mut Tx,
     within: &Within<'_>,
-    guest: &Guest,
+    (guest, own): (&Guest, Option<Tier>),
 ) -> Result<(bulk::Standing, bool), Denied> {
     let (scribe, company) = (&within.scribe, within.company);
     let who = (&guest.email, &guest.document);
-    let standing = match holder::standing(tx, scribe, company, who).await? {
+    let standing = match holder::standing(tx, scribe, company, who, own).await? {
         Standing::Here => bulk::Standing::Here,
         Standing::Taken => bulk::Standing::Taken,
         Standing::Free(_) => waiting(tx, within, guest).await?,

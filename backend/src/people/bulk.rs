@@ -3,7 +3,7 @@
 
 use domain::access::EditPeople;
 use domain::id::{self, Id};
-use domain::membership::Change;
+use domain::membership::{Change, MembershipState};
 use domain::refusal::Refusal;
 use domain::time::Span;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ use crate::storage::{self, Tx};
 /// More people than one page selects.
 const MOST: usize = 100;
 /// How long it can be taken back.
-const UNDONE_WITHIN: Span = Span::hours(24);
+pub(super) const UNDONE_WITHIN: Span = Span::hours(24);
 
 /// What is done to them.
 #[derive(Debug, Clone)]
@@ -45,10 +45,20 @@ pub struct Done {
 
 /// One of them as they were, and the version at which they stand since.
 #[derive(Debug, Serialize, Deserialize)]
-struct Was {
+pub(super) struct Was {
     id: Uuid,
     version: i64,
     stood: Stood,
+}
+
+impl Was {
+    /// What it made of them: nothing else than the other state changes anybody.
+    pub(super) const fn became(&self) -> MembershipState {
+        match self.stood.state {
+            MembershipState::Enabled => MembershipState::Disabled,
+            MembershipState::Disabled => MembershipState::Enabled,
+        }
+    }
 }
 
 /// Those who are chosen, to be named before it is done.

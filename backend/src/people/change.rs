@@ -109,7 +109,7 @@ const fn told_as(what: Change) -> &'static str {
 
 /// «Dar de baja» from that day on: whoever it is has no access any more when the day begins on the platform
 /// . Today or earlier is now, and protected as any change by hand. None takes a coming date
-/// back. False when nothing changes.
+/// back. The words stay with the entry, for other administrators (Q51). False when nothing changes.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`] on oneself, whatever the day; [`Refusal::LastAdministrator`] for now;
@@ -119,7 +119,7 @@ pub async fn leave_on(
     tx: &mut Tx,
     within: &Within<'_>,
     row: &RosterRow,
-    day: Option<Date>,
+    (day, note): (Option<Date>, Option<&Note>),
 ) -> Result<bool, Denied> {
     let now = within.now();
     let ends_at = match day {
@@ -131,7 +131,11 @@ pub async fn leave_on(
         return Err(Refusal::NotAllowed.into());
     }
     if ends_at.is_some_and(|end| end <= now) {
-        return set_state(tx, within, row, Change::Dismiss, &Why::default()).await;
+        let why = &Why {
+            reason: None,
+            note: note.cloned(),
+        };
+        return set_state(tx, within, row, Change::Dismiss, why).await;
     }
     cover::require(tx, within, held.as_ref(), before.perfil).await?;
     if row.state(now)? == MembershipState::Disabled || row.ends_at() == ends_at {
@@ -153,6 +157,7 @@ pub async fn leave_on(
         "company": within.company,
         "old": { "ends_on": row.ends_at().map(iso).transpose()? },
         "new": { "ends_on": day.map(Date::iso) },
+        "note": note.map(Note::as_str),
         "membership": membership,
     });
     let key = (row.id, row.wrapped_key.as_slice());

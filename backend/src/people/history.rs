@@ -160,7 +160,7 @@ async fn given(
 }
 
 /// What somebody of this company is called.
-async fn who(
+pub(super) async fn who(
     tx: &mut Tx,
     slug: &str,
     company: Id<id::Company>,

@@ -11,7 +11,7 @@ use super::Names;
 use super::person::{Person, people};
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::storage::roster::{By, Counted, Filter, Narrowest, Page};
+use crate::storage::roster::{By, Counted, Filter, Narrowest, Page, RosterRow};
 use crate::storage::{self, Tx};
 
 /// People on one page.
@@ -25,7 +25,7 @@ pub enum Order {
     /// Surnames first.
     #[default]
     Name,
-    /// Those entered last first; a search is always answered so.
+    /// Those entered last first; a search is read so, and stands so where it fills more than a page.
     Newest,
 }
 
@@ -94,6 +94,9 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
             let more = rows.len() > PAGE;
             rows.truncate(PAGE);
             let next = rows.last().filter(|_| more).map(|row| row.seq.to_string());
+            if next.is_none() {
+                arrange(&mut rows, asked);
+            }
             let sections = storage::section::of_company(&mut tx, slug, company, SECTIONS).await?;
             let everybody = counted.iter().map(|kind| kind.people).sum();
             // Whether people have an account is not counted.
@@ -122,6 +125,13 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
             })
         })
         .await
+}
+
+/// All that a search found, where one page holds it, in the order that was asked for.
+fn arrange(rows: &mut [RosterRow], asked: &Asked) {
+    if asked.order == Order::Name && asked.after.is_empty() {
+        rows.sort_by(|one, other| (&one.sort_key, one.seq).cmp(&(&other.sort_key, other.seq)));
+    }
 }
 
 /// Whether whoever asks may change people here.

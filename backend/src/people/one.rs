@@ -6,7 +6,7 @@ use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::{Change, MembershipState, Perfil};
 use domain::refusal::{Field, Problem, Refusal};
-use domain::roster::{Entry, Naming, Number, TypedEntry};
+use domain::roster::{Entry, Naming, Note, Number, TypedEntry};
 use domain::time::Span;
 use serde_json::json;
 
@@ -54,6 +54,8 @@ pub enum ToDo {
     Disable(Why),
     /// «Dar de baja» from that day on; none takes a coming day back.
     Leave(Option<Date>),
+    /// The same from a day on, with the reason, which other administrators read (Q51).
+    LeaveFor(Date, Note),
     /// Another section, or none.
     Section(Option<Id<id::Section>>),
     /// Another contact address, or none.
@@ -104,7 +106,10 @@ pub async fn one(
                     set_state(tx_, within, &row, Change::Enable, &Why::default()).await?
                 }
                 ToDo::Disable(why) => set_state(tx_, within, &row, Change::Disable, why).await?,
-                ToDo::Leave(day) => leave_on(tx_, within, &row, *day).await?,
+                ToDo::Leave(day) => leave_on(tx_, within, &row, (*day, None)).await?,
+                ToDo::LeaveFor(day, note) => {
+                    leave_on(tx_, within, &row, (Some(*day), Some(note))).await?
+                }
                 ToDo::Section(section) => set_section(tx_, within, &row, *section).await?,
                 ToDo::Contact(email) => set_contact(tx_, within, &row, email.as_ref()).await?,
                 ToDo::Names(new) => set_names(tx_, within, &row, new).await?,

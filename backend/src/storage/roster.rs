@@ -13,7 +13,7 @@ mod write;
 
 use sha2::{Digest, Sha256};
 
-pub use acts::{forget_acts, put_act, take_act};
+pub use acts::{forget_acts, put_act, recent_acts, take_act};
 pub use due::{Waiting, listed, sweep, unlisted_members, unlisted_workers, worker_listed};
 pub use enter::{NewPerson, add, add_many};
 pub use find::{By, Counted, Filter, Narrowest, Page, by_address, counted, page};

@@ -144,6 +144,24 @@ contract!(
     }
 );
 
+contract!(
+    q39_an_invitation_brings_nobody_back_from_below_not_even_as_less,
+    |world| {
+        let top = world.institution(1, 10).await;
+        let admin = world.joins(&top, 1, Tier::Administrator).await;
+        let second = world.joins(&top, 2, Tier::Super).await;
+        puts(&world, &top, &second, OFF).await.unwrap();
+        let asked = world.invites(&admin, 2, Tier::User).await;
+        assert_eq!(asked.unwrap_err(), Refusal::NotInvitable);
+        // Whoever could have enabled them invites them, too.
+        world.invites(&top, 2, Tier::User).await.unwrap();
+        // So does an «Administrador» with one of their own.
+        let third = world.joins(&top, 3, Tier::Administrator).await;
+        puts(&world, &top, &third, OFF).await.unwrap();
+        world.invites(&admin, 3, Tier::User).await.unwrap();
+    }
+);
+
 contract!(c06_of_many_enabled_at_once_each_has_a_seat, |world| {
     let top = world.institution(1, 4).await;
     let mut people = Vec::new();

@@ -237,6 +237,7 @@ async fn reads(caller: &Caller, theirs: &Theirs) -> Vec<String> {
         people::list(caller, &Asked::default()),
         people::export(caller, &Asked::default()),
         people::pending(caller, &Pages::default()),
+        people::recent(caller),
         people::structure(caller),
         role::list(caller),
         role::view(caller, own),

@@ -6,7 +6,7 @@ use backend::fault::Denied;
 use backend::mail::Kind;
 use backend::people::{
     self, Asked, Bulk, Pages, ToDo, Why, create_section, end_sessions, enter, give_perfil, list,
-    one, pending, remind, remind_all, several, undo,
+    one, pending, recent, remind, remind_all, several, undo,
 };
 use backend::{role, storage};
 use domain::date::Date;
@@ -249,6 +249,50 @@ contract!(p8_what_is_taken_back_is_as_it_was, |world| {
     firm.does(luz, ToDo::Enable).await.unwrap();
     assert_eq!(firm.card(luz).await.person.perfil, Perfil::Worker);
 });
+
+contract!(
+    a60_what_was_done_to_several_is_told_as_long_as_it_can_be_taken_back,
+    |world| {
+        let mut firm = Firm::new(world).await;
+        let eva = firm.adds("43300001-3", "Eva", "Mena", "").await.id;
+        let leo = firm.adds("43300002-1", "Leo", "Paz", "").await.id;
+        let told = async |firm: &Firm| {
+            let told = recent(&firm.asks().await).await.unwrap();
+            let told = told.into_iter();
+            told.map(|one| (one.act, one.state, one.people))
+                .collect::<Vec<_>>()
+        };
+        assert!(told(&firm).await.is_empty());
+        let why = Why {
+            reason: Some(Reason::Duties),
+            note: None,
+        };
+        let what = Bulk::Disable(why);
+        let off = several(&firm.asks().await, &[eva, leo], &what).await;
+        let off = off.unwrap().act.unwrap();
+        firm.world.passes(Span::minutes(1));
+        let on = several(&firm.asks().await, &[leo], &Bulk::Enable).await;
+        let on = on.unwrap().act.unwrap();
+        let (first, second) = (
+            (off, MembershipState::Disabled, 2),
+            (on, MembershipState::Enabled, 1),
+        );
+        assert_eq!(told(&firm).await, [second, first], "the newest first");
+        let who = recent(&firm.asks().await).await.unwrap();
+        assert!(who.iter().all(|one| one.who.is_some()));
+        // Whoever only looks at people takes nothing back.
+        let (looking, max) = firm.has(MAX, "43111222-1", None).await;
+        let rights = edit("Mirar", "personas:see", 0);
+        let perfil = role::save(&firm.asks().await, None, &rights).await.unwrap();
+        firm.gives(max, Perfil::Own(perfil)).await.unwrap();
+        assert!(recent(&firm.of(&looking).await).await.unwrap().is_empty());
+        // Done once, it is gone; a day later so is the rest.
+        undo(&firm.asks().await, on).await.unwrap();
+        assert_eq!(told(&firm).await, [first]);
+        firm.later(Span::hours(24)).await;
+        assert!(told(&firm).await.is_empty());
+    }
+);
 
 contract!(p7_a_file_of_workers_opens_no_door_that_was_shut, |world| {
     let firm = Firm::of_trigo(world).await;

@@ -208,6 +208,14 @@ contract!(
             ..Asked::default()
         };
         assert_eq!(firm.finds(&newest).await[0], "Leo Paz");
+        // What a search found, too, as long as one page holds it.
+        assert_eq!(firm.finds(&searching("4")).await, names);
+        let sought = Asked {
+            order: Order::Newest,
+            ..searching("4")
+        };
+        let found = firm.finds(&sought).await;
+        assert_eq!(found, ["Leo Paz", "María-José Ñandú", "Ana Pérez Soto"]);
         // Another company finds nobody of this one.
         let other = bare(&firm.world, 2).await;
         let (browser, head) = somebody(&firm.world, "otra@correo.example", "46000001-7").await;
@@ -455,6 +463,33 @@ contract!(
             .unwrap();
         assert!(row.leaderless, "Q51");
         assert_eq!((state.len(), state[0].state.as_str()), (1, "disabled"));
+    }
+);
+
+contract!(
+    a69_whoever_is_dismissed_has_the_reason_in_their_history,
+    |world| {
+        let firm = Firm::new(world).await;
+        let eva = firm.adds("43111222-1", "Eva", "Mena", "").await.id;
+        let for_ = |day: &str, words: &str| {
+            let note = domain::roster::Note::parse(words).unwrap();
+            ToDo::LeaveFor(Date::parse(day).unwrap(), note)
+        };
+        let told = async || {
+            let newest = firm.card(eva).await.history.into_iter().next().unwrap();
+            (newest.action, newest.note)
+        };
+        let coming = for_("31/12/2026", "Renuncia");
+        assert!(firm.does(eva, coming).await.unwrap());
+        let entry = ("person.ending".to_owned(), Some("Renuncia".to_owned()));
+        assert_eq!(told().await, entry);
+        let now = for_("02/11/2026", "Fin de la obra");
+        assert!(firm.does(eva, now).await.unwrap());
+        let entry = ("person.left".to_owned(), Some("Fin de la obra".to_owned()));
+        assert_eq!(told().await, entry);
+        // The person is told the category alone (Q51).
+        let person = firm.card(eva).await.person;
+        assert_eq!(person.reason, Some(Reason::Left));
     }
 );
 

@@ -182,7 +182,7 @@ const ADMINISTERING: &[Written] = &[
         "Deshacer un cambio o una carga",
         &[
             "Si habilitaste o inhabilitaste a varias personas, presiona «Deshacer» en el aviso que \
-                 lo confirma. Puedes hacerlo durante 24 horas.",
+                 lo confirma, o más tarde en «Pendientes». Puedes hacerlo durante 24 horas.",
             "Para deshacer una carga, ábrela en «Cargas masivas» y presiona «Deshacer», también \
                  durante 24 horas.",
             "A quien alguien cambió después no se le toca. Su ficha dice en «Historial de cambios» \

@@ -13,7 +13,7 @@ pub fn chapter() -> Chapter {
          correo, o filtra por estado y perfil.",
         "Para que alguien deje de entrar, abre su ficha, presiona «Inhabilitar», elige el motivo y \
          confirma. Su cupo queda libre y la persona recibe un aviso con el motivo. A varias a la vez \
-         las marcas en la lista; puedes deshacerlo durante 24 horas.",
+         las marcas en la lista; puedes deshacerlo durante 24 horas, también desde «Pendientes».",
         "Para que vuelva a entrar, presiona «Habilitar» en su ficha: ocupa otra vez un cupo del plan.",
         "Si eres Súper Administrador, cambias su perfil en la ficha con «Cambiar el perfil»: Súper \
          Administrador, Administrador o Usuario.",

@@ -46,6 +46,8 @@ pub const LEAVE_LEAD: &str = "El acceso termina por sí solo el día que elijas;
 pub const DO_LEAVE: &str = "Sí, dar de baja";
 /// The day.
 pub const LEAVE_DAY: &str = "Sin acceso desde";
+/// Why, for others.
+pub const LEAVE_NOTE: &str = "Motivo de la baja";
 /// Takes a coming day back.
 pub const STAY: &str = "Anular la baja";
 /// A part of the page.

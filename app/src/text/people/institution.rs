@@ -27,7 +27,8 @@ pub const EMPTY_LEAD_SEATED: &str = "Invita a la primera persona; aparece aquí 
 /// What happens.
 pub const SURE_DISABLE_LEAD_SEATED: &str = "No podrán entrar desde ahora, su cupo queda libre y \
                                             reciben un aviso con el motivo. Puedes deshacerlo \
-                                            durante 24 horas, mientras queden cupos.";
+                                            durante 24 horas, mientras queden cupos, también desde \
+                                            «Pendientes».";
 /// What happens.
 pub const SURE_ENABLE_LEAD_SEATED: &str = "Vuelven a ocupar un cupo del plan y podrán entrar. Quien \
                                            ya no estaba en la institución vuelve como Usuario.";

@@ -30,6 +30,33 @@ pub async fn put_act(
     )
 }
 
+/// What was done to several people of that company after that moment and was not taken back, the newest
+/// first: its id, who did it, when, and what. Of a clock that was further ahead as in [`take_act`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn recent_acts(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    (after, now): (Timestamp, Timestamp),
+    most: i64,
+) -> sqlx::Result<Vec<(Uuid, String, i64, String)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, done_by, done_at, changes FROM roster_act
+         WHERE platform = $1 AND company = $2 AND undone_at IS NULL AND done_at > $3
+           AND done_at - $4 <= $4 - $3
+         ORDER BY done_at DESC, id DESC LIMIT $5",
+    )
+    .bind(platform)
+    .bind(company.uuid())
+    .bind(after.0)
+    .bind(now.0)
+    .bind(most)
+    .fetch_all(c)
+    .await)
+}
+
 /// Takes what was done after that moment, so that it can be taken back once: who did it, and what. What
 /// a clock did that was further ahead than the moment lies behind was not done then (F12).
 ///
