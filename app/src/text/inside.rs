@@ -114,8 +114,9 @@ pub const REVOKE_HEAD: &str = "Revocar";
 /// Nobody.
 pub const LEADERLESS: &str = "Sin administrador de accesos";
 /// What to do.
-pub const LEADERLESS_LEAD: &str = "Pídelo a la mesa de ayuda: se envía un nombramiento al \
-                                   representante legal o al contacto comercial.";
+pub const LEADERLESS_LEAD: &str = "Pídelo a la mesa de ayuda: quien opera la plataforma \
+                                   envía un nombramiento al representante legal o al contacto \
+                                   comercial.";
 /// Appointing.
 pub const APPOINT: &str = "Nombrar a la persona responsable";
 /// Under it.
