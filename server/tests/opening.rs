@@ -719,6 +719,14 @@ async fn w22_w23_coordination_sees_whom_to_call_and_marks_it() {
         "{}",
         twice.words()
     );
+    // Pressed by mistake, it is taken back.
+    let all = team.opens("/workera/coordinacion?estado=all").await;
+    let form = all
+        .form("/api/coordination/contacted")
+        .with("undo", &company);
+    let page = team.sends(&form).await;
+    assert!(page.sees("vuelve a estar por contactar"));
+    assert!(page.sees("luis@trigo.example"), "{}", page.words());
     let mut nobody = house.browser();
     let full = domain::account::Stage::Full;
     house
