@@ -242,6 +242,21 @@ async fn w14_w15_w20_people_are_added_and_removed_and_what_was_typed_stays() {
 }
 
 #[tokio::test]
+async fn w10_x11_the_terms_that_a_company_agrees_to_can_be_read() {
+    let house = House::new().await;
+    let (mut browser, page) = house.welcomed(RUT).await;
+    let page = identified(&mut browser, &page).await;
+    let link = "a[href='/workera/privacidad#terminos']";
+    assert_eq!(page.text(link), "Leer los términos de uso");
+    let read = browser.opens("/workera/privacidad").await;
+    let terms = read.text("#terminos");
+    assert!(terms.contains("La cuenta es de la empresa"), "{terms}");
+    // Where no company opens an account, nobody agrees to any.
+    let other = browser.opens("/hanna/privacidad").await;
+    assert_eq!(other.count("#terminos"), 0);
+}
+
+#[tokio::test]
 async fn w25_w28_everything_is_shown_once_more_and_then_created_once() {
     let house = House::new().await;
     let (mut browser, page) = house.welcomed(RUT).await;

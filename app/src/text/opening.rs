@@ -82,6 +82,8 @@ pub const NO_SECOND_SURNAME: &str = "No tiene apellido materno";
 pub const TERMS: &str = "Acepto los términos de uso en nombre de la empresa.";
 /// The box under the privacy text.
 pub const PRIVACY: &str = "Leí cómo se usan los datos personales y lo acepto.";
+/// Opens the terms.
+pub const READ_TERMS: &str = "Leer los términos de uso";
 /// Opens that text.
 pub const READ_PRIVACY: &str = "Leer la política de privacidad";
 
