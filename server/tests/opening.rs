@@ -680,7 +680,10 @@ async fn w08_q53_a_bare_rut_gets_one_answer_and_its_contact_another_link() {
     let (mut first, _) = house.welcomed(RUT).await;
     let sent = house.letters().await.len();
     let mut browser = house.browser();
-    let page = browser.opens("/workera/empresa/reenviar").await;
+    // Whoever lost the letter finds the way where they would sign in.
+    let page = browser.opens("/workera/ingresar").await;
+    let way = page.attribute("a[href='/workera/empresa/reenviar']", "href");
+    let page = browser.opens(&way.unwrap()).await;
     let form = page.form("/api/opening/again");
     let wrong = browser
         .sends(&form.clone().with("company_rut", "54000001-1"))

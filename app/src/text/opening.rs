@@ -184,6 +184,8 @@ pub const CLOSED: &str = "Este enlace no abre el formulario";
 pub const CLOSED_ABOUT: &str = "Pide que te reenviemos el correo de bienvenida.";
 /// The way to the welcome.
 pub const AGAIN: &str = "Reenviar bienvenida";
+/// Before that way, for whoever has no link at hand.
+pub const NO_WELCOME: &str = "¿Tu empresa adquirió el producto y no encuentras el correo?";
 /// Under the title of that page.
 pub const AGAIN_LEAD: &str = "Escribe el RUT de la empresa.";
 /// The answer, whatever the RUT (Q53).
