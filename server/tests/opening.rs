@@ -720,7 +720,11 @@ async fn w22_w23_coordination_sees_whom_to_call_and_marks_it() {
         .lets_staff_in(&mut team, "workera", email, Staff::Coordination)
         .await;
     let page = team.opens("/workera/inicio").await;
-    assert_eq!(page.count("a[href='/workera/coordinacion']"), 1);
+    let room = "a[href='/workera/coordinacion']";
+    assert!(page.count(room) >= 1, "{}", page.words());
+    // In the person's corner it is one press away from everywhere.
+    let page = team.opens("/workera/cuenta").await;
+    assert_eq!(page.count(room), 1, "{}", page.words());
     let page = team.opens("/workera/coordinacion").await;
     assert!(page.sees("luis@trigo.example"), "{}", page.words());
     let company = page.attribute("button[name=company]", "value").unwrap();
