@@ -133,6 +133,9 @@ pub const fn hint(section: Section, item: Item) -> Option<&'static str> {
         (_, Item::Comuna) => Some("Escribe las primeras letras y elígela de la lista."),
         (_, Item::Rut | Item::Document) => Some("Sin puntos, con guion y dígito verificador."),
         (Section::FirstUser, Item::Phone) => Some("Ejemplo: 9 1234 5678"),
+        (Section::Commercial, Item::Phone) => {
+            Some("Nueve dígitos. Si no tiene celular, sirve un teléfono fijo.")
+        }
         (_, Item::Phone) => Some("Nueve dígitos, móvil o fijo."),
         (_, Item::Activity) => Some(
             "Seis dígitos. Está en sii.cl, entre los datos tributarios de la empresa, junto a cada \
