@@ -452,6 +452,10 @@ async fn w37_q7_the_tax_data_are_a_first_step_and_what_is_wrong_with_them_stays(
     let href = href.unwrap();
     let page = rosa.opens(&href).await;
     assert!(page.sees("Es Pedro Lagos"), "{}", page.words());
+    // What the account was opened with can be read again.
+    for words in ["Elaboración de pan", "Av. Matta 123, of. 4", "Ñuñoa"] {
+        assert!(page.sees(words), "{words}: {}", page.words());
+    }
     let wrong = taxed(&page)
         .with("tax_activity", "10710")
         .with("tax_workers", "0")
