@@ -82,7 +82,7 @@ mod server {
     pub use answer::{fail, refuse};
     use entry::set_cookie;
     pub use onward::go;
-    pub use opening::opening_groups;
+    pub use opening::{company_rows, opening_groups};
     pub use operation::{Operation, operation, operator_enters, operator_leaves};
     pub use own::{own_view, security_view};
 

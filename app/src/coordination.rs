@@ -49,11 +49,14 @@ fn List(slug: String, state: String, listed: CallsView, act: Act<MarkContacted>)
     let page = routes::coordination(&slug);
     let query = use_query_map();
     let news = move || {
-        query.with(|query| query.get("anotado")).map(|_| {
+        query.with(|query| query.get("anotado")).map(|noted| {
+            let told = if noted == "no" {
+                words::UNDONE
+            } else {
+                words::NOTED
+            };
             view! {
-                <ui::Notice kind=ui::NoticeKind::Success announced=true>
-                    <p>{words::NOTED}</p>
-                </ui::Notice>
+                <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{told}</p></ui::Notice>
             }
         })
     };
@@ -114,7 +117,15 @@ fn row(call: CallView) -> Vec<AnyView> {
         }
     });
     let done = match call.contacted {
-        Some(when) => when.into_any(),
+        Some(when) => view! {
+            <span>{when}</span>
+            " "
+            <button class="button" data-kind="plain" type="submit" name="undo" value=call.company>
+                {words::UNDO}
+                <span class="visually-hidden">" " {call.name}</span>
+            </button>
+        }
+        .into_any(),
         None => view! {
             <button class="button" data-kind="quiet" type="submit" name="company" value=call.company>
                 {words::CONTACTED}

@@ -207,6 +207,15 @@ pub fn privacy(platform: &str) -> String {
     format!("/{platform}/privacidad")
 }
 
+/// Where on it the terms stand that a company agrees to.
+pub const TERMS: &str = "terminos";
+
+/// The terms, on the privacy page.
+#[must_use]
+pub fn terms(platform: &str) -> String {
+    format!("{}#{TERMS}", privacy(platform))
+}
+
 /// Home with the news that a service was asked for.
 #[must_use]
 pub fn service_requested(platform: &str) -> String {

@@ -46,6 +46,7 @@ const ELSEWHERE: &[&str] = &[
     "company.opened",
     "company.revoked",
     "company.tax_changed",
+    "company.uncontacted",
     "filing.answered",
     "filing.asked",
     "filing.confirmed",

@@ -21,8 +21,8 @@ mod tax;
 
 use domain::id::{self, Id};
 
-pub use adherence::{Adherences, Adhering, adherences, by_number, set_adherence};
-pub use coordination::{Call, Calls, mark_contacted, to_call};
+pub use adherence::{Adherences, Adhering, adherence_of, adherences, by_number, set_adherence};
+pub use coordination::{Call, Calls, mark_contacted, to_call, unmark_contacted};
 pub use draft::{Form, Intent, confirmation, identify, load, save};
 pub use finish::{AgreedTexts, Finished, finish};
 pub(crate) use found::found_company;

@@ -14,6 +14,6 @@ pub use administrators::{Administrator, administrators, revoke};
 pub(crate) use mine::is_inactive;
 pub use mine::{Asked, Cursor, Mine, Offered, leads, mine, standing, table};
 pub(crate) use offer::{OF_ADDRESS, OF_COMPANY, send, send_to_person};
-pub use offer::{Offer, appoint, offers, withdraw_offer};
+pub use offer::{Offer, appoint, offers, resend_offer, withdraw_offer};
 pub(crate) use perfiles::reason_of;
 pub use perfiles::{Member, Members, Told, ask_perfil, change_perfil, member, members};

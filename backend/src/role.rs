@@ -30,7 +30,7 @@ pub use decide::{Decision, decide};
 pub use list::{Listed, list};
 pub use offer::{Choice, offers};
 pub use remove::{Removal, removal, remove};
-pub use request::{Asked, Item, Requests, mine, request, requests};
+pub use request::{Asked, Item, Requests, is_led, mine, request, requests};
 pub use save::save;
 pub use stand_in::{StandIn, end, name, stand_ins};
 pub use view::{Offered, Proposal, View, view};

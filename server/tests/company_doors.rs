@@ -149,6 +149,7 @@ pub const OF_COMPANIES: &[Door] = &[
         HEAD,
     ),
     once("/api/inside/revoke", &[("account", "{account}")], HEAD),
+    once("/api/inside/offer-resend", &[("offer", "{nobody}")], LEAD),
     once("/api/inside/offer-withdraw", &[("offer", "{nobody}")], HEAD),
     act(
         "/api/inside/perfil-ask",

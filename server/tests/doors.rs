@@ -150,6 +150,7 @@ pub const FUNCTIONS: &[(&str, Answers)] = &[
     ("/api/inside/administrators", [SIGN_IN, QUESTIONS, "404"]),
     ("/api/inside/appoint", NO_SENSE),
     ("/api/inside/members", [SIGN_IN, QUESTIONS, "404"]),
+    ("/api/inside/offer-resend", NOBODY),
     ("/api/inside/offer-withdraw", NOBODY),
     ("/api/inside/perfil-ask", NOBODY),
     ("/api/inside/perfil-change", NOBODY),

@@ -130,6 +130,7 @@ const ALSO: &[(&str, Fields)] = &[
         "/api/inside/perfil-change",
         &[("account", "{account}"), ("perfil", "{role}")],
     ),
+    ("/api/inside/offer-resend", &[("offer", "{offer}")]),
     ("/api/inside/offer-withdraw", &[("offer", "{offer}")]),
     ("/api/role/view", &[("role", "nuevo"), ("copy", "{role}")]),
     (

@@ -242,6 +242,21 @@ async fn w14_w15_w20_people_are_added_and_removed_and_what_was_typed_stays() {
 }
 
 #[tokio::test]
+async fn w10_x11_the_terms_that_a_company_agrees_to_can_be_read() {
+    let house = House::new().await;
+    let (mut browser, page) = house.welcomed(RUT).await;
+    let page = identified(&mut browser, &page).await;
+    let link = "a[href='/workera/privacidad#terminos']";
+    assert_eq!(page.text(link), "Leer los términos de uso");
+    let read = browser.opens("/workera/privacidad").await;
+    let terms = read.text("#terminos");
+    assert!(terms.contains("La cuenta es de la empresa"), "{terms}");
+    // Where no company opens an account, nobody agrees to any.
+    let other = browser.opens("/hanna/privacidad").await;
+    assert_eq!(other.count("#terminos"), 0);
+}
+
+#[tokio::test]
 async fn w25_w28_everything_is_shown_once_more_and_then_created_once() {
     let house = House::new().await;
     let (mut browser, page) = house.welcomed(RUT).await;
@@ -437,6 +452,10 @@ async fn w37_q7_the_tax_data_are_a_first_step_and_what_is_wrong_with_them_stays(
     let href = href.unwrap();
     let page = rosa.opens(&href).await;
     assert!(page.sees("Es Pedro Lagos"), "{}", page.words());
+    // What the account was opened with can be read again.
+    for words in ["Elaboración de pan", "Av. Matta 123, of. 4", "Ñuñoa"] {
+        assert!(page.sees(words), "{words}: {}", page.words());
+    }
     let wrong = taxed(&page)
         .with("tax_activity", "10710")
         .with("tax_workers", "0")
@@ -665,7 +684,10 @@ async fn w08_q53_a_bare_rut_gets_one_answer_and_its_contact_another_link() {
     let (mut first, _) = house.welcomed(RUT).await;
     let sent = house.letters().await.len();
     let mut browser = house.browser();
-    let page = browser.opens("/workera/empresa/reenviar").await;
+    // Whoever lost the letter finds the way where they would sign in.
+    let page = browser.opens("/workera/ingresar").await;
+    let way = page.attribute("a[href='/workera/empresa/reenviar']", "href");
+    let page = browser.opens(&way.unwrap()).await;
     let form = page.form("/api/opening/again");
     let wrong = browser
         .sends(&form.clone().with("company_rut", "54000001-1"))
@@ -702,7 +724,11 @@ async fn w22_w23_coordination_sees_whom_to_call_and_marks_it() {
         .lets_staff_in(&mut team, "workera", email, Staff::Coordination)
         .await;
     let page = team.opens("/workera/inicio").await;
-    assert_eq!(page.count("a[href='/workera/coordinacion']"), 1);
+    let room = "a[href='/workera/coordinacion']";
+    assert!(page.count(room) >= 1, "{}", page.words());
+    // In the person's corner it is one press away from everywhere.
+    let page = team.opens("/workera/cuenta").await;
+    assert_eq!(page.count(room), 1, "{}", page.words());
     let page = team.opens("/workera/coordinacion").await;
     assert!(page.sees("luis@trigo.example"), "{}", page.words());
     let company = page.attribute("button[name=company]", "value").unwrap();
@@ -719,6 +745,14 @@ async fn w22_w23_coordination_sees_whom_to_call_and_marks_it() {
         "{}",
         twice.words()
     );
+    // Pressed by mistake, it is taken back.
+    let all = team.opens("/workera/coordinacion?estado=all").await;
+    let form = all
+        .form("/api/coordination/contacted")
+        .with("undo", &company);
+    let page = team.sends(&form).await;
+    assert!(page.sees("vuelve a estar por contactar"));
+    assert!(page.sees("luis@trigo.example"), "{}", page.words());
     let mut nobody = house.browser();
     let full = domain::account::Stage::Full;
     house

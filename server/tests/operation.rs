@@ -253,6 +253,18 @@ async fn q51_an_operator_sees_who_nobody_administers_and_names_somebody() {
         only.words()
     );
     assert!(!only.sees("Panadería El Trigo SpA"), "{}", only.words());
+    // One is found by its number, however it is written.
+    let found = sofia.opens(&format!("{at}?rut=54.123.456-k")).await;
+    assert!(
+        found.sees("Transportes Cordillera Ltda."),
+        "{}",
+        found.words()
+    );
+    assert!(!found.sees("Panadería El Trigo SpA"), "{}", found.words());
+    for nobody in ["54000002-6", "trigo"] {
+        let none = sofia.opens(&format!("{at}?rut={nobody}")).await;
+        assert!(none.sees("Ninguna empresa con cuenta tiene ese RUT"));
+    }
     let asked = sofia.opens(&format!("{at}?nombrar={cordillera}")).await;
     let form = asked.form("/api/operation/leader");
     let wrong = sofia

@@ -11,6 +11,9 @@ use crate::harness::{Browser, Page};
 const ROSA: &str = "46000001-7";
 const DANIELA: &str = "46123123-3";
 const TRIGO: &str = "54000001-8";
+/// A company that nobody administers, and who works there.
+const CORDILLERA: &str = "54123456-K";
+const IGNACIO: &str = "43111222-1";
 const DANIELAS: &str = "daniela.munoz@ejemplo.test";
 
 /// Rosa, who represents El Trigo, and the address of the company.
@@ -94,6 +97,35 @@ async fn a30_a31_a32_a_perfil_is_made_seen_changed_and_removed_without_script() 
     assert!(asked.sees("Nadie tiene el perfil «Turnos»"));
     let gone = rosa.sends(&asked.form("/api/role/remove")).await;
     assert!(gone.sees("El perfil se eliminó") && !gone.sees("Turnos"));
+}
+
+#[tokio::test]
+async fn a36_q51_where_nobody_administers_no_request_says_that_it_reached_somebody() {
+    let (house, _folder) = house().await;
+    let at = format!("/gestion/e/{}", company(&house, CORDILLERA).await);
+    let (mut ignacio, _) = enters(&house, IGNACIO).await;
+    let module = ignacio.opens(&format!("{at}/modulos/capacitacion")).await;
+    let none = "Tu empresa no tiene ahora un administrador de accesos";
+    assert!(module.sees(none), "{}", module.words());
+    let why = "Coordino los cursos de la planta";
+    let form = module.form("/api/module/request").with("reason", why);
+    let sent = ignacio.sends(&form).await;
+    assert!(sent.sees("Guardamos tu solicitud"), "{}", sent.words());
+    assert!(!sent.sees("llegó a los administradores"));
+    let letters = house.letters().await;
+    let says = |words: &str| {
+        let mut all = letters.iter();
+        all.any(|one| one.before.concat().contains(words))
+    };
+    assert!(says(none) && !says("llegó a los administradores"));
+    // Where somebody administers, it did reach them.
+    let at = format!("/gestion/e/{}", company(&house, TRIGO).await);
+    let (mut daniela, _) = enters(&house, DANIELA).await;
+    let module = daniela.opens(&format!("{at}/modulos/capacitacion")).await;
+    assert!(!module.sees(none));
+    let form = module.form("/api/module/request").with("reason", why);
+    let sent = daniela.sends(&form).await;
+    assert!(sent.sees("llegó a los administradores de accesos"));
 }
 
 #[tokio::test]

@@ -120,6 +120,7 @@ impl From<Offer> for OfferView {
             basis: offer.basis,
             until: offer.until,
             over: offer.over,
+            listed: offer.listed,
         }
     }
 }

@@ -329,6 +329,7 @@ fn question(account: Id<id::Account>, module: &str, day: &str) -> Result<Questio
 /// Those of the use case.
 pub async fn standing_views(caller: &Caller) -> Result<Vec<StandingView>, Failure> {
     let asked = role::mine(caller).await.map_err(fail)?;
+    let led = role::is_led(caller).await.map_err(fail)?;
     let at = caller
         .session
         .as_ref()
@@ -344,6 +345,7 @@ pub async fn standing_views(caller: &Caller) -> Result<Vec<StandingView>, Failur
             code: one.code,
             name: one.name,
             group: one.group,
+            led,
             typed: BTreeMap::new(),
         }
     };

@@ -71,15 +71,24 @@ pub async fn load_calls(
     })
 }
 
-/// «Contactado».
+/// «Contactado», and taking it back: `undo` names the company then.
 #[server(endpoint = "coordination/contacted")]
 pub async fn mark_contacted(
     platform: String,
     #[server(default)] company: String,
+    #[server(default)] undo: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use domain::Id;
     let caller = bridge::caller(&platform).await?;
+    if !undo.is_empty() {
+        let company: Id<domain::id::Company> = bridge::named(&undo)?;
+        backend::company::unmark_contacted(&caller, company)
+            .await
+            .map_err(bridge::fail)?;
+        bridge::go(&routes::uncontacted(&platform));
+        return Ok(());
+    }
     let company: Id<domain::id::Company> = bridge::named(&company)?;
     backend::company::mark_contacted(&caller, company)
         .await

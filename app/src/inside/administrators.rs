@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{
-    self, AdministratorView, AdministratorsView, Appoint, CompanyView, OfferView, Revoke,
-    WithdrawOffer,
+    self, AdministratorView, AdministratorsView, Appoint, CompanyView, OfferView, ResendOffer,
+    Revoke, WithdrawOffer,
 };
 use super::offers;
 use super::{of_address, shown};
@@ -23,6 +23,7 @@ use crate::{help, routes, ui};
 struct Acts {
     appoint: Act<Appoint>,
     revoke: Act<Revoke>,
+    resend: Act<ResendOffer>,
     withdraw: Act<WithdrawOffer>,
 }
 
@@ -45,6 +46,7 @@ fn page(company: String) -> AnyView {
     let acts = Acts {
         appoint: Act::new(),
         revoke: Act::new(),
+        resend: Act::new(),
         withdraw: Act::new(),
     };
     let query = use_query_map();
@@ -53,6 +55,7 @@ fn page(company: String) -> AnyView {
             let news = [
                 ("nombrada", words::APPOINTED),
                 ("revocada", words::REVOKED),
+                ("reenviada", words::RESENT),
                 ("retirada", words::WITHDRAWN),
             ];
             let news = news.into_iter().find(|(key, _)| query.get(key).is_some());
@@ -66,6 +69,7 @@ fn page(company: String) -> AnyView {
     let steps = [
         acts.appoint.yeses(),
         acts.revoke.yeses(),
+        acts.resend.yeses(),
         acts.withdraw.yeses(),
     ];
     let listed = load(
@@ -110,7 +114,12 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
     let taken = taken.map(|one: OfferView| {
         view! { <offers::Really company=company.company.clone() one action=acts.withdraw/> }
     });
-    let waiting = offers::table(&slug, &company.company, (waiting, may_withdraw));
+    let waiting = offers::table(
+        &face,
+        &company.company,
+        (waiting, may_withdraw),
+        acts.resend,
+    );
     let appoint = company.may_appoint.then(|| {
         view! { <AppointForm company=company.clone() typed action=acts.appoint/> }
     });

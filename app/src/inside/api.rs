@@ -88,6 +88,8 @@ pub struct OfferView {
     pub until: String,
     /// Whether that is over.
     pub over: bool,
+    /// Whether its link can be mailed once more.
+    pub listed: bool,
 }
 
 /// The company of the address; strangers are sent to sign in.
@@ -218,6 +220,23 @@ pub async fn revoke(
         .await
         .map_err(bridge::fail)?;
     bridge::go(&routes::administrator_revoked(&platform, &company));
+    Ok(())
+}
+
+/// «Reenviar»: the link of somebody whom the opening of the account listed.
+#[server(endpoint = "inside/offer-resend")]
+pub async fn resend_offer(
+    platform: String,
+    #[server(default)] company: String,
+    #[server(default)] offer: String,
+) -> Result<(), Failure> {
+    use crate::{bridge, routes};
+    let caller = bridge::caller_at(&platform, &company).await?;
+    let offer = bridge::named(&offer)?;
+    backend::membership::resend_offer(&caller, offer)
+        .await
+        .map_err(bridge::fail)?;
+    bridge::go(&routes::offer_resent(&platform, &company));
     Ok(())
 }
 

@@ -1,43 +1,73 @@
 //! Appointments that wait for a yes, on the page of the administrators. They are told by their
 //! address alone: whether it has an account is nobody's business here.
 
+use domain::platform::Face;
 use leptos::prelude::*;
 
-use super::api::{OfferView, WithdrawOffer};
+use super::api::{OfferView, ResendOffer, WithdrawOffer};
 use crate::act::Act;
 use crate::platform::use_face;
 use crate::text::inside as words;
 use crate::{routes, ui};
 
-/// Those that wait.
+/// Those that wait. The buttons of all rows belong to one form: each says whose it is.
 pub(super) fn table(
-    slug: &str,
+    face: &Face,
     company: &str,
     (offers, may_withdraw): (Vec<OfferView>, bool),
+    resend: Act<ResendOffer>,
 ) -> Option<AnyView> {
+    let slug = face.slug.to_string();
+    let any_listed = offers.iter().any(|one| one.listed);
     let rows = offers.into_iter().map(|one| {
-        let href = routes::withdraw_offer(slug, company, &one.id);
+        let href = routes::withdraw_offer(&slug, company, &one.id);
         let label = words::withdraw_of(&one.email);
+        let again = one.listed.then(|| again(&one));
         let mut cells = vec![
             one.email.into_any(),
             words::basis(one.basis).into_any(),
             words::until(&one.until, one.over).into_any(),
         ];
+        cells.extend(any_listed.then(|| again.into_any()));
         cells.extend(may_withdraw.then(|| view! { <a href=href>{label}</a> }.into_any()));
         cells
     });
     let rows: Vec<Vec<AnyView>> = rows.collect();
+    let (at, troubles) = (company.to_owned(), resend.troubles(face.voice()));
     (!rows.is_empty()).then(|| {
         let mut heads = words::OFFER_HEADS.map(str::to_owned).to_vec();
+        heads.extend(any_listed.then(|| words::RESEND_HEAD.to_owned()));
         heads.extend(may_withdraw.then(|| words::WITHDRAW_HEAD.to_owned()));
+        let table = view! { <ui::Table caption=words::OFFERS_CAPTION heads rows/> }.into_any();
+        let table = if any_listed {
+            view! {
+                <ui::Form action=resend troubles id="nombramientos">
+                    <ui::Hidden name="platform" value=slug/>
+                    <ui::Hidden name="company" value=at/>
+                    {table}
+                </ui::Form>
+            }
+            .into_any()
+        } else {
+            table
+        };
         view! {
             <section class="section">
                 <h2>{words::OFFERS}</h2>
-                <ui::Table caption=words::OFFERS_CAPTION heads rows/>
+                {table}
             </section>
         }
         .into_any()
     })
+}
+
+/// Mails the link of one of them once more.
+fn again(one: &OfferView) -> AnyView {
+    let (id, label) = (one.id.clone(), words::resend_of(&one.email));
+    view! {
+        <button class="button" data-kind="quiet" type="submit" name="offer" value=id>{label}</button>
+    }
+    .into_any()
 }
 
 /// Asks once, naming the address.

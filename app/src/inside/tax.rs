@@ -51,6 +51,7 @@ fn Asked(tax: TaxView, saved: bool, action: Act<SaveTax>) -> impl IntoView {
         typed,
         version,
         commercial,
+        opened,
         newer,
     } = tax;
     let back = (routes::company(&slug, &company), inside::TITLE);
@@ -61,6 +62,7 @@ fn Asked(tax: TaxView, saved: bool, action: Act<SaveTax>) -> impl IntoView {
         words::SAVE_MINE
     };
     let news = news(saved, newer);
+    let opened = as_opened(face.contacts.email.as_deref(), opened);
     view! {
         <ui::Page title=words::TITLE back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
@@ -93,8 +95,24 @@ fn Asked(tax: TaxView, saved: bool, action: Act<SaveTax>) -> impl IntoView {
                     </ui::ButtonLink>
                 </ui::Actions>
             </ui::Form>
+            {opened}
         </ui::Page>
     }
+}
+
+/// What the account was opened with, and who corrects it.
+fn as_opened(email: Option<&str>, rows: Vec<(String, String)>) -> AnyView {
+    let facts = rows.into_iter();
+    let facts = facts.map(|(label, value)| ui::Fact::new(label, value));
+    let facts = facts.collect::<Vec<_>>();
+    view! {
+        <section class="section">
+            <h2>{words::OPENED}</h2>
+            <ui::Facts facts/>
+            <p class="soft">{words::correct(email)}</p>
+        </section>
+    }
+    .into_any()
 }
 
 /// That it is saved, or what somebody else saved meanwhile: never silently over it.

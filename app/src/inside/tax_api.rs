@@ -19,6 +19,8 @@ pub struct TaxView {
     pub version: i64,
     /// The commercial contact of the opening.
     pub commercial: Option<String>,
+    /// What the account was opened with, label and value.
+    pub opened: Vec<(String, String)>,
     /// What somebody else saved meanwhile, label and value; empty where nobody did.
     pub newer: Vec<(String, String)>,
 }

@@ -25,6 +25,8 @@ pub struct StandingView {
     pub asked_level: Option<Level>,
     /// How far the newest request is, with its answer.
     pub asked: Option<(RequestState, Option<String>)>,
+    /// Whether anybody administers the accesses of the company (Q51).
+    pub led: bool,
     /// What was typed into a form that was refused.
     pub typed: BTreeMap<String, String>,
 }

@@ -56,11 +56,13 @@ fn One(
     let back = (routes::modules(&slug, &company), words::TITLE);
     let administrators = routes::administrators(&slug, &company);
     let call = face.contacts.phone.as_deref().map(words::call);
+    let told = if one.led { words::ASKED } else { words::KEPT };
     let news = sent.then(|| {
         view! {
-            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{words::ASKED}</p></ui::Notice>
+            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{told}</p></ui::Notice>
         }
     });
+    let nobody = (!one.led && !sent).then(|| view! { <p>{words::LEADERLESS}</p> });
     let mut facts = vec![ui::Fact::new(words::ACCESS, role::level(one.level))];
     let waits = matches!(one.asked, Some((RequestState::Pending, _)));
     if let Some((state, answer)) = one.asked {
@@ -80,6 +82,7 @@ fn One(
             {news}
             <ui::Facts facts/>
             {waiting}
+            {nobody}
             {form}
             <p class="way"><a href=administrators>{words::ADMINISTRATORS}</a></p>
             {call.map(|call| view! { <p>{call}</p> })}

@@ -164,11 +164,14 @@ fn Comunas() -> impl IntoView {
 /// Two boxes, neither ticked beforehand.
 #[component]
 fn Terms(face: Face, accepted: (bool, bool)) -> impl IntoView {
-    let privacy = routes::privacy(face.slug.as_str());
+    let slug = face.slug.as_str();
+    let (privacy, terms) = (routes::privacy(slug), routes::terms(slug));
     let name = |item| Field::Company(Section::FirstUser, item).name();
     view! {
         <section class="section">
-            <ui::Consent name=name(Item::Terms) label=words::TERMS given=accepted.0/>
+            <ui::Consent name=name(Item::Terms) label=words::TERMS given=accepted.0>
+                <a href=terms target="_blank" rel="noopener">{words::READ_TERMS}</a>
+            </ui::Consent>
             <ui::Consent name=name(Item::Privacy) label=words::PRIVACY given=accepted.1>
                 <a href=privacy target="_blank" rel="noopener">{words::READ_PRIVACY}</a>
             </ui::Consent>

@@ -39,21 +39,32 @@ pub struct CompaniesView {
 )]
 const FORM: &str = "adherence";
 
-/// A page of companies; whoever is no operator is led to where operators sign in.
+/// A page of companies, or the one of that number; whoever is no operator is led to where operators
+/// sign in.
 #[server(endpoint = "operation/companies")]
 pub async fn load_companies(
     platform: String,
     #[server(default)] after: String,
     #[server(default)] leaderless: bool,
+    #[server(default)] rut: String,
 ) -> Result<CompaniesView, Failure> {
     use crate::bridge;
     use backend::{company, cursor};
+    use domain::document::Rut;
     let operation = bridge::operation(&platform).await?;
     let caller = bridge::caller(&platform).await?;
     let after = cursor::read(&after).map_err(bridge::refuse)?;
-    let listed = company::adherences(&operation.hand(), leaderless, after)
-        .await
-        .map_err(bridge::fail)?;
+    let hand = operation.hand();
+    let listed = match (rut.trim(), Rut::parse(&rut)) {
+        ("", _) => company::adherences(&hand, leaderless, after).await,
+        (_, Ok(rut)) => company::adherence_of(&hand, rut).await,
+        // What is no number is nobody's.
+        (_, Err(_)) => Ok(company::Adherences {
+            items: Vec::new(),
+            next: None,
+        }),
+    };
+    let listed = listed.map_err(bridge::fail)?;
     let view = |one: company::Adhering| CompanyView {
         id: one.company.to_string(),
         name: one.name,

@@ -18,6 +18,9 @@ use crate::platform::use_face;
 use crate::text::{self, operation as words};
 use crate::{routes, ui};
 
+/// The number that is sought, in the address.
+const SOUGHT: &str = "rut";
+
 /// What the address asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Asked {
@@ -31,6 +34,8 @@ struct Asked {
     done: String,
     /// Whether only companies without administrator are shown.
     leaderless: bool,
+    /// The number that is sought; empty for all.
+    rut: String,
 }
 
 /// `/{platform}/operacion/empresas`
@@ -52,13 +57,16 @@ pub fn Companies() -> impl IntoView {
                 name: of("nombrar"),
                 done: of("hecho"),
                 leaderless: query.get("sin").is_some(),
+                rut: of(SOUGHT),
             }
         })
     });
     let platform = slug.clone();
     let listed = load(
         move || (asked.get(), changed.map(|act| act.get())),
-        move |(asked, _)| api::load_companies(platform.clone(), asked.after, asked.leaderless),
+        move |(asked, _)| {
+            api::load_companies(platform.clone(), asked.after, asked.leaderless, asked.rut)
+        },
     );
     let back = (routes::operation(&slug), words::TITLE);
     view! {
@@ -108,23 +116,22 @@ fn List(
         let href = routes::asking(&page, &[("sin", only), ("desde", &next)]);
         view! { <ui::More href words=words::NEXT/> }
     });
-    let row = |one| row(&page, (only, &asked.after), one);
+    let kept = [
+        (SOUGHT, asked.rut.as_str()),
+        ("sin", only),
+        ("desde", asked.after.as_str()),
+    ];
+    let row = |one| row(&page, kept, one);
     let rows: Vec<Vec<AnyView>> = listed.items.into_iter().map(row).collect();
-    let table = match (rows.is_empty(), asked.leaderless) {
-        (true, true) => {
-            let (title, text) = (words::NO_LEADERLESS, words::NO_LEADERLESS_ABOUT);
-            view! { <ui::Empty title text/> }.into_any()
-        }
-        (true, false) => {
-            view! { <ui::Empty title=words::NO_COMPANIES text=words::NO_COMPANIES_ABOUT/> }
-                .into_any()
-        }
-        (false, _) => {
-            let heads = words::COMPANY_HEADS.map(str::to_owned).to_vec();
-            view! { <ui::Table caption=words::COMPANIES_LIST heads rows/> }.into_any()
-        }
+    let table = if rows.is_empty() {
+        none(&asked)
+    } else {
+        let heads = words::COMPANY_HEADS.map(str::to_owned).to_vec();
+        view! { <ui::Table caption=words::COMPANIES_LIST heads rows/> }.into_any()
     };
-    let (href, label) = if asked.leaderless {
+    let search = search(&page, asked.rut.clone());
+    let part = asked.leaderless || !asked.rut.is_empty();
+    let (href, label) = if part {
         (page.clone(), words::ALL_COMPANIES)
     } else {
         (
@@ -136,16 +143,50 @@ fn List(
         {news}
         {naming}
         {changing}
+        {search}
         <p class="way"><a href=href>{label}</a></p>
         {table}
         {next}
     }
 }
 
+/// Why the list is empty.
+fn none(asked: &Asked) -> AnyView {
+    let (title, text) = if !asked.rut.is_empty() {
+        (words::NOT_FOUND, words::NOT_FOUND_ABOUT)
+    } else if asked.leaderless {
+        (words::NO_LEADERLESS, words::NO_LEADERLESS_ABOUT)
+    } else {
+        (words::NO_COMPANIES, words::NO_COMPANIES_ABOUT)
+    };
+    view! { <ui::Empty title text/> }.into_any()
+}
+
+/// Looking for one of many; works without script and stands in the address.
+fn search(page: &str, rut: String) -> AnyView {
+    view! {
+        <ui::Filters action=page.to_owned() label=words::SEEK>
+            <ui::Field
+                label=words::SEEK_RUT
+                name=SOUGHT
+                kind="search"
+                value=rut
+                literal=true
+                optional=true
+                autocomplete="off"
+                enterkeyhint="search"
+                maxlength=40
+            />
+        </ui::Filters>
+    }
+    .into_any()
+}
+
 /// A row; its links stay on the page of the list where it stands.
-fn row(page: &str, (only, after): (&str, &str), one: CompanyView) -> Vec<AnyView> {
+fn row(page: &str, kept: [(&str, &str); 3], one: CompanyView) -> Vec<AnyView> {
     let link = |what: &str, id: &str, label: &'static str, about: String| {
-        let href = routes::asking(page, &[(what, id), ("sin", only), ("desde", after)]);
+        let [rut, only, after] = kept;
+        let href = routes::asking(page, &[(what, id), rut, only, after]);
         view! { <a href=href>{label}<span class="visually-hidden">" " {about}</span></a> }
     };
     let change = words::change(one.adherence);

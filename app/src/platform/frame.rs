@@ -138,7 +138,10 @@ fn Person(slug: String, at: String, corner: api::Corner, has: Has) -> impl IntoV
             (routes::administration(&slug), text::administration::TITLE),
             (routes::rules(&slug), text::rules::TITLE),
         ],
-        Some(Staff::Coordination) | None => Vec::new(),
+        Some(Staff::Coordination) => {
+            vec![(routes::coordination(&slug), text::coordination::TITLE)]
+        }
+        None => Vec::new(),
     };
     let rooms = rooms
         .into_iter()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::use_face;
+use crate::routes::TERMS;
 use crate::text::privacy as words;
 use crate::ui::{Heading, Page, Width};
 
@@ -20,11 +21,21 @@ pub fn Privacy() -> impl IntoView {
             </section>
         }
     });
+    let terms = words::terms(&face).map(|(title, lines)| {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+        view! {
+            <section class="section" id=TERMS>
+                <h2>{title}</h2>
+                <ul>{lines.collect_view()}</ul>
+            </section>
+        }
+    });
     view! {
         <Page title width=Width::Text>
             <Heading lead=words::version(&face)>{title}</Heading>
             <p>{words::controller(&face)}</p>
             {parts.collect_view()}
+            {terms}
         </Page>
     }
 }

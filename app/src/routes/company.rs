@@ -83,3 +83,9 @@ pub fn coordination(platform: &str) -> String {
 pub fn contacted(platform: &str) -> String {
     format!("/{platform}/coordinacion?anotado=si")
 }
+
+/// The same with the news that the note is taken back.
+#[must_use]
+pub fn uncontacted(platform: &str) -> String {
+    format!("/{platform}/coordinacion?anotado=no")
+}

@@ -43,6 +43,12 @@ pub fn offer_withdrawn(platform: &str, company: &str) -> String {
     format!("/{platform}/e/{company}/administradores?retirada=si")
 }
 
+/// The same with the news that a link was mailed once more.
+#[must_use]
+pub fn offer_resent(platform: &str, company: &str) -> String {
+    format!("/{platform}/e/{company}/administradores?reenviada=si")
+}
+
 /// Behind the link that names somebody as responsible.
 #[must_use]
 pub fn appointment(platform: &str) -> String {

@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, first_steps, sign_in as words};
+use crate::text::{self, first_steps, opening, sign_in as words};
 use crate::{help, routes, ui};
 
 /// `/{platform}/ingresar`
@@ -112,10 +112,15 @@ fn Ways(face: Face) -> impl IntoView {
     let initial = face
         .mails_passwords()
         .then(|| view! { <p><a href=initial>{first_steps::ASK_TITLE}</a></p> });
+    let welcome = routes::welcome_again(slug);
+    let welcome = face.mails_passwords().then(|| {
+        view! { <p>{opening::NO_WELCOME} " " <a href=welcome>{opening::AGAIN}</a></p> }
+    });
     view! {
         <div class="sign-in__links">
             <p><a href=routes::recovery(slug)>{words::forgotten(voice)}</a></p>
             {initial}
+            {welcome}
             <p>
                 {words::first_time(voice)} " "
                 <a href=routes::registration(slug)>{text::welcome::register(voice)}</a>

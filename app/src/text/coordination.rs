@@ -13,6 +13,10 @@ pub const HEADS: [&str; 4] = ["Empresa", "Contacto", "Cuenta creada", "Contactad
 pub const CONTACTED: &str = "Marcar contactado";
 /// It is noted.
 pub const NOTED: &str = "Anotamos que el contacto ya fue llamado.";
+/// Takes the mark back.
+pub const UNDO: &str = "Quitar la marca";
+/// It is taken back.
+pub const UNDONE: &str = "Quitamos la marca: la empresa vuelve a estar por contactar.";
 /// What is listed.
 pub const STATE: &str = "Mostrar";
 /// By which mark.

@@ -125,8 +125,9 @@ pub const REVOKE_HEAD: &str = "Revocar";
 /// Nobody.
 pub const LEADERLESS: &str = "Sin administrador de accesos";
 /// What to do.
-pub const LEADERLESS_LEAD: &str = "Pídelo a la mesa de ayuda: se envía un nombramiento al \
-                                   representante legal o al contacto comercial.";
+pub const LEADERLESS_LEAD: &str = "Pídelo a la mesa de ayuda: quien opera la plataforma \
+                                   envía un nombramiento al representante legal o al contacto \
+                                   comercial.";
 /// Appointing.
 pub const APPOINT: &str = "Nombrar a la persona responsable";
 /// Under it.
@@ -155,6 +156,10 @@ pub const OFFERS: &str = "Nombramientos por aceptar";
 pub const OFFERS_CAPTION: &str = "Esperan que la persona acepte";
 /// Its columns.
 pub const OFFER_HEADS: [&str; 3] = ["Correo electrónico", "En calidad de", "Sirve hasta"];
+/// One column more where somebody waits whom the opening of the account listed.
+pub const RESEND_HEAD: &str = "Reenviar";
+/// Its link was mailed once more.
+pub const RESENT: &str = "Listo. Enviamos otro enlace a ese correo; el anterior ya no sirve.";
 /// One column more for those who may take one back.
 pub const WITHDRAW_HEAD: &str = "Retirar";
 /// Asked whether to take one back.
@@ -219,6 +224,12 @@ pub const fn basis(basis: Basis) -> &'static str {
 #[must_use]
 pub fn revoke_of(name: &str) -> String {
     format!("Revocar a {name}")
+}
+
+/// Mails the link to that address once more.
+#[must_use]
+pub fn resend_of(email: &str) -> String {
+    format!("Reenviar a {email}")
 }
 
 /// Takes the appointment of that address back.

@@ -31,6 +31,12 @@ pub const DO_ASK: &str = "Enviar la solicitud";
 /// It is sent.
 pub const ASKED: &str = "Listo. Tu solicitud llegó a los administradores de accesos; te escribiremos \
                          cuando respondan.";
+/// It is kept, and nobody administers the accesses (Q51).
+pub const KEPT: &str = "Guardamos tu solicitud. Todavía no le llegó a ningún administrador, porque tu \
+                        empresa no tiene uno ahora; la verá quien se nombre.";
+/// Above asking where nobody administers the accesses (Q51).
+pub const LEADERLESS: &str = "Tu empresa no tiene ahora un administrador de accesos que responda. \
+                              Puedes dejar tu solicitud: la verá quien se nombre.";
 /// It waits.
 pub const WAITS: &str = "Tu solicitud espera respuesta.";
 

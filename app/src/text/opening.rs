@@ -82,6 +82,8 @@ pub const NO_SECOND_SURNAME: &str = "No tiene apellido materno";
 pub const TERMS: &str = "Acepto los términos de uso en nombre de la empresa.";
 /// The box under the privacy text.
 pub const PRIVACY: &str = "Leí cómo se usan los datos personales y lo acepto.";
+/// Opens the terms.
+pub const READ_TERMS: &str = "Leer los términos de uso";
 /// Opens that text.
 pub const READ_PRIVACY: &str = "Leer la política de privacidad";
 
@@ -131,6 +133,9 @@ pub const fn hint(section: Section, item: Item) -> Option<&'static str> {
         (_, Item::Comuna) => Some("Escribe las primeras letras y elígela de la lista."),
         (_, Item::Rut | Item::Document) => Some("Sin puntos, con guion y dígito verificador."),
         (Section::FirstUser, Item::Phone) => Some("Ejemplo: 9 1234 5678"),
+        (Section::Commercial, Item::Phone) => {
+            Some("Nueve dígitos. Si no tiene celular, sirve un teléfono fijo.")
+        }
         (_, Item::Phone) => Some("Nueve dígitos, móvil o fijo."),
         (_, Item::Activity) => Some(
             "Seis dígitos. Está en sii.cl, entre los datos tributarios de la empresa, junto a cada \
@@ -182,6 +187,8 @@ pub const CLOSED: &str = "Este enlace no abre el formulario";
 pub const CLOSED_ABOUT: &str = "Pide que te reenviemos el correo de bienvenida.";
 /// The way to the welcome.
 pub const AGAIN: &str = "Reenviar bienvenida";
+/// Before that way, for whoever has no link at hand.
+pub const NO_WELCOME: &str = "¿Tu empresa adquirió el producto y no encuentras el correo?";
 /// Under the title of that page.
 pub const AGAIN_LEAD: &str = "Escribe el RUT de la empresa.";
 /// The answer, whatever the RUT (Q53).

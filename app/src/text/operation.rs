@@ -86,6 +86,14 @@ pub const DO_LEADER: &str = "Enviar el nombramiento";
 /// It is on its way.
 pub const LEADER_OFFERED: &str = "El nombramiento va en camino. La empresa deja de figurar sin \
                                   administrador cuando la persona acepte.";
+/// Finds one of them.
+pub const SEEK: &str = "Buscar";
+/// By what.
+pub const SEEK_RUT: &str = "RUT de la empresa";
+/// Nobody has that number.
+pub const NOT_FOUND: &str = "Ninguna empresa con cuenta tiene ese RUT";
+/// What to do then.
+pub const NOT_FOUND_ABOUT: &str = "Revisar el número, o mirar si su adquisición sigue pendiente.";
 /// An empty list.
 pub const NO_COMPANIES: &str = "No hay empresas";
 /// What to do first.

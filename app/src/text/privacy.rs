@@ -49,6 +49,24 @@ pub fn parts(face: &Face) -> Vec<Part> {
     ]
 }
 
+/// The terms of use, where companies open their account by themselves and agree to them (X-11).
+#[must_use]
+pub fn terms(face: &Face) -> Option<Part> {
+    let lines = [
+        "La cuenta es de la empresa. La abre y la administra quien ella designa.",
+        "Los datos que se escriben de la empresa y de sus personas tienen que ser verdaderos y estar al \
+         día.",
+        "Usuario y contraseña son personales: no se comparten.",
+        "La empresa decide qué puede hacer cada persona, y lo que se hace con los accesos queda \
+         registrado.",
+        "Si la empresa deja de estar adherida, nadie entra por ella. Los estados de sus usuarios se \
+         conservan y vuelven con ella.",
+    ];
+    let lines = lines.map(str::to_owned).into();
+    face.mails_passwords()
+        .then_some(("Términos de uso para empresas", lines))
+}
+
 fn purposes(voice: Voice) -> Vec<String> {
     [
         say(

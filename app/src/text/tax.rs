@@ -29,8 +29,19 @@ pub const NEWER_ABOUT: &str = "Compara lo guardado con lo que escribiste, que si
                                Si guardas, lo tuyo queda en su lugar.";
 /// What was saved there.
 pub const STORED: &str = "Lo que está guardado ahora";
+/// What the account of the company was opened with.
+pub const OPENED: &str = "Datos con que se creó la cuenta";
 /// Saves nevertheless.
 pub const SAVE_MINE: &str = "Guardar lo mío";
+
+/// Whom to ask where one of those is wrong.
+#[must_use]
+pub fn correct(email: Option<&str>) -> String {
+    match email {
+        Some(email) => format!("Si alguno está equivocado, escribe a {email}."),
+        None => "Si alguno está equivocado, avísale al equipo de coordinación.".to_owned(),
+    }
+}
 
 /// Who that is, and what the tick does to the fields below it.
 #[must_use]

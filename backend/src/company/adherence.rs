@@ -15,7 +15,7 @@ use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
 use crate::storage;
-use crate::storage::company::Which;
+use crate::storage::company::{CompanyRow, Which};
 
 /// Rows of one page.
 const PAGE: usize = 25;
@@ -75,22 +75,37 @@ pub async fn adherences(
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more);
     let next = next.map(|row| (row.created_at, row.id));
-    let mut items = Vec::new();
-    for row in rows {
-        let stored = |_| Fault::Stored {
-            table: "company",
-            column: "rut",
-            key: row.id.to_string(),
-        };
-        items.push(Adhering {
-            company: Id::from_uuid(row.id),
-            rut: row.rut.parse().map_err(stored)?,
-            adherence: row.adherence()?,
-            leaderless: row.leaderless,
-            name: row.legal_name,
-        });
-    }
+    let items = rows.into_iter().map(adhering);
+    let items = items.collect::<Result<_, _>>()?;
     Ok(Adherences { items, next })
+}
+
+/// The same for the company of one number; empty where there is none.
+///
+/// # Errors
+/// What the policy says.
+pub async fn adherence_of(hand: &Hand<'_>, rut: Rut) -> Result<Adherences, Denied> {
+    let row = numbered(hand, rut).await?;
+    let item = row.map(adhering).transpose()?;
+    Ok(Adherences {
+        items: item.into_iter().collect(),
+        next: None,
+    })
+}
+
+fn adhering(row: CompanyRow) -> Result<Adhering, Fault> {
+    let stored = |_| Fault::Stored {
+        table: "company",
+        column: "rut",
+        key: row.id.to_string(),
+    };
+    Ok(Adhering {
+        company: Id::from_uuid(row.id),
+        rut: row.rut.parse().map_err(stored)?,
+        adherence: row.adherence()?,
+        leaderless: row.leaderless,
+        name: row.legal_name,
+    })
 }
 
 /// The company of that number, for whoever may change its adherence.
@@ -98,17 +113,20 @@ pub async fn adherences(
 /// # Errors
 /// [`Refusal::NotFound`]; what the policy says.
 pub async fn by_number(hand: &Hand<'_>, rut: Rut) -> Result<Id<id::Company>, Denied> {
+    let row = numbered(hand, rut).await?;
+    Ok(Id::from_uuid(row.ok_or(Refusal::NotFound)?.id))
+}
+
+async fn numbered(hand: &Hand<'_>, rut: Rut) -> Result<Option<CompanyRow>, Denied> {
     hand.require(ChangeAdherence)?;
     let rut = &rut.to_string();
-    let row = hand
-        .backend
+    hand.backend
         .db
         .read(|mut tx| async move {
             let row = storage::company::by_rut(&mut tx, hand.slug(), rut).await?;
             tx.done(row)
         })
-        .await?;
-    Ok(Id::from_uuid(row.ok_or(Refusal::NotFound)?.id))
+        .await
 }
 
 /// Changes it, with a reason. Memberships keep their state and return with the company (Q18).

@@ -6,15 +6,15 @@ use domain::company::Contact;
 use domain::id::{self, Id};
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{sealed, subject};
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
-use crate::storage;
 use crate::storage::company::Which;
+use crate::storage::{self, Tx};
 
 /// Rows of one page.
 const PAGE: usize = 25;
@@ -100,18 +100,54 @@ pub async fn mark_contacted(caller: &Caller, company: Id<id::Company>) -> Result
         .write(|mut tx| async move {
             let (slug, id) = (here.at().as_str(), company.uuid());
             if storage::company::set_contacted(&mut tx, slug, id, by, caller.now).await? == 0 {
-                let row = storage::company::by_id(&mut tx, slug, id).await?;
-                row.ok_or(Refusal::NotFound)?;
-                return Err(Refusal::Outdated.into());
+                return Err(nothing_to_note(&mut tx, slug, id).await?);
             }
-            let entry = Entry {
-                action: "company.contacted",
-                subject: subject(company),
-                detail: json!({ "old": null, "new": "contacted" }),
-                key: None,
-            };
-            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            let told = json!({ "old": null, "new": "contacted" });
+            note(&mut tx, caller, ("company.contacted", company), told).await?;
             tx.done(())
         })
         .await
+}
+
+/// Takes «Contactado» back: the company is to be called again.
+///
+/// # Errors
+/// [`Refusal::NotFound`]; [`Refusal::Outdated`] where nobody noted it; what the policy says.
+pub async fn unmark_contacted(caller: &Caller, company: Id<id::Company>) -> Result<(), Denied> {
+    let here = &caller.here(MarkContacted)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let (slug, id) = (here.at().as_str(), company.uuid());
+            if storage::company::unset_contacted(&mut tx, slug, id).await? == 0 {
+                return Err(nothing_to_note(&mut tx, slug, id).await?);
+            }
+            let told = json!({ "old": "contacted", "new": null });
+            note(&mut tx, caller, ("company.uncontacted", company), told).await?;
+            tx.done(())
+        })
+        .await
+}
+
+/// Why nothing was written: there is no such company, or somebody was faster.
+async fn nothing_to_note(tx: &mut Tx, slug: &str, id: Uuid) -> Result<Denied, Denied> {
+    let row = storage::company::by_id(tx, slug, id).await?;
+    let why = row.map_or(Refusal::NotFound, |_| Refusal::Outdated);
+    Ok(why.into())
+}
+
+async fn note(
+    tx: &mut Tx,
+    caller: &Caller,
+    (action, company): (&'static str, Id<id::Company>),
+    detail: Value,
+) -> Result<(), Denied> {
+    let entry = Entry {
+        action,
+        subject: subject(company),
+        detail,
+        key: None,
+    };
+    audit::write(tx, &caller.scribe(), entry).await
 }

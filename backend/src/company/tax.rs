@@ -2,14 +2,14 @@
 //! its administrators after the first sign-in, and changed whenever they like (W-37, Q7).
 
 use domain::access::EditTaxData;
-use domain::company::{Billing, Item, Section, TaxData, TypedTax};
+use domain::company::{Billing, Details, Item, Section, TaxData, TypedTax};
 use domain::id::{self, Id};
 use domain::name::NamePart;
 use domain::platform::FirstPassword;
 use domain::refusal::{Field, Problem, Refusal};
 use serde_json::{Value, json};
 
-use super::sealed::{commercial, open, seal};
+use super::sealed::{commercial, details, open, seal};
 use super::subject;
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
@@ -30,6 +30,8 @@ pub struct Tax {
     pub commercial: Option<NamePart>,
     /// Which version this is; 0 for none. Comes back with what is typed.
     pub version: i64,
+    /// «Datos de la empresa», as its account was opened with them.
+    pub details: Details,
 }
 
 /// The tax data of the company that the request names.
@@ -52,6 +54,7 @@ pub async fn tax(caller: &Caller) -> Result<Tax, Denied> {
                 data,
                 commercial: contact.map(|contact| contact.name),
                 version,
+                details: details(&caller.backend, &row)?,
             })
         })
         .await

@@ -18,7 +18,7 @@ use crate::audit::{self, Entry, Scribe};
 use crate::budget::{self, Limit};
 use crate::caller::Caller;
 use crate::company::subject;
-use crate::fault::Denied;
+use crate::fault::{Denied, Fault};
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::storage::Tx;
@@ -58,6 +58,8 @@ pub struct Offer {
     pub until: String,
     /// Whether that is over.
     pub over: bool,
+    /// Whether its link can be mailed once more: the opening of the account listed them.
+    pub listed: bool,
 }
 
 /// Appoints whoever has that address: the link goes there, and a former one opens nothing any more.
@@ -216,10 +218,61 @@ pub async fn offers(caller: &Caller) -> Result<Vec<Offer>, Denied> {
             basis: row.basis()?,
             until: calendar::moment(&caller.platform, Timestamp(row.expires_at))?,
             over: row.is_over(caller.now),
+            listed: is_listed(&row)?,
             email: row.email,
         });
     }
     Ok(offers)
+}
+
+/// Whether the opening of the company's account listed them, and nobody else named them since.
+fn is_listed(row: &OfferRow) -> Result<bool, Fault> {
+    Ok(row.offered_by.is_some() && row.basis()? != Basis::Appointed)
+}
+
+/// Mails the link of somebody listed once more, so that one that ran out shuts no legal representative
+/// out. Whoever administers the company may: it goes to the same address, and makes nobody more
+/// than the opening did. The one before opens nothing any more.
+///
+/// # Errors
+/// [`Refusal::NotFound`] when it waits no more, is another company's, or belongs to somebody named,
+/// whom only a representative names; [`Refusal::TooMany`] past the limits; those of
+/// [`Caller::inside`].
+pub async fn resend_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), Denied> {
+    caller.inside(SeeMembers)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let (grant, _) = caller.inside_now(&mut tx, SeeMembers).await?;
+            let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
+            let rows = storage::appointment_offer::waiting(&mut tx, slug, company, TOLD).await?;
+            let row = rows.into_iter().find(|row| row.id == id.uuid());
+            let row = row.ok_or(Refusal::NotFound)?;
+            if !is_listed(&row)? {
+                return Err(Refusal::NotFound.into());
+            }
+            let (email, basis) = (Email::parse(&row.email), row.basis()?);
+            let email = &email.map_err(|_| Refusal::NotFound)?;
+            budget::require(&mut tx, caller, OF_COMPANY, company.uuid().as_bytes()).await?;
+            let address = caller.backend.keys.lookup("email", &email.key());
+            budget::require(&mut tx, caller, OF_ADDRESS, &address).await?;
+            let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
+            let known = known.ok_or(Refusal::NotFound)?;
+            let about = (company, known.legal_name.as_str());
+            let of = (&*caller.platform, &caller.scribe());
+            let by = row.offered_by.map(Id::from_uuid);
+            send(&mut tx, of, about, (email, basis), by).await?;
+            let entry = Entry {
+                action: "company.offered",
+                subject: subject(company),
+                detail: json!({ "email": email.mask(), "basis": basis }),
+                key: None,
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            tx.done(())
+        })
+        .await
 }
 
 /// Takes one back; its link opens nothing any more.

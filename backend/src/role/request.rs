@@ -131,6 +131,24 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Asked>, Denied> {
         .await
 }
 
+/// Whether anybody administers the accesses of the company now, and so is told of a request (Q51).
+///
+/// # Errors
+/// Those of [`Caller::inside`]; [`Refusal::NotFound`] in an institution.
+pub async fn is_led(caller: &Caller) -> Result<bool, Denied> {
+    let inside = &modules_here(caller)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (slug, company) = (inside.at().platform.as_str(), inside.at().company.uuid());
+            let leading =
+                storage::membership::administrators(&mut tx, slug, company, caller.now, 1).await?;
+            tx.done(!leading.is_empty())
+        })
+        .await
+}
+
 /// Asks for a module. Asking again while a request waits, or for what one has, changes nothing; asking
 /// for more than what waits raises it.
 ///
@@ -183,9 +201,10 @@ pub async fn request(
             };
             budget::require(&mut tx, caller, REQUESTS, account.uuid().as_bytes()).await?;
             let until = caller.now + LETTER_LASTS;
-            let letter = letters::role::requested(caller, &contact_of(&row)?, module.as_str());
+            let led = tell_administrators(&mut tx, caller, grant.at(), module).await?;
+            let about = (module.as_str(), led);
+            let letter = letters::role::requested(caller, &contact_of(&row)?, about);
             outbox::enqueue(&mut tx, &caller.scribe(), &letter, until).await?;
-            tell_administrators(&mut tx, caller, grant.at(), module).await?;
             let entry = Entry {
                 action: "module.requested",
                 subject: format!("account:{account}"),
@@ -233,17 +252,19 @@ async fn put(
     Ok(Put::Raised(before))
 }
 
+/// Writes to whoever administers the accesses; answers whether there is anybody (Q51).
 async fn tell_administrators(
     tx: &mut Tx,
     caller: &Caller,
     inside: &Inside,
     module: &ModuleCode,
-) -> Result<(), Denied> {
+) -> Result<bool, Denied> {
     let (slug, company) = (inside.platform.as_str(), inside.company);
     let known = storage::company::by_id(tx, slug, company.uuid()).await?;
     let name = known.ok_or(Refusal::NotFound)?.legal_name;
     let leading =
         storage::membership::administrators(tx, slug, company.uuid(), caller.now, TOLD).await?;
+    let led = !leading.is_empty();
     for one in leading {
         let account = Id::from_uuid(one.account);
         let row = storage::account::by_id(tx, slug, account, caller.now).await?;
@@ -253,7 +274,7 @@ async fn tell_administrators(
             outbox::enqueue(tx, &caller.scribe(), &letter, caller.now + LETTER_LASTS).await?;
         }
     }
-    Ok(())
+    Ok(led)
 }
 
 /// Requests of the company in that state, from the cursor on.

@@ -259,6 +259,20 @@ pub async fn set_contacted(
     )
 }
 
+/// Takes that note back; 0 where there is none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unset_contacted(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        "UPDATE company SET contacted_at = NULL, contacted_by = NULL, version = version + 1
+         WHERE id = $1 AND platform = $2 AND contacted_at IS NOT NULL",
+        id,
+        platform,
+    )
+}
+
 /// Writes a legal representative; 0 when that RUT is in the list.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use backend::hand::Hand;
 use backend::mail::Kind;
 use backend::membership::{
     Offer, accept, administrators, appoint, change_perfil, join as enter_as_new, offered, offers,
-    revoke, withdraw_offer,
+    resend_offer, revoke, withdraw_offer,
 };
 use backend::registration::ConsentTexts;
 use backend::sign_in::Entered;
@@ -287,6 +287,33 @@ contract!(
             letter.unwrap().before.clone()
         };
         assert_eq!(to(LUZ), to("nadie@correo.example"), "and the same letter");
+    }
+);
+
+contract!(
+    a27_the_link_of_somebody_listed_is_mailed_once_more_to_the_same_address,
+    |world| {
+        let (browser, _, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let waiting = offers(&caller).await.unwrap();
+        let listed = waiting.iter().find(|one| one.listed).unwrap();
+        let id: Id<id::Message> = Id::from_uuid(listed.id);
+        resend_offer(&caller, id).await.unwrap();
+        let link = world.opens_newest_link().await;
+        let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
+        assert_eq!(
+            (seen.email.as_str(), seen.basis),
+            (listed.email.as_str(), Some(listed.basis))
+        );
+        assert_eq!(offers(&caller).await.unwrap().len(), waiting.len());
+        // The one before waits no more, and whoever is named is named again by a representative only.
+        assert_eq!(refusal(resend_offer(&caller, id).await), Refusal::NotFound);
+        names(&caller, LUZ).await;
+        let named: Id<id::Message> = Id::from_uuid(those_named(&caller).await[0].id);
+        assert_eq!(
+            refusal(resend_offer(&caller, named).await),
+            Refusal::NotFound
+        );
     }
 );
 

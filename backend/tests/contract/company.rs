@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use backend::company::{
     Finished, Intent, confirmation, finish, identify, load, mark_contacted, to_call,
+    unmark_contacted,
 };
 use backend::fault::{Denied, Fault};
 use backend::mail::Kind;
@@ -608,5 +609,14 @@ contract!(
                 .contacted_at
                 .is_some()
         );
+        // Pressed by mistake, it is taken back, once.
+        unmark_contacted(&caller, company).await.unwrap();
+        assert_eq!(
+            refusal(unmark_contacted(&caller, company).await),
+            Refusal::Outdated
+        );
+        let calls = to_call(&caller, true, None).await.unwrap();
+        assert_eq!(calls.items.len(), 1);
+        assert!(calls.items[0].contacted_at.is_none());
     }
 );

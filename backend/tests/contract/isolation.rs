@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use backend::caller::Caller;
 use backend::membership::{
-    administrators, appoint, ask_perfil, change_perfil, member, members, offers, revoke,
-    withdraw_offer,
+    administrators, appoint, ask_perfil, change_perfil, member, members, offers, resend_offer,
+    revoke, withdraw_offer,
 };
 use backend::people::{
     self, Asked, Bulk, Pages, ToDo, Why, create_section, delete_section, edit_section, enter, tidy,
@@ -314,6 +314,7 @@ async fn takes(caller: &Caller, theirs: &Theirs, own: Id<id::Account>) -> Vec<St
         change_perfil(caller, own, role),
         ask_perfil(caller, account, Perfil::Worker, "Cambia de turno"),
         revoke(caller, account),
+        resend_offer(caller, theirs.offer),
         withdraw_offer(caller, theirs.offer),
         bulk::approve(caller, load, "", true),
         bulk::undo(caller, load),

@@ -9,7 +9,7 @@ use backend::typed::Values;
 use domain::company::{Item, Section, TypedTax};
 use domain::refusal::Refusal;
 
-use crate::bridge::{OF, answered, fail, recalled_again, recalled_of, typed};
+use crate::bridge::{OF, answered, company_rows, fail, recalled_again, recalled_of, typed};
 use crate::failure::Failure;
 use crate::inside::tax_api::TaxView;
 use crate::routes;
@@ -59,6 +59,7 @@ fn view(company: String, tax: &Tax, kept: &Values, beside: bool) -> TaxView {
         company,
         version: began.unwrap_or(tax.version),
         commercial: commercial.map(|name| name.as_str().to_owned()),
+        opened: company_rows(&tax.details),
         newer: if beside { rows(&stored) } else { Vec::new() },
         typed: if kept.is_empty() {
             stored

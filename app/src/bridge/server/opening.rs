@@ -1,6 +1,6 @@
 //! What the last step before opening an account shows: sentences are composed here, on the server.
 
-use domain::company::{Contact, Item, Opening, Representative, Section};
+use domain::company::{Contact, Details, Item, Opening, Representative, Section};
 use domain::document::Rut;
 use domain::refusal::Field;
 
@@ -10,22 +10,7 @@ use crate::text::opening as words;
 /// Everything that was typed, part by part.
 #[must_use]
 pub fn opening_groups(rut: Rut, opening: &Opening) -> Vec<GroupView> {
-    let details = &opening.details;
-    let company = Section::Company;
-    let mut groups = vec![group(
-        words::COMPANY,
-        (company, Item::LegalName),
-        vec![
-            (Item::Rut, rut.dotted()),
-            (Item::LegalName, details.legal_name.to_string()),
-            (Item::TradeName, details.trade_name.to_string()),
-            (Item::Giro, details.giro.to_string()),
-            (Item::Street, details.street.to_string()),
-            (Item::Comuna, details.place.to_string()),
-            (Item::Phone, details.phone.to_string()),
-            (Item::Email, details.email.delivery().to_owned()),
-        ],
-    )];
+    let mut groups = vec![company(Some(rut), &opening.details)];
     for (at, one) in (0_u8..).zip(&opening.representatives) {
         groups.push(representative(at, one));
     }
@@ -48,6 +33,29 @@ pub fn opening_groups(rut: Rut, opening: &Opening) -> Vec<GroupView> {
         ],
     ));
     groups
+}
+
+/// «Datos de la empresa» of an open account, label and value.
+#[must_use]
+pub fn company_rows(details: &Details) -> Vec<(String, String)> {
+    company(None, details).rows
+}
+
+fn company(rut: Option<Rut>, details: &Details) -> GroupView {
+    let mut rows: Vec<_> = rut
+        .map(|rut| (Item::Rut, rut.dotted()))
+        .into_iter()
+        .collect();
+    rows.extend([
+        (Item::LegalName, details.legal_name.to_string()),
+        (Item::TradeName, details.trade_name.to_string()),
+        (Item::Giro, details.giro.to_string()),
+        (Item::Street, details.street.to_string()),
+        (Item::Comuna, details.place.to_string()),
+        (Item::Phone, details.phone.to_string()),
+        (Item::Email, details.email.delivery().to_owned()),
+    ]);
+    group(words::COMPANY, (Section::Company, Item::LegalName), rows)
 }
 
 fn representative(at: u8, one: &Representative) -> GroupView {

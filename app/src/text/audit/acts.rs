@@ -54,6 +54,10 @@ pub const ACTS: &[(&str, &str)] = &[
         "Anotó que llamó al contacto de una empresa",
     ),
     (
+        "company.uncontacted",
+        "Quitó la marca de que se llamó al contacto de una empresa",
+    ),
+    (
         "company.first_user_refused",
         "Se escribieron sus datos como primer usuario de una empresa, en vano",
     ),

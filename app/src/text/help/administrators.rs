@@ -101,8 +101,8 @@ fn orphaned(face: &Face) -> String {
         |line| format!("llama {line}"),
     );
     format!(
-        "Si la empresa se quedó sin ningún administrador de accesos, {way}: se envía un enlace para \
-         aceptar al representante legal o al contacto comercial."
+        "Si la empresa se quedó sin ningún administrador de accesos, {way}: quien opera la \
+         plataforma envía un enlace para aceptar al representante legal o al contacto comercial."
     )
 }
 

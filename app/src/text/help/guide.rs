@@ -8,7 +8,7 @@ use domain::platform::Face;
 
 use crate::help::{Article, Block, Section, Way};
 use crate::routes;
-use crate::text::{first_steps, sign_in};
+use crate::text::{first_steps, opening, sign_in};
 
 /// What the parts are called, in order.
 const PARTS: [&str; 7] = [
@@ -187,6 +187,10 @@ fn account(face: &Face) -> Section {
             "Crea la cuenta lo más cerca posible de la adquisición. Nuestro equipo de coordinación se \
              comunicará con el contacto que se indicó.{help}"
         )),
+        Block::text(
+            "Si no encuentras el correo de bienvenida, pide que te lo reenviemos con ese RUT.",
+        ),
+        Block::way(routes::welcome_again(face.slug.as_str()), opening::AGAIN),
     ];
     Section::plain("cuenta", "Creación de la cuenta", blocks)
 }

@@ -31,16 +31,27 @@ fn to_companies(caller: &Caller, label: &str) -> Option<crate::mail::Button> {
     button(label, format!("{origin}/{slug}/empresas"))
 }
 
-/// To whoever asked for a module: it arrived.
+/// To whoever asked for a module: it arrived, or waits for somebody who could answer it where the
+/// company is not `led` by anybody (Q51).
 #[must_use]
-pub fn requested(caller: &Caller, to: &Email, module: &str) -> Letter {
+pub fn requested(caller: &Caller, to: &Email, (module, led): (&str, bool)) -> Letter {
     let module = called(caller, module);
     let subject = format!("Recibimos tu solicitud de {module}");
-    Letter {
-        before: vec![
+    let before = if led {
+        vec![
             format!("Tu solicitud del módulo «{module}» llegó a los administradores de accesos."),
             "Te escribiremos cuando respondan.".to_owned(),
-        ],
+        ]
+    } else {
+        vec![
+            format!("Guardamos tu solicitud del módulo «{module}»."),
+            "Tu empresa no tiene ahora un administrador de accesos, así que todavía no le llegó a \
+             ninguno. La verá quien la administre cuando se nombre a alguien."
+                .to_owned(),
+        ]
+    };
+    Letter {
+        before,
         button: to_companies(caller, "Ver mis empresas"),
         ..letter(&caller.platform, Kind::Module, to, &subject)
     }
