@@ -116,6 +116,36 @@ async fn h39_a_filing_goes_its_whole_way_without_script() {
 }
 
 #[tokio::test]
+async fn h39_a_colleague_takes_over_without_script() {
+    let house = House::new().await;
+    let number = number(&files(&house, &mut house.browser()).await);
+    let address = format!("/hanna/mesa/{number}");
+    let (mut one, mut two) = (house.browser(), house.browser());
+    for (browser, email) in [
+        (&mut one, "mesa@porteria.example"),
+        (&mut two, "mesa2@porteria.example"),
+    ] {
+        house
+            .lets_staff_in(browser, "hanna", email, Staff::HelpDesk)
+            .await;
+    }
+    let page = one.opens(&address).await;
+    one.sends(&page.form("/api/desk/take").with("intent", "tomar"))
+        .await;
+    let page = two.opens(&address).await;
+    assert!(page.sees("Hacerme cargo"), "{}", page.words());
+    let over = page.form("/api/desk/take").with("intent", "relevar");
+    let page = two.sends(&over).await;
+    assert_eq!(page.form("/api/desk/work").value("reason"), Some(""));
+    let page = one.opens(&address).await;
+    assert!(
+        page.sees("Otra persona de la mesa trabaja en esta PQRSF"),
+        "{}",
+        page.words()
+    );
+}
+
+#[tokio::test]
 async fn a45_other_roles_and_platforms_find_nothing_at_the_desk() {
     let house = House::new().await;
     let number = number(&files(&house, &mut house.browser()).await);

@@ -55,7 +55,10 @@ pub const TAKE: &str = "Tomar";
 /// Gives it back.
 pub const RELEASE: &str = "Devolver a la mesa";
 /// Somebody else has it.
-pub const TAKEN_BY_OTHER: &str = "Otra persona de la mesa trabaja en esta PQRSF.";
+pub const TAKEN_BY_OTHER: &str = "Otra persona de la mesa trabaja en esta PQRSF. Si no está, hágase \
+     cargo usted: queda anotado.";
+/// Takes it over from whoever is away.
+pub const TAKE_OVER: &str = "Hacerme cargo";
 /// Over the form.
 pub const WORK: &str = "Atender";
 /// What is written.

@@ -373,6 +373,7 @@ contract!(h39_only_the_help_desk_sees_the_queue, |world| {
             refusal(pqrsf::case(caller, number).await),
             refusal(pqrsf::take(caller, number).await),
             refusal(pqrsf::release(caller, number, 1).await),
+            refusal(pqrsf::take_over(caller, number, 1).await),
             refusal(pqrsf::work(caller, Act::Answer, &words).await),
             refusal(pqrsf::help(caller, Help::Unblock, &words).await),
             refusal(pqrsf::help(caller, Help::Confirm, &words).await),
@@ -467,6 +468,38 @@ contract!(h39_64_parallel_takes_have_one_owner, |world| {
         refusal(other.works(&world, number, Act::Answer, REASON).await),
         Refusal::FilingTaken
     );
+});
+
+contract!(h39_a_colleague_takes_over_from_whoever_is_away, |world| {
+    let (one, two) = (Agent::new(&world, 1).await, Agent::new(&world, 2).await);
+    let number = files(&world, &world.browser(), &form(FilingKind::Petition)).await;
+    let named = number.to_string();
+    // What nobody took is taken, not taken over.
+    let early = pqrsf::take_over(&two.asks(&world).await, &named, 1).await;
+    assert_eq!(refusal(early), Refusal::Outdated);
+    one.takes(&world, number).await.unwrap();
+    let seen = two.sees(&world, number).await.version;
+    pqrsf::take_over(&two.asks(&world).await, &named, seen)
+        .await
+        .unwrap();
+    assert!(two.sees(&world, number).await.mine);
+    // Neither a page of before nor whoever had it does anything any more.
+    let late = pqrsf::take_over(&one.asks(&world).await, &named, seen).await;
+    assert_eq!(refusal(late), Refusal::Outdated);
+    let told = refusal(one.works(&world, number, Act::Answer, REASON).await);
+    assert_eq!(told, Refusal::FilingTaken);
+    // Also while the person is asked for more.
+    two.works(&world, number, Act::Ask, REASON).await.unwrap();
+    let seen = one.sees(&world, number).await.version;
+    pqrsf::take_over(&one.asks(&world).await, &named, seen)
+        .await
+        .unwrap();
+    one.works(&world, number, Act::Answer, REASON)
+        .await
+        .unwrap();
+    let seen = two.sees(&world, number).await.version;
+    let over = pqrsf::take_over(&two.asks(&world).await, &named, seen).await;
+    assert_eq!(refusal(over), Refusal::Outdated);
 });
 
 // Seen red: with two days too many left of the term.
