@@ -69,7 +69,8 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
         standing.state,
         Some(RequestState::Pending | RequestState::Granted)
     );
-    let form = open.then(|| view! { <Ask face=face.clone() key=service.key.clone()/> });
+    let typed = standing.typed;
+    let form = open.then(|| view! { <Ask face=face.clone() key=service.key.clone() typed/> });
     view! {
         <ui::Page title=words::TITLE back>
             <ui::Heading lead=service.summary>{service.name}</ui::Heading>
@@ -80,7 +81,7 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
 }
 
 #[component]
-fn Ask(face: Face, key: String) -> impl IntoView {
+fn Ask(face: Face, key: String, typed: String) -> impl IntoView {
     let voice = face.voice();
     let action = Act::<RequestService>::new();
     let troubles = action.troubles(voice);
@@ -91,6 +92,7 @@ fn Ask(face: Face, key: String) -> impl IntoView {
             <ui::Field
                 label=words::why(voice)
                 name=Name::Reason.name()
+                value=typed
                 hint=words::why_hint(voice)
                 maxlength=LONGEST_REASON
             />

@@ -25,6 +25,10 @@ async fn h42_a_service_is_asked_for_and_granted_without_script() {
     let form = page.form("/api/services/request");
     let page = ana.sends(&form.clone().with("reason", "")).await;
     assert!(page.sees("Escriba el motivo"), "{}", page.words());
+    // What was typed stays.
+    let page = ana.sends(&form.clone().with("reason", "Casa")).await;
+    let again = page.form("/api/services/request");
+    assert_eq!(again.value("reason"), Some("Casa"), "{}", page.words());
     let page = ana
         .sends(&form.with("reason", "=cmd Quiero una casa"))
         .await;
@@ -34,6 +38,13 @@ async fn h42_a_service_is_asked_for_and_granted_without_script() {
     let href = page.attribute("td a, th a", "href").unwrap();
     let page = admin.opens(&href).await;
     assert!(page.sees("=cmd Quiero una casa"), "{}", page.words());
+    let short = page
+        .form("/api/administration/decide")
+        .with("reason", "Bien")
+        .with("decision", "grant");
+    let page = admin.sends(&short).await;
+    let again = page.form("/api/administration/decide");
+    assert_eq!(again.value("reason"), Some("Bien"), "{}", page.words());
     let form = page
         .form("/api/administration/decide")
         .with("reason", "Cumple los requisitos")
