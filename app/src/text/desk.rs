@@ -48,6 +48,10 @@ pub const ERASED: &str = "Lo que la persona escribió y sus datos se borraron al
 pub const PERSON: &str = "Quién la radicó";
 /// The account behind it.
 pub const BLOCK: &str = "Validación de identidad";
+/// No account stands behind what asks for one to be opened.
+pub const NO_ACCOUNT: &str = "Ninguna cuenta que espere la validación tiene este documento y este \
+     correo juntos, o ya no la espera. Pida a la persona que radique otra con el correo con el que \
+     se registró, o desde la página de las preguntas.";
 /// Beside what one did oneself.
 pub const BY_YOU: &str = "· usted";
 /// Takes it.
