@@ -893,6 +893,38 @@ contract!(x03_a_filing_lifts_no_block_but_its_own, |world| {
     assert_eq!(told, Refusal::NotAllowed);
 });
 
+contract!(
+    h38_x03_an_account_that_failed_before_another_was_helped_is_not_stuck,
+    |world| {
+        world.counts_the_registry().await;
+        let person = world.files(&record(2)).await;
+        let mut first = world.stands_before("primera@correo.example", person).await;
+        fails_thrice(&world, &mut first, 2).await;
+        let second = world.stands_before(OWN, person).await;
+        let (one, two) = (Agent::new(&world, 1).await, Agent::new(&world, 2).await);
+        let number = files(&world, &second.browser, &form(FilingKind::Unblock)).await;
+        one.takes(&world, number).await.unwrap();
+        let decided = one.helps(&world, number, Help::Unblock).await.unwrap();
+        assert_eq!(decided, Assisted::Decided);
+        // What was opened for the second account leaves the first one where it was.
+        assert_eq!(first.sees(&world).await, View::Blocked);
+        let number = files(&world, &first.browser, &form(FilingKind::Unblock)).await;
+        one.takes(&world, number).await.unwrap();
+        let block = one.sees(&world, number).await.block.unwrap();
+        assert!(block.blocked && block.may_unblock && block.needs_second);
+        let decided = one.helps(&world, number, Help::Unblock).await.unwrap();
+        assert_eq!(decided, Assisted::Proposed);
+        let decided = two.helps(&world, number, Help::Unblock).await.unwrap();
+        assert_eq!(decided, Assisted::Decided);
+        // They share what was opened once.
+        let View::Intro { attempts_left, .. } = first.sees(&world).await else {
+            panic!("an introduction")
+        };
+        assert_eq!(attempts_left, 3);
+        assert_eq!(count(&world, "SELECT unlocks FROM challenge_case").await, 1);
+    }
+);
+
 // Seen red on PostgreSQL: with neither version nor number of unlocks asked for, it was opened 16
 // times.
 contract!(x03_64_parallel_unblocks_open_the_case_once, |world| {
