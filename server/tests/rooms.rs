@@ -99,8 +99,13 @@ async fn q19_an_agent_looks_somebody_up_without_script_and_no_address_tells_the_
     );
     assert!(page.sees("•••• 001"));
     assert!(!page.body.contains("9900000001"));
-    let wrong = mesa.sends(&form.with("document", "x")).await;
+    let form = form.with("document", "x").with("document_kind", "PA");
+    let wrong = mesa.sends(&form).await;
     assert_eq!(wrong.count("[aria-invalid=true]"), 1, "{}", wrong.words());
+    // What was typed stays, for the agent who reads a number on the telephone.
+    let again = wrong.form("/api/desk/look-up");
+    assert_eq!(again.value("document"), Some("x"));
+    assert_eq!(again.value("document_kind"), Some("PA"));
 }
 
 /// What the person's corner leads to, among the rooms of those with a role.
