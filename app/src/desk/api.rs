@@ -97,6 +97,8 @@ pub struct CaseView {
     pub declined: Option<Help>,
     /// The account that waits for help.
     pub block: Option<BlockView>,
+    /// Whom that account claims to be, masked.
+    pub claims: Option<String>,
     /// What happened.
     pub history: Vec<HappenedView>,
     /// What was written last and refused.
@@ -224,6 +226,7 @@ pub async fn load_case(
             may_unblock: block.may_unblock,
             needs_second: block.needs_second,
         }),
+        claims: case.claims,
         history: lines.collect(),
         typed,
     })

@@ -78,10 +78,12 @@ fn Whole(face: Face, template: Option<String>, case: CaseView, actions: Actions)
         None if is_open && case.kind == FilingKind::Unblock => vec![words::NO_ACCOUNT],
         None => Vec::new(),
     };
+    let claims = case.claims.as_deref().map(words::claims);
     let block = (!lines.is_empty()).then(|| {
         view! {
             <section class="section">
                 <h2>{words::BLOCK}</h2>
+                {claims.map(|claims| view! { <p>{claims}</p> })}
                 {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             </section>
         }

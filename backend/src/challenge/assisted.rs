@@ -5,6 +5,7 @@
 use domain::access::{ConfirmIdentity, Grant, LiftBlock};
 use domain::account::AccountState;
 use domain::id::{self, Id};
+use domain::name::NamePart;
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 use serde_json::json;
@@ -61,6 +62,15 @@ impl Waiting {
     /// How often the questions were opened again before.
     pub(crate) fn unlocks(&self) -> u8 {
         self.case.as_ref().map_or(0, CaseRow::unlocks)
+    }
+
+    /// Whom the account claims to be, masked, as the registry names them: what is shown at the desk has
+    /// to be theirs, whatever the form says.
+    pub(crate) fn claims(&self) -> String {
+        let record = &self.subject.person.record;
+        let name: Vec<_> = record.name.parts().map(NamePart::mask).collect();
+        let (name, document) = (name.join(" "), &record.document);
+        format!("{name}, {} {}", document.kind().code(), document.mask())
     }
 
     /// Whether the attempts are spent, or were when this account failed: the questions may have been

@@ -594,6 +594,9 @@ contract!(
         let case = agent.sees(&world, number).await;
         let block = case.block.unwrap();
         assert!(block.may_unblock && !block.needs_second);
+        // The agent reads whom the account claims to be, masked, to hold a document against it.
+        let claims = case.claims.clone().unwrap();
+        assert!(claims.ends_with("CC •••• 002"), "{claims}");
         let words = Words {
             number: &number.to_string(),
             seen: case.version,
@@ -884,6 +887,10 @@ contract!(x03_a_filing_lifts_no_block_but_its_own, |world| {
         let told = refusal(agent.helps(&world, number, help).await);
         assert_eq!(told, Refusal::NothingToLift);
     }
+    // Nor with the session at the questions and a document of their own, which they could show.
+    typed.document = "9900000007".into();
+    let number = files(&world, &who.browser, &typed).await;
+    assert_eq!(agent.sees(&world, number).await.block, None);
     // Nor does anybody decide about themselves.
     let own = files(&world, &who.browser, &form(FilingKind::Unblock)).await;
     let mut caller = world.caller(&who.browser, HANNA).await;
