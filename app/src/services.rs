@@ -69,12 +69,20 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
         standing.state,
         Some(RequestState::Pending | RequestState::Granted)
     );
+    let granted = standing.state == Some(RequestState::Granted);
+    let way = service.address.clone().filter(|_| granted);
+    let way = way.map(|href| {
+        view! {
+            <ui::Actions><ui::ButtonLink href>{words::OPEN}</ui::ButtonLink></ui::Actions>
+        }
+    });
     let typed = standing.typed;
     let form = open.then(|| view! { <Ask face=face.clone() key=service.key.clone() typed/> });
     view! {
         <ui::Page title=words::TITLE back>
             <ui::Heading lead=service.summary>{service.name}</ui::Heading>
             <ui::Notice kind><p>{told}</p>{answer}</ui::Notice>
+            {way}
             {form}
         </ui::Page>
     }

@@ -52,6 +52,12 @@ async fn h42_a_service_is_asked_for_and_granted_without_script() {
     let page = admin.sends(&form).await;
     assert!(page.sees("La respuesta quedó guardada"), "{}", page.words());
     assert!(ana.opens("/hanna/inicio").await.sees("Aprobado"));
+    // What was granted can be used, and by nobody before.
+    let page = ana.opens("/hanna/servicios/vivienda").await;
+    let open = |page: &Page| page.sees("Abrir el servicio");
+    assert!(open(&page), "{}", page.words());
+    let page = admin.opens("/hanna/servicios/vivienda").await;
+    assert!(!open(&page), "{}", page.words());
 
     // And the audit tells it, in the page and in the file.
     let page = admin.opens(&format!("{AUDIT}?acto=service.granted")).await;
