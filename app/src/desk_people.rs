@@ -10,7 +10,7 @@ use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use self::api::{HelpPerson, LookUpPerson, SeenView};
+use self::api::{DeskView, HelpPerson, LookUpPerson};
 use crate::act::Act;
 use crate::load::load;
 use crate::platform::use_face;
@@ -45,7 +45,7 @@ pub fn Page() -> impl IntoView {
     view! {
         <ui::Loaded
             source=seen
-            then={move |seen: Option<SeenView>| {
+            then={move |DeskView { seen, kind, document }: DeskView| {
                 let face = face.clone();
                 let back = (routes::home(face.slug.as_str()), text::home::title(voice));
                 let mailboxes = routes::desk_mailboxes(face.slug.as_str());
@@ -58,7 +58,7 @@ pub fn Page() -> impl IntoView {
                     <ui::Page title=words::TITLE width=ui::Width::Text back>
                         <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
                         {news}
-                        <Find face=face.clone() action=acts.find/>
+                        <Find face=face.clone() kind document action=acts.find/>
                         {seen.map(|seen| view! { <found::Found face seen action=acts.help/> })}
                         <p class="way"><a href=mailboxes>{text::desk_mailboxes::LINK}</a></p>
                     </ui::Page>
@@ -71,12 +71,17 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Find(face: Face, action: Act<LookUpPerson>) -> impl IntoView {
+fn Find(face: Face, kind: String, document: String, action: Act<LookUpPerson>) -> impl IntoView {
     let voice = face.voice();
     let troubles = action.troubles(voice);
     let kinds = DocumentKind::of(face.locale);
     let first = kinds.first().map(|kind| kind.code());
     let several = kinds.len() > 1;
+    let chosen = if kind.is_empty() {
+        first.unwrap_or_default().to_owned()
+    } else {
+        kind
+    };
     let offers: Vec<_> = kinds
         .iter()
         .map(|kind| ui::Offer::new(kind.code(), words::kind(*kind)))
@@ -89,12 +94,13 @@ fn Find(face: Face, action: Act<LookUpPerson>) -> impl IntoView {
                     label=words::KIND
                     name=Name::DocumentKind.name()
                     offers
-                    chosen=first.unwrap_or_default()
+                    chosen
                 />
             })}
             <ui::Field
                 label=words::number(first.unwrap_or_default())
                 name=Name::Document.name()
+                value=document
                 hint=words::NUMBER_HINT
                 literal=true
                 autocomplete="off"

@@ -69,18 +69,27 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
         standing.state,
         Some(RequestState::Pending | RequestState::Granted)
     );
-    let form = open.then(|| view! { <Ask face=face.clone() key=service.key.clone()/> });
+    let granted = standing.state == Some(RequestState::Granted);
+    let way = service.address.clone().filter(|_| granted);
+    let way = way.map(|href| {
+        view! {
+            <ui::Actions><ui::ButtonLink href>{words::OPEN}</ui::ButtonLink></ui::Actions>
+        }
+    });
+    let typed = standing.typed;
+    let form = open.then(|| view! { <Ask face=face.clone() key=service.key.clone() typed/> });
     view! {
         <ui::Page title=words::TITLE back>
             <ui::Heading lead=service.summary>{service.name}</ui::Heading>
             <ui::Notice kind><p>{told}</p>{answer}</ui::Notice>
+            {way}
             {form}
         </ui::Page>
     }
 }
 
 #[component]
-fn Ask(face: Face, key: String) -> impl IntoView {
+fn Ask(face: Face, key: String, typed: String) -> impl IntoView {
     let voice = face.voice();
     let action = Act::<RequestService>::new();
     let troubles = action.troubles(voice);
@@ -91,6 +100,7 @@ fn Ask(face: Face, key: String) -> impl IntoView {
             <ui::Field
                 label=words::why(voice)
                 name=Name::Reason.name()
+                value=typed
                 hint=words::why_hint(voice)
                 maxlength=LONGEST_REASON
             />

@@ -93,6 +93,10 @@ fn next(face: &Face, standing: &Standing) -> (String, &'static str) {
             attempts_left: Some(_),
             ..
         } => (routes::challenge(slug), words::PROVE),
+        // The sentence above names it (H-38): the way must not lead around it.
+        Standing::Proof { .. } | Standing::Blocked { .. } if face.pqrsf.is_some() => {
+            (routes::pqrsf(slug), text::pqrsf::TITLE)
+        }
         Standing::Proof { .. } | Standing::Blocked { .. } => (routes::help(slug), words::HELP),
         Standing::Done { review_due: true } => (routes::review(slug), words::REVIEW),
         Standing::Done { .. } => (routes::home(slug), words::HOME),

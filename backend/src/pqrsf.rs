@@ -32,7 +32,7 @@ pub use history::Happened;
 pub use queue::{Item, Page, Wanted, queue};
 pub(crate) use record::key_of;
 pub use status::{Status, inform, look_up, status};
-pub use work::{Act, Words, release, take, typed, work};
+pub use work::{Act, Words, release, take, take_over, typed, work};
 
 /// Filings that one browser may send.
 const FILINGS_OF_BROWSER: Limit = Limit {

@@ -20,6 +20,7 @@ use crate::fault::Denied;
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
+use crate::recovery;
 use crate::storage::recovery::NewRecovery;
 use crate::storage::{self, Tx};
 
@@ -95,7 +96,7 @@ pub async fn dismiss(
         .db
         .write(|mut tx| async move {
             let scribe = scribe(backend, platform.slug.as_str());
-            let answer = take(&mut tx, &scribe, email).await?;
+            let answer = take(&mut tx, &scribe, (platform, email)).await?;
             tx.done(answer)
         })
         .await
@@ -194,7 +195,7 @@ async fn invite(
 async fn take(
     tx: &mut Tx,
     scribe: &Scribe<'_>,
-    email: &Email,
+    (at, email): (&Platform, &Email),
 ) -> Result<Result<(), Refused>, Denied> {
     let Some(row) = account::by_email(tx, scribe, email).await? else {
         return Ok(Err(Refused::Unknown));
@@ -204,6 +205,9 @@ async fn take(
     if storage::staff::withdraw(tx, platform, account).await? == 0 {
         return Ok(Err(Refused::NoRole));
     }
+    let letter = letters::staff::dismissed(scribe.backend, at, email);
+    let expires_at = scribe.now + recovery::NOTICE_LASTS;
+    outbox::enqueue(tx, scribe, &letter, expires_at).await?;
     let entry = Entry {
         action: "staff.dismissed",
         subject: format!("account:{account}"),

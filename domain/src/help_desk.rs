@@ -71,6 +71,10 @@ pub enum Obstacle {
         /// When the last mail went out.
         sent: String,
     },
+    /// The mail that waits to be answered came back, or could not be sent in time.
+    MailLost,
+    /// A code is asked besides the password, and codes get lost (Q50).
+    AsksForCodes,
     /// The identity questions are still to be answered (H-29).
     Questions,
     /// The identity proof failed for good; only the room of the PQRSF lifts it.

@@ -44,6 +44,11 @@ test("H-38 H-39 X-03 a blocked affiliate gets in through PQRSF and an agent", as
   await expect(page.getByRole("main").getByRole("link", { name: "Radicar PQRSF" })).toBeVisible();
   await failsThrice(page, affiliate);
   await expectAccessible(page);
+  // Where the registration stands names the same way on.
+  await page.goto("/hanna/registro/estado");
+  const on = page.getByRole("main").getByRole("link", { name: "Radicar PQRSF" });
+  await expect(on).toHaveAttribute("href", "/hanna/pqrsf");
+  await page.goto("/hanna/preguntas");
   const number = await asksForHelp(page, script, affiliate, address);
   expect(number).toMatch(/^PQRSF-\d{4}-\d{6}-[A-Z]$/);
   await expect(page.getByRole("main")).toContainText("Fecha límite de respuesta");

@@ -49,6 +49,8 @@ test("H-42 a service is asked for, approved by the administrator, and told every
   await expect(page.getByRole("listitem").filter({ hasText: "Vivienda" })).toContainText("Aprobado");
   await page.getByRole("link", { name: "Vivienda" }).click();
   await expect(page.getByText("Respuesta: Cumple los requisitos")).toBeVisible();
+  const way = page.getByRole("link", { name: "Abrir el servicio" });
+  await expect(way).toHaveAttribute("href", "https://vivienda.cajacopi.example");
   await expect(async () => {
     expect(await countLetters(page, address, /Aprobamos la solicitud de Vivienda/)).toBe(1);
   }).toPass({ timeout: 20_000 });

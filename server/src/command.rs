@@ -4,6 +4,7 @@
 mod acquisition;
 mod audit;
 mod check;
+mod codes;
 mod company;
 mod demo;
 mod institution;
@@ -102,6 +103,9 @@ enum Action {
     /// Los roles en una plataforma.
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// Los códigos de ingreso de una cuenta.
+    #[command(subcommand)]
+    Codes(codes::Codes),
     /// Tras restaurar un respaldo: cierra sesiones y gasta enlaces y códigos del pasado.
     Restored,
     /// La auditoría.
@@ -154,6 +158,7 @@ pub async fn run(command: Command) -> Result<()> {
         Action::Institution(command) => institution::run(config, env, command).await,
         Action::Operator(command) => operator::run(config, env, command).await,
         Action::Staff(command) => staff::run(config, env, command).await,
+        Action::Codes(command) => codes::run(config, env, command).await,
         Action::Restored => restored::run(config, env).await,
         Action::Check { demo } => check::run(config, env, demo).await,
         Action::Audit(Audit::Verify { platform }) => {

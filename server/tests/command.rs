@@ -175,7 +175,7 @@ fn x10_a_whole_file_retires_the_absent_only_with_their_number_and_the_words() {
 }
 
 /// Every command of the program.
-const COMMANDS: [&[&str]; 11] = [
+const COMMANDS: [&[&str]; 12] = [
     &[],
     &["serve"],
     &["migrate"],
@@ -186,6 +186,7 @@ const COMMANDS: [&[&str]; 11] = [
     &["audit", "verify"],
     &["staff", "appoint"],
     &["staff", "dismiss"],
+    &["codes", "reset"],
     &["restored"],
 ];
 

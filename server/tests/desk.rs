@@ -116,6 +116,62 @@ async fn h39_a_filing_goes_its_whole_way_without_script() {
 }
 
 #[tokio::test]
+async fn h38_an_agent_reads_that_nobody_waits_behind_a_request_to_be_unblocked() {
+    let house = House::new().await;
+    let mut person = house.browser();
+    let page = person.opens("/hanna/pqrsf").await;
+    let form = page
+        .form("/api/pqrsf/file")
+        .with("filing_kind", "unblock")
+        .with("subject", "No pude responder")
+        .with("detail", "Respondí tres veces y no recuerdo mi cargo.")
+        .with("document", "9900099001")
+        .with("first_name", "Marta")
+        .with("first_surname", "Castaño")
+        .with("reply_by", "email")
+        .with("email", "marta@correo.example")
+        .with("consent_data", "yes");
+    let number = number(&person.sends(&form).await);
+    let mut mesa = house.browser();
+    let email = "mesa@porteria.example";
+    house
+        .lets_staff_in(&mut mesa, "hanna", email, Staff::HelpDesk)
+        .await;
+    let page = mesa.opens(&format!("/hanna/mesa/{number}")).await;
+    assert!(page.sees("Ninguna cuenta que espere"), "{}", page.words());
+}
+
+#[tokio::test]
+async fn h39_a_colleague_takes_over_without_script() {
+    let house = House::new().await;
+    let number = number(&files(&house, &mut house.browser()).await);
+    let address = format!("/hanna/mesa/{number}");
+    let (mut one, mut two) = (house.browser(), house.browser());
+    for (browser, email) in [
+        (&mut one, "mesa@porteria.example"),
+        (&mut two, "mesa2@porteria.example"),
+    ] {
+        house
+            .lets_staff_in(browser, "hanna", email, Staff::HelpDesk)
+            .await;
+    }
+    let page = one.opens(&address).await;
+    one.sends(&page.form("/api/desk/take").with("intent", "tomar"))
+        .await;
+    let page = two.opens(&address).await;
+    assert!(page.sees("Hacerme cargo"), "{}", page.words());
+    let over = page.form("/api/desk/take").with("intent", "relevar");
+    let page = two.sends(&over).await;
+    assert_eq!(page.form("/api/desk/work").value("reason"), Some(""));
+    let page = one.opens(&address).await;
+    assert!(
+        page.sees("Otra persona de la mesa trabaja en esta PQRSF"),
+        "{}",
+        page.words()
+    );
+}
+
+#[tokio::test]
 async fn a45_other_roles_and_platforms_find_nothing_at_the_desk() {
     let house = House::new().await;
     let number = number(&files(&house, &mut house.browser()).await);

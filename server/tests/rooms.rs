@@ -25,6 +25,10 @@ async fn h42_a_service_is_asked_for_and_granted_without_script() {
     let form = page.form("/api/services/request");
     let page = ana.sends(&form.clone().with("reason", "")).await;
     assert!(page.sees("Escriba el motivo"), "{}", page.words());
+    // What was typed stays.
+    let page = ana.sends(&form.clone().with("reason", "Casa")).await;
+    let again = page.form("/api/services/request");
+    assert_eq!(again.value("reason"), Some("Casa"), "{}", page.words());
     let page = ana
         .sends(&form.with("reason", "=cmd Quiero una casa"))
         .await;
@@ -34,6 +38,13 @@ async fn h42_a_service_is_asked_for_and_granted_without_script() {
     let href = page.attribute("td a, th a", "href").unwrap();
     let page = admin.opens(&href).await;
     assert!(page.sees("=cmd Quiero una casa"), "{}", page.words());
+    let short = page
+        .form("/api/administration/decide")
+        .with("reason", "Bien")
+        .with("decision", "grant");
+    let page = admin.sends(&short).await;
+    let again = page.form("/api/administration/decide");
+    assert_eq!(again.value("reason"), Some("Bien"), "{}", page.words());
     let form = page
         .form("/api/administration/decide")
         .with("reason", "Cumple los requisitos")
@@ -41,6 +52,12 @@ async fn h42_a_service_is_asked_for_and_granted_without_script() {
     let page = admin.sends(&form).await;
     assert!(page.sees("La respuesta quedó guardada"), "{}", page.words());
     assert!(ana.opens("/hanna/inicio").await.sees("Aprobado"));
+    // What was granted can be used, and by nobody before.
+    let page = ana.opens("/hanna/servicios/vivienda").await;
+    let open = |page: &Page| page.sees("Abrir el servicio");
+    assert!(open(&page), "{}", page.words());
+    let page = admin.opens("/hanna/servicios/vivienda").await;
+    assert!(!open(&page), "{}", page.words());
 
     // And the audit tells it, in the page and in the file.
     let page = admin.opens(&format!("{AUDIT}?acto=service.granted")).await;
@@ -88,8 +105,13 @@ async fn q19_an_agent_looks_somebody_up_without_script_and_no_address_tells_the_
     );
     assert!(page.sees("•••• 001"));
     assert!(!page.body.contains("9900000001"));
-    let wrong = mesa.sends(&form.with("document", "x")).await;
+    let form = form.with("document", "x").with("document_kind", "PA");
+    let wrong = mesa.sends(&form).await;
     assert_eq!(wrong.count("[aria-invalid=true]"), 1, "{}", wrong.words());
+    // What was typed stays, for the agent who reads a number on the telephone.
+    let again = wrong.form("/api/desk/look-up");
+    assert_eq!(again.value("document"), Some("x"));
+    assert_eq!(again.value("document_kind"), Some("PA"));
 }
 
 /// What the person's corner leads to, among the rooms of those with a role.

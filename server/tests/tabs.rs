@@ -81,7 +81,12 @@ fn house_sources(folder: &str) -> Vec<(String, String)> {
 /// `app`.
 #[test]
 fn a47_no_page_or_function_gives_or_takes_a_role() {
-    let acts = ["staff::appoint", "staff::dismiss", "storage::staff::grant"];
+    let acts = [
+        "staff::appoint",
+        "staff::dismiss",
+        "storage::staff::grant",
+        "second_factor::reset",
+    ];
     let mut uses = house_sources("app/src");
     uses.extend(house_sources("server/src"));
     for (file, text) in uses {

@@ -25,7 +25,16 @@ pub struct RequestView {
     pub requested: String,
     /// What was answered, and when.
     pub answer: Option<(String, String)>,
+    /// The answer that was typed last and refused.
+    pub typed: String,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "service-decision";
 
 /// A page of requests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -194,7 +203,10 @@ pub async fn load_request(
     use crate::{bridge, routes};
     let caller = bridge::member(&platform, &routes::requests(&platform)).await?;
     let item = backend::service::one(&caller, &id).await;
-    Ok(item.map_err(bridge::fail)?.into())
+    let mut one = RequestView::from(item.map_err(bridge::fail)?);
+    let mut typed = bridge::recalled_of(&caller, FORM, &id).await?;
+    one.typed = typed.remove("reason").unwrap_or_default();
+    Ok(one)
 }
 
 /// «Aprobar» or «No aprobar».
@@ -209,9 +221,9 @@ pub async fn decide_request(
     let caller = bridge::caller(&platform).await?;
     // Anything but the word itself grants nothing.
     let granted = decision == "grant";
-    backend::service::decide(&caller, &id, granted, &reason)
-        .await
-        .map_err(bridge::fail)?;
+    let typed = bridge::typed([(bridge::OF, id.as_str()), ("reason", &reason)]);
+    let decided = backend::service::decide(&caller, &id, granted, &reason).await;
+    bridge::answered(&caller, (FORM, typed), decided).await?;
     bridge::go(&routes::request_decided(&platform));
     Ok(())
 }

@@ -58,7 +58,8 @@ fn One(face: Face, item: RequestView) -> impl IntoView {
     let answer = answer.into_iter().flatten();
     let facts = facts.into_iter().flatten().chain(answer).collect();
     let waits = item.state == RequestState::Pending;
-    let form = waits.then(|| view! { <Decide face=face.clone() id=item.id.clone()/> });
+    let form = waits
+        .then(|| view! { <Decide face=face.clone() id=item.id.clone() typed=item.typed.clone()/> });
     view! {
         <ui::Page title=words::REQUEST width=ui::Width::Text back>
             <ui::Heading>{words::REQUEST}</ui::Heading>
@@ -69,7 +70,7 @@ fn One(face: Face, item: RequestView) -> impl IntoView {
 }
 
 #[component]
-fn Decide(face: Face, id: String) -> impl IntoView {
+fn Decide(face: Face, id: String, typed: String) -> impl IntoView {
     let voice = face.voice();
     let action = Act::<DecideRequest>::new();
     let troubles = action.troubles(voice);
@@ -80,6 +81,7 @@ fn Decide(face: Face, id: String) -> impl IntoView {
             <ui::Field
                 label=words::ANSWER_LABEL
                 name=Name::Reason.name()
+                value=typed
                 hint=words::ANSWER_HINT
                 maxlength=LONGEST_REASON
             />

@@ -20,6 +20,7 @@ impl From<Item> for RequestView {
             state: item.state,
             requested: item.requested,
             answer: item.answer,
+            typed: String::new(),
         }
     }
 }

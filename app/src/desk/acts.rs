@@ -26,6 +26,9 @@ pub(super) fn Acts(
     let take = match case.state {
         FilingState::Filed => Some(("tomar", words::TAKE)),
         FilingState::Taken if case.mine => Some(("devolver", words::RELEASE)),
+        FilingState::Taken | FilingState::Asked if !case.mine => {
+            Some(("relevar", words::TAKE_OVER))
+        }
         _ => None,
     };
     let take = take.map(|(intent, label)| {
@@ -62,7 +65,7 @@ pub(super) fn Acts(
     }
 }
 
-/// One button that takes it or gives it back.
+/// One button that takes it, takes it over or gives it back.
 #[component]
 fn Take(
     face: Face,

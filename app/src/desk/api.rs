@@ -97,6 +97,8 @@ pub struct CaseView {
     pub declined: Option<Help>,
     /// The account that waits for help.
     pub block: Option<BlockView>,
+    /// Whom that account claims to be, masked.
+    pub claims: Option<String>,
     /// What happened.
     pub history: Vec<HappenedView>,
     /// What was written last and refused.
@@ -224,12 +226,13 @@ pub async fn load_case(
             may_unblock: block.may_unblock,
             needs_second: block.needs_second,
         }),
+        claims: case.claims,
         history: lines.collect(),
         typed,
     })
 }
 
-/// «Tomar» and «Devolver», two buttons.
+/// «Tomar», «Devolver» and «Hacerme cargo», a button each.
 #[server(endpoint = "desk/take")]
 pub async fn take_filing(
     platform: String,
@@ -239,10 +242,10 @@ pub async fn take_filing(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    let done = if intent == "devolver" {
-        backend::pqrsf::release(&caller, &number, seen).await
-    } else {
-        backend::pqrsf::take(&caller, &number).await
+    let done = match intent.as_str() {
+        "devolver" => backend::pqrsf::release(&caller, &number, seen).await,
+        "relevar" => backend::pqrsf::take_over(&caller, &number, seen).await,
+        _ => backend::pqrsf::take(&caller, &number).await,
     };
     done.map_err(bridge::fail)?;
     bridge::go(&routes::desk_case(&platform, &number));

@@ -1,6 +1,7 @@
 //! `/{platform}/mesa/{number}`: one PQRSF, its person masked, and what can be done.
 
 use domain::platform::Face;
+use domain::pqrsf::FilingKind;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -71,11 +72,18 @@ fn Whole(face: Face, template: Option<String>, case: CaseView, actions: Actions)
     let outcome = case.outcome.map(|outcome| {
         view! { <ui::Notice><p>{words::outcome(outcome)}</p></ui::Notice> }
     });
-    let block = case.block.map(|block| {
-        let lines = words::block(voice, &block);
+    let lines = match &case.block {
+        Some(block) => words::block(voice, block),
+        // Nothing can be opened for whom nobody knows: the agent has to read why, and the way on.
+        None if is_open && case.kind == FilingKind::Unblock => vec![words::NO_ACCOUNT],
+        None => Vec::new(),
+    };
+    let claims = case.claims.as_deref().map(words::claims);
+    let block = (!lines.is_empty()).then(|| {
         view! {
             <section class="section">
                 <h2>{words::BLOCK}</h2>
+                {claims.map(|claims| view! { <p>{claims}</p> })}
                 {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             </section>
         }

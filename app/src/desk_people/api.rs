@@ -6,6 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
 
+/// The page: what was looked up, and what was typed last and refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskView {
+    /// What this agent looked up last.
+    pub seen: Option<SeenView>,
+    /// The kind of the document that was refused.
+    pub kind: String,
+    /// Its number.
+    pub document: String,
+}
+
 /// What was looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeenView {
@@ -40,15 +51,22 @@ pub struct CardView {
     pub acts: Vec<HelpAct>,
 }
 
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "desk_look_up";
+
 /// What this agent looked up last; strangers are sent to sign in.
 #[server(endpoint = "desk/people")]
-pub async fn load_seen(platform: String) -> Result<Option<SeenView>, Failure> {
+pub async fn load_seen(platform: String) -> Result<DeskView, Failure> {
     use crate::{bridge, routes};
     let caller = bridge::member(&platform, &routes::desk_people(&platform)).await?;
     let seen = backend::desk::view(&caller).await.map_err(bridge::fail)?;
     // Where people belong to one institution only, its first leader is invited again instead.
     let named = !caller.platform.policy.exclusive;
-    Ok(seen.map(|seen| SeenView {
+    let seen = seen.map(|seen| SeenView {
         document: seen.document,
         people: seen
             .people
@@ -66,7 +84,13 @@ pub async fn load_seen(platform: String) -> Result<Option<SeenView>, Failure> {
                 acts: card.acts,
             })
             .collect(),
-    }))
+    });
+    let mut typed = bridge::recalled(&caller, FORM).await?;
+    Ok(DeskView {
+        seen,
+        kind: typed.remove("document_kind").unwrap_or_default(),
+        document: typed.remove("document").unwrap_or_default(),
+    })
 }
 
 /// «Buscar».
@@ -78,9 +102,9 @@ pub async fn look_up_person(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    backend::desk::look_up(&caller, &document_kind, &document)
-        .await
-        .map_err(bridge::fail)?;
+    let typed = bridge::typed([("document_kind", &document_kind), ("document", &document)]);
+    let found = backend::desk::look_up(&caller, &document_kind, &document).await;
+    bridge::answered(&caller, (FORM, typed), found).await?;
     bridge::go(&routes::desk_people(&platform));
     Ok(())
 }

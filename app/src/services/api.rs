@@ -15,7 +15,16 @@ pub struct ServiceView {
     pub state: Option<RequestState>,
     /// What was answered.
     pub answer: Option<String>,
+    /// The reason that was typed last and refused.
+    pub typed: String,
 }
+
+/// The name under which what was typed is remembered.
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(dead_code, reason = "only the server remembers")
+)]
+const FORM: &str = "service";
 
 /// Where the person stands; strangers are sent to sign in.
 #[server(endpoint = "services/view")]
@@ -41,17 +50,13 @@ pub async fn load_service(
         .await
         .map_err(bridge::fail)?;
     let mine = mine.into_iter().find(|mine| mine.key == key);
-    Ok(match mine {
-        Some(mine) => ServiceView {
-            key,
-            state: Some(mine.state),
-            answer: mine.answer,
-        },
-        None => ServiceView {
-            key,
-            state: None,
-            answer: None,
-        },
+    let (state, answer) = mine.map_or((None, None), |mine| (Some(mine.state), mine.answer));
+    let mut typed = bridge::recalled_of(&caller, FORM, &key).await?;
+    Ok(ServiceView {
+        key,
+        state,
+        answer,
+        typed: typed.remove("reason").unwrap_or_default(),
     })
 }
 
@@ -64,9 +69,9 @@ pub async fn request_service(
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller(&platform).await?;
-    backend::service::request(&caller, &key, &reason)
-        .await
-        .map_err(bridge::fail)?;
+    let typed = bridge::typed([(bridge::OF, key.as_str()), ("reason", &reason)]);
+    let asked = backend::service::request(&caller, &key, &reason).await;
+    bridge::answered(&caller, (FORM, typed), asked).await?;
     bridge::go(&routes::service_requested(&platform));
     Ok(())
 }

@@ -48,6 +48,10 @@ pub const ERASED: &str = "Lo que la persona escribió y sus datos se borraron al
 pub const PERSON: &str = "Quién la radicó";
 /// The account behind it.
 pub const BLOCK: &str = "Validación de identidad";
+/// No account stands behind what asks for one to be opened.
+pub const NO_ACCOUNT: &str = "Ninguna cuenta que espere la validación tiene este documento y este \
+     correo juntos, o ya no la espera. Pida a la persona que radique otra con el documento y el \
+     correo con los que se registró.";
 /// Beside what one did oneself.
 pub const BY_YOU: &str = "· usted";
 /// Takes it.
@@ -55,7 +59,10 @@ pub const TAKE: &str = "Tomar";
 /// Gives it back.
 pub const RELEASE: &str = "Devolver a la mesa";
 /// Somebody else has it.
-pub const TAKEN_BY_OTHER: &str = "Otra persona de la mesa trabaja en esta PQRSF.";
+pub const TAKEN_BY_OTHER: &str = "Otra persona de la mesa trabaja en esta PQRSF. Si no está, hágase \
+     cargo usted: queda anotado.";
+/// Takes it over from whoever is away.
+pub const TAKE_OVER: &str = "Hacerme cargo";
 /// Over the form.
 pub const WORK: &str = "Atender";
 /// What is written.
@@ -190,6 +197,15 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Unblocked => "La cuenta se desbloqueó: la persona puede responder otra vez.",
         Outcome::Confirmed => "La identidad se validó en persona y la cuenta está activa.",
     }
+}
+
+/// Whom the account that waits claims to be.
+#[must_use]
+pub fn claims(claims: &str) -> String {
+    format!(
+        "La cuenta dice ser de {claims}, como está en el padrón. Valide solo si el documento que vio \
+         es el de esa persona."
+    )
 }
 
 /// What is known of the account that waits.

@@ -117,6 +117,17 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::AwaitsActivation { sent } => {
             format!("Espera la activación: el último correo se envió el {sent}.")
         }
+        Obstacle::MailLost => {
+            "Ese correo no llegó: el buzón no lo recibió. Confirmar la dirección con la persona; si \
+             está mal escrita, se registra de nuevo."
+                .to_owned()
+        }
+        Obstacle::AsksForCodes => {
+            "Además de la contraseña se le pide un código. Si perdió el teléfono y también los \
+             códigos de recuperación, los quita quien opera la instalación, con el documento a la \
+             vista."
+                .to_owned()
+        }
         Obstacle::Questions => "Le faltan las preguntas de validación.".to_owned(),
         Obstacle::BlockedForGood { since: Some(since) } => {
             format!("Bloqueo por identidad no validada desde el {since}.")

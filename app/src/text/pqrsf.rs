@@ -127,8 +127,10 @@ pub fn lead(voice: Voice) -> &'static str {
 pub fn tied(voice: Voice) -> &'static str {
     say(
         voice,
-        "La uniremos a la cuenta con la que estás ahora, para que una persona pueda desbloquearla.",
-        "La uniremos a la cuenta con la que está ahora, para que una persona pueda desbloquearla.",
+        "La uniremos a la cuenta con la que estás ahora, para que una persona pueda desbloquearla. \
+         Escribe el mismo documento con el que te registraste.",
+        "La uniremos a la cuenta con la que está ahora, para que una persona pueda desbloquearla. \
+         Escriba el mismo documento con el que se registró.",
     )
 }
 

@@ -9,6 +9,8 @@ use super::say;
 pub const TITLE: &str = "Servicio";
 /// Sends the request.
 pub const ASK: &str = "Solicitar";
+/// Leads to what was granted.
+pub const OPEN: &str = "Abrir el servicio";
 
 /// The word on a card.
 #[must_use]

@@ -5,6 +5,7 @@
 use domain::access::{ConfirmIdentity, Grant, LiftBlock};
 use domain::account::AccountState;
 use domain::id::{self, Id};
+use domain::name::NamePart;
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
 use serde_json::json;
@@ -63,13 +64,29 @@ impl Waiting {
         self.case.as_ref().map_or(0, CaseRow::unlocks)
     }
 
-    /// Whether the attempts are spent.
-    pub(crate) fn is_blocked(&self) -> Result<bool, Denied> {
-        let state = self.case.as_ref().map(CaseRow::state).transpose()?;
-        Ok(state == Some(CaseState::Blocked))
+    /// Whom the account claims to be, masked, as the registry names them: what is shown at the desk has
+    /// to be theirs, whatever the form says.
+    pub(crate) fn claims(&self) -> String {
+        let record = &self.subject.person.record;
+        let name: Vec<_> = record.name.parts().map(NamePart::mask).collect();
+        let (name, document) = (name.join(" "), &record.document);
+        format!("{name}, {} {}", document.kind().code(), document.mask())
     }
 
-    /// Opens the questions again.
+    /// Whether the attempts are spent, or were when this account failed: the questions may have been
+    /// opened again for another account of the same person meanwhile.
+    pub(crate) fn is_blocked(&self) -> Result<bool, Denied> {
+        let account = self.subject.account.state()?;
+        let state = self.case.as_ref().map(CaseRow::state).transpose()?;
+        Ok(match state {
+            Some(CaseState::Blocked) => true,
+            Some(CaseState::Open) => account == AccountState::Blocked,
+            Some(CaseState::Passed) | None => false,
+        })
+    }
+
+    /// Opens the questions again; where another account opened them already, this one comes to them
+    /// without an attempt more.
     ///
     /// # Errors
     /// [`Refusal::NothingToLift`] when they are not blocked; [`Refusal::Outdated`] when somebody
@@ -81,10 +98,11 @@ impl Waiting {
         grant: &Grant<LiftBlock>,
     ) -> Result<(), Denied> {
         let case = self.case.as_ref().ok_or(Refusal::NothingToLift)?;
-        if case.state()? != CaseState::Blocked {
+        if !self.is_blocked()? {
             return Err(Refusal::NothingToLift.into());
         }
-        if storage::challenge::unlock(tx, grant, case).await? == 0 {
+        let spent = case.state()? == CaseState::Blocked;
+        if spent && storage::challenge::unlock(tx, grant, case).await? == 0 {
             return Err(Refusal::Outdated.into());
         }
         let (platform, account) = (grant.at().as_str(), &self.subject.account);
@@ -93,8 +111,13 @@ impl Waiting {
         let lapses_at = account.lapses_at.map(|at| Timestamp(at).max(again));
         let state = AccountState::PendingChallenge;
         storage::account::set_state(tx, platform, account.id(), state, lapses_at).await?;
-        let old = json!({ "used": case.tally().used, "unlocks": case.unlocks() });
-        let new = json!({ "used": 0, "unlocks": case.unlocks() + 1 });
+        let (used, unlocks) = (case.tally().used, case.unlocks());
+        let old = json!({ "used": used, "unlocks": unlocks });
+        let new = if spent {
+            json!({ "used": 0, "unlocks": unlocks + 1 })
+        } else {
+            json!({ "used": used, "unlocks": unlocks, "state": state })
+        };
         self.write_entry(tx, caller, "challenge.unlocked", &old, &new)
             .await
     }

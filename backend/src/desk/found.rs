@@ -9,6 +9,7 @@ use domain::lockout::Standing;
 use domain::name::PersonName;
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
+use uuid::Uuid;
 
 use super::{Belongs, Card, registering};
 use crate::account::{self, Known, document_lookup};
@@ -89,7 +90,7 @@ pub(super) async fn targets(
 pub(super) async fn card(tx: &mut Tx, caller: &Caller, target: &Target) -> Result<Card, Denied> {
     match target {
         Target::Account(row) => of_account(tx, caller, row, target.form()).await,
-        Target::Pending(row) => of_registration(caller, row, target.form()),
+        Target::Pending(row) => of_registration(tx, caller, row, target.form()).await,
         Target::Claim(row) => registering::of_claim(tx, caller, row, target.form()).await,
     }
 }
@@ -145,6 +146,10 @@ async fn obstacles(
             since: blocked_since(tx, caller, row).await?,
         }),
     }
+    let (_, factor) = storage::totp::hurdles(tx, platform, row.id).await?;
+    if factor.is_some() && row.state()? != AccountState::Disabled {
+        obstacles.push(Obstacle::AsksForCodes);
+    }
     // As sign-in says (F12).
     let over = initial_password::is_over(row.initial_until, now);
     if let Some(until) = row.initial_until.filter(|_| over) {
@@ -165,8 +170,15 @@ async fn obstacles(
     Ok(obstacles)
 }
 
-fn of_registration(caller: &Caller, row: &PendingRow, target: String) -> Result<Card, Denied> {
+async fn of_registration(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &PendingRow,
+    target: String,
+) -> Result<Card, Denied> {
     let sent = calendar::moment(&caller.platform, Timestamp(row.last_sent_at))?;
+    let mut obstacles = vec![Obstacle::AwaitsActivation { sent }];
+    obstacles.extend(mail_lost(tx, caller, row.id).await?);
     Ok(Card {
         target,
         name: String::new(),
@@ -175,9 +187,19 @@ fn of_registration(caller: &Caller, row: &PendingRow, target: String) -> Result<
         proved: false,
         staff: false,
         companies: Vec::new(),
-        obstacles: vec![Obstacle::AwaitsActivation { sent }],
+        obstacles,
         acts: vec![HelpAct::Activation],
     })
+}
+
+/// That the mail which waits to be answered never arrived.
+pub(super) async fn mail_lost(
+    tx: &mut Tx,
+    caller: &Caller,
+    id: Uuid,
+) -> Result<Option<Obstacle>, Denied> {
+    let lost = storage::desk::mail_lost(tx, caller.platform.slug.as_str(), id).await?;
+    Ok(lost.then_some(Obstacle::MailLost))
 }
 
 /// Where somebody works.
@@ -187,7 +209,7 @@ async fn companies(
     row: &AccountRow,
     now: Timestamp,
 ) -> Result<Vec<Belongs>, Denied> {
-    let first = ("", uuid::Uuid::nil());
+    let first = ("", Uuid::nil());
     let rows = storage::membership::offered(tx, platform, row.id(), first, COMPANIES).await?;
     let mut companies = Vec::new();
     for row in rows {

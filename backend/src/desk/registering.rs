@@ -11,7 +11,7 @@ use domain::membership::{MembershipState, Perfil};
 use domain::platform::Registration;
 use domain::time::Timestamp;
 
-use super::found::{mask_of, masked};
+use super::found::{mail_lost, mask_of, masked};
 use super::{Belongs, Card};
 use crate::account::document_lookup;
 use crate::calendar;
@@ -69,7 +69,8 @@ pub(super) async fn of_claim(
         until: moment(Timestamp(row.expires_at))?,
     };
     let email = mask_of(&row.email);
-    let (obstacles, acts) = (vec![waits], vec![HelpAct::Registration]);
+    let (mut obstacles, acts) = (vec![waits], vec![HelpAct::Registration]);
+    obstacles.extend(mail_lost(tx, caller, row.id).await?);
     Ok(card(target, Listed { email, ..listed }, obstacles, acts))
 }
 

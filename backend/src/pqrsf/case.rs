@@ -89,6 +89,8 @@ pub struct Case {
     pub declined: Option<Help>,
     /// The account that waits for help, if one does.
     pub block: Option<Block>,
+    /// Whom that account claims to be, masked, as the registry names them.
+    pub claims: Option<String>,
     /// What happened, oldest first.
     pub history: Vec<Happened>,
 }
@@ -133,6 +135,7 @@ async fn seen(tx: &mut Tx, caller: &Caller, row: FilingRow) -> Result<Case, Deni
         proposal: standing.proposal.map(|(help, by)| (help, by == me)),
         declined: standing.declined,
         block: None,
+        claims: None,
         history: Vec::new(),
     };
     if row.is_erased() {
@@ -143,6 +146,7 @@ async fn seen(tx: &mut Tx, caller: &Caller, row: FilingRow) -> Result<Case, Deni
     if let Some(account) = record.account() {
         let waiting = assisted::waiting(tx, caller, account).await?;
         case.block = waiting.as_ref().map(block).transpose()?;
+        case.claims = waiting.as_ref().map(Waiting::claims);
     }
     case.history = record.history(tx, caller, true).await?;
     case.written = Some(Written {

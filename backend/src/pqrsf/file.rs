@@ -248,20 +248,22 @@ async fn write(
 }
 
 /// The account that a filing is about: the one that is signed in and waits at the questions, or
-/// the one that waits there with this address and this document.
+/// the one that waits there with this address; in both cases with this document. Who shows a
+/// document of their own at the desk must not be confirmed as whom the account claims to be.
 async fn account(
     tx: &mut Tx,
     caller: &Caller,
     filed: &Filed,
 ) -> Result<Option<Id<id::Account>>, Denied> {
-    if let Some(session) = halfway(caller) {
-        return Ok(Some(session.account));
-    }
-    let (Some(document), Some(email)) = (&filed.document, filed.contact.email()) else {
+    let Some(document) = &filed.document else {
         return Ok(None);
     };
-    let platform = caller.platform.slug.as_str();
-    let account = storage::account::by_email(tx, platform, &email.key(), caller.now).await?;
+    let (platform, now) = (caller.platform.slug.as_str(), caller.now);
+    let account = match (halfway(caller), filed.contact.email()) {
+        (Some(session), _) => storage::account::by_id(tx, platform, session.account, now).await?,
+        (None, Some(email)) => storage::account::by_email(tx, platform, &email.key(), now).await?,
+        (None, None) => None,
+    };
     let person = registry::find(tx, caller, document).await?;
     let (Some(account), Some(person)) = (account, person) else {
         return Ok(None);

@@ -1,5 +1,6 @@
 //! What an agent does with a filing: take it, give it back, ask for more, answer, refuse. Whoever
-//! took it works on it, nobody else, and nobody on their own.
+//! took it works on it, nobody else, and nobody on their own. A colleague takes over what somebody
+//! who is away, or has no role any more, left behind: a person must not wait for an agent.
 
 use domain::access::{Grant, WorkFiling};
 use domain::pqrsf::{FilingNumber, FilingState, Outcome, What};
@@ -103,6 +104,36 @@ pub async fn release(caller: &Caller, number: &str, seen: i64) -> Result<(), Den
             };
             save(&mut tx, grant, &record, &next).await?;
             settle(&mut tx, caller, &record, What::Released, &old, &next, "").await?;
+            tx.done(())
+        })
+        .await
+}
+
+/// Takes a filing over from a colleague. What they proposed still waits for a second agent.
+///
+/// # Errors
+/// [`Refusal::Outdated`] when it changed since the page was shown, or nobody works on it;
+/// [`Refusal::NotAllowed`] for one's own; what the policy says.
+pub async fn take_over(caller: &Caller, number: &str, seen: i64) -> Result<(), Denied> {
+    let grant = &caller.here(WorkFiling)?;
+    let me = caller.signed_in()?.account.uuid();
+    let number = read(number)?;
+    caller
+        .backend
+        .db
+        .write(|mut tx| async move {
+            let record = as_seen(&mut tx, caller, number, seen).await?;
+            let old = record.row.standing()?;
+            old.state.workable()?;
+            if old.agent == Some(me) {
+                return tx.done(());
+            }
+            let next = Standing {
+                agent: Some(me),
+                ..old
+            };
+            save(&mut tx, grant, &record, &next).await?;
+            settle(&mut tx, caller, &record, What::Taken, &old, &next, "").await?;
             tx.done(())
         })
         .await

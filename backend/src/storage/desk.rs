@@ -67,6 +67,25 @@ pub async fn registrations(
     .await)
 }
 
+/// Whether the last mail of a registration, or of a worker's link, came back or was never taken.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mail_lost(tx: &mut Tx, platform: &str, id: Uuid) -> sqlx::Result<bool> {
+    let lost: i64 = on!(tx, c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM outbox
+         WHERE state IN ('failed', 'expired') AND id IN
+            (SELECT message FROM pending_registration WHERE platform = $1 AND id = $2
+             UNION ALL
+             SELECT message FROM worker_claim WHERE platform = $1 AND id = $2)",
+    )
+    .bind(platform)
+    .bind(id)
+    .fetch_one(c)
+    .await)?;
+    Ok(lost > 0)
+}
+
 /// Since when the identity proof of a person of the registry is blocked for good.
 ///
 /// # Errors

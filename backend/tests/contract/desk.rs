@@ -188,6 +188,36 @@ contract!(
 );
 
 contract!(
+    q19_an_agent_reads_that_a_mail_came_back_and_that_codes_are_asked,
+    |world| {
+        registers(&world, &world.browser(), typed()).await;
+        let mesa = agent(&world, "mesa").await;
+        let caller = &world.caller(&mesa, "hanna").await;
+        desk::look_up(caller, "CC", "9900099001").await.unwrap();
+        let seen = desk::view(caller).await.unwrap().unwrap();
+        assert!(!seen.people[0].obstacles.contains(&Obstacle::MailLost));
+        let lose = "UPDATE outbox SET state = 'failed'";
+        match &world.backend.db {
+            backend::storage::Db::Sqlite { write, .. } => {
+                sqlx::query(lose).execute(write).await.unwrap();
+            }
+            backend::storage::Db::Postgres(pool) => {
+                sqlx::query(lose).execute(pool).await.unwrap();
+            }
+        }
+        let seen = desk::view(caller).await.unwrap().unwrap();
+        assert!(seen.people[0].obstacles.contains(&Obstacle::MailLost));
+        let ana = world.account_of(&Somebody::ana()).await.unwrap();
+        desk::look_up(caller, "CC", ANA).await.unwrap();
+        let seen = desk::view(caller).await.unwrap().unwrap();
+        assert!(seen.people[0].obstacles.is_empty());
+        world.give_factor("hanna", ana).await;
+        let seen = desk::view(caller).await.unwrap().unwrap();
+        assert_eq!(seen.people[0].obstacles, [Obstacle::AsksForCodes]);
+    }
+);
+
+contract!(
     q50_nobody_acts_on_colleagues_or_on_whom_they_did_not_look_up,
     |world| {
         let ana = world.account_of(&Somebody::ana()).await.unwrap();

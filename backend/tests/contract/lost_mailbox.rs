@@ -188,6 +188,31 @@ contract!(
     }
 );
 
+contract!(
+    q50_an_address_that_got_an_owner_meanwhile_moves_nothing_and_both_are_told,
+    |world| {
+        let (rosa, paula, diego) = desk(&world).await;
+        agreed(&world, &paula, &diego).await;
+        let owner = Somebody {
+            platform: HERE,
+            email: NEW,
+            document: Document::parse(DocumentKind::Rut, "42000003-0").ok(),
+            state: AccountState::Active,
+        };
+        world.account_of(&owner).await.unwrap();
+        world.passes(Span::hours(72));
+        assert!(mailbox::settle(&world.backend).await.unwrap());
+        assert_eq!(address(&world, rosa).await, OLD);
+        for mailbox in [OLD, NEW] {
+            let letters = to(&world, mailbox).await;
+            let told = |letter: &Letter| letter.subject.starts_with("Se anuló");
+            assert!(letters.iter().any(told), "{mailbox}");
+        }
+        assert!(!mailbox::settle(&world.backend).await.unwrap(), "once");
+        audit::verify(&world.backend, HERE).await.unwrap();
+    }
+);
+
 contract!(q50_the_old_mailbox_objects_and_keeps_the_account, |world| {
     let (rosa, paula, diego) = desk(&world).await;
     let id = agreed(&world, &paula, &diego).await;

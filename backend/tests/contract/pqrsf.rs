@@ -373,6 +373,7 @@ contract!(h39_only_the_help_desk_sees_the_queue, |world| {
             refusal(pqrsf::case(caller, number).await),
             refusal(pqrsf::take(caller, number).await),
             refusal(pqrsf::release(caller, number, 1).await),
+            refusal(pqrsf::take_over(caller, number, 1).await),
             refusal(pqrsf::work(caller, Act::Answer, &words).await),
             refusal(pqrsf::help(caller, Help::Unblock, &words).await),
             refusal(pqrsf::help(caller, Help::Confirm, &words).await),
@@ -469,6 +470,38 @@ contract!(h39_64_parallel_takes_have_one_owner, |world| {
     );
 });
 
+contract!(h39_a_colleague_takes_over_from_whoever_is_away, |world| {
+    let (one, two) = (Agent::new(&world, 1).await, Agent::new(&world, 2).await);
+    let number = files(&world, &world.browser(), &form(FilingKind::Petition)).await;
+    let named = number.to_string();
+    // What nobody took is taken, not taken over.
+    let early = pqrsf::take_over(&two.asks(&world).await, &named, 1).await;
+    assert_eq!(refusal(early), Refusal::Outdated);
+    one.takes(&world, number).await.unwrap();
+    let seen = two.sees(&world, number).await.version;
+    pqrsf::take_over(&two.asks(&world).await, &named, seen)
+        .await
+        .unwrap();
+    assert!(two.sees(&world, number).await.mine);
+    // Neither a page of before nor whoever had it does anything any more.
+    let late = pqrsf::take_over(&one.asks(&world).await, &named, seen).await;
+    assert_eq!(refusal(late), Refusal::Outdated);
+    let told = refusal(one.works(&world, number, Act::Answer, REASON).await);
+    assert_eq!(told, Refusal::FilingTaken);
+    // Also while the person is asked for more.
+    two.works(&world, number, Act::Ask, REASON).await.unwrap();
+    let seen = one.sees(&world, number).await.version;
+    pqrsf::take_over(&one.asks(&world).await, &named, seen)
+        .await
+        .unwrap();
+    one.works(&world, number, Act::Answer, REASON)
+        .await
+        .unwrap();
+    let seen = two.sees(&world, number).await.version;
+    let over = pqrsf::take_over(&two.asks(&world).await, &named, seen).await;
+    assert_eq!(refusal(over), Refusal::Outdated);
+});
+
 // Seen red: with two days too many left of the term.
 contract!(
     h39_asked_informed_answered_and_the_term_stands_still,
@@ -561,6 +594,9 @@ contract!(
         let case = agent.sees(&world, number).await;
         let block = case.block.unwrap();
         assert!(block.may_unblock && !block.needs_second);
+        // The agent reads whom the account claims to be, masked, to hold a document against it.
+        let claims = case.claims.clone().unwrap();
+        assert!(claims.ends_with("CC •••• 002"), "{claims}");
         let words = Words {
             number: &number.to_string(),
             seen: case.version,
@@ -851,6 +887,10 @@ contract!(x03_a_filing_lifts_no_block_but_its_own, |world| {
         let told = refusal(agent.helps(&world, number, help).await);
         assert_eq!(told, Refusal::NothingToLift);
     }
+    // Nor with the session at the questions and a document of their own, which they could show.
+    typed.document = "9900000007".into();
+    let number = files(&world, &who.browser, &typed).await;
+    assert_eq!(agent.sees(&world, number).await.block, None);
     // Nor does anybody decide about themselves.
     let own = files(&world, &who.browser, &form(FilingKind::Unblock)).await;
     let mut caller = world.caller(&who.browser, HANNA).await;
@@ -859,6 +899,38 @@ contract!(x03_a_filing_lifts_no_block_but_its_own, |world| {
     let told = refusal(pqrsf::take(&caller, &own.to_string()).await);
     assert_eq!(told, Refusal::NotAllowed);
 });
+
+contract!(
+    h38_x03_an_account_that_failed_before_another_was_helped_is_not_stuck,
+    |world| {
+        world.counts_the_registry().await;
+        let person = world.files(&record(2)).await;
+        let mut first = world.stands_before("primera@correo.example", person).await;
+        fails_thrice(&world, &mut first, 2).await;
+        let second = world.stands_before(OWN, person).await;
+        let (one, two) = (Agent::new(&world, 1).await, Agent::new(&world, 2).await);
+        let number = files(&world, &second.browser, &form(FilingKind::Unblock)).await;
+        one.takes(&world, number).await.unwrap();
+        let decided = one.helps(&world, number, Help::Unblock).await.unwrap();
+        assert_eq!(decided, Assisted::Decided);
+        // What was opened for the second account leaves the first one where it was.
+        assert_eq!(first.sees(&world).await, View::Blocked);
+        let number = files(&world, &first.browser, &form(FilingKind::Unblock)).await;
+        one.takes(&world, number).await.unwrap();
+        let block = one.sees(&world, number).await.block.unwrap();
+        assert!(block.blocked && block.may_unblock && block.needs_second);
+        let decided = one.helps(&world, number, Help::Unblock).await.unwrap();
+        assert_eq!(decided, Assisted::Proposed);
+        let decided = two.helps(&world, number, Help::Unblock).await.unwrap();
+        assert_eq!(decided, Assisted::Decided);
+        // They share what was opened once.
+        let View::Intro { attempts_left, .. } = first.sees(&world).await else {
+            panic!("an introduction")
+        };
+        assert_eq!(attempts_left, 3);
+        assert_eq!(count(&world, "SELECT unlocks FROM challenge_case").await, 1);
+    }
+);
 
 // Seen red on PostgreSQL: with neither version nor number of unlocks asked for, it was opened 16
 // times.

@@ -13,7 +13,7 @@ use backend::caller::Caller;
 use backend::demo::TOTP;
 use backend::fault::Denied;
 use backend::mail::Kind;
-use backend::second_factor::{self, Proof, Seed, View};
+use backend::second_factor::{self, NotReset, Proof, Seed, View};
 use backend::sign_in::{Entered, Way};
 use backend::{audit, recovery, storage};
 use domain::access::{ChangePassword, SeeAccount, Staff};
@@ -23,6 +23,7 @@ use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
 use crate::contract;
+use crate::newcomer::letters_to;
 use crate::people::{PASSWORD, Somebody};
 use crate::sign_in::try_in;
 use crate::world::{Browser, World};
@@ -493,6 +494,48 @@ contract!(
             Err(wrong())
         );
         pass(&world, &browser, &fresh[0]).await.unwrap();
+    }
+);
+
+contract!(
+    a28_q50_lost_codes_are_taken_off_by_the_installation_alone,
+    |world| {
+        let who = world.account_of(&Somebody::ana()).await.unwrap();
+        let mut browser = world.browser();
+        world.enter(&mut browser, &Somebody::ana(), who).await;
+        let (_, codes) = enrol(&world, &mut browser).await;
+        let platform = world.backend.platform("hanna").unwrap();
+        let email = domain::Email::parse(ADDRESS).unwrap();
+        let resets = |why: &'static str| {
+            let (backend, platform, email) = (&world.backend, &platform, &email);
+            async move {
+                let done = second_factor::reset(backend, platform, email, why).await;
+                done.unwrap()
+            }
+        };
+        assert_eq!(resets(" ").await, Err(NotReset::Reason));
+        before_the_code(&world).await;
+        assert_eq!(resets("Vino con su cédula original.").await, Ok(()));
+        // Whoever is inside is not any more, and the password alone lets in.
+        let caller = world.caller(&browser, "hanna").await;
+        assert!(caller.fully_signed_in().is_err());
+        let entered = try_in(&world, &world.browser(), "hanna", ADDRESS, PASSWORD).await;
+        assert_eq!(entered.unwrap().way, Way::Anywhere);
+        assert_eq!(actions(&world, "second_factor.reset").await, 1);
+        let letters = letters_to(&world, Kind::SecondFactor, ADDRESS).await;
+        let told = letters
+            .iter()
+            .any(|letter| letter.subject.contains("Quitamos los códigos"));
+        assert!(told, "{} letters", letters.len());
+        assert_eq!(
+            resets("Vino con su cédula original.").await,
+            Err(NotReset::NoCodes)
+        );
+        // A new one begins with codes of its own: those of before are nobody's.
+        world.give_factor("hanna", who).await;
+        let browser = before_the_code(&world).await;
+        let old = pass(&world, &browser, &codes[0]).await.map(drop);
+        assert_eq!(old, Err(wrong()));
     }
 );
 

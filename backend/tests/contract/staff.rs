@@ -124,6 +124,16 @@ contract!(
             .await
             .unwrap();
         take(&world, "ana@correo.example").await.unwrap();
+        let told: Vec<String> = world
+            .letters()
+            .await
+            .into_iter()
+            .map(|l| l.subject)
+            .collect();
+        assert!(
+            told.contains(&"Terminó un rol en Hanna".to_owned()),
+            "{told:?}"
+        );
         assert_eq!(
             take(&world, "ana@correo.example").await,
             Err(Refused::NoRole)

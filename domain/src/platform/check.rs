@@ -85,6 +85,11 @@ impl Platform {
                 "two to 31 of a-z, 0-9 and -, a letter first",
             ),
             (
+                self.services.iter().all(Service::opens_safely),
+                "service.address",
+                "https://…",
+            ),
+            (
                 self.services.iter().enumerate().all(|(at, one)| {
                     self.services
                         .iter()
@@ -272,7 +277,7 @@ mod tests {
     #[test]
     fn values_that_make_no_sense_are_named() {
         type Spoil = fn(&mut Platform);
-        let spoils: [(&str, Spoil); 11] = [
+        let spoils: [(&str, Spoil); 12] = [
             ("policy.lockout.allowed", |p| p.policy.lockout.allowed = 0),
             ("policy.sign_in", |p| {
                 p.policy.sign_in = [SignInId::Rut].into()
@@ -284,6 +289,9 @@ mod tests {
             ("service.key", |p| p.services[0].key = "Con espacio".into()),
             ("service.key", |p| {
                 p.services.extend(p.services.clone());
+            }),
+            ("service.address", |p| {
+                p.services[0].address = Some("javascript:alert(1)".into());
             }),
             ("pqrsf", |p| {
                 p.pqrsf = Some(Terms {

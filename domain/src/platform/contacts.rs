@@ -48,9 +48,18 @@ pub struct Service {
     /// Key of its picture.
     #[serde(default)]
     pub icon: String,
+    /// Where it is used, by whom it was granted; it may be a matter of no page at all.
+    #[serde(default)]
+    pub address: Option<String>,
 }
 
 impl Service {
+    /// Whether where it is used can stand behind a link.
+    pub fn opens_safely(&self) -> bool {
+        let address = self.address.as_deref().unwrap_or("https://");
+        address.starts_with("https://") && !address.contains(char::is_whitespace)
+    }
+
     /// Whether its key can stand in an address.
     pub fn is_named(&self) -> bool {
         let key = &self.key;

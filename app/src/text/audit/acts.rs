@@ -223,6 +223,10 @@ pub const ACTS: &[(&str, &str)] = &[
         "second_factor.paused",
         "Agotó los intentos del código de ingreso",
     ),
+    (
+        "second_factor.reset",
+        "Quitó los códigos de ingreso de quien los perdió",
+    ),
     ("role.changed", "Cambió un perfil de la empresa"),
     ("role.created", "Creó un perfil de la empresa"),
     ("role.removed", "Eliminó un perfil de la empresa"),

@@ -96,6 +96,11 @@ async fn apply(
     let fresh = (row.new_email.as_str(), row.new_email_key.as_str());
     if storage::account::set_email(tx, slug, account, before, fresh).await? == 0 {
         storage::lost_mailbox::overtaken(tx, slug, row.id).await?;
+        // Whoever waited three days for it is told that nothing comes.
+        for address in [&row.old_email, &row.new_email] {
+            let letter = letters::stopped(platform, &parse(row, address)?);
+            outbox::enqueue(tx, scribe, &letter, now + NOTICE_LASTS).await?;
+        }
         return note(tx, scribe, row, ("mailbox.overtaken", &known)).await;
     }
     // Links to the old mailbox open nothing any more, but for the one that takes the change back.

@@ -2,8 +2,10 @@
 
 use domain::contact::Email;
 use domain::locale::Voice;
+use domain::platform::Platform;
 
 use super::{button, letter};
+use crate::Backend;
 use crate::caller::Caller;
 use crate::mail::{Kind, Letter};
 
@@ -50,6 +52,38 @@ pub fn news(caller: &Caller, to: &Email, news: News) -> Letter {
             Kind::SecondFactor,
             to,
             &format!("{subject} de {name}"),
+        )
+    }
+}
+
+/// Tells the owner that those who run the installation took it off, because it was said to be lost.
+#[must_use]
+pub fn taken_off((backend, platform): (&Backend, &Platform), to: &Email) -> Letter {
+    let (what, otherwise) = match platform.locale.voice() {
+        Voice::Tu => (
+            "Avisaste que perdiste tu teléfono y tus códigos de recuperación. Los quitamos: entra \
+             con tu contraseña y activa otros en tu configuración de cuenta.",
+            "Si no fuiste tú, cambia tu contraseña de inmediato con este botón y avísanos.",
+        ),
+        Voice::Usted => (
+            "Avisó que perdió su teléfono y sus códigos de recuperación. Los quitamos: ingrese con \
+             su contraseña y active otros en su configuración de cuenta.",
+            "Si no fue usted, cambie su contraseña de inmediato con este botón y avísenos.",
+        ),
+    };
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    Letter {
+        before: vec![what.to_owned()],
+        button: button(
+            "Recuperar mi contraseña",
+            format!("{origin}/{slug}/recuperar"),
+        ),
+        after: vec![otherwise.to_owned()],
+        ..letter(
+            platform,
+            Kind::SecondFactor,
+            to,
+            &format!("Quitamos los códigos de ingreso de {name}"),
         )
     }
 }

@@ -1,7 +1,9 @@
 //! Letters to those who get a role on a platform.
 
 use domain::access::Staff;
+use domain::contact::Email;
 use domain::locale::Voice;
+use domain::platform::Platform;
 
 use super::{button, letter};
 use crate::Backend;
@@ -15,6 +17,35 @@ const fn role_name(role: Staff) -> &'static str {
         Staff::PlatformAdmin => "Administración de plataforma",
         Staff::HelpDesk => "Mesa de ayuda",
         Staff::Coordination => "Coordinación",
+    }
+}
+
+/// Somebody's role ended.
+#[must_use]
+pub fn dismissed(backend: &Backend, platform: &Platform, to: &Email) -> Letter {
+    let (name, origin, slug) = (&platform.name, &backend.config.origin, &platform.slug);
+    let (what, stays, mistake) = match platform.locale.voice() {
+        Voice::Tu => (
+            format!("Ya no tienes un rol en {name}."),
+            "Tu cuenta queda como la de cualquier persona.",
+            "Si crees que es un error, habla con quien administra la plataforma.",
+        ),
+        Voice::Usted => (
+            format!("Usted ya no tiene un rol en {name}."),
+            "Su cuenta queda como la de cualquier persona.",
+            "Si cree que es un error, hable con quien administra la plataforma.",
+        ),
+    };
+    Letter {
+        before: vec![what, stays.to_owned()],
+        button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
+        after: vec![mistake.to_owned()],
+        ..letter(
+            platform,
+            Kind::Appointed,
+            to,
+            &format!("Terminó un rol en {name}"),
+        )
     }
 }
 

@@ -280,6 +280,11 @@ pub const ACTS: &[(&str, &str, &str)] = &[
         "Hubo varios códigos equivocados; no aceptamos más por un rato.",
     ),
     (
+        "second_factor.reset",
+        "Se quitaron los códigos de ingreso, porque avisaste que los perdiste.",
+        "Se quitaron los códigos de ingreso, porque avisó que los perdió.",
+    ),
+    (
         "service.granted",
         "Se aprobó tu solicitud de un servicio.",
         "Se aprobó su solicitud de un servicio.",
