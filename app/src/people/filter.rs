@@ -57,7 +57,7 @@ pub(super) fn filter(page: &str, asked: &Asked, listed: &PeopleView, live: Live)
 }
 
 /// What the address asks for, with each name.
-fn pairs(asked: &Asked) -> [(&'static str, &str); 5] {
+pub(super) fn pairs(asked: &Asked) -> [(&'static str, &str); 5] {
     [
         (SEARCH, &asked.search),
         ("estado", &asked.state),

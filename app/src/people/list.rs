@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, Asked, PeopleView, PersonView};
-use super::filter::{chips, file, filter, links};
+use super::filter::{chips, file, filter, links, pairs};
 use super::live::{CHOICE, Live};
 use super::row;
 use super::several_api::UndoSeveral;
