@@ -6,6 +6,7 @@ use backend::caller::Caller;
 use backend::company::{self, Leader};
 use backend::fault::Denied;
 use backend::hand::Hand;
+use backend::housekeeping::tidy;
 use backend::mail::Kind;
 use backend::membership::{
     Offer, accept, administrators, appoint, change_perfil, join as enter_as_new, offered, offers,
@@ -314,6 +315,42 @@ contract!(
             refusal(resend_offer(&caller, named).await),
             Refusal::NotFound
         );
+    }
+);
+
+contract!(
+    a27_a_listed_link_that_ended_long_ago_is_still_there_to_be_mailed_once_more,
+    |world| {
+        let (browser, who, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let listed = offers(&caller).await.unwrap().len();
+        assert_eq!(listed, 2);
+        names(&caller, LUZ).await;
+        world.passes(Span::days(61));
+        tidy(&world.backend).await.unwrap();
+        let ana = Somebody {
+            platform: HERE,
+            ..Somebody::ana()
+        };
+        let mut later = world.browser();
+        world.enter(&mut later, &ana, who).await;
+        let caller = world.caller_at(&later, HERE, company).await;
+        let left = offers(&caller).await.unwrap();
+        assert_eq!(left.len(), listed, "the one who was named is forgotten");
+        assert!(left.iter().all(|one| one.listed && one.over));
+        let id: Id<id::Message> = Id::from_uuid(left[0].id);
+        resend_offer(&caller, id).await.unwrap();
+        let link = world.opens_newest_link().await;
+        let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
+        assert_eq!(seen.basis, Some(left[0].basis));
+        // What waits no more is forgotten like any other.
+        let now = world.backend.env.clock.now();
+        let gone = world.backend.db.write(|mut tx| async move {
+            let before = now - Span::days(30);
+            let gone = storage::appointment_offer::forget(&mut tx, before, 500).await?;
+            tx.done(gone)
+        });
+        assert_eq!(gone.await.unwrap(), 1, "the one that was replaced");
     }
 );
 
