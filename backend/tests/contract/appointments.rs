@@ -319,6 +319,56 @@ contract!(
 );
 
 contract!(
+    a27_any_administrator_stops_the_link_of_somebody_listed_and_of_nobody_else,
+    |world| {
+        let (browser, _, company) = chief(&world).await;
+        let head = world.caller_at(&browser, HERE, company).await;
+        names(&head, LUZ).await;
+        let named: Id<id::Message> = Id::from_uuid(those_named(&head).await[0].id);
+        let other = Somebody {
+            platform: HERE,
+            email: "abre@correo.example",
+            document: None,
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&other).await.unwrap();
+        let mut first = world.browser();
+        world.enter(&mut first, &other, who).await;
+        join(&world, who, company, Some(Basis::FirstUser)).await;
+        let first = world.caller_at(&first, HERE, company).await;
+        let refused = refusal(withdraw_offer(&first, named).await);
+        assert_eq!(refused, Refusal::NotAllowed);
+        assert_eq!(those_named(&head).await.len(), 1, "it waits as before");
+        let waiting = offers(&first).await.unwrap();
+        let listed = waiting
+            .iter()
+            .find(|one| one.basis == Basis::Representative);
+        let listed = listed.unwrap();
+        let link = asked(&world, &listed.email).await.unwrap();
+        let id: Id<id::Message> = Id::from_uuid(listed.id);
+        // A colleague who administers nothing stops none.
+        let colleague = Somebody {
+            platform: HERE,
+            ..Somebody::rosa()
+        };
+        let who = world.account_of(&colleague).await.unwrap();
+        let mut rosa = world.browser();
+        world.enter(&mut rosa, &colleague, who).await;
+        join(&world, who, company, None).await;
+        let rosa = world.caller_at(&rosa, HERE, company).await;
+        let refused = refusal(withdraw_offer(&rosa, id).await);
+        assert_eq!(refused, Refusal::NotAllowed);
+        offered(&world.caller(&link, HERE).await).await.unwrap();
+        withdraw_offer(&first, id).await.unwrap();
+        let answer = offered(&world.caller(&link, HERE).await).await;
+        assert_eq!(refusal(answer), Refusal::LinkInvalid);
+        let again = refusal(withdraw_offer(&first, id).await);
+        assert_eq!(again, Refusal::NotFound);
+        backend::audit::verify(&world.backend, HERE).await.unwrap();
+    }
+);
+
+contract!(
     a27_a_listed_link_that_ended_long_ago_is_still_there_to_be_mailed_once_more,
     |world| {
         let (browser, who, company) = chief(&world).await;
