@@ -110,7 +110,7 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
 
 /// Writes an offer and mails its link; the one that waited for that address opens nothing any more.
 /// `by` is who named them, or who administers the company from its opening; none where an operator
-/// helps a company that nobody administers (Q51).
+/// helps a company that nobody administers (Q51), or nobody represents.
 ///
 /// # Errors
 /// [`Refusal::Outdated`] when another one for that address came in between.

@@ -15,6 +15,7 @@ use backend::membership::{
 use backend::registration::ConsentTexts;
 use backend::sign_in::Entered;
 use backend::storage;
+use domain::access::{Actor, Staff};
 use domain::company::Adherence;
 use domain::contact::Email;
 use domain::id::{self, Id};
@@ -619,5 +620,156 @@ contract!(
                 .is_empty()
         );
         backend::audit::verify(&world.backend, HERE).await.unwrap();
+    }
+);
+
+/// The commercial contact of a company that nobody represents, signed in.
+async fn unrepresented(world: &World) -> (Browser, Created, Id<id::Company>) {
+    let company = world.opened(TRIGO, &filled()).await;
+    let ana = Somebody {
+        platform: HERE,
+        ..Somebody::ana()
+    };
+    let who = world.account_of(&ana).await.unwrap();
+    let mut browser = world.browser();
+    world.enter(&mut browser, &ana, who).await;
+    join(world, who, company, Some(Basis::Commercial)).await;
+    world.letters().await;
+    (browser, who, company)
+}
+
+fn represents() -> Leader<'static> {
+    Leader {
+        email: LUZ,
+        basis: "representative",
+        reason: "Lo pidió por carta con su firma",
+    }
+}
+
+/// What that address was told about a representative, oldest first.
+async fn told(world: &World, address: &str) -> Vec<String> {
+    let letters = world.letters().await;
+    let about = letters.into_iter().filter(|one| {
+        let subject = one.subject.contains("Se nombra un representante legal");
+        subject && one.to.delivery() == address
+    });
+    about.map(|one| one.before[0].clone()).collect()
+}
+
+contract!(
+    a27_an_operator_names_a_representative_where_others_administer_and_tells_them_all,
+    |world| {
+        let (browser, _, company) = unrepresented(&world).await;
+        // Whoever opened the account administers it, too.
+        let platform = world.backend.platform(HERE).unwrap();
+        let hand = || Hand::on_console(&world.backend, &platform);
+        let opener = filled().user.email;
+        let known = administrators(&world.caller_at(&browser, HERE, company).await).await;
+        assert_eq!(known.unwrap().len(), 2);
+        for basis in ["commercial", "appointed", "first_user"] {
+            let typed = Leader {
+                basis,
+                ..represents()
+            };
+            let other = refusal(company::offer_leader(&hand(), company, &typed).await);
+            let no_choice = Refusal::field(Field::Role, Problem::NotAChoice);
+            let expected = match basis {
+                "commercial" => Refusal::Outdated,
+                _ => no_choice,
+            };
+            assert_eq!(other, expected, "{basis}");
+        }
+        assert!(told(&world, "ana@correo.example").await.is_empty());
+        company::offer_leader(&hand(), company, &represents())
+            .await
+            .unwrap();
+        for address in ["ana@correo.example", opener.as_str()] {
+            let told = told(&world, address).await;
+            assert_eq!(told.len(), 1, "{address}");
+            assert!(told[0].contains("l•••@correo.example"), "{}", told[0]);
+            assert!(!told[0].contains("carta"), "the reason stays inside");
+        }
+        let link = asked(&world, LUZ).await.unwrap();
+        let entered = enters(&world, &link, &luz(), OWN).await.unwrap();
+        let mut inside = world.browser();
+        inside.keep_session(HERE, &entered.secret);
+        let luz = world.caller_at(&inside, HERE, company).await;
+        let known = administrators(&luz).await.unwrap();
+        assert_eq!(known.len(), 3, "nobody lost what they had");
+        let one = known.iter().find(|one| one.email == LUZ).unwrap();
+        assert_eq!(one.basis, Some(Basis::Representative));
+        for address in ["ana@correo.example", opener.as_str()] {
+            assert_eq!(told(&world, address).await.len(), 2, "{address}");
+        }
+        assert!(told(&world, LUZ).await.is_empty());
+        // Where one stands the company decides: no second one is named over its head.
+        let typed = Leader {
+            email: "otra@correo.example",
+            ..represents()
+        };
+        let late = refusal(company::offer_leader(&hand(), company, &typed).await);
+        assert_eq!(late, Refusal::Outdated);
+        assert!(asked(&world, "otra@correo.example").await.is_none());
+        backend::audit::verify(&world.backend, HERE).await.unwrap();
+    }
+);
+
+contract!(
+    a27_a_representative_who_came_in_meanwhile_shuts_the_operators_link,
+    |world| {
+        let (_, who, company) = unrepresented(&world).await;
+        let platform = world.backend.platform(HERE).unwrap();
+        let hand = || Hand::on_console(&world.backend, &platform);
+        company::offer_leader(&hand(), company, &represents())
+            .await
+            .unwrap();
+        let link = asked(&world, LUZ).await.unwrap();
+        let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
+        assert_eq!(seen.basis, Some(Basis::Representative));
+        let now = world.backend.env.clock.now();
+        let write = world.backend.db.write(|mut tx| async move {
+            let row = storage::membership::of(&mut tx, HERE, who.account, company).await?;
+            let row = row.unwrap();
+            let next = storage::membership::Next {
+                state: row.state()?,
+                perfil: row.perfil()?,
+                basis: Some(Basis::Representative),
+                reason: None,
+                ends_at: Some(now + Span::hours(24)),
+            };
+            storage::membership::set(&mut tx, HERE, &row, next, now).await?;
+            tx.done(())
+        });
+        write.await.unwrap();
+        let late = enters(&world, &link, &luz(), OWN).await;
+        assert_eq!(refusal(late), Refusal::LinkInvalid);
+        let again = refusal(company::offer_leader(&hand(), company, &represents()).await);
+        assert_eq!(again, Refusal::Outdated);
+        // One whose time is over represents nobody.
+        world.passes(Span::hours(25));
+        enters(&world, &link, &luz(), OWN).await.unwrap();
+    }
+);
+
+contract!(
+    a27_nobody_but_an_operator_names_a_representative_from_outside,
+    |world| {
+        let (browser, _, company) = unrepresented(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let platform = world.backend.platform(HERE).unwrap();
+        for staff in [Staff::HelpDesk, Staff::Coordination, Staff::PlatformAdmin] {
+            let Actor::Person(mut signed) = caller.actor() else {
+                panic!("she is signed in")
+            };
+            signed.staff = Some(staff);
+            let hand = Hand {
+                actor: Actor::Person(signed),
+                ..Hand::on_console(&world.backend, &platform)
+            };
+            let answer = company::offer_leader(&hand, company, &represents()).await;
+            assert_eq!(refusal(answer), Refusal::NotAllowed, "{staff:?}");
+        }
+        assert!(asked(&world, LUZ).await.is_none());
+        assert!(told(&world, "ana@correo.example").await.is_empty());
     }
 );
