@@ -757,17 +757,22 @@ contract!(
         let (browser, _, company) = unrepresented(&world).await;
         let caller = world.caller_at(&browser, HERE, company).await;
         let platform = world.backend.platform(HERE).unwrap();
-        for staff in [Staff::HelpDesk, Staff::Coordination, Staff::PlatformAdmin] {
+        for (staff, expected) in [
+            (None, Refusal::NotFound),
+            (Some(Staff::HelpDesk), Refusal::NotAllowed),
+            (Some(Staff::Coordination), Refusal::NotAllowed),
+            (Some(Staff::PlatformAdmin), Refusal::NotAllowed),
+        ] {
             let Actor::Person(mut signed) = caller.actor() else {
                 panic!("she is signed in")
             };
-            signed.staff = Some(staff);
+            signed.staff = staff;
             let hand = Hand {
                 actor: Actor::Person(signed),
                 ..Hand::on_console(&world.backend, &platform)
             };
             let answer = company::offer_leader(&hand, company, &represents()).await;
-            assert_eq!(refusal(answer), Refusal::NotAllowed, "{staff:?}");
+            assert_eq!(refusal(answer), expected, "{staff:?}");
         }
         assert!(asked(&world, LUZ).await.is_none());
         assert!(told(&world, "ana@correo.example").await.is_empty());
