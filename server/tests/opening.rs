@@ -205,6 +205,19 @@ async fn w14_w15_w20_people_are_added_and_removed_and_what_was_typed_stays() {
         Some("abc"),
         "W-20 what is wrong stays, too"
     );
+    let rut = |page: &Page| page.attribute("#representative_0_rut", "value");
+    assert_eq!(page.count("button[value=restore]"), 0);
+    let page = browser
+        .sends(&filled(&page).with("intent", "remove-0"))
+        .await;
+    assert_eq!(page.count("fieldset.opening__person"), 1);
+    assert!(page.sees("Quitaste a"), "{}", page.words());
+    let page = browser
+        .sends(&filled(&page).with("intent", "restore"))
+        .await;
+    assert_eq!(page.count("fieldset.opening__person"), 2);
+    assert_eq!(rut(&page).as_deref(), Some("40000001-8"), "where they were");
+    assert_eq!(page.count("button[value=restore]"), 0, "once");
     let page = browser
         .sends(&filled(&page).with("intent", "remove-0"))
         .await;
