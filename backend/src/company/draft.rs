@@ -111,8 +111,8 @@ pub async fn identify(caller: &Caller, typed: &str) -> Result<(), Denied> {
 ///
 /// # Errors
 /// [`Refusal::DraftMissing`] before step 1; [`Refusal::Fields`] when going on with mistakes or
-/// adding an eleventh representative, or having one back as such; [`Refusal::Outdated`] when another page made a newer version;
-/// those of the link.
+/// adding an eleventh representative, or having one back as such; [`Refusal::Outdated`] when another
+/// page made a newer version; those of the link.
 pub async fn save(caller: &Caller, typed: Typed, intent: Intent, seen: i64) -> Result<(), Denied> {
     let (mut typed, list) = (typed.cut(), Section::Representatives);
     let (mut problems, mut removed) = (Vec::new(), None);

@@ -90,8 +90,10 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
             let known = known.ok_or(Refusal::NotFound)?;
             let key = email.key();
             let waiting = storage::appointment_offer::waiting_for(&mut tx, slug, company, &key);
-            // Whoever was listed is not made less by another link.
-            let basis = waiting.await?.as_ref().map(OfferRow::basis).transpose()?;
+            // Whoever was listed is not made less by another link; what an operator offered is not
+            // the representative's to give.
+            let listed = waiting.await?.filter(|row| row.offered_by.is_some());
+            let basis = listed.as_ref().map(OfferRow::basis).transpose()?;
             let basis = basis.unwrap_or(Basis::Appointed);
             let about = (company, known.legal_name.as_str());
             let of = (&*caller.platform, &caller.scribe());

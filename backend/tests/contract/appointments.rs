@@ -717,12 +717,19 @@ contract!(
 contract!(
     a27_a_representative_who_came_in_meanwhile_shuts_the_operators_link,
     |world| {
-        let (_, who, company) = unrepresented(&world).await;
+        const OTHER: &str = "otra@correo.example";
+        let (browser, who, company) = unrepresented(&world).await;
         let platform = world.backend.platform(HERE).unwrap();
         let hand = || Hand::on_console(&world.backend, &platform);
-        company::offer_leader(&hand(), company, &represents())
-            .await
-            .unwrap();
+        for email in [OTHER, LUZ] {
+            let typed = Leader {
+                email,
+                ..represents()
+            };
+            company::offer_leader(&hand(), company, &typed)
+                .await
+                .unwrap();
+        }
         let link = asked(&world, LUZ).await.unwrap();
         let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
         assert_eq!(seen.basis, Some(Basis::Representative));
@@ -745,6 +752,11 @@ contract!(
         assert_eq!(refusal(late), Refusal::LinkInvalid);
         let again = refusal(company::offer_leader(&hand(), company, &represents()).await);
         assert_eq!(again, Refusal::Outdated);
+        // Whom the representative names at such an address becomes what a representative may make.
+        let head = world.caller_at(&browser, HERE, company).await;
+        names(&head, OTHER).await;
+        let named = those_named(&head).await;
+        assert!(named.iter().any(|one| one.email == OTHER));
         // One whose time is over represents nobody.
         world.passes(Span::hours(25));
         enters(&world, &link, &luz(), OWN).await.unwrap();
