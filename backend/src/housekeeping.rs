@@ -25,7 +25,8 @@ const UPLOADS: Span = Span::days(1);
 const RESULTS: Span = Span::days(30);
 /// Registrations that nobody activated, after their end.
 const PENDING: Span = Span::days(7);
-/// Appointments that nobody answered, after the end of their links.
+/// Appointments that nobody answered, after the end of their links; those of the opening's form stay
+/// with their company.
 const OFFERS: Span = Span::days(30);
 /// Rows of one transaction: some milliseconds on a small machine.
 const BATCH: i64 = 500;

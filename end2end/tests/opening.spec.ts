@@ -71,6 +71,15 @@ for (const width of [360, 1280]) {
       await expect(page.getByRole("group", { name: "Representante legal 2" })).toHaveCount(0);
       await hydrated(page, script);
       await fillPerson(page, 0, rut(40_000_001));
+      // Taken out by mistake, and back with everything that was typed.
+      await page.getByRole("button", { name: "Quitar Representante legal 1" }).click();
+      await expect(page.getByRole("group", { name: "Representante legal 1" })).toHaveCount(0);
+      await hydrated(page, script);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Deshacer" }).click();
+      await expect(page.locator('[name="representative_0_rut"]')).toHaveValue(/40\.?000\.?001/);
+      await expect(page.getByRole("button", { name: "Deshacer" })).toHaveCount(0);
+      await hydrated(page, script);
       await expectAccessible(page);
       await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
 

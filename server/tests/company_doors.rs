@@ -150,7 +150,7 @@ pub const OF_COMPANIES: &[Door] = &[
     ),
     once("/api/inside/revoke", &[("account", "{account}")], HEAD),
     once("/api/inside/offer-resend", &[("offer", "{nobody}")], LEAD),
-    once("/api/inside/offer-withdraw", &[("offer", "{nobody}")], HEAD),
+    once("/api/inside/offer-withdraw", &[("offer", "{nobody}")], LEAD),
     act(
         "/api/inside/perfil-ask",
         &[

@@ -205,6 +205,19 @@ async fn w14_w15_w20_people_are_added_and_removed_and_what_was_typed_stays() {
         Some("abc"),
         "W-20 what is wrong stays, too"
     );
+    let rut = |page: &Page| page.attribute("#representative_0_rut", "value");
+    assert_eq!(page.count("button[value=restore]"), 0);
+    let page = browser
+        .sends(&filled(&page).with("intent", "remove-0"))
+        .await;
+    assert_eq!(page.count("fieldset.opening__person"), 1);
+    assert!(page.sees("Quitaste a"), "{}", page.words());
+    let page = browser
+        .sends(&filled(&page).with("intent", "restore"))
+        .await;
+    assert_eq!(page.count("fieldset.opening__person"), 2);
+    assert_eq!(rut(&page).as_deref(), Some("40000001-8"), "where they were");
+    assert_eq!(page.count("button[value=restore]"), 0, "once");
     let page = browser
         .sends(&filled(&page).with("intent", "remove-0"))
         .await;
@@ -427,6 +440,35 @@ async fn begins(house: &House) -> (Browser, Page) {
     let page = rosa.sends(&form).await;
     assert_eq!(page.place(), "/workera/primeros-pasos", "{}", page.words());
     (rosa, page)
+}
+
+#[tokio::test]
+async fn a27_the_first_user_stops_the_link_of_whoever_was_listed_with_a_wrong_address() {
+    let house = House::new().await;
+    let (mut rosa, _) = begins(&house).await;
+    let trigo = company_of(&house, "workera", RUT).await;
+    let at = format!("/workera/e/{trigo}/administradores");
+    let mut page = rosa.opens(&at).await;
+    for address in ["ana@trigo.example", "pedro@trigo.example"] {
+        let label = format!("Retirar a {address}");
+        assert!(page.sees(&label), "{}", page.words());
+    }
+    let appoints = page.count("form[action='/api/inside/appoint']");
+    assert_eq!(appoints, 0, "a representative's act");
+    let link = house.mailed_link_to("ana@trigo.example").await;
+    let mut mailbox = house.browser();
+    let joins = "form[action='/api/appointment/join']";
+    let behind = mailbox.opens(&link).await;
+    assert_eq!(behind.count(joins), 1, "{}", behind.words());
+    for left in [1, 0] {
+        let href = page.attribute("a[href*='retirar=']", "href").unwrap();
+        let really = rosa.opens(&href).await;
+        page = rosa.sends(&really.form("/api/inside/offer-withdraw")).await;
+        assert_eq!(page.address, format!("{at}?retirada=si"));
+        assert_eq!(page.count("a[href*='retirar=']"), left);
+    }
+    let shut = mailbox.opens(&link).await;
+    assert_eq!(shut.count(joins), 0, "{}", shut.words());
 }
 
 /// The tax data, right in every field.

@@ -1,10 +1,13 @@
 //! Operators at work in a page, as a browser without script sees them.
 
 use axum::http::StatusCode;
+use backend::company;
 use backend::demo::TOTP;
+use backend::hand::Hand;
 use backend::operator::{self, Create};
 use backend::second_factor::Seed;
 use domain::account::Stage;
+use domain::company::Adherence;
 use domain::time::Span;
 
 use crate::harness::{Browser, House, Page};
@@ -292,4 +295,67 @@ async fn q51_an_operator_sees_who_nobody_administers_and_names_somebody() {
         "{}",
         only.words()
     );
+}
+
+#[tokio::test]
+async fn a27_an_operator_names_a_representative_where_others_administer() {
+    let (house, _folder) = crate::companies::house().await;
+    let seed = Seed::parse(TOTP).unwrap();
+    let mut sofia = house.browser();
+    let page = sofia.opens("/gestion/operacion/ingresar").await;
+    let form = page
+        .form("/api/operation/enter")
+        .with("identity", EMAIL)
+        .with("password", backend::demo::PASSWORD)
+        .with("code", &seed.code(house.backend.env.clock.now()));
+    sofia.sends(&form).await;
+    let at = "/gestion/operacion/empresas";
+    // The commercial contact alone administers Los Aromos, which has left.
+    let aromos = crate::companies::company(&house, "54987654-4").await;
+    let one = format!("{at}?nombrar={aromos}&rut=54.987.654-4");
+    let left = sofia.opens(&one).await;
+    assert!(left.sees("Con administrador, sin representante legal"));
+    assert_eq!(left.count("form[action='/api/operation/leader']"), 0);
+    let platform = house.backend.platform("gestion").unwrap();
+    let hand = Hand::on_console(&house.backend, &platform);
+    company::set_adherence(&hand, aromos, Adherence::Adhered, "Contrato nuevo")
+        .await
+        .unwrap();
+    let asked = sofia.opens(&format!("{at}?rut=54.987.654-4")).await;
+    assert!(asked.sees("Nombrar representante legal"));
+    let asked = sofia.opens(&one).await;
+    assert!(
+        asked.sees("¿Nombrar un representante legal de Viña Los Aromos S.A.?"),
+        "{}",
+        asked.words()
+    );
+    assert_eq!(asked.count("select[name=role]"), 0, "nothing to choose");
+    let form = asked.form("/api/operation/leader");
+    assert_eq!(form.value("role"), Some("representative"));
+    let form = form.with("email", "luz@correo.example");
+    let wrong = sofia.sends(&form).await;
+    let again = wrong.form("/api/operation/leader");
+    assert_eq!(again.value("email"), Some("luz@correo.example"), "it stays");
+    let form = again.with("reason", "Carta firmada, escritura revisada");
+    // As what is no choice of the page's form either.
+    let other = sofia.sends(&form.clone().with("role", "commercial")).await;
+    assert!(!other.sees("El nombramiento va en camino"));
+    let done = sofia.sends(&form).await;
+    assert!(
+        done.sees("El nombramiento va en camino"),
+        "{}",
+        done.words()
+    );
+    // A representative decides about El Trigo.
+    let trigo = crate::companies::company(&house, "54000001-8").await;
+    let led = format!("{at}?nombrar={trigo}&rut=54.000.001-8");
+    let led = sofia.opens(&led).await;
+    assert!(led.sees("Panadería El Trigo SpA"), "{}", led.words());
+    assert_eq!(led.count("form[action='/api/operation/leader']"), 0);
+    assert!(!led.sees("Nombrar representante legal"));
+    let forged = form
+        .with("company", &trigo.to_string())
+        .with("email", "otra@correo.example");
+    let forged = sofia.sends(&forged).await;
+    assert!(!forged.sees("El nombramiento va en camino"));
 }

@@ -106,20 +106,15 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
         view! { <Really company=company.clone() one action=acts.revoke/> }
     });
     let table = table(&slug, &company, people);
-    let may_withdraw = company.may_appoint;
+    let appoints = company.may_appoint;
     let taken = waiting
         .iter()
-        .find(|one| may_withdraw && one.id == asked.withdraw)
+        .find(|one| one.may_be_withdrawn(appoints) && one.id == asked.withdraw)
         .cloned();
     let taken = taken.map(|one: OfferView| {
         view! { <offers::Really company=company.company.clone() one action=acts.withdraw/> }
     });
-    let waiting = offers::table(
-        &face,
-        &company.company,
-        (waiting, may_withdraw),
-        acts.resend,
-    );
+    let waiting = offers::table(&face, &company.company, (waiting, appoints), acts.resend);
     let appoint = company.may_appoint.then(|| {
         view! { <AppointForm company=company.clone() typed action=acts.appoint/> }
     });

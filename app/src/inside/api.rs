@@ -88,8 +88,17 @@ pub struct OfferView {
     pub until: String,
     /// Whether that is over.
     pub over: bool,
-    /// Whether its link can be mailed once more.
+    /// Whether the opening of the account listed them: its link can be mailed once more.
     pub listed: bool,
+}
+
+impl OfferView {
+    /// Whether whoever administers the company may take it back: those who may appoint take back all
+    /// of them, the others those whom the opening of the account listed.
+    #[must_use]
+    pub const fn may_be_withdrawn(&self, appoints: bool) -> bool {
+        appoints || self.listed
+    }
 }
 
 /// The company of the address; strangers are sent to sign in.
@@ -240,7 +249,7 @@ pub async fn resend_offer(
     Ok(())
 }
 
-/// «Retirar»: an appointment that waits for a yes.
+/// «Retirar»: an appointment that waits for a yes.
 #[server(endpoint = "inside/offer-withdraw")]
 pub async fn withdraw_offer(
     platform: String,

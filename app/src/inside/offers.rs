@@ -14,14 +14,17 @@ use crate::{routes, ui};
 pub(super) fn table(
     face: &Face,
     company: &str,
-    (offers, may_withdraw): (Vec<OfferView>, bool),
+    (offers, appoints): (Vec<OfferView>, bool),
     resend: Act<ResendOffer>,
 ) -> Option<AnyView> {
     let slug = face.slug.to_string();
     let any_listed = offers.iter().any(|one| one.listed);
+    let may_withdraw = offers.iter().any(|one| one.may_be_withdrawn(appoints));
     let rows = offers.into_iter().map(|one| {
         let href = routes::withdraw_offer(&slug, company, &one.id);
         let label = words::withdraw_of(&one.email);
+        let withdraw = one.may_be_withdrawn(appoints);
+        let withdraw = withdraw.then(|| view! { <a href=href>{label}</a> });
         let again = one.listed.then(|| again(&one));
         let mut cells = vec![
             one.email.into_any(),
@@ -29,7 +32,7 @@ pub(super) fn table(
             words::until(&one.until, one.over).into_any(),
         ];
         cells.extend(any_listed.then(|| again.into_any()));
-        cells.extend(may_withdraw.then(|| view! { <a href=href>{label}</a> }.into_any()));
+        cells.extend(may_withdraw.then(|| withdraw.into_any()));
         cells
     });
     let rows: Vec<Vec<AnyView>> = rows.collect();

@@ -19,6 +19,8 @@ pub struct OpeningView {
     pub typed: Typed,
     /// Which version of it this is; goes back with what is typed.
     pub version: i64,
+    /// What whom «Quitar» took out last is called, if they can be put back.
+    pub removed: Option<String>,
 }
 
 /// Everything once more.
@@ -71,6 +73,7 @@ pub async fn load_opening(platform: String) -> Result<OpeningView, Failure> {
             .remove("company_rut"),
         typed: form.typed,
         version: form.version,
+        removed: form.removed,
     })
 }
 
@@ -120,6 +123,7 @@ pub async fn save_opening(
         ("continue", _) => (Intent::Continue, Some(routes::opening_check(&platform))),
         ("add", _) => (Intent::Add, Some(routes::opening_people(&platform))),
         (_, Some(at)) => (Intent::Remove(at), Some(routes::opening_people(&platform))),
+        ("restore", _) => (Intent::Restore, Some(routes::opening_people(&platform))),
         ("same-name", _) => {
             typed.copy_trade_name();
             (Intent::Keep, Some(routes::opening_details(&platform)))

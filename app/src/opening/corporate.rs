@@ -1,7 +1,7 @@
 //! «Datos corporativos»: the list of legal representatives, which starts empty, and two contacts
 //! (W-12 to W-16). The **+** at the right of the heading adds one, with script and without.
 
-use domain::company::{Item, Section, Typed};
+use domain::company::{Item, MOST_REPRESENTATIVES, Section, Typed};
 use domain::refusal::Field;
 use leptos::prelude::*;
 
@@ -14,12 +14,16 @@ use crate::ui::{self, FormState};
 pub(super) fn Corporate(
     /// What was typed.
     typed: Typed,
+    /// What whom «Quitar» took out last is called, if they can be put back.
+    removed: Option<String>,
 ) -> impl IntoView {
     let list = Field::Company(Section::Representatives, Item::List).name();
     let people: Vec<AnyView> = (0_u8..)
         .take(typed.representatives.len())
         .map(|at| person(&typed, at))
         .collect();
+    let full = typed.representatives.len() >= usize::from(MOST_REPRESENTATIVES);
+    let undo = removed.filter(|_| !full).map(|name| undo(&name));
     view! {
         <section class="section">
             <div class="opening__head" id=list.clone() tabindex="-1">
@@ -31,6 +35,7 @@ pub(super) fn Corporate(
             </div>
             <p>{words::PEOPLE_ABOUT}</p>
             <p class="field__problem" aria-live="polite">{problem_of(list.into_owned())}</p>
+            {undo}
             {people}
             <h3>{words::COMMERCIAL}</h3>
             {fields::part(&typed, Section::Commercial)}
@@ -67,6 +72,21 @@ fn person(typed: &Typed, at: u8) -> AnyView {
                 </ui::Button>
             </ui::Actions>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// «Quitar» drops what was typed about somebody: whoever pressed it by mistake has it back.
+fn undo(name: &str) -> AnyView {
+    view! {
+        <ui::Notice announced=true>
+            <p>{words::removed(name)}</p>
+            <ui::Actions>
+                <ui::Button kind=ui::ButtonKind::Quiet name="intent" value="restore">
+                    {words::RESTORE}
+                </ui::Button>
+            </ui::Actions>
+        </ui::Notice>
     }
     .into_any()
 }

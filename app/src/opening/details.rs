@@ -62,6 +62,7 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
         rut,
         typed,
         version,
+        removed,
         ..
     } = form;
     let query = use_query_map();
@@ -111,7 +112,7 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
                     </ui::Button>
                 </ui::Actions>
             </section>
-            <Corporate typed/>
+            <Corporate typed removed/>
             <section class="section">
                 <h2>{words::USER}</h2>
                 <p>{words::USER_ABOUT}</p>

@@ -1,6 +1,7 @@
 //! Translates between the operators' page of companies and its use cases.
 
 use domain::company::Adherence;
+use domain::membership::Basis;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,19 @@ pub struct CompanyView {
     pub adherence: Adherence,
     /// Whether nobody administers its accesses.
     pub leaderless: bool,
+    /// Whether one of those who do represents it.
+    pub represented: bool,
+}
+
+impl CompanyView {
+    /// What an operator may name somebody of it for (Q51, A-27); nothing where it decides by itself.
+    #[must_use]
+    pub const fn lacks(&self) -> &'static [Basis] {
+        match self.adherence {
+            Adherence::Adhered => Basis::by_operator(self.leaderless, self.represented),
+            Adherence::Ended => &[],
+        }
+    }
 }
 
 /// One page of them.
@@ -71,6 +85,7 @@ pub async fn load_companies(
         rut: one.rut.dotted(),
         adherence: one.adherence,
         leaderless: one.leaderless,
+        represented: one.represented,
     };
     Ok(CompaniesView {
         items: listed.items.into_iter().map(view).collect(),

@@ -1,6 +1,7 @@
 //! `/{platform}/operacion/empresas`: the companies and whether they are adhered. A change is
 //! asked once more, with a reason, and holds on the very next request. Those that nobody administers
-//! are marked, and an operator names somebody (Q51).
+//! are marked, and an operator names somebody (Q51); where others do and nobody represents the company,
+//! a legal representative.
 
 use domain::company::Adherence;
 use domain::refusal::Field as Name;
@@ -104,7 +105,7 @@ fn List(
     });
     let one = |id: &str| listed.items.iter().find(|one| one.id == id).cloned();
     // One form at a time: both ask for a reason.
-    let naming = one(&asked.name).filter(|one| one.leaderless);
+    let naming = one(&asked.name).filter(|one| !one.lacks().is_empty());
     let changing = one(&asked.change).filter(|_| naming.is_none());
     let naming = naming.map(|one| view! { <Leader one offer/> });
     let refused = listed.refused.filter(|(id, _)| *id == asked.change);
@@ -191,13 +192,17 @@ fn row(page: &str, kept: [(&str, &str); 3], one: CompanyView) -> Vec<AnyView> {
     };
     let change = words::change(one.adherence);
     let change = link("empresa", &one.id, change, one.name.clone());
-    let names = one.leaderless && one.adherence == Adherence::Adhered;
-    let name = names.then(|| link("nombrar", &one.id, words::NAME_LEADER, one.name.clone()));
+    let label = match one.leaderless {
+        true => words::NAME_LEADER,
+        false => words::NAME_REPRESENTATIVE,
+    };
+    let names = !one.lacks().is_empty();
+    let name = names.then(|| link("nombrar", &one.id, label, one.name.clone()));
     vec![
         one.name.into_any(),
         one.rut.into_any(),
         words::adherence(one.adherence).into_any(),
-        words::leads(one.leaderless).into_any(),
+        words::leads(one.leaderless, one.represented).into_any(),
         view! { {change} {name.map(|name| view! { <br/> {name} })} }.into_any(),
     ]
 }

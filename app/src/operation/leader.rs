@@ -1,4 +1,5 @@
-//! The form with which an operator names somebody where nobody administers a company (Q51).
+//! The form with which an operator names somebody where nobody administers a company (Q51), or a
+//! representative where nobody who administers it is one.
 
 use domain::membership::Basis;
 use domain::refusal::Field as Name;
@@ -20,19 +21,27 @@ pub(super) fn Leader(one: CompanyView, offer: Act<OfferLeader>) -> impl IntoView
     let face = use_face();
     let voice = face.voice();
     let (slug, company) = (face.slug.to_string(), one.id.clone());
+    let (title, about) = match one.leaderless {
+        true => (words::leader_title(&one.name), words::LEADER_ABOUT),
+        false => (
+            words::representative_title(&one.name),
+            words::REPRESENTATIVE_ABOUT,
+        ),
+    };
+    let choices = one.lacks();
     let typed = load(
         || (),
         move |()| api::load_leader(slug.clone(), company.clone()),
     );
     view! {
         <section class="section">
-            <h2>{words::leader_title(&one.name)}</h2>
-            <p>{words::LEADER_ABOUT}</p>
+            <h2>{title}</h2>
+            <p>{about}</p>
             <ui::Loaded
                 source=typed
                 then={move |typed: LeaderView| {
                     let company = one.id.clone();
-                    view! { <Form company typed offer/> }.into_any()
+                    view! { <Form company choices typed offer/> }.into_any()
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
             />
@@ -41,15 +50,16 @@ pub(super) fn Leader(one: CompanyView, offer: Act<OfferLeader>) -> impl IntoView
 }
 
 #[component]
-fn Form(company: String, typed: LeaderView, offer: Act<OfferLeader>) -> impl IntoView {
+fn Form(
+    company: String,
+    choices: &'static [Basis],
+    typed: LeaderView,
+    offer: Act<OfferLeader>,
+) -> impl IntoView {
     let face = use_face();
     let troubles = offer.troubles(face.voice());
     let keep = routes::operation_companies(face.slug.as_str());
-    let offers = Basis::BY_OPERATOR.map(|one| ui::Offer::new(one.code(), text::inside::basis(one)));
-    let chosen = match typed.basis.as_str() {
-        "" => Basis::Representative.code().to_owned(),
-        basis => basis.to_owned(),
-    };
+    let role = role(choices, typed.basis);
     view! {
         <ui::Form action=offer troubles id="nombrar">
             <ui::Hidden name="platform" value=face.slug.to_string()/>
@@ -62,12 +72,7 @@ fn Form(company: String, typed: LeaderView, offer: Act<OfferLeader>) -> impl Int
                 autocomplete="off"
                 maxlength=254
             />
-            <ui::Select
-                label=words::LEADER_BASIS
-                name=Name::Role.name()
-                offers=offers.to_vec()
-                chosen
-            />
+            {role}
             <ui::Field
                 label=words::REASON
                 name=Name::Reason.name()
@@ -81,4 +86,23 @@ fn Form(company: String, typed: LeaderView, offer: Act<OfferLeader>) -> impl Int
             </ui::Actions>
         </ui::Form>
     }
+}
+
+/// As what; asked only where there is a choice.
+fn role(choices: &[Basis], typed: String) -> AnyView {
+    let name = Name::Role.name();
+    let one = Basis::Representative.code();
+    if choices.len() < 2 {
+        return view! { <ui::Hidden name=name value=one/> }.into_any();
+    }
+    let offers = choices
+        .iter()
+        .map(|basis| ui::Offer::new(basis.code(), text::inside::basis(*basis)));
+    let offers: Vec<ui::Offer> = offers.collect();
+    let chosen = if typed.is_empty() {
+        one.to_owned()
+    } else {
+        typed
+    };
+    view! { <ui::Select label=words::LEADER_BASIS name=name offers chosen/> }.into_any()
 }

@@ -9,6 +9,15 @@ pub const TITLE: &str = "Crea la cuenta de tu empresa";
 /// The steps.
 pub const STEPS: [&str; 3] = ["RUT de la empresa", "Datos", "Revisar y crear"];
 
+/// Whom «Quitar» took out; nobody is called nothing.
+#[must_use]
+pub fn removed(name: &str) -> String {
+    match name {
+        "" => "Quitaste a un representante legal.".to_owned(),
+        name => format!("Quitaste a {name}."),
+    }
+}
+
 /// Where one is, in words.
 #[must_use]
 pub fn step(place: u8) -> String {
@@ -57,6 +66,8 @@ pub const PEOPLE_ABOUT: &str = "Agrega a cada representante legal con el botón 
 pub const ADD: &str = "Agregar representante legal";
 /// Takes one out again.
 pub const REMOVE: &str = "Quitar";
+/// Puts back whom it took out.
+pub const RESTORE: &str = "Deshacer";
 /// Fills the trade name in.
 pub const SAME_NAME: &str = "Usar la razón social como nombre de fantasía";
 /// Keeps what was typed.

@@ -74,6 +74,14 @@ pub const NAME_LEADER: &str = "Nombrar administrador";
 /// What that does.
 pub const LEADER_ABOUT: &str = "A ese correo llega un enlace para aceptar, que sirve durante 72 horas \
                                 y mientras la empresa siga sin administrador.";
+/// Others administer it, and none of them represents it (A-27).
+pub const UNREPRESENTED: &str = "Con administrador, sin representante legal";
+/// Names one.
+pub const NAME_REPRESENTATIVE: &str = "Nombrar representante legal";
+/// What that does.
+pub const REPRESENTATIVE_ABOUT: &str = "A ese correo llega un enlace para aceptar, que sirve durante 72 \
+                                        horas y mientras la empresa siga sin representante legal. A \
+                                        quienes administran sus accesos se les avisa de inmediato.";
 /// Where the link goes.
 pub const LEADER_EMAIL: &str = "Correo de la persona";
 /// As what.
@@ -85,7 +93,7 @@ pub const LEADER_REASON_HINT: &str = "Quién lo pidió y cómo se comprobó. Que
 pub const DO_LEADER: &str = "Enviar el nombramiento";
 /// It is on its way.
 pub const LEADER_OFFERED: &str = "El nombramiento va en camino. La empresa deja de figurar sin \
-                                  administrador cuando la persona acepte.";
+                                  administrador o sin representante cuando la persona acepte.";
 /// Finds one of them.
 pub const SEEK: &str = "Buscar";
 /// By what.
@@ -147,14 +155,24 @@ pub const fn adherence(adherence: Adherence) -> &'static str {
 
 /// Whether somebody administers its accesses.
 #[must_use]
-pub const fn leads(leaderless: bool) -> &'static str {
-    if leaderless { LEADERLESS } else { LED }
+pub const fn leads(leaderless: bool, represented: bool) -> &'static str {
+    match (leaderless, represented) {
+        (true, _) => LEADERLESS,
+        (false, false) => UNREPRESENTED,
+        (false, true) => LED,
+    }
 }
 
 /// Names the company.
 #[must_use]
 pub fn leader_title(name: &str) -> String {
     format!("Nombrar un administrador de accesos de {name}")
+}
+
+/// Asks it, naming the company.
+#[must_use]
+pub fn representative_title(name: &str) -> String {
+    format!("¿Nombrar un representante legal de {name}?")
 }
 
 /// What becomes of it.

@@ -14,8 +14,8 @@ use super::subject;
 use crate::audit::{self, Entry};
 use crate::fault::{Denied, Fault};
 use crate::hand::Hand;
-use crate::storage;
 use crate::storage::company::{CompanyRow, Which};
+use crate::storage::{self, Tx};
 
 /// Rows of one page.
 const PAGE: usize = 25;
@@ -33,6 +33,8 @@ pub struct Adhering {
     pub adherence: Adherence,
     /// Whether nobody administers its accesses (Q51).
     pub leaderless: bool,
+    /// Whether one of those who do is its legal representative.
+    pub represented: bool,
 }
 
 /// One page of companies, the oldest first.
@@ -67,14 +69,17 @@ pub async fn adherences(
             } else {
                 Which::All
             };
-            let rows = storage::company::after(&mut tx, slug, which, after, limit).await?;
+            let mut rows = Vec::new();
+            for row in storage::company::after(&mut tx, slug, which, after, limit).await? {
+                rows.push(known(&mut tx, hand, row).await?);
+            }
             tx.done(rows)
         })
         .await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more);
-    let next = next.map(|row| (row.created_at, row.id));
+    let next = next.map(|(row, _)| (row.created_at, row.id));
     let items = rows.into_iter().map(adhering);
     let items = items.collect::<Result<_, _>>()?;
     Ok(Adherences { items, next })
@@ -93,7 +98,18 @@ pub async fn adherence_of(hand: &Hand<'_>, rut: Rut) -> Result<Adherences, Denie
     })
 }
 
-fn adhering(row: CompanyRow) -> Result<Adhering, Fault> {
+/// The same with whether a legal representative administers it.
+async fn known(
+    tx: &mut Tx,
+    hand: &Hand<'_>,
+    row: CompanyRow,
+) -> Result<(CompanyRow, bool), Denied> {
+    let (slug, now) = (hand.slug(), hand.now);
+    let represented = storage::membership::is_represented(tx, slug, row.id, now).await?;
+    Ok((row, represented))
+}
+
+fn adhering((row, represented): (CompanyRow, bool)) -> Result<Adhering, Fault> {
     let stored = |_| Fault::Stored {
         table: "company",
         column: "rut",
@@ -104,6 +120,7 @@ fn adhering(row: CompanyRow) -> Result<Adhering, Fault> {
         rut: row.rut.parse().map_err(stored)?,
         adherence: row.adherence()?,
         leaderless: row.leaderless,
+        represented,
         name: row.legal_name,
     })
 }
@@ -114,16 +131,21 @@ fn adhering(row: CompanyRow) -> Result<Adhering, Fault> {
 /// [`Refusal::NotFound`]; what the policy says.
 pub async fn by_number(hand: &Hand<'_>, rut: Rut) -> Result<Id<id::Company>, Denied> {
     let row = numbered(hand, rut).await?;
-    Ok(Id::from_uuid(row.ok_or(Refusal::NotFound)?.id))
+    let (row, _) = row.ok_or(Refusal::NotFound)?;
+    Ok(Id::from_uuid(row.id))
 }
 
-async fn numbered(hand: &Hand<'_>, rut: Rut) -> Result<Option<CompanyRow>, Denied> {
+async fn numbered(hand: &Hand<'_>, rut: Rut) -> Result<Option<(CompanyRow, bool)>, Denied> {
     hand.require(ChangeAdherence)?;
     let rut = &rut.to_string();
     hand.backend
         .db
         .read(|mut tx| async move {
             let row = storage::company::by_rut(&mut tx, hand.slug(), rut).await?;
+            let row = match row {
+                Some(row) => Some(known(&mut tx, hand, row).await?),
+                None => None,
+            };
             tx.done(row)
         })
         .await

@@ -1,6 +1,6 @@
 //! The two steps before an account is opened, each of them kept as it was typed.
 
-use domain::company::{Item, Opening, Section, Typed, TypedContact, same_company};
+use domain::company::{Item, Opening, Section, Typed, TypedContact, TypedPerson, same_company};
 use domain::document::Rut;
 use domain::refusal::{Field, Refusal};
 
@@ -23,6 +23,8 @@ pub struct Form {
     pub ready: bool,
     /// Which version this is; comes back with what is typed, so that an older page undoes nothing.
     pub version: i64,
+    /// What whom «Quitar» took out last is called, if somebody can be put back; may be empty.
+    pub removed: Option<String>,
     /// What «Crear cuenta» brings back, so that it never creates what nobody saw.
     pub mark: String,
 }
@@ -39,6 +41,8 @@ pub enum Intent {
     Add,
     /// «Quitar», counted from 0.
     Remove(usize),
+    /// To have back whom the last «Quitar» took out.
+    Restore,
     /// To go on.
     Continue,
 }
@@ -64,10 +68,16 @@ pub async fn load(caller: &Caller) -> Result<Form, Denied> {
                 },
                 ready: draft.submitted && opening.is_ok(),
                 mark: draft.mark(caller),
+                removed: draft.removed.as_ref().map(|(_, gone)| called(gone)),
                 typed: draft.typed,
             })
         })
         .await
+}
+
+fn called(gone: &TypedPerson) -> String {
+    let name = format!("{} {}", gone.names.trim(), gone.first_surname.trim());
+    name.trim().to_owned()
 }
 
 /// Step 1: the RUT must be the one of the link (W-05, W-06). What was recorded at the acquisition
@@ -101,19 +111,19 @@ pub async fn identify(caller: &Caller, typed: &str) -> Result<(), Denied> {
 ///
 /// # Errors
 /// [`Refusal::DraftMissing`] before step 1; [`Refusal::Fields`] when going on with mistakes or
-/// adding an eleventh representative; [`Refusal::Outdated`] when another page made a newer version;
-/// those of the link.
+/// adding an eleventh representative, or having one back as such; [`Refusal::Outdated`] when another
+/// page made a newer version; those of the link.
 pub async fn save(caller: &Caller, typed: Typed, intent: Intent, seen: i64) -> Result<(), Denied> {
     let (mut typed, list) = (typed.cut(), Section::Representatives);
-    let mut problems = Vec::new();
+    let (mut problems, mut removed) = (Vec::new(), None);
     match intent {
         Intent::Add => {
             if let Err(problem) = typed.add_representative() {
                 problems.push((Field::Company(list, Item::List), problem));
             }
         }
-        Intent::Remove(at) => typed.remove_representative(at),
-        Intent::Quiet | Intent::Keep => {}
+        Intent::Remove(at) => removed = typed.remove_representative(at),
+        Intent::Quiet | Intent::Keep | Intent::Restore => {}
         Intent::Continue => {
             let opening = Opening::parse(&typed, caller.platform.locale);
             problems = opening.err().unwrap_or_default();
@@ -121,7 +131,7 @@ pub async fn save(caller: &Caller, typed: Typed, intent: Intent, seen: i64) -> R
     }
     let submitted = intent == Intent::Continue && problems.is_empty();
     let is_taken = intent != Intent::Quiet && problems.is_empty();
-    let (typed, next) = (&typed, seen + i64::from(is_taken));
+    let (typed, removed, next) = (&typed, &removed, seen + i64::from(is_taken));
     caller
         .backend
         .db
@@ -133,11 +143,19 @@ pub async fn save(caller: &Caller, typed: Typed, intent: Intent, seen: i64) -> R
             // Keeping what was sent already takes nothing back.
             let keeps = matches!(intent, Intent::Quiet | Intent::Keep);
             let same = keeps && before.typed == *typed;
-            let draft = Draft {
+            let mut draft = Draft {
                 typed: typed.clone(),
                 identified: true,
                 submitted: submitted || (same && before.submitted),
+                // What is shown for verification is without them: there is no way back from there.
+                removed: removed.clone().or(before.removed).filter(|_| !submitted),
             };
+            if intent == Intent::Restore {
+                let field = Field::Company(list, Item::List);
+                draft
+                    .restore()
+                    .map_err(|problem| Refusal::field(field, problem))?;
+            }
             let written = put(&mut tx, caller, &row, &draft, (seen, next)).await?;
             if written == 0 && intent != Intent::Quiet {
                 return Err(Refusal::Outdated.into());

@@ -1,6 +1,8 @@
 //! A company that nobody administers (Q51): the last administrator's end date came, or the list of
 //! workers names them no more. Whoever runs the installation sends the link of an appointment to the
 //! legal representative or the commercial contact, with a reason; whoever opens it says yes.
+//! Where others administer it and nobody is left who represents it, a representative alone is named
+//! so, and each of those others is told at once.
 
 use domain::access::OfferLeader;
 use domain::company::Adherence;
@@ -15,7 +17,7 @@ use super::subject;
 use crate::audit::{self, Entry};
 use crate::fault::Denied;
 use crate::hand::Hand;
-use crate::membership::{self, OF_ADDRESS, OF_COMPANY};
+use crate::membership::{self, OF_ADDRESS, OF_COMPANY, Step};
 use crate::storage;
 
 /// What was typed.
@@ -29,11 +31,12 @@ pub struct Leader<'a> {
     pub reason: &'a str,
 }
 
-/// Mails the link of an appointment for a company that nobody administers.
+/// Mails the link of an appointment for a company that nobody administers, or of a representative for
+/// one that nobody represents.
 ///
 /// # Errors
 /// [`Refusal::Fields`] for what is no address, no basis and no reason; [`Refusal::NotFound`];
-/// [`Refusal::Outdated`] where somebody administers it; [`Refusal::CompanyEnded`];
+/// [`Refusal::Outdated`] where somebody decides about it who can; [`Refusal::CompanyEnded`];
 /// [`Refusal::TooMany`]; what the policy says.
 pub async fn offer_leader(
     hand: &Hand<'_>,
@@ -52,7 +55,9 @@ pub async fn offer_leader(
             storage::company::lock(&mut tx, slug, company.uuid()).await?;
             let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
             let known = known.ok_or(Refusal::NotFound)?;
-            if !known.leaderless {
+            let (id, now) = (company.uuid(), hand.now);
+            let represented = storage::membership::is_represented(&mut tx, slug, id, now).await?;
+            if !Basis::by_operator(known.leaderless, represented).contains(basis) {
                 return Err(Refusal::Outdated.into());
             }
             if known.adherence()? != Adherence::Adhered {
@@ -65,6 +70,9 @@ pub async fn offer_leader(
             let of = (hand.platform, &hand.scribe());
             let about = (company, known.legal_name.as_str());
             membership::send(&mut tx, of, about, (email, *basis), None).await?;
+            if basis.may_appoint() {
+                membership::tell(&mut tx, of, about, Step::Offered(&email.mask())).await?;
+            }
             let entry = Entry {
                 action: "company.leader_offered",
                 subject: subject(company),

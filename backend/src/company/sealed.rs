@@ -1,6 +1,7 @@
 //! What is sealed at rest: the draft behind a link, and the facts of a company.
 
-use domain::company::{Contact, Details, Typed};
+use domain::company::{Contact, Details, Typed, TypedPerson};
+use domain::refusal::Problem;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -21,9 +22,21 @@ pub(super) struct Draft {
     pub identified: bool,
     /// Whether the whole of step 2 was sent since its last change.
     pub submitted: bool,
+    /// Whom «Quitar» took out last, and where they stood, so that it can be undone.
+    pub removed: Option<(usize, TypedPerson)>,
 }
 
 impl Draft {
+    /// Puts back whom «Quitar» took out last; nothing where that is nobody.
+    ///
+    /// Errors: `TooMany` when the list is full by now.
+    pub(super) fn restore(&mut self) -> Result<(), Problem> {
+        match self.removed.take() {
+            Some(gone) => self.typed.restore_representative(gone),
+            None => Ok(()),
+        }
+    }
+
     /// A mark that changes with everything shown for verification, and tells nothing of it.
     pub(super) fn mark(&self, caller: &Caller) -> String {
         let shown = serde_json::to_string(&self.typed).unwrap_or_default();

@@ -6,8 +6,6 @@
 //! address that it went to.
 
 use domain::account::AccountState;
-use domain::company::Adherence;
-use domain::contact::Email;
 use domain::document::Document;
 use domain::id::{self, Id};
 use domain::membership::{Basis, Invitee, MembershipState, Perfil, TypedInvitee};
@@ -16,14 +14,16 @@ use domain::time::Span;
 use serde_json::json;
 
 use super::apply;
+use super::named::{self, Step};
 use super::stands;
+use super::valid::{address, holds, is_of_another, whom};
 use crate::account::{self, NewAccount, Profile, contact_of};
 use crate::audit::{self, Entry};
 use crate::budget::{self, Limit};
 use crate::caller::{self, Caller};
 use crate::company::subject;
 use crate::consent::{self, Of, Said};
-use crate::fault::{Denied, Fault};
+use crate::fault::Denied;
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
@@ -35,7 +35,6 @@ use crate::sign_in::{Entered, way_of};
 use crate::storage::account::AccountRow;
 use crate::storage::appointment_offer::OfferRow;
 use crate::storage::membership::NewMembership;
-use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
 /// How long the letter may be late.
@@ -218,7 +217,7 @@ async fn born(
 /// The offer of the link that this browser opened, and the company's name.
 async fn behind(tx: &mut Tx, caller: &Caller) -> Result<(OfferRow, String), Denied> {
     let row = linked(tx, caller).await?;
-    let name = stands(tx, caller, &row).await?;
+    let name = holds(tx, caller, &row).await?;
     Ok((row, name))
 }
 
@@ -238,73 +237,6 @@ async fn linked(tx: &mut Tx, caller: &Caller) -> Result<OfferRow, Denied> {
     let digest = secret.ok_or(Refusal::LinkInvalid)?.digest();
     let row = storage::appointment_offer::by_secret(tx, slug, &digest).await?;
     Ok(row.ok_or(Refusal::LinkInvalid)?)
-}
-
-/// Whether it stands at this moment; answers the company's name.
-async fn stands(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<String, Denied> {
-    let slug = caller.platform.slug.as_str();
-    if row.accepted_at.is_some() || row.withdrawn_at.is_some() {
-        return Err(Refusal::LinkInvalid.into());
-    }
-    if row.is_over(caller.now) {
-        return Err(Refusal::LinkExpired.into());
-    }
-    let known = storage::company::by_id(tx, slug, row.company).await?;
-    let known = known.ok_or(Refusal::LinkInvalid)?;
-    let named = whom(tx, caller, row).await?.is_none() && row.basis()? == Basis::Appointed;
-    let stands = !named || may_appoint(tx, caller, row).await?;
-    // An operator helps companies that nobody administers; where somebody does, they decide.
-    let helps = row.offered_by.is_some() || known.leaderless;
-    if known.adherence()? != Adherence::Adhered || !stands || !helps {
-        return Err(Refusal::LinkInvalid.into());
-    }
-    Ok(known.legal_name)
-}
-
-/// Whom of the company's list the offer is for; none for those who are named.
-async fn whom(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<Option<RosterRow>, Denied> {
-    let Some(person) = row.person else {
-        return Ok(None);
-    };
-    let (slug, company) = (caller.platform.slug.as_str(), Id::from_uuid(row.company));
-    let found = storage::roster::by_id(tx, slug, company, person).await?;
-    let found = found.ok_or(Refusal::LinkInvalid)?;
-    // An address that was corrected since takes its link with it.
-    let key = address(row)?.key();
-    let here = Email::parse(&found.email).is_ok_and(|email| email.key() == key);
-    let enabled = found.state(caller.now)? == MembershipState::Enabled;
-    if here && enabled && found.membership.is_none() {
-        return Ok(Some(found));
-    }
-    Err(Refusal::LinkInvalid.into())
-}
-
-/// Whether the company typed another RUT for whom the offer is for: a slip of theirs makes nobody
-/// somebody else.
-async fn is_of_another(
-    tx: &mut Tx,
-    caller: &Caller,
-    row: &OfferRow,
-    document: Option<&Document>,
-) -> Result<bool, Denied> {
-    let Some(whom) = whom(tx, caller, row).await? else {
-        return Ok(false);
-    };
-    Ok(document.is_some_and(|document| document.number() != whom.rut))
-}
-
-/// Whether whoever named them still may.
-async fn may_appoint(tx: &mut Tx, caller: &Caller, row: &OfferRow) -> Result<bool, Denied> {
-    let slug = caller.platform.slug.as_str();
-    let Some(by) = row.offered_by.map(Id::from_uuid) else {
-        return Ok(false);
-    };
-    let company = Id::from_uuid(row.company);
-    let chief = storage::membership::of(tx, slug, by, company).await?;
-    let Some(chief) = chief else { return Ok(false) };
-    Ok(chief.state_at(caller.now)? == MembershipState::Enabled
-        && chief.perfil()? == Perfil::Administrator
-        && chief.basis()?.is_some_and(Basis::may_appoint))
 }
 
 /// Spends the offer and makes them administrator, or whom of the list it is for. Spending is the
@@ -328,6 +260,10 @@ async fn appointed(
     let about = (&*caller.backend, &*caller.platform);
     let letter = letters::company::appointed(about, &contact_of(row)?, (name, basis));
     outbox::enqueue(tx, &caller.scribe(), &letter, now + LETTER_LASTS).await?;
+    if offer.offered_by.is_none() && basis.may_appoint() {
+        let of = (&*caller.platform, &caller.scribe());
+        named::tell(tx, of, (company, name), Step::Accepted(account)).await?;
+    }
     let membership = stands::stands(tx, slug, (account, company)).await?;
     let entry = Entry {
         action: "company.appointed",
@@ -387,12 +323,4 @@ async fn give(
     people::joined(tx, &caller.scribe(), (account, company), Proof::OnFile).await?;
     storage::company::set_leaderless(tx, slug, company.uuid(), false).await?;
     Ok(old)
-}
-
-fn address(row: &OfferRow) -> Result<Email, Fault> {
-    Email::parse(&row.email).map_err(|_| Fault::Stored {
-        table: "appointment_offer",
-        column: "email",
-        key: row.id.to_string(),
-    })
 }

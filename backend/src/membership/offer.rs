@@ -10,7 +10,7 @@ use domain::membership::Basis;
 use domain::platform::Platform;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::account::contact_of;
@@ -58,7 +58,8 @@ pub struct Offer {
     pub until: String,
     /// Whether that is over.
     pub over: bool,
-    /// Whether its link can be mailed once more: the opening of the account listed them.
+    /// Whether its link can be mailed once more, and taken back by whoever administers the company: the
+    /// opening of the account listed them.
     pub listed: bool,
 }
 
@@ -89,8 +90,10 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
             let known = known.ok_or(Refusal::NotFound)?;
             let key = email.key();
             let waiting = storage::appointment_offer::waiting_for(&mut tx, slug, company, &key);
-            // Whoever was listed is not made less by another link.
-            let basis = waiting.await?.as_ref().map(OfferRow::basis).transpose()?;
+            // Whoever was listed is not made less by another link; what an operator offered is not
+            // the representative's to give.
+            let listed = waiting.await?.filter(|row| row.offered_by.is_some());
+            let basis = listed.as_ref().map(OfferRow::basis).transpose()?;
             let basis = basis.unwrap_or(Basis::Appointed);
             let about = (company, known.legal_name.as_str());
             let of = (&*caller.platform, &caller.scribe());
@@ -109,7 +112,7 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
 
 /// Writes an offer and mails its link; the one that waited for that address opens nothing any more.
 /// `by` is who named them, or who administers the company from its opening; none where an operator
-/// helps a company that nobody administers (Q51).
+/// helps a company that nobody administers (Q51), or nobody represents.
 ///
 /// # Errors
 /// [`Refusal::Outdated`] when another one for that address came in between.
@@ -230,6 +233,13 @@ fn is_listed(row: &OfferRow) -> Result<bool, Fault> {
     Ok(row.offered_by.is_some() && row.basis()? != Basis::Appointed)
 }
 
+/// What the audit tells of one that is taken back.
+fn withdrawn(row: &OfferRow) -> Result<Value, Fault> {
+    // Whatever is stored was an address when it was typed.
+    let email = Email::parse(&row.email).ok().map(|email| email.mask());
+    Ok(json!({ "email": email, "basis": row.basis()? }))
+}
+
 /// Mails the link of somebody listed once more, so that one that ran out shuts no legal representative
 /// out. Whoever administers the company may: it goes to the same address, and makes nobody more
 /// than the opening did. The one before opens nothing any more.
@@ -246,8 +256,8 @@ pub async fn resend_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), De
         .write(|mut tx| async move {
             let (grant, _) = caller.inside_now(&mut tx, SeeMembers).await?;
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
-            let rows = storage::appointment_offer::waiting(&mut tx, slug, company, TOLD).await?;
-            let row = rows.into_iter().find(|row| row.id == id.uuid());
+            let id = id.uuid();
+            let row = storage::appointment_offer::waiting_one(&mut tx, slug, company, id).await?;
             let row = row.ok_or(Refusal::NotFound)?;
             if !is_listed(&row)? {
                 return Err(Refusal::NotFound.into());
@@ -275,19 +285,27 @@ pub async fn resend_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), De
         .await
 }
 
-/// Takes one back; its link opens nothing any more.
+/// Takes one back; its link opens nothing any more. A representative takes back whatever waits. Of
+/// those whom the opening of the account listed any administrator does: whoever is the first to see
+/// that an address was mistyped stops its link.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] when it waits no more, or is another company's; those of [`appoint`].
+/// [`Refusal::NotFound`] when it waits no more, or is another company's; [`Refusal::NotAllowed`] for
+/// whoever is no legal representative where nobody was listed; those of [`Caller::inside`].
 pub async fn withdraw_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), Denied> {
-    let grant = &caller.inside(AppointAdministrator)?;
+    caller.inside(SeeMembers)?;
     caller
         .backend
         .db
         .write(|mut tx| async move {
+            let (grant, _) = caller.inside_now(&mut tx, SeeMembers).await?;
             let (slug, company) = (grant.at().platform.as_str(), grant.at().company);
-            caller.inside_now(&mut tx, AppointAdministrator).await?;
             let (id, now) = (id.uuid(), caller.now);
+            let row = storage::appointment_offer::waiting_one(&mut tx, slug, company, id).await?;
+            let row = row.ok_or(Refusal::NotFound)?;
+            if !is_listed(&row)? {
+                caller.inside_now(&mut tx, AppointAdministrator).await?;
+            }
             let gone = storage::appointment_offer::withdraw(&mut tx, slug, company, id, now);
             if gone.await? == 0 {
                 return Err(Refusal::NotFound.into());
@@ -295,7 +313,7 @@ pub async fn withdraw_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), 
             let entry = Entry {
                 action: "company.offer_withdrawn",
                 subject: subject(company),
-                detail: json!({}),
+                detail: withdrawn(&row)?,
                 key: None,
             };
             audit::write(&mut tx, &caller.scribe(), entry).await?;

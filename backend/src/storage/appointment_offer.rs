@@ -197,6 +197,30 @@ pub async fn waiting_for(
     .await)
 }
 
+/// That one of a company's named ones, if it waits, in time or not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting_one(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    id: Uuid,
+) -> sqlx::Result<Option<OfferRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, company, email, basis, person, offered_by, offered_at, expires_at, accepted_at,
+                withdrawn_at
+         FROM appointment_offer
+         WHERE id = $1 AND platform = $2 AND company = $3 AND person IS NULL
+           AND accepted_at IS NULL AND withdrawn_at IS NULL",
+    )
+    .bind(id)
+    .bind(platform)
+    .bind(company.uuid())
+    .fetch_optional(c)
+    .await)
+}
+
 /// Those of a company's named ones that wait, in time or not, newest first.
 ///
 /// # Errors
@@ -268,7 +292,9 @@ pub async fn withdraw(
     )
 }
 
-/// Forgets those that ended before that time; at most so many at once.
+/// Forgets those that ended before that time; at most so many at once. One that waits for somebody
+/// whom the opening of the account listed stays as long as its company does: whoever administers it
+/// mails its link once more, or takes it back (A-27).
 ///
 /// # Errors
 /// When the database fails.
@@ -276,7 +302,9 @@ pub async fn forget(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u
     execute!(
         tx,
         "DELETE FROM appointment_offer WHERE id IN
-             (SELECT id FROM appointment_offer WHERE expires_at <= $1 LIMIT $2)",
+             (SELECT id FROM appointment_offer
+              WHERE expires_at <= $1 AND (basis = 'appointed' OR offered_by IS NULL
+                  OR accepted_at IS NOT NULL OR withdrawn_at IS NOT NULL) LIMIT $2)",
         before.0,
         most,
     )

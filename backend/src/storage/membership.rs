@@ -17,6 +17,7 @@ macro_rules! membership_row {
 mod change;
 mod institution;
 mod past;
+mod represented;
 mod sought;
 
 use super::{Tx, execute, on};
@@ -24,6 +25,7 @@ use crate::fault::Fault;
 pub use change::{Next, change, end_sessions, set};
 pub use institution::{any_enabled, any_enabled_now, count_of, hold};
 pub use past::{PastRow, past};
+pub use represented::is_represented;
 pub use sought::{offered_one, sought};
 
 /// A membership to write; enabled from the start.

@@ -6,6 +6,7 @@ use backend::caller::Caller;
 use backend::company::{self, Leader};
 use backend::fault::Denied;
 use backend::hand::Hand;
+use backend::housekeeping::tidy;
 use backend::mail::Kind;
 use backend::membership::{
     Offer, accept, administrators, appoint, change_perfil, join as enter_as_new, offered, offers,
@@ -14,6 +15,7 @@ use backend::membership::{
 use backend::registration::ConsentTexts;
 use backend::sign_in::Entered;
 use backend::storage;
+use domain::access::{Actor, Staff};
 use domain::company::Adherence;
 use domain::contact::Email;
 use domain::id::{self, Id};
@@ -318,6 +320,92 @@ contract!(
 );
 
 contract!(
+    a27_any_administrator_stops_the_link_of_somebody_listed_and_of_nobody_else,
+    |world| {
+        let (browser, _, company) = chief(&world).await;
+        let head = world.caller_at(&browser, HERE, company).await;
+        names(&head, LUZ).await;
+        let named: Id<id::Message> = Id::from_uuid(those_named(&head).await[0].id);
+        let other = Somebody {
+            platform: HERE,
+            email: "abre@correo.example",
+            document: None,
+            ..Somebody::ana()
+        };
+        let who = world.account_of(&other).await.unwrap();
+        let mut first = world.browser();
+        world.enter(&mut first, &other, who).await;
+        join(&world, who, company, Some(Basis::FirstUser)).await;
+        let first = world.caller_at(&first, HERE, company).await;
+        let refused = refusal(withdraw_offer(&first, named).await);
+        assert_eq!(refused, Refusal::NotAllowed);
+        assert_eq!(those_named(&head).await.len(), 1, "it waits as before");
+        let waiting = offers(&first).await.unwrap();
+        let listed = waiting
+            .iter()
+            .find(|one| one.basis == Basis::Representative);
+        let listed = listed.unwrap();
+        let link = asked(&world, &listed.email).await.unwrap();
+        let id: Id<id::Message> = Id::from_uuid(listed.id);
+        // A colleague who administers nothing stops none.
+        let colleague = Somebody {
+            platform: HERE,
+            ..Somebody::rosa()
+        };
+        let who = world.account_of(&colleague).await.unwrap();
+        let mut rosa = world.browser();
+        world.enter(&mut rosa, &colleague, who).await;
+        join(&world, who, company, None).await;
+        let rosa = world.caller_at(&rosa, HERE, company).await;
+        let refused = refusal(withdraw_offer(&rosa, id).await);
+        assert_eq!(refused, Refusal::NotAllowed);
+        offered(&world.caller(&link, HERE).await).await.unwrap();
+        withdraw_offer(&first, id).await.unwrap();
+        let answer = offered(&world.caller(&link, HERE).await).await;
+        assert_eq!(refusal(answer), Refusal::LinkInvalid);
+        let again = refusal(withdraw_offer(&first, id).await);
+        assert_eq!(again, Refusal::NotFound);
+        backend::audit::verify(&world.backend, HERE).await.unwrap();
+    }
+);
+
+contract!(
+    a27_a_listed_link_that_ended_long_ago_is_still_there_to_be_mailed_once_more,
+    |world| {
+        let (browser, who, company) = chief(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let listed = offers(&caller).await.unwrap().len();
+        assert_eq!(listed, 2);
+        names(&caller, LUZ).await;
+        world.passes(Span::days(61));
+        tidy(&world.backend).await.unwrap();
+        let ana = Somebody {
+            platform: HERE,
+            ..Somebody::ana()
+        };
+        let mut later = world.browser();
+        world.enter(&mut later, &ana, who).await;
+        let caller = world.caller_at(&later, HERE, company).await;
+        let left = offers(&caller).await.unwrap();
+        assert_eq!(left.len(), listed, "the one who was named is forgotten");
+        assert!(left.iter().all(|one| one.listed && one.over));
+        let id: Id<id::Message> = Id::from_uuid(left[0].id);
+        resend_offer(&caller, id).await.unwrap();
+        let link = world.opens_newest_link().await;
+        let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
+        assert_eq!(seen.basis, Some(left[0].basis));
+        // What waits no more is forgotten like any other.
+        let now = world.backend.env.clock.now();
+        let gone = world.backend.db.write(|mut tx| async move {
+            let before = now - Span::days(30);
+            let gone = storage::appointment_offer::forget(&mut tx, before, 500).await?;
+            tx.done(gone)
+        });
+        assert_eq!(gone.await.unwrap(), 1, "the one that was replaced");
+    }
+);
+
+contract!(
     a48_a_right_that_ended_after_the_request_was_read_does_nothing,
     |world| {
         let (browser, head, company) = chief(&world).await;
@@ -532,5 +620,173 @@ contract!(
                 .is_empty()
         );
         backend::audit::verify(&world.backend, HERE).await.unwrap();
+    }
+);
+
+/// The commercial contact of a company that nobody represents, signed in.
+async fn unrepresented(world: &World) -> (Browser, Created, Id<id::Company>) {
+    let company = world.opened(TRIGO, &filled()).await;
+    let ana = Somebody {
+        platform: HERE,
+        ..Somebody::ana()
+    };
+    let who = world.account_of(&ana).await.unwrap();
+    let mut browser = world.browser();
+    world.enter(&mut browser, &ana, who).await;
+    join(world, who, company, Some(Basis::Commercial)).await;
+    world.letters().await;
+    (browser, who, company)
+}
+
+fn represents() -> Leader<'static> {
+    Leader {
+        email: LUZ,
+        basis: "representative",
+        reason: "Lo pidió por carta con su firma",
+    }
+}
+
+/// What that address was told about a representative, oldest first.
+async fn told(world: &World, address: &str) -> Vec<String> {
+    let letters = world.letters().await;
+    let about = letters.into_iter().filter(|one| {
+        let subject = one.subject.contains("Se nombra un representante legal");
+        subject && one.to.delivery() == address
+    });
+    about.map(|one| one.before[0].clone()).collect()
+}
+
+contract!(
+    a27_an_operator_names_a_representative_where_others_administer_and_tells_them_all,
+    |world| {
+        let (browser, _, company) = unrepresented(&world).await;
+        // Whoever opened the account administers it, too.
+        let platform = world.backend.platform(HERE).unwrap();
+        let hand = || Hand::on_console(&world.backend, &platform);
+        let opener = filled().user.email;
+        let known = administrators(&world.caller_at(&browser, HERE, company).await).await;
+        assert_eq!(known.unwrap().len(), 2);
+        for basis in ["commercial", "appointed", "first_user"] {
+            let typed = Leader {
+                basis,
+                ..represents()
+            };
+            let other = refusal(company::offer_leader(&hand(), company, &typed).await);
+            let no_choice = Refusal::field(Field::Role, Problem::NotAChoice);
+            let expected = match basis {
+                "commercial" => Refusal::Outdated,
+                _ => no_choice,
+            };
+            assert_eq!(other, expected, "{basis}");
+        }
+        assert!(told(&world, "ana@correo.example").await.is_empty());
+        company::offer_leader(&hand(), company, &represents())
+            .await
+            .unwrap();
+        for address in ["ana@correo.example", opener.as_str()] {
+            let told = told(&world, address).await;
+            assert_eq!(told.len(), 1, "{address}");
+            assert!(told[0].contains("l•••@correo.example"), "{}", told[0]);
+            assert!(!told[0].contains("carta"), "the reason stays inside");
+        }
+        let link = asked(&world, LUZ).await.unwrap();
+        let entered = enters(&world, &link, &luz(), OWN).await.unwrap();
+        let mut inside = world.browser();
+        inside.keep_session(HERE, &entered.secret);
+        let luz = world.caller_at(&inside, HERE, company).await;
+        let known = administrators(&luz).await.unwrap();
+        assert_eq!(known.len(), 3, "nobody lost what they had");
+        let one = known.iter().find(|one| one.email == LUZ).unwrap();
+        assert_eq!(one.basis, Some(Basis::Representative));
+        for address in ["ana@correo.example", opener.as_str()] {
+            assert_eq!(told(&world, address).await.len(), 2, "{address}");
+        }
+        assert!(told(&world, LUZ).await.is_empty());
+        // Where one stands the company decides: no second one is named over its head.
+        let typed = Leader {
+            email: "otra@correo.example",
+            ..represents()
+        };
+        let late = refusal(company::offer_leader(&hand(), company, &typed).await);
+        assert_eq!(late, Refusal::Outdated);
+        assert!(asked(&world, "otra@correo.example").await.is_none());
+        backend::audit::verify(&world.backend, HERE).await.unwrap();
+    }
+);
+
+contract!(
+    a27_a_representative_who_came_in_meanwhile_shuts_the_operators_link,
+    |world| {
+        const OTHER: &str = "otra@correo.example";
+        let (browser, who, company) = unrepresented(&world).await;
+        let platform = world.backend.platform(HERE).unwrap();
+        let hand = || Hand::on_console(&world.backend, &platform);
+        for email in [OTHER, LUZ] {
+            let typed = Leader {
+                email,
+                ..represents()
+            };
+            company::offer_leader(&hand(), company, &typed)
+                .await
+                .unwrap();
+        }
+        let link = asked(&world, LUZ).await.unwrap();
+        let seen = offered(&world.caller(&link, HERE).await).await.unwrap();
+        assert_eq!(seen.basis, Some(Basis::Representative));
+        let now = world.backend.env.clock.now();
+        let write = world.backend.db.write(|mut tx| async move {
+            let row = storage::membership::of(&mut tx, HERE, who.account, company).await?;
+            let row = row.unwrap();
+            let next = storage::membership::Next {
+                state: row.state()?,
+                perfil: row.perfil()?,
+                basis: Some(Basis::Representative),
+                reason: None,
+                ends_at: Some(now + Span::hours(24)),
+            };
+            storage::membership::set(&mut tx, HERE, &row, next, now).await?;
+            tx.done(())
+        });
+        write.await.unwrap();
+        let late = enters(&world, &link, &luz(), OWN).await;
+        assert_eq!(refusal(late), Refusal::LinkInvalid);
+        let again = refusal(company::offer_leader(&hand(), company, &represents()).await);
+        assert_eq!(again, Refusal::Outdated);
+        // Whom the representative names at such an address becomes what a representative may make.
+        let head = world.caller_at(&browser, HERE, company).await;
+        names(&head, OTHER).await;
+        let named = those_named(&head).await;
+        assert!(named.iter().any(|one| one.email == OTHER));
+        // One whose time is over represents nobody.
+        world.passes(Span::hours(25));
+        enters(&world, &link, &luz(), OWN).await.unwrap();
+    }
+);
+
+contract!(
+    a27_nobody_but_an_operator_names_a_representative_from_outside,
+    |world| {
+        let (browser, _, company) = unrepresented(&world).await;
+        let caller = world.caller_at(&browser, HERE, company).await;
+        let platform = world.backend.platform(HERE).unwrap();
+        for (staff, expected) in [
+            (None, Refusal::NotFound),
+            (Some(Staff::HelpDesk), Refusal::NotAllowed),
+            (Some(Staff::Coordination), Refusal::NotAllowed),
+            (Some(Staff::PlatformAdmin), Refusal::NotAllowed),
+        ] {
+            let Actor::Person(mut signed) = caller.actor() else {
+                panic!("she is signed in")
+            };
+            signed.staff = staff;
+            let hand = Hand {
+                actor: Actor::Person(signed),
+                ..Hand::on_console(&world.backend, &platform)
+            };
+            let answer = company::offer_leader(&hand, company, &represents()).await;
+            assert_eq!(refusal(answer), expected, "{staff:?}");
+        }
+        assert!(asked(&world, LUZ).await.is_none());
+        assert!(told(&world, "ana@correo.example").await.is_empty());
     }
 );

@@ -220,6 +220,38 @@ contract!(
 );
 
 contract!(
+    w15_w20_whom_quitar_took_out_by_mistake_comes_back_with_everything_typed,
+    |world| {
+        let (browser, _) = world.welcomed(TRIGO).await;
+        let caller = world.caller(&browser, HERE).await;
+        identify(&caller, TRIGO).await.unwrap();
+        let full = filled();
+        save(&caller, full.clone(), Intent::Remove(0))
+            .await
+            .unwrap();
+        let form = load(&caller).await.unwrap();
+        assert!(form.typed.representatives.is_empty());
+        let person = &full.representatives[0];
+        let called = format!("{} {}", person.names, person.first_surname);
+        assert_eq!(form.removed, Some(called));
+        // Keeping the rest forgets nobody, and nobody empty takes their place.
+        save(&caller, form.typed, Intent::Quiet).await.unwrap();
+        let kept = load(&caller).await.unwrap();
+        save(&caller, kept.typed, Intent::Add).await.unwrap();
+        let grown = load(&caller).await.unwrap();
+        save(&caller, grown.typed, Intent::Remove(0)).await.unwrap();
+        let left = load(&caller).await.unwrap();
+        save(&caller, left.typed, Intent::Restore).await.unwrap();
+        let back = load(&caller).await.unwrap();
+        assert_eq!(back.typed.representatives, full.representatives);
+        assert_eq!(back.removed, None);
+        save(&caller, back.typed, Intent::Restore).await.unwrap();
+        let once = load(&caller).await.unwrap();
+        assert_eq!(once.typed.representatives, full.representatives, "once");
+    }
+);
+
+contract!(
     w25_the_account_is_opened_with_everything_in_one_transaction,
     |world| {
         let company = world.opened(TRIGO, &filled()).await;

@@ -139,20 +139,40 @@ impl Typed {
     ///
     /// Errors: `TooMany` when there are ten.
     pub fn add_representative(&mut self) -> Result<(), Problem> {
-        if self.representatives.len() >= usize::from(MOST_REPRESENTATIVES) {
-            return Err(Problem::TooMany {
-                max: MOST_REPRESENTATIVES,
-            });
-        }
+        self.has_room()?;
         self.representatives.push(TypedPerson::default());
         Ok(())
     }
 
-    /// «Quitar»; a number that is not there changes nothing (W-15).
-    pub fn remove_representative(&mut self, at: usize) {
-        if at < self.representatives.len() {
-            self.representatives.remove(at);
+    fn has_room(&self) -> Result<(), Problem> {
+        let max = MOST_REPRESENTATIVES;
+        if self.representatives.len() < usize::from(max) {
+            return Ok(());
         }
+        Err(Problem::TooMany { max })
+    }
+
+    /// «Quitar»; a number that is not there changes nothing (W-15). Answers whom it took out and where
+    /// they stood, if anything was typed about them.
+    pub fn remove_representative(&mut self, at: usize) -> Option<(usize, TypedPerson)> {
+        if at >= self.representatives.len() {
+            return None;
+        }
+        let gone = self.representatives.remove(at);
+        (gone != TypedPerson::default()).then_some((at, gone))
+    }
+
+    /// Puts them back where they stood, or as near to it as the list is long by now (W-20).
+    ///
+    /// Errors: `TooMany` when there are ten.
+    pub fn restore_representative(
+        &mut self,
+        (at, person): (usize, TypedPerson),
+    ) -> Result<(), Problem> {
+        self.has_room()?;
+        let at = at.min(self.representatives.len());
+        self.representatives.insert(at, person);
+        Ok(())
     }
 
     /// Cuts texts and list to what could ever be taken, so that a draft stays small.

@@ -115,6 +115,17 @@ impl Basis {
     /// «responsable» is the representative's to name.
     pub const BY_OPERATOR: [Self; 2] = [Self::Representative, Self::Commercial];
 
+    /// Which of them an operator names in a company that is that much on its own: both where nobody
+    /// administers it (Q51), a representative where others do and nobody is left who represents it,
+    /// for whom nobody else could be asked, and none where a representative decides.
+    pub const fn by_operator(leaderless: bool, represented: bool) -> &'static [Self] {
+        match (leaderless, represented) {
+            (true, _) => &Self::BY_OPERATOR,
+            (false, false) => &[Self::Representative],
+            (false, true) => &[],
+        }
+    }
+
     /// Every basis.
     pub const ALL: [Self; 4] = [
         Self::Representative,
@@ -231,6 +242,17 @@ mod tests {
             (Representative, Commercial, Representative),
         ] {
             assert_eq!(was.and(accepted), is, "{was:?} {accepted:?}");
+        }
+    }
+
+    #[test]
+    fn a27_an_operator_names_where_nobody_else_can() {
+        assert_eq!(Basis::by_operator(true, false), Basis::BY_OPERATOR);
+        assert_eq!(Basis::by_operator(false, false), [Basis::Representative]);
+        assert!(Basis::by_operator(false, true).is_empty());
+        for leaderless in [true, false] {
+            let all = Basis::by_operator(leaderless, false);
+            assert!(!all.contains(&Basis::Appointed) && !all.contains(&Basis::FirstUser));
         }
     }
 

@@ -63,7 +63,7 @@ pub const ACTS: &[(&str, &str)] = &[
     ),
     (
         "company.leader_offered",
-        "Envió el nombramiento de un administrador a una empresa sin ninguno",
+        "Envió el nombramiento de un administrador o representante legal a una empresa sin ninguno",
     ),
     ("company.offered", "Invitó a una persona responsable"),
     (

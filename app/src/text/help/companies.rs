@@ -67,6 +67,8 @@ const COMPANIES: &[Written] = &[
             "Si eres el representante legal, escribe el correo de la persona y presiona \
                  «Nombrar». Le llega un enlace que sirve 72 horas, y administra los accesos desde \
                  que lo acepta. Mientras tanto puedes retirarlo.",
+            "Si el correo de alguien que figura en el formulario de apertura está mal escrito, \
+                 cualquier administrador de accesos presiona «Retirar» y su enlace deja de servir.",
             "Para quitarle el rol, presiona «Revocar» junto a su nombre y confirma.",
         ],
     ),

@@ -249,6 +249,47 @@ pub fn revoked(
     }
 }
 
+/// How far an operator's naming of a legal representative is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Represented<'a> {
+    /// A link went to that address, as much of it as may be shown.
+    Offered(&'a str),
+    /// Somebody said yes behind it.
+    Accepted,
+}
+
+/// To whoever administers a company that nobody represents, when an operator names a legal
+/// representative (A-27, Q50). The operator's reason stays inside.
+#[must_use]
+pub fn represented(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    (company, what): (&str, Represented<'_>),
+) -> Letter {
+    let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
+    let told = match what {
+        Represented::Offered(masked) => format!(
+            "Quien opera {name} envió a {masked} un enlace para aceptar ser representante legal de \
+             {company}, que no tiene ninguno con acceso."
+        ),
+        Represented::Accepted => format!(
+            "La persona que nombró quien opera {name} aceptó: ahora es representante legal de \
+             {company} y administra sus accesos."
+        ),
+    };
+    Letter {
+        before: vec![told, "Tu acceso a la empresa sigue igual.".to_owned()],
+        button: button("Iniciar sesión", format!("{origin}/{slug}/ingresar")),
+        after: vec!["Si la empresa no lo pidió, avísanos de inmediato.".to_owned()],
+        ..letter(
+            platform,
+            Kind::CompanyAccess,
+            to,
+            &format!("Se nombra un representante legal de tu empresa en {name}"),
+        )
+    }
+}
+
 /// To the supplied contact: the account is open; nothing to sign in with (Q3, W-22).
 #[must_use]
 pub fn opened((_, platform): (&Backend, &Platform), to: &Email, company: &str) -> Letter {
