@@ -7,6 +7,7 @@ mod ask;
 mod card;
 mod change_api;
 mod chosen;
+mod filters;
 mod history;
 mod list;
 mod live;

@@ -58,6 +58,9 @@ async fn a58_a63_people_are_listed_found_and_filtered_in_the_address() {
     ] {
         assert!(page.sees(words), "{words}");
     }
+    // Which people a section means, and a box that only a program can tick: it is never sent.
+    assert!(page.sees("Solo esa, sin las que están debajo."));
+    assert_eq!(page.count(".pick-all input[type=checkbox]:not([name])"), 1);
     let page = jorge.opens(&format!("{list}?buscar=DIAZ")).await;
     assert!(page.sees("Rosa Díaz Lagos") && !page.sees("Daniela Muñoz Tapia"));
     assert!(page.sees("1 persona encontrada"));

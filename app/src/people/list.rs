@@ -1,19 +1,19 @@
 //! `/{platform}/e/{company}/personas`: the list. Everything that is asked stands in the
 //! address, so that the page works the same without script.
 
-use domain::membership::MembershipState;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, Asked, PeopleView, PersonView};
-use super::live::{CHOICE, Live, SEARCH};
+use super::filters::{chips, filter, pairs};
+use super::live::{CHOICE, Live};
 use super::row;
 use super::several_api::UndoSeveral;
 use crate::act::Act;
 use crate::inside::{closed, of_address};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{companies, inside, invitation, people as words};
+use crate::text::{inside, invitation, people as words};
 use crate::{help, routes, text, ui};
 
 /// What was done just now, as the address tells it.
@@ -232,6 +232,7 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
         return table.into_any();
     }
     let action = routes::chosen_people(&slug, &company);
+    let all = all(&listed.people, chosen);
     // Nobody counts without script.
     let told = move || {
         let people = Some(chosen.get()).filter(|people| *people > 0);
@@ -240,6 +241,7 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
     view! {
         <ui::PlainForm action method="get" id=CHOICE>
             <ui::Hidden name="volver" value=kept/>
+            {all}
             {table}
             <p role="status">{told}</p>
             <ui::Actions>
@@ -255,109 +257,16 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
     .into_any()
 }
 
+/// Everybody of the page at once, but for those who cannot be chosen.
+fn all(people: &[PersonView], chosen: RwSignal<usize>) -> Option<AnyView> {
+    let all = people.iter().filter(|one| one.invitation.is_none()).count();
+    let label = words::CHOOSE_ALL;
+    (all > 0).then(|| view! { <ui::PickAll name="ids" label all chosen/> }.into_any())
+}
+
 fn pick(one: &PersonView, chosen: RwSignal<usize>) -> AnyView {
     let (id, label) = (one.id.clone(), words::choose(&one.name));
     view! { <ui::Pick name="ids" value=id label chosen/> }.into_any()
-}
-
-fn filter(page: &str, asked: &Asked, listed: &PeopleView, live: Live) -> AnyView {
-    let any = || ui::Offer::new("", words::ALL);
-    let states = MembershipState::ALL
-        .into_iter()
-        .map(|one| ui::Offer::new(one.code(), words::state(one)));
-    let exclusive = use_face().exclusive;
-    let invited = ui::Offer::new(api::INVITED, words::INVITED);
-    let invited = exclusive.then_some(invited);
-    let states: Vec<_> = [any()].into_iter().chain(states).chain(invited).collect();
-    let perfiles = listed.perfiles.iter().map(|(one, name, people)| {
-        let label = format!("{name} ({people})");
-        ui::Offer::new(String::from(one.code()), label)
-    });
-    let perfiles: Vec<_> = [any()].into_iter().chain(perfiles).collect();
-    let sections = row::sections(words::ALL_SECTIONS, &listed.sections);
-    let orders = vec![
-        ui::Offer::new("", words::BY_NAME),
-        ui::Offer::new("recientes", words::NEWEST),
-    ];
-    let asked = asked.clone();
-    view! {
-        <ui::Filters action=page.to_owned() label=words::SHOW>
-            <ui::Field
-                label=words::SEARCH
-                name=SEARCH
-                kind="search"
-                value=asked.search
-                literal=true
-                optional=true
-                maxlength=80
-                enterkeyhint="search"
-                on_typed=live.typed()
-            />
-            <ui::Select label=words::STATE name="estado" offers=states chosen=asked.state/>
-            <ui::Select label=words::PERFIL name="perfil" offers=perfiles chosen=asked.perfil/>
-            {(!exclusive).then(|| view! {
-                <ui::Select label=words::SECTION name="seccion" offers=sections chosen=asked.section/>
-            })}
-            <ui::Select label=words::ORDER name="orden" offers=orders chosen=asked.order/>
-        </ui::Filters>
-    }
-    .into_any()
-}
-
-/// What the address asks for, with each name.
-fn pairs(asked: &Asked) -> [(&'static str, &str); 5] {
-    [
-        ("buscar", &asked.search),
-        ("estado", &asked.state),
-        ("perfil", &asked.perfil),
-        ("seccion", &asked.section),
-        ("orden", &asked.order),
-    ]
-}
-
-/// The filters that are set; each link takes one away.
-fn chips(page: &str, asked: &Asked, listed: &PeopleView) -> Option<AnyView> {
-    let section = listed.sections.iter().find(|one| one.id == asked.section);
-    let of = |code: &str| {
-        let mut known = listed.perfiles.iter();
-        let known = known.find(|(one, ..)| one.code() == code);
-        known.map(|(_, name, _)| name.clone())
-    };
-    // One that nobody has any more is a filter all the same.
-    let perfil = of(&asked.perfil).or_else(|| asked.perfil.parse().map(companies::perfil).ok());
-    let state = match asked.state.as_str() {
-        api::INVITED => Some(words::INVITED),
-        state => state.parse().map(words::state).ok(),
-    };
-    let set = [
-        (
-            "buscar",
-            Some(format!("«{}»", asked.search)).filter(|_| !asked.search.is_empty()),
-        ),
-        ("estado", state.map(str::to_owned)),
-        ("perfil", perfil),
-        ("seccion", section.map(|one| one.name.clone())),
-    ];
-    let chips: Vec<AnyView> = set
-        .into_iter()
-        .filter_map(|(name, label)| {
-            let label = label?;
-            let rest: Vec<_> = pairs(asked)
-                .into_iter()
-                .filter(|(other, _)| *other != name)
-                .collect();
-            let href = routes::asking(page, &rest);
-            let without = words::without(&label);
-            Some(
-                view! {
-                    <li><ui::Chip href label without/></li>
-                }
-                .into_any(),
-            )
-        })
-        .collect();
-    (!chips.is_empty())
-        .then(|| view! { <ul class="chips" aria-label=words::CHIPS>{chips}</ul> }.into_any())
 }
 
 /// To the next page, and back to the first.
