@@ -24,10 +24,9 @@ pub fn Editor(company: String, role: RoleView, action: Act<SaveRole>) -> impl In
     let version = role.current.as_ref().map_or(0, |current| current.version);
     let conflict =
         (begun.seen != version).then(|| view! { <Conflict role=role.clone() mine=begun.clone()/> });
-    let save = if conflict.is_some() {
-        words::SAVE_MINE
-    } else {
-        words::SAVE
+    let save = match conflict {
+        Some(_) => words::SAVE_MINE,
+        None => words::SAVE,
     };
     let modules = role.modules.clone();
     let first = refused_before(&role, version);
