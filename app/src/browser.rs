@@ -241,6 +241,26 @@ mod half {
         input.and_then(count).unwrap_or_default()
     }
 
+    /// Ticks the boxes of that name in the form of this event's box as it is ticked itself; how many
+    /// are ticked then.
+    pub fn tick_all(event: &ev::Event, name: &str) -> usize {
+        let input = event.target().and_then(|target| target.dyn_into().ok());
+        let tick = |input: HtmlInputElement| {
+            let those = format!("input[type=checkbox][name={name}]");
+            let boxes = input.form()?.query_selector_all(&those).ok()?;
+            for place in 0..boxes.length() {
+                let one = boxes.item(place).and_then(|one| one.dyn_into().ok());
+                let one: Option<HtmlInputElement> = one;
+                if let Some(one) = one {
+                    one.set_checked(input.checked());
+                }
+            }
+            let ticked = if input.checked() { boxes.length() } else { 0 };
+            usize::try_from(ticked).ok()
+        };
+        input.and_then(tick).unwrap_or_default()
+    }
+
     /// Writes into the input with this id, unless it already says so.
     pub fn set_value(id: &str, value: &str) {
         if let Some(input) = find_as::<HtmlInputElement>(id).filter(|input| input.value() != value)
@@ -330,6 +350,11 @@ mod half {
 
     /// No box is ticked on the server.
     pub fn ticked(_event: &leptos::ev::Event) -> usize {
+        0
+    }
+
+    /// No box is ticked on the server.
+    pub fn tick_all(_event: &leptos::ev::Event, _name: &str) -> usize {
         0
     }
 

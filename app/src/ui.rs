@@ -64,7 +64,7 @@ pub use notice::{Notice, NoticeKind};
 pub use page::{Page, Width};
 pub use password::{Password, Strength};
 pub use person::{Person, PersonLink};
-pub use pick::Pick;
+pub use pick::{Pick, PickAll};
 pub use select::Select;
 pub use steps::{Step, Steps};
 pub use summary::Summary;

@@ -30,6 +30,36 @@ test("A-63 the list follows what is typed: the address is replaced, the focus st
   await expect(searchField(page)).toHaveValue("");
 });
 
+test("A-60 one box chooses the whole page, by keyboard, too, and the count follows", async ({ page, expectAccessible }) => {
+  await signInToCompany(page, true, ROSA);
+  await opensPeople(page, true);
+  const all = page.getByRole("checkbox", { name: "Seleccionar todos los de esta página" });
+  const boxes = page.getByRole("checkbox", { name: /^Elegir a / });
+  const people = await boxes.count();
+  expect(people).toBeGreaterThan(2);
+  const ticked = boxes.and(page.locator(":checked"));
+  const told = page.getByRole("status").filter({ hasText: `${people} personas elegidas` });
+  await all.focus();
+  await page.keyboard.press("Space");
+  await expect(ticked).toHaveCount(people);
+  await expect(told).toBeVisible();
+  await expectAccessible(page);
+  // Without one of them it is not the whole page.
+  await boxes.first().uncheck();
+  await expect(all).not.toBeChecked();
+  await expect(told).toHaveCount(0);
+  await boxes.first().check();
+  await expect(all).toBeChecked();
+  await all.uncheck();
+  await expect(ticked).toHaveCount(0);
+  // What another search shows was chosen by nobody.
+  await all.check();
+  await searchField(page).fill("jorge pinto");
+  await found(page, "jorge pinto");
+  await expect(all).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Elegir a Jorge Pinto Rivas" })).not.toBeChecked();
+});
+
 test("A-60 A-63 nobody is chosen by a box that was ticked for somebody else", async ({ page }) => {
   await signInToCompany(page, true, ROSA);
   await opensPeople(page, true);

@@ -3,7 +3,7 @@ import { fill, signOut } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { linkFromMail, openLetter } from "../support/mailbox.ts";
 import { enterWorkera, rut } from "../support/opening.ts";
-import { adds, expectRefused, opensCard, opensPending, opensPeople, part, searches } from "../support/personnel.ts";
+import { adds, expectRefused, found, opensCard, opensPending, opensPeople, part, searches } from "../support/personnel.ts";
 
 /** Somebody of their own for each run: both run on one demonstration. */
 const fresh = (script: boolean) =>
@@ -152,6 +152,11 @@ test("A-31 the «ficha» leads to what a person may see, and nobody types their 
   await opensPeople(page, script);
   await searches(page, script, "daniela");
   await opensCard(page, script, "Daniela Muñoz Tapia");
+  // The way back asks for what was searched for.
+  await page.getByRole("main").getByRole("link", { name: "Gestión de personas y usuarios" }).click();
+  await found(page, "daniela");
+  await hydrated(page, script);
+  await opensCard(page, script, "Daniela Muñoz Tapia");
   await page.getByRole("link", { name: "¿Qué puede ver esta persona, y por qué?" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("¿Por qué puede ver esto?");
   await hydrated(page, script);
@@ -198,7 +203,7 @@ test("A-70 nobody disables themselves", async ({ page, script }) => {
   await expect(page.getByRole("link", { name: "Inhabilitar" })).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Dar de baja" })).toHaveCount(0);
   // Nor by writing the question's address.
-  await page.goto(`${page.url()}?pedir=inhabilitar`);
+  await page.goto(`${new URL(page.url()).pathname}?pedir=inhabilitar`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rosa Díaz Lagos");
   await expect(page.getByRole("button", { name: "Sí, inhabilitar" })).toHaveCount(0);
 });

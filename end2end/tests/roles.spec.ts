@@ -59,6 +59,7 @@ for (const width of [360, 1280]) {
       await hydrated(page, script);
       await expectAccessible(page);
       await fill(page, "Nombre del perfil", name);
+      await page.getByLabel("Descripción").fill("Arma los turnos de la planta");
       await page.getByRole("checkbox", { name: "Ver Capacitación", exact: true }).check();
       await page.getByRole("checkbox", { name: "Editar Inspecciones", exact: true }).check();
       if (script) {
@@ -69,6 +70,7 @@ for (const width of [360, 1280]) {
       }
       await expect(page.getByText("podrá ver y editar Inspecciones").first()).toBeVisible();
       await expect(page.getByText("podrá ver Capacitación").first()).toBeVisible();
+      await expect(page.getByLabel("Descripción"), "kept by «Ver efecto»").toHaveValue("Arma los turnos de la planta");
       await page.getByRole("button", { name: "Guardar", exact: true }).click();
       await expect(page.getByText("El perfil quedó guardado").first()).toBeVisible();
       await hydrated(page, script);
@@ -80,12 +82,16 @@ for (const width of [360, 1280]) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nuevo perfil");
       await hydrated(page, script);
       await expect(page.getByRole("checkbox", { name: "Editar Inspecciones", exact: true })).toBeChecked();
+      await expect(page.getByLabel("Descripción")).toHaveValue("Arma los turnos de la planta");
+      await page.getByLabel("Descripción").fill("Otra cosa");
       await fill(page, "Nombre del perfil", name.toUpperCase());
       await page.getByRole("button", { name: "Guardar", exact: true }).click();
       await expect(page.getByText("se ve casi igual").first()).toBeVisible();
+      await expect(page.getByLabel("Descripción")).toHaveValue("Otra cosa");
       await expect(page.getByRole("checkbox", { name: "Editar Inspecciones", exact: true })).toBeChecked();
       await page.getByRole("link", { name: "Perfiles", exact: true }).click();
       await hydrated(page, script);
+      await expect(page.getByRole("row").filter({ hasText: name })).toContainText("Arma los turnos de la planta");
       await page.getByRole("link", { name, exact: true }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
       await hydrated(page, script);
@@ -107,11 +113,13 @@ test("A-32 somebody else's newer version stands beside one's own", async ({ page
   await other.getByRole("button", { name: "Guardar", exact: true }).click();
   await expect(other.getByText("El perfil quedó guardado").first()).toBeVisible();
   await other.close();
+  await page.getByLabel("Descripción").fill("Recibe la carga");
   await page.getByRole("checkbox", { name: "Ver Certificados", exact: true }).check();
   await page.getByRole("button", { name: "Guardar", exact: true }).click();
   await expect(page.getByText("Otra persona guardó este perfil").first()).toBeVisible();
   const rows = page.getByRole("table", { name: "En qué se diferencian" }).getByRole("row");
   await expect(rows.filter({ hasText: "Planes de prevención" })).toContainText("sin acceso");
+  await expect(rows.filter({ hasText: "Descripción" })).toContainText("Recibe la carga");
   await hydrated(page, script);
   await page.getByRole("button", { name: "Guardar lo mío" }).click();
   await expect(page.getByText("El perfil quedó guardado").first()).toBeVisible();

@@ -40,6 +40,7 @@ const ASKED: &[&str] = &[
     "hecho",
     "copia",
     "nombre",
+    "descripcion",
     "permisos",
     "persona",
     "module",

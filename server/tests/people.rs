@@ -58,6 +58,9 @@ async fn a58_a63_people_are_listed_found_and_filtered_in_the_address() {
     ] {
         assert!(page.sees(words), "{words}");
     }
+    // Which people a section means, and a box that only a program can tick: it is never sent.
+    assert!(page.sees("Solo esa, sin las que están debajo."));
+    assert_eq!(page.count(".pick-all input[type=checkbox]:not([name])"), 1);
     let page = jorge.opens(&format!("{list}?buscar=DIAZ")).await;
     assert!(page.sees("Rosa Díaz Lagos") && !page.sees("Daniela Muñoz Tapia"));
     assert!(page.sees("1 persona encontrada"));
@@ -104,6 +107,42 @@ async fn a59_a60_a62_the_card_disables_and_the_person_reads_why() {
     assert_eq!(page.count("a[href*='pedir=']"), 0);
     let own = format!("{}?pedir=inhabilitar", page.place());
     assert_eq!(rosa.opens(&own).await.count("form#ficha-disable"), 0);
+}
+
+#[tokio::test]
+async fn a60_a63_the_ficha_and_taking_back_lead_to_the_list_as_it_was_asked_for() {
+    let (house, _folder) = house().await;
+    let trigo = company(&house, TRIGO).await;
+    let (mut rosa, _) = enters(&house, ROSA).await;
+    let list = format!("/gestion/e/{trigo}/personas");
+    let asked = format!("{list}?buscar=daniela");
+    let back = format!("a[href='{asked}']");
+    let page = rosa.opens(&asked).await;
+    let ids = page.attributes("input[name='ids']", "value");
+    let kept = page.attribute("input[name='volver']", "value");
+    assert_eq!(kept.as_deref(), Some("?buscar=daniela"));
+    let several = format!(
+        "{list}/cambiar?ids={}&estado=disabled&volver=%3Fbuscar%3Ddaniela",
+        ids[0]
+    );
+    let sure = rosa.opens(&several).await.form("/api/people/several");
+    let changed = rosa.sends(&sure.with("reason", "duties")).await;
+    let restored = rosa.sends(&changed.form("/api/people/undo")).await;
+    assert_eq!(restored.address, format!("{asked}&repuestas=1"));
+    // Through the question and what was done, too.
+    let page = card(&mut rosa, &list, "daniela").await;
+    assert_eq!(page.count(&back), 1, "{}", page.address);
+    let page = asks(&mut rosa, &page, "inhabilitar").await;
+    assert_eq!(page.count(&back), 1, "{}", page.address);
+    let form = part(&page, "disable").with("reason", "absence");
+    let page = rosa.sends(&form).await;
+    assert!(page.sees("La persona ya no entra a esta empresa"));
+    assert_eq!(page.count(&back), 1, "{}", page.address);
+    // A forged one leads to the whole list.
+    let forged = format!("{}?volver=//elsewhere.example", page.place());
+    let page = rosa.opens(&forged).await;
+    assert_eq!(page.count("a[href*='elsewhere']"), 0);
+    assert!(page.count(&format!("a[href='{list}']")) > 0);
 }
 
 #[tokio::test]

@@ -129,6 +129,48 @@ async fn a36_q51_where_nobody_administers_no_request_says_that_it_reached_somebo
 }
 
 #[tokio::test]
+async fn a30_what_a_perfil_is_for_is_written_listed_copied_and_kept_when_refused() {
+    let (_house, _folder, mut rosa, at) = rosa().await;
+    let list = format!("{at}/perfiles");
+    let ready = rosa.opens(&list).await;
+    assert!(ready.sees("decide quién accede a qué"), "{}", ready.words());
+    let new = rosa.opens(&format!("{list}/nuevo")).await;
+    let form = new
+        .form("/api/role/save")
+        .with("name", "Bodega")
+        .with("intent", "save");
+    // More than a sentence is refused at its field, and stands there still.
+    let long = "Recibe la carga. ".repeat(13);
+    let refused = rosa.sends(&form.with("description", &long)).await;
+    let wrong = refused.attributes("[aria-invalid=true]", "id");
+    assert_eq!(wrong, ["description"], "{}", refused.words());
+    assert!(refused.sees("Usa como máximo 200 caracteres."));
+    let again = refused.form("/api/role/save");
+    assert_eq!(again.value("description"), Some(long.as_str()));
+    assert_eq!(again.value("name"), Some("Bodega"));
+    // Markup is text, in the area and in the list.
+    let typed = "Recibe </textarea><b>la carga</b>";
+    let seen = again.with("description", typed).with("intent", "preview");
+    let seen = rosa.sends(&seen).await;
+    let kept = seen.form("/api/role/save").with("intent", "save");
+    assert_eq!(kept.value("description"), Some(typed));
+    let saved = rosa.sends(&kept).await;
+    assert!(saved.sees("El perfil quedó guardado"), "{}", saved.words());
+    let listed = rosa.opens(&list).await;
+    assert!(listed.sees(typed) && listed.count("table b") == 0);
+    // «Copiar este perfil» begins with it.
+    let copy = saved.attribute("a[href*='copia=']", "href").unwrap();
+    let copied = rosa.opens(&copy).await.form("/api/role/save");
+    assert_eq!(copied.value("description"), Some(typed));
+    let removal = saved.attribute("a[href$='/eliminar']", "href").unwrap();
+    assert!(rosa.opens(&removal).await.sees(typed));
+    // Nothing is said of it any more.
+    let silent = saved.form("/api/role/save").with("description", "");
+    rosa.sends(&silent.with("intent", "save")).await;
+    assert!(rosa.opens(&list).await.sees("Sin descripción"));
+}
+
+#[tokio::test]
 async fn a34_a35_a36_a_module_is_asked_for_granted_and_explained_without_script() {
     let (house, _folder, mut rosa, at) = rosa().await;
     let (mut daniela, _) = enters(&house, DANIELA).await;

@@ -88,6 +88,7 @@ pub fn roles_view(caller: &Caller, listed: Vec<Listed>) -> RolesView {
             modules: (count(Level::See), count(Level::Edit)),
             code: one.perfil.to_string(),
             name: words::perfil_named(one.perfil, one.name.as_deref()),
+            description: text::described(one.perfil, one.description),
             own: one.perfil.own().is_some(),
             holders: one.holders,
         }
@@ -138,7 +139,7 @@ pub fn own_role(role: &str) -> Result<Id<id::Role>, Failure> {
 /// # Errors
 /// [`Refusal::Unreadable`] for modules that cannot be any.
 pub fn role_edit(
-    name: String,
+    (name, description): (String, String),
     seen: i64,
     see: &[String],
     edit: &[String],
@@ -150,6 +151,7 @@ pub fn role_edit(
     };
     Ok(RoleEdit {
         name,
+        description,
         permissions: Permissions::ticked(read(see)?, read(edit)?),
         seen,
     })
@@ -157,9 +159,14 @@ pub fn role_edit(
 
 /// What an address proposes; none where it proposes nothing that can be read.
 #[must_use]
-pub fn role_proposed(name: String, permissions: &str, seen: &str) -> Option<RoleEdit> {
+pub fn role_proposed(
+    (name, description): (String, String),
+    permissions: &str,
+    seen: &str,
+) -> Option<RoleEdit> {
     Some(RoleEdit {
         name,
+        description,
         permissions: permissions.parse().ok()?,
         seen: seen.parse().ok()?,
     })
@@ -175,9 +182,14 @@ pub fn role_view(
 ) -> RoleView {
     let perfil: Option<Perfil> = code.parse().ok();
     let own = view.current.as_ref().map(|current| current.name.as_str());
+    let description = match perfil {
+        Some(perfil) => text::described(perfil, view.description),
+        None => view.description,
+    };
     RoleView {
         name: perfil.map_or_else(String::new, |perfil| words::perfil_named(perfil, own)),
         code,
+        description,
         rights: view.rights,
         holders: view.holders,
         concerned: view.concerned,
@@ -217,6 +229,7 @@ pub fn removal_view(caller: &Caller, code: String, removal: Removal) -> RemovalV
     RemovalView {
         code,
         name: removal.name,
+        description: removal.description,
         version: removal.version,
         holders: removal.holders,
         destinations: removal.destinations.into_iter().map(destination).collect(),

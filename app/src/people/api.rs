@@ -372,6 +372,7 @@ pub async fn add_person(
     let typed = bridge::typed([place].into_iter().chain(sent));
     let id = bridge::answered(&caller, (bridge::PERSON_FORM, typed), entered).await?;
     let id = id.to_string();
-    bridge::go(&routes::person_done(&platform, &company, &id, "agregada"));
+    let told = ("agregada", "");
+    bridge::go(&routes::person_done(&platform, &company, &id, told));
     Ok(())
 }

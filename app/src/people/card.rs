@@ -29,7 +29,10 @@ fn page(company: String) -> AnyView {
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let query = use_query_map();
     let of = move |name| query.with(|query| query.get(name).unwrap_or_default());
-    let asked = Memo::new(move |_| (of("hecho"), of("pedir")));
+    let asked = Memo::new(move |_| {
+        let kept = routes::kept(&of(routes::BACK)).to_owned();
+        (of("hecho"), of("pedir"), kept)
+    });
     let before = Memo::new(move |_| of("antes"));
     let action = Act::<ChangePerson>::new();
     let done = action.yeses();
@@ -38,28 +41,28 @@ fn page(company: String) -> AnyView {
         move |(id, before, ..)| api::load_person(slug.clone(), company.clone(), id, before),
     );
     shown(loaded, move |card: CardView| {
-        let (news, wish) = asked.get_untracked();
-        view! { <Shown card news wish action/> }.into_any()
+        let (news, wish, kept) = asked.get_untracked();
+        view! { <Shown card news wish kept action/> }.into_any()
     })
 }
 
 #[component]
-fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) -> impl IntoView {
+fn Shown(
+    card: CardView,
+    news: String,
+    wish: String,
+    /// What the list was asked for, and is again behind the way back.
+    kept: String,
+    action: Act<ChangePerson>,
+) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.as_str();
-    let back = (routes::people(slug, &card.company), words::TITLE);
-    let news = match face.exclusive {
-        true => words::done_seated(&news),
-        false => words::done(&news),
-    };
-    let news = news.map(|news| {
-        view! {
-            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
-        }
-    });
+    let back = (routes::people(slug, &card.company) + &kept, words::TITLE);
+    let news = done(&news, face.exclusive);
     let part = Part {
         slug,
         card: &card,
+        kept: &kept,
         action,
         troubles: match face.exclusive {
             true => {
@@ -76,15 +79,15 @@ fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) 
     let refused = action.at("", part.troubles);
     let told = told(&card, face.exclusive);
     let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
-    let name = card.person.name.clone();
-    let facts = facts(&card);
+    let (name, facts) = (card.person.name.clone(), facts(&card));
     let asks = card.account.as_deref().map(|account| {
         let href = routes::why_of(slug, &card.company, (account, "", ""));
         view! { <p class="way"><a href=href>{words::ASK_WHY}</a></p> }
     });
     let about = help::of_people(&face, "inhabilitar");
     let older = card.older.as_deref();
-    let older = older.map(|at| routes::person_before(slug, &card.company, &card.person.id, at));
+    let older = older
+        .map(|at| routes::person_before(slug, &card.company, &card.person.id, (at, kept.as_str())));
     let history = history(card.history, older);
     view! {
         <ui::Page title=words::CARD width=ui::Width::Text back>
@@ -103,6 +106,20 @@ fn Shown(card: CardView, news: String, wish: String, action: Act<ChangePerson>) 
             <help::Question href=about>{text::help::ABOUT_PEOPLE}</help::Question>
         </ui::Page>
     }
+}
+
+/// What was done just now.
+fn done(news: &str, exclusive: bool) -> Option<AnyView> {
+    let told = match exclusive {
+        true => words::done_seated(news),
+        false => words::done(news),
+    };
+    told.map(|told| {
+        view! {
+            <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{told}</p></ui::Notice>
+        }
+        .into_any()
+    })
 }
 
 /// Why this hand may not change everything.
@@ -160,6 +177,7 @@ fn facts(card: &CardView) -> Vec<Fact> {
 pub(super) struct Part<'a> {
     slug: &'a str,
     pub(super) card: &'a CardView,
+    kept: &'a str,
     action: Act<ChangePerson>,
     troubles: Signal<Vec<ui::Trouble>>,
 }
@@ -180,11 +198,7 @@ impl Part<'_> {
     /// Where the dangerous ones are asked about; with nothing to ask, the «ficha».
     pub(super) fn way(&self, wish: &str) -> String {
         let (company, id) = (&self.card.company, &self.card.person.id);
-        if wish.is_empty() {
-            routes::person(self.slug, company, id)
-        } else {
-            routes::person_asked(self.slug, company, id, wish)
-        }
+        routes::person_asked(self.slug, company, id, (wish, self.kept))
     }
 
     pub(super) fn form(
@@ -208,6 +222,7 @@ impl Part<'_> {
         let (slug, card) = (self.slug.to_owned(), self.card);
         let (company, id) = (card.company.clone(), card.person.id.clone());
         let (version, action) = (card.version.to_string(), self.action);
+        let back = self.kept.to_owned();
         // Its fields have the short names.
         let form = format!("ficha-{what}");
         if self.is_back(what) {
@@ -231,6 +246,7 @@ impl Part<'_> {
                     <ui::Hidden name="id" value=id/>
                     <ui::Hidden name="version" value=version/>
                     <ui::Hidden name="what" value=what/>
+                    <ui::Hidden name="back" value=back/>
                     {inner()}
                     <ui::Actions>
                         <ui::Button kind>{button}</ui::Button>

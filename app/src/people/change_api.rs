@@ -6,12 +6,14 @@ use leptos::prelude::*;
 
 use crate::failure::Failure;
 
-/// What stands in the forms of a «ficha»: `what` names the act, the others what it needs.
+/// What stands in the forms of a «ficha»: `what` names the act, the others what it needs, and `back`
+/// what the list was asked for.
 #[server(endpoint = "people/change")]
 pub async fn change_person(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] id: String,
+    #[server(default)] back: String,
     #[server(flatten)] sent: BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
@@ -22,7 +24,7 @@ pub async fn change_person(
     let done = bridge::answered(&caller, (bridge::CARD_FORM, typed), changed).await?;
     let to = match done {
         bridge::REVOKED => routes::invitations_done(&platform, &company, done),
-        done => routes::person_done(&platform, &company, &id, done),
+        done => routes::person_done(&platform, &company, &id, (done, &back)),
     };
     bridge::go(&to);
     Ok(())

@@ -48,7 +48,13 @@ pub(super) fn filter(page: &str, asked: &Asked, listed: &PeopleView, live: Live)
             <ui::Select label=words::STATE name="estado" offers=states chosen=asked.state/>
             <ui::Select label=words::PERFIL name="perfil" offers=perfiles chosen=asked.perfil/>
             {(!exclusive).then(|| view! {
-                <ui::Select label=words::SECTION name="seccion" offers=sections chosen=asked.section/>
+                <ui::Select
+                    label=words::SECTION
+                    name="seccion"
+                    offers=sections
+                    chosen=asked.section
+                    hint=words::SECTION_ALONE
+                />
             })}
             <ui::Select label=words::ORDER name="orden" offers=orders chosen=asked.order/>
         </ui::Filters>

@@ -106,12 +106,12 @@ fn Found(
     let table = match (shown, everybody) {
         (0, 0) => view! { <ui::Empty title=words::EMPTY text=empty/> }.into_any(),
         (0, _) => view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any(),
-        _ => view! { <Selection slug=slug.clone() listed kept/> }.into_any(),
+        _ => view! { <Selection slug=slug.clone() listed kept=kept.clone()/> }.into_any(),
     };
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
             <ui::Heading lead=lead>{words::TITLE}</ui::Heading>
-            {told_news(&company, news, undo)}
+            {told_news(&company, (news, kept), undo)}
             {seats}
             {ways}
             {filter}
@@ -171,8 +171,8 @@ fn ways(slug: &str, listed: &PeopleView) -> AnyView {
     .into_any()
 }
 
-/// What was done, and the way to take it back.
-fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> AnyView {
+/// What was done, and the way to take it back, which comes back to what is asked for.
+fn told_news(company: &str, (news, kept): (News, String), undo: Act<UndoSeveral>) -> AnyView {
     let face = use_face();
     let troubles = undo.troubles(face.voice());
     let company = company.to_owned();
@@ -189,6 +189,7 @@ fn told_news(company: &str, news: News, undo: Act<UndoSeveral>) -> AnyView {
                     <ui::Hidden name="platform" value=face.slug.to_string()/>
                     <ui::Hidden name="company" value=company/>
                     <ui::Hidden name="act" value=act/>
+                    <ui::Hidden name="back" value=kept/>
                     <ui::Button kind=ui::ButtonKind::Quiet>{words::UNDO}</ui::Button>
                 </ui::Form>
             }
@@ -216,7 +217,7 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
     };
     let heads: Vec<String> = heads.into_iter().map(str::to_owned).collect();
     let rows = listed.people.iter().map(|one| {
-        let name = row::name(&slug, &company, one);
+        let name = row::name(&slug, &company, one, &kept);
         // Whoever waits for an invitation has no access that could be changed.
         let able = may_edit && one.invitation.is_none();
         let box_ = able.then(|| pick(one, chosen));
@@ -236,6 +237,7 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
         return table.into_any();
     }
     let action = routes::chosen_people(&slug, &company);
+    let all = all(&listed.people, chosen);
     // Nobody counts without script.
     let told = move || {
         let people = Some(chosen.get()).filter(|people| *people > 0);
@@ -243,7 +245,8 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
     };
     view! {
         <ui::PlainForm action method="get" id=CHOICE>
-            <ui::Hidden name="volver" value=kept/>
+            <ui::Hidden name=routes::BACK value=kept/>
+            {all}
             {table}
             <p role="status">{told}</p>
             <ui::Actions>
@@ -257,6 +260,13 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
         </ui::PlainForm>
     }
     .into_any()
+}
+
+/// Everybody of the page at once, but for those who cannot be chosen.
+fn all(people: &[PersonView], chosen: RwSignal<usize>) -> Option<AnyView> {
+    let all = people.iter().filter(|one| one.invitation.is_none()).count();
+    let label = words::CHOOSE_ALL;
+    (all > 0).then(|| view! { <ui::PickAll name="ids" label all chosen/> }.into_any())
 }
 
 fn pick(one: &PersonView, chosen: RwSignal<usize>) -> AnyView {

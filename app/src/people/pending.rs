@@ -301,7 +301,7 @@ fn never(
             (false, false) if asked_in => words::WAITS_FOR_YES.to_owned(),
             (false, false) => words::WAITS.to_owned(),
         };
-        let name = row::name(slug, company, &one);
+        let name = row::name(slug, company, &one, "");
         vec![name, one.email.into_any(), lacks.into_any()]
     });
     let rows = rows.collect();
@@ -314,7 +314,7 @@ fn ending(slug: &str, company: &str, people: Vec<PersonView>) -> AnyView {
     }
     let heads = words::ENDING_HEADS.map(str::to_owned).to_vec();
     let rows = people.into_iter().map(|one| {
-        let name = row::name(slug, company, &one);
+        let name = row::name(slug, company, &one, "");
         vec![name, one.ends_on.into_any()]
     });
     let rows = rows.collect();

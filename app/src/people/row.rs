@@ -30,9 +30,9 @@ pub(super) fn state(person: &PersonView) -> String {
     told
 }
 
-/// The name, leading to the «ficha».
-pub(super) fn name(slug: &str, company: &str, person: &PersonView) -> AnyView {
-    let href = routes::person(slug, company, &person.id);
+/// The name, leading to the «ficha», which leads back to what the list was asked for.
+pub(super) fn name(slug: &str, company: &str, person: &PersonView, asked: &str) -> AnyView {
+    let href = routes::person_listed(slug, company, &person.id, asked);
     view! { <a href=href>{person.name.clone()}</a> }.into_any()
 }
 

@@ -35,12 +35,13 @@ pub async fn change_several(
     Ok(())
 }
 
-/// «Deshacer».
+/// «Deshacer»; `back` is what the list was asked for.
 #[server(endpoint = "people/undo")]
 pub async fn undo_several(
     platform: String,
     #[server(default)] company: String,
     #[server(default)] act: String,
+    #[server(default)] back: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     let caller = bridge::caller_at(&platform, &company).await?;
@@ -48,7 +49,8 @@ pub async fn undo_several(
     let people = backend::people::undo(&caller, act)
         .await
         .map_err(bridge::fail)?;
-    bridge::go(&routes::people_restored(&platform, &company, people));
+    let to = routes::people_restored(&platform, &company, people, &back);
+    bridge::go(&to);
     Ok(())
 }
 

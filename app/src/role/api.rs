@@ -27,6 +27,8 @@ pub struct RoleItem {
     pub code: String,
     /// What it is called.
     pub name: String,
+    /// What it is for; empty for none.
+    pub description: String,
     /// Whether it is one of the company's own.
     pub own: bool,
     /// How many hold it.
@@ -53,6 +55,8 @@ pub struct RoleView {
     pub code: String,
     /// What it is called; nothing for one to make.
     pub name: String,
+    /// What it is for; for a new one, what it begins with.
+    pub description: String,
     /// As it is stored, where it is one of the company's own.
     pub current: Option<Existing>,
     /// What it allows; for a new one, what it begins with.
@@ -100,6 +104,7 @@ pub async fn load_role(
     #[server(default)] name: String,
     #[server(default)] permissions: String,
     #[server(default)] seen: String,
+    #[server(default)] description: String,
 ) -> Result<RoleView, Failure> {
     use crate::{bridge, routes};
     let here = routes::role(&platform, &company, &role);
@@ -107,7 +112,7 @@ pub async fn load_role(
     let wanted = bridge::role_wanted(&role, &copy)?;
     let view = backend::role::view(&caller, wanted).await;
     let view = view.map_err(bridge::fail)?;
-    let proposed = bridge::role_proposed(name, &permissions, &seen);
+    let proposed = bridge::role_proposed((name, description), &permissions, &seen);
     Ok(bridge::role_view(&caller, role, view, proposed))
 }
 
@@ -123,16 +128,15 @@ pub async fn save_role(
     #[server(default)] see: Vec<String>,
     #[server(default)] edit: Vec<String>,
     #[server(default)] intent: String,
+    #[server(default)] description: String,
 ) -> Result<(), Failure> {
     use crate::{bridge, routes};
     use backend::fault::Denied;
     use domain::refusal::Refusal;
     let caller = bridge::caller_at(&platform, &company).await?;
     backend::role::may_edit(&caller).map_err(bridge::fail)?;
-    let edit = bridge::role_edit(name, seen, &see, &edit)?;
-    let permissions = edit.permissions.to_string();
-    let typed = (edit.name.as_str(), permissions.as_str(), seen);
-    let again = routes::role_proposed(&platform, &company, &role, typed);
+    let edit = bridge::role_edit((name, description), seen, &see, &edit)?;
+    let again = routes::role_proposed(&platform, &company, &role, &edit);
     if intent == "preview" {
         bridge::go(&again);
         return Ok(());
@@ -159,6 +163,8 @@ pub struct RemovalView {
     pub code: String,
     /// What it is called.
     pub name: String,
+    /// What it is for; empty for none.
+    pub description: String,
     /// The version that is seen.
     pub version: i64,
     /// How many hold it.

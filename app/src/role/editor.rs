@@ -24,21 +24,24 @@ pub fn Editor(company: String, role: RoleView, action: Act<SaveRole>) -> impl In
     let version = role.current.as_ref().map_or(0, |current| current.version);
     let conflict =
         (begun.seen != version).then(|| view! { <Conflict role=role.clone() mine=begun.clone()/> });
-    let save = if conflict.is_some() {
-        words::SAVE_MINE
-    } else {
-        words::SAVE
+    let save = match conflict {
+        Some(_) => words::SAVE_MINE,
+        None => words::SAVE,
     };
     let modules = role.modules.clone();
+    let first = refused_before(&role, version);
     let stored = StoredValue::new(role.clone());
-    let plan = Memo::new(move |_| plan(stored, version, name.get(), ticked.get()));
+    // What it is for changes nobody's access.
+    let plan = Memo::new(move |_| {
+        let edit = RoleEdit {
+            name: name.get(),
+            description: String::new(),
+            permissions: ticked.get(),
+            seen: version,
+        };
+        stored.with_value(|role| planned(role, &edit))
+    });
     let rights = Signal::derive(move || Rights::Only(ticked.get()));
-    // What was refused comes back with the page: the summary says why, and takes the focus.
-    let first = role
-        .proposed
-        .as_ref()
-        .and_then(|_| plan.get_untracked().err());
-    let first = first.map(|refusal| trouble(&refusal));
     let troubles = Signal::derive(move || match told.get() {
         told if told.is_empty() => first.clone().into_iter().collect(),
         told => told,
@@ -51,15 +54,7 @@ pub fn Editor(company: String, role: RoleView, action: Act<SaveRole>) -> impl In
             <ui::Hidden name="company" value=company/>
             <ui::Hidden name="role" value=role.code/>
             <ui::Hidden name="seen" value=version.to_string()/>
-            <ui::Field
-                label=words::NAME
-                name=Name::RoleName.name()
-                hint=words::NAME_HINT
-                value=begun.name
-                autocomplete="off"
-                maxlength=60
-                on_leave=typed
-            />
+            <Texts name=begun.name description=begun.description typed/>
             <p class="field__hint">{words::MATRIX_HINT}</p>
             <Matrix modules=modules.clone() ticked/>
             <section class="section" aria-live="polite">
@@ -79,11 +74,49 @@ pub fn Editor(company: String, role: RoleView, action: Act<SaveRole>) -> impl In
     }
 }
 
-/// Why it was not saved, at the name where that is the reason.
+/// What a perfil is called, and what it is for.
+#[component]
+fn Texts(name: String, description: String, typed: Callback<String>) -> impl IntoView {
+    view! {
+        <ui::Field
+            label=words::NAME
+            name=Name::RoleName.name()
+            hint=words::NAME_HINT
+            value=name
+            autocomplete="off"
+            maxlength=60
+            on_leave=typed
+        />
+        <ui::Text
+            label=words::DESCRIPTION
+            name=Name::RoleDescription.name()
+            hint=words::DESCRIPTION_HINT
+            value=description
+            optional=true
+            rows=2
+            maxlength=200
+        />
+    }
+}
+
+/// What was refused comes back with the page: the summary says why, and takes the focus.
+fn refused_before(role: &RoleView, version: i64) -> Option<ui::Trouble> {
+    let edit = RoleEdit {
+        seen: version,
+        ..role.proposed.clone()?
+    };
+    planned(role, &edit).err().map(|refusal| trouble(&refusal))
+}
+
+/// Why it was not saved, at the field where that is the reason.
 fn trouble(refusal: &domain::Refusal) -> ui::Trouble {
     let words = words::refused(refusal);
-    match refusal.of(Name::RoleName) {
-        Some(_) => ui::Trouble::of(Name::RoleName.name(), words),
+    let fields = [Name::RoleName, Name::RoleDescription];
+    match fields
+        .into_iter()
+        .find(|field| refusal.of(*field).is_some())
+    {
+        Some(field) => ui::Trouble::of(field.name(), words),
         None => ui::Trouble::general(words),
     }
 }
@@ -100,6 +133,7 @@ fn begin(role: &RoleView) -> RoleEdit {
     let current = role.current.as_ref();
     RoleEdit {
         name: current.map_or_else(String::new, |current| current.name.clone()),
+        description: role.description.clone(),
         permissions,
         seen: current.map_or(0, |current| current.version),
     }
@@ -111,39 +145,36 @@ fn codes(role: &RoleView) -> Vec<ModuleCode> {
 }
 
 /// What the rules say to what is typed and ticked.
-fn plan(
-    role: StoredValue<RoleView>,
-    seen: i64,
-    name: String,
-    permissions: Permissions,
-) -> Result<Planned, domain::Refusal> {
-    role.with_value(|role| {
-        let edit = RoleEdit {
-            name,
-            permissions,
-            seen,
-        };
-        let others = &role.others;
-        let plan = edit.plan(role.current.as_ref(), &role.acting, others, &codes(role));
-        plan.map(Planned::from)
-    })
+fn planned(role: &RoleView, edit: &RoleEdit) -> Result<Planned, domain::Refusal> {
+    let (current, others) = (role.current.as_ref(), &role.others);
+    let plan = edit.plan(current, &role.acting, others, &codes(role));
+    plan.map(Planned::from)
 }
 
 /// Somebody saved first: their version beside one's own.
 #[component]
 fn Conflict(role: RoleView, mine: RoleEdit) -> impl IntoView {
     let theirs = role.current.as_ref();
-    let name = theirs.map_or("", |theirs| theirs.name.as_str());
+    let texts = [
+        (words::NAME, theirs.map(|one| &one.name), &mine.name),
+        (
+            words::DESCRIPTION,
+            theirs.map(|one| &one.description),
+            &mine.description,
+        ),
+    ];
     let nothing = Permissions::default();
     let stored = theirs.map_or(&nothing, |theirs| &theirs.permissions);
     let mut rows: Vec<Vec<AnyView>> = Vec::new();
-    if name != mine.name {
-        let (theirs, own) = (name.to_owned(), mine.name.clone());
-        rows.push(vec![
-            words::NAME.into_any(),
-            theirs.into_any(),
-            own.into_any(),
-        ]);
+    for (what, theirs, own) in texts {
+        let theirs = theirs.cloned().unwrap_or_default();
+        if theirs != *own {
+            rows.push(vec![
+                what.into_any(),
+                theirs.into_any(),
+                own.clone().into_any(),
+            ]);
+        }
     }
     for code in codes(&role) {
         let levels = [stored, &mine.permissions].map(|those| those.level(code.as_str()));

@@ -74,8 +74,13 @@ fn List(company: String, listed: RolesView, removed: bool) -> impl IntoView {
 
 fn row(slug: &str, company: &str, one: RoleItem) -> Vec<AnyView> {
     let href = routes::role(slug, company, &one.code);
+    let description = match one.description.is_empty() {
+        true => words::NO_DESCRIPTION.to_owned(),
+        false => one.description,
+    };
     vec![
         view! { <a href=href>{one.name}</a> }.into_any(),
+        description.into_any(),
         words::holders(one.holders).into_any(),
         words::modules(one.modules.0).into_any(),
         words::modules(one.modules.1).into_any(),

@@ -26,6 +26,7 @@ struct Asked {
     role: String,
     copy: String,
     name: String,
+    description: String,
     permissions: String,
     seen: String,
     saved: bool,
@@ -42,6 +43,7 @@ fn page(company: String) -> AnyView {
                 role,
                 copy: of("copia"),
                 name: of("nombre"),
+                description: of("descripcion"),
                 permissions: of("permisos"),
                 seen: of("desde"),
                 saved: query.get("guardado").is_some(),
@@ -59,6 +61,7 @@ fn page(company: String) -> AnyView {
                 role,
                 copy,
                 name,
+                description,
                 permissions,
                 seen,
                 ..
@@ -71,6 +74,7 @@ fn page(company: String) -> AnyView {
                 name,
                 permissions,
                 seen,
+                description,
             )
         },
     );
@@ -158,8 +162,11 @@ fn Fixed(role: RoleView) -> impl IntoView {
         view! { <ui::Notice><p>{words::READY_MADE} " " {copy}</p></ui::Notice> }
     });
     let rights = Signal::stored(role.rights);
+    let description = role.description;
+    let description = (!description.is_empty()).then(|| view! { <p>{description}</p> });
     view! {
         {ready}
+        {description}
         <section class="section">
             <h2>{words::SEE_AS}</h2>
             <Modules modules=role.modules rights/>

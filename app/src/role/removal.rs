@@ -42,6 +42,8 @@ fn Asked(company: String, removal: RemovalView) -> impl IntoView {
     let back = (routes::roles(&slug, &company), words::TITLE);
     let keep = routes::role(&slug, &company, &removal.code);
     let lead = words::removal(&removal.name, removal.holders);
+    let description = removal.description;
+    let description = (!description.is_empty()).then(|| view! { <p>{description}</p> });
     let offers = removal
         .destinations
         .into_iter()
@@ -55,6 +57,7 @@ fn Asked(company: String, removal: RemovalView) -> impl IntoView {
     view! {
         <ui::Page title=words::REMOVAL width=ui::Width::Text back>
             <ui::Heading lead>{words::REMOVAL}</ui::Heading>
+            {description}
             <ui::Form action troubles id="eliminar">
                 <ui::Hidden name="platform" value=slug/>
                 <ui::Hidden name="company" value=company/>

@@ -1,5 +1,7 @@
 //! Addresses of «Gestión de personas y usuarios» and of the structure, inside of a company.
 
+use super::asking;
+
 /// The people of a company.
 #[must_use]
 pub fn people(platform: &str, company: &str) -> String {
@@ -36,23 +38,45 @@ pub fn person(platform: &str, company: &str, id: &str) -> String {
     format!("/{platform}/e/{company}/personas/{id}")
 }
 
+/// The same from a list that was asked for that, which its way back asks for again.
+#[must_use]
+pub fn person_listed(platform: &str, company: &str, id: &str, asked: &str) -> String {
+    asking(&person(platform, company, id), &[(BACK, kept(asked))])
+}
+
 /// The same with the news of what was done.
 #[must_use]
-pub fn person_done(platform: &str, company: &str, id: &str, done: &str) -> String {
-    format!("/{platform}/e/{company}/personas/{id}?hecho={done}")
+pub fn person_done(platform: &str, company: &str, id: &str, (done, asked): (&str, &str)) -> String {
+    let told = [(BACK, kept(asked)), ("hecho", done)];
+    asking(&person(platform, company, id), &told)
 }
 
 /// The same, asking once before `what` is done to the person.
 #[must_use]
-pub fn person_asked(platform: &str, company: &str, id: &str, what: &str) -> String {
-    format!("/{platform}/e/{company}/personas/{id}?pedir={what}")
+pub fn person_asked(
+    platform: &str,
+    company: &str,
+    id: &str,
+    (what, asked): (&str, &str),
+) -> String {
+    let asks = [(BACK, kept(asked)), ("pedir", what)];
+    asking(&person(platform, company, id), &asks)
 }
 
 /// The same with the changes before that place.
 #[must_use]
-pub fn person_before(platform: &str, company: &str, id: &str, before: &str) -> String {
-    format!("/{platform}/e/{company}/personas/{id}?antes={before}#historial")
+pub fn person_before(
+    platform: &str,
+    company: &str,
+    id: &str,
+    (before, asked): (&str, &str),
+) -> String {
+    let told = [(BACK, kept(asked)), ("antes", before)];
+    asking(&person(platform, company, id), &told) + "#historial"
 }
+
+/// Under which name an address keeps what the list was asked for.
+pub const BACK: &str = "volver";
 
 /// What the list was asked for, as the pages after it carry it: the end of an address that
 /// [`asking`](super::asking) made. Whatever else is sent in its place is nothing.
@@ -73,16 +97,21 @@ pub fn people_changed(
     (changed, refused): (usize, usize),
     (act, asked): (&str, &str),
 ) -> String {
-    let kept = kept(asked);
-    let sign = if kept.is_empty() { '?' } else { '&' };
     let news = format!("cambiadas={changed}&protegidas={refused}&deshacer={act}");
-    format!("/{platform}/e/{company}/personas{kept}{sign}{news}")
+    people_told(platform, company, asked, &news)
 }
 
-/// The list with the news that it was taken back.
+/// The list as it was asked for, with the news that it was taken back.
 #[must_use]
-pub fn people_restored(platform: &str, company: &str, people: usize) -> String {
-    format!("/{platform}/e/{company}/personas?repuestas={people}")
+pub fn people_restored(platform: &str, company: &str, people: usize, asked: &str) -> String {
+    let news = format!("repuestas={people}");
+    people_told(platform, company, asked, &news)
+}
+
+fn people_told(platform: &str, company: &str, asked: &str, news: &str) -> String {
+    let kept = kept(asked);
+    let sign = if kept.is_empty() { '?' } else { '&' };
+    people(platform, company) + kept + &format!("{sign}{news}")
 }
 
 /// The list as a file.
@@ -121,8 +150,7 @@ mod tests {
 
     #[test]
     fn a63_what_the_list_was_asked_for_is_kept_and_nothing_else_is() {
-        let asked =
-            super::super::asking("", &[("buscar", "ñandú & \"x\""), ("orden", "recientes")]);
+        let asked = asking("", &[("buscar", "ñandú & \"x\""), ("orden", "recientes")]);
         assert_eq!(kept(&asked), asked);
         for other in [
             "",
@@ -142,5 +170,31 @@ mod tests {
             plain,
             "/gestion/e/c/personas?cambiadas=2&protegidas=1&deshacer=a"
         );
+        let restored = people_restored("gestion", "c", 2, &asked);
+        assert!(restored.ends_with("&orden=recientes&repuestas=2"));
+        assert_eq!(
+            people_restored("gestion", "c", 2, "//other"),
+            "/gestion/e/c/personas?repuestas=2"
+        );
+    }
+
+    #[test]
+    fn a59_a63_a_ficha_keeps_what_its_list_was_asked_for() {
+        let card = person("gestion", "c", "p");
+        let from = "?buscar=d%C3%ADaz&orden=recientes";
+        let kept = "?volver=%3Fbuscar%3Dd%25C3%25ADaz%26orden%3Drecientes";
+        let of = |address: String| address.replacen(&card, "", 1);
+        assert_eq!(of(person_listed("gestion", "c", "p", from)), kept);
+        let asks = person_asked("gestion", "c", "p", ("baja", from));
+        assert_eq!(of(asks), format!("{kept}&pedir=baja"));
+        let done = person_done("gestion", "c", "p", ("perfil", from));
+        assert_eq!(of(done), format!("{kept}&hecho=perfil"));
+        let older = person_before("gestion", "c", "p", ("7", from));
+        assert_eq!(of(older), format!("{kept}&antes=7#historial"));
+        // From elsewhere, or from a list that nothing was asked for, nothing is kept.
+        for other in ["", "//elsewhere.example", "?a=<b>"] {
+            assert_eq!(person_listed("gestion", "c", "p", other), card);
+            assert_eq!(person_asked("gestion", "c", "p", ("", other)), card);
+        }
     }
 }

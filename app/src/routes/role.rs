@@ -1,5 +1,7 @@
 //! Addresses of a company's perfiles, of who stands in, and of what people ask for.
 
+use domain::role::RoleEdit;
+
 use super::asking;
 
 /// The perfiles of a company.
@@ -32,21 +34,17 @@ pub fn role_saved(platform: &str, company: &str, of: &str) -> String {
     asking(&role(platform, company, of), &[("guardado", "si")])
 }
 
-/// The same perfil as somebody proposes it: its name, its permissions, and the version they began
-/// with. Nothing of it is about a person.
+/// The same perfil as somebody proposes it: its name, what it is for, its permissions, and the version
+/// they began with. Nothing of it is about a person.
 #[must_use]
-pub fn role_proposed(
-    platform: &str,
-    company: &str,
-    of: &str,
-    (name, permissions, seen): (&str, &str, i64),
-) -> String {
-    let seen = seen.to_string();
+pub fn role_proposed(platform: &str, company: &str, of: &str, edit: &RoleEdit) -> String {
+    let (permissions, seen) = (edit.permissions.to_string(), edit.seen.to_string());
     asking(
         &role(platform, company, of),
         &[
-            ("nombre", name),
-            ("permisos", permissions),
+            ("nombre", &edit.name),
+            ("descripcion", &edit.description),
+            ("permisos", &permissions),
             ("desde", &seen),
         ],
     )

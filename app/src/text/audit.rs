@@ -191,6 +191,7 @@ fn label(name: &str) -> &str {
         "account" => "Cuenta",
         "company" => "Empresa",
         "wanted" => "Perfil pedido",
+        "described" => "Descripción",
         "state" => "Estado",
         "proved" => "Documento comprobado",
         "known_device" => "Equipo conocido",

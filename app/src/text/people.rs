@@ -27,6 +27,8 @@ pub const STATE: &str = "Estado";
 pub const PERFIL: &str = "Perfil";
 /// The filter by section.
 pub const SECTION: &str = "Sección";
+/// Which people of the tree that means.
+pub const SECTION_ALONE: &str = "Solo esa, sin las que están debajo.";
 /// The order.
 pub const ORDER: &str = "Orden";
 /// By name.
@@ -121,6 +123,8 @@ pub const fn reason(reason: Reason, exclusive: bool) -> &'static str {
     }
 }
 
+/// On the box that chooses everybody who is shown.
+pub const CHOOSE_ALL: &str = "Seleccionar todos los de esta página";
 /// On the box that chooses somebody.
 #[must_use]
 pub fn choose(name: &str) -> String {

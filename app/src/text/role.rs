@@ -4,6 +4,8 @@
 pub mod problem;
 mod why;
 
+use domain::locale::Voice;
+use domain::membership::Perfil;
 use domain::refusal::Refusal;
 use domain::role::{Administering, Difference, Level};
 
@@ -17,7 +19,13 @@ pub const LEAD: &str = "Un perfil dice qué módulos puede ver y editar quien lo
 /// The table.
 pub const CAPTION: &str = "Perfiles de la empresa";
 /// Columns.
-pub const HEADS: [&str; 4] = ["Perfil", "Personas", "Puede ver", "Puede editar"];
+pub const HEADS: [&str; 5] = [
+    "Perfil",
+    "Descripción",
+    "Personas",
+    "Puede ver",
+    "Puede editar",
+];
 /// Makes one.
 pub const NEW: &str = "Crear un perfil";
 /// The page of a new one.
@@ -44,6 +52,12 @@ pub const ADMINISTERING: &str = "Administración de la empresa";
 pub const NAME: &str = "Nombre del perfil";
 /// Under it.
 pub const NAME_HINT: &str = "Por ejemplo: Jefatura de turno. Que no se parezca a otro.";
+/// Nobody said what it is for.
+pub const NO_DESCRIPTION: &str = "Sin descripción";
+/// What it is for.
+pub const DESCRIPTION: &str = "Descripción";
+/// Under it.
+pub const DESCRIPTION_HINT: &str = "Para qué es, en una frase. Se lee en la lista de perfiles.";
 /// The columns of the matrix.
 pub const MATRIX_HEADS: [&str; 3] = ["Módulo", "Ver", "Editar"];
 /// Under the matrix's heading.
@@ -169,6 +183,18 @@ pub const fn administering(module: Administering) -> &'static str {
     }
 }
 
+/// What a perfil is for; one of a company's own says what the company wrote.
+#[must_use]
+pub fn described(perfil: Perfil, own: String) -> String {
+    match perfil {
+        Perfil::Administrator => {
+            "Ve y edita todo lo de la empresa y decide quién accede a qué.".to_owned()
+        }
+        Perfil::Worker => "Entra a la empresa y no ve módulos hasta tener otro perfil.".to_owned(),
+        Perfil::Own(_) | Perfil::Tier(_) => own,
+    }
+}
+
 /// How much, as a word.
 #[must_use]
 pub const fn level(level: Option<Level>) -> &'static str {
@@ -276,9 +302,11 @@ pub fn and_more(count: i64) -> String {
 #[must_use]
 pub fn refused(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Fields(_) => {
-            let problem = refusal.of(domain::refusal::Field::RoleName);
-            problem.map_or_else(String::new, |problem| problem::name(problem).to_owned())
+        Refusal::Fields(fields) => {
+            let first = fields.first();
+            first.map_or_else(String::new, |(field, problem)| {
+                super::problem::sentence(*field, *problem, Voice::Tu)
+            })
         }
         Refusal::NotAllowed => "Este es tu propio perfil: pídele el cambio a otra persona que \
                                 administre los accesos."

@@ -1,4 +1,4 @@
-//! A box in a row of a list that chooses the row.
+//! A box in a row of a list that chooses the row, and one that chooses all of them.
 
 use leptos::prelude::*;
 
@@ -28,6 +28,33 @@ pub fn Pick(
                 aria-label=label
                 on:change=move |event| chosen.set(browser::ticked(&event))
             />
+        </label>
+    }
+}
+
+/// A box that ticks every [`Pick`] of its form, and unticks them. Only a program can: where none runs it
+/// is not seen. It stands above the table, because a table that became cards has no head.
+#[component]
+pub fn PickAll(
+    /// The name of the fields that it ticks.
+    name: &'static str,
+    /// What it chooses.
+    label: &'static str,
+    /// How many there are.
+    all: usize,
+    /// How many are chosen in the list.
+    chosen: RwSignal<usize>,
+) -> impl IntoView {
+    view! {
+        <label class="pick-all">
+            <input
+                class="pick__box"
+                type="checkbox"
+                autocomplete="off"
+                prop:checked=move || chosen.get() == all
+                on:change=move |event| chosen.set(browser::tick_all(&event, name))
+            />
+            {label}
         </label>
     }
 }

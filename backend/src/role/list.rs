@@ -19,6 +19,8 @@ pub(super) struct Known {
     pub(super) perfil: Perfil,
     /// What it is called, where it is one of the company's own.
     pub(super) name: Option<String>,
+    /// What it is for, where it is one of the company's own that says so.
+    pub(super) description: String,
     /// What it allows.
     pub(super) rights: Rights,
 }
@@ -30,6 +32,8 @@ pub struct Listed {
     pub perfil: Perfil,
     /// What it is called, where it is one of the company's own.
     pub name: Option<String>,
+    /// What it is for, where it is one of the company's own that says so.
+    pub description: String,
     /// What it allows.
     pub rights: Rights,
     /// How many hold it, counted up to a thousand and one.
@@ -61,6 +65,7 @@ pub async fn list(caller: &Caller) -> Result<Vec<Listed>, Denied> {
                 holders: counts.get(&one.perfil).copied().unwrap_or_default(),
                 perfil: one.perfil,
                 name: one.name,
+                description: one.description,
                 rights: one.rights,
             });
             tx.done(listed.collect())
@@ -77,6 +82,7 @@ pub(super) async fn known(
     let ready = Perfil::ALL.map(|perfil| Known {
         perfil,
         name: None,
+        description: String::new(),
         rights: Rights::of(perfil, None, false),
     });
     let mut known = Vec::from(ready);
@@ -85,6 +91,7 @@ pub(super) async fn known(
         known.push(Known {
             perfil: Perfil::Own(role.id),
             name: Some(role.name),
+            description: role.description,
             rights: Rights::Only(role.permissions),
         });
     }

@@ -22,6 +22,8 @@ use crate::storage::{self, Tx};
 pub struct Removal {
     /// What it is called.
     pub name: String,
+    /// What it is for; empty for none.
+    pub description: String,
     /// The version that is seen.
     pub version: i64,
     /// How many hold it, counted up to a thousand and one.
@@ -65,6 +67,7 @@ pub async fn removal(caller: &Caller, role: Id<id::Role>) -> Result<Removal, Den
             let holders = storage::role::holders(&mut tx, slug, company, from).await?;
             tx.done(Removal {
                 name: current.name,
+                description: current.description,
                 version: current.version,
                 holders,
                 destinations,

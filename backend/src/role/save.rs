@@ -121,6 +121,7 @@ fn entry(
             "name": change.name,
             "old": old.map(|old| format!("{} ({})", old.name, old.permissions)),
             "new": format!("{} ({})", change.name, change.permissions),
+            "described": change.description,
         }),
         key: None,
     }

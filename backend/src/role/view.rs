@@ -44,6 +44,8 @@ pub struct View {
     pub current: Option<Existing>,
     /// What it allows; for a new one, what it begins with.
     pub rights: Rights,
+    /// What it is for, where one of the company's own says so; for a new one, what it begins with.
+    pub description: String,
     /// How many hold it, counted up to a thousand and one.
     pub holders: i64,
     /// How many of them a change concerns, counted alike.
@@ -79,6 +81,7 @@ pub async fn view(caller: &Caller, proposal: Proposal) -> Result<View, Denied> {
                 Proposal::Of(perfil) => held(&mut tx, slug, (company, perfil), caller.now).await?,
                 _ => Held::default(),
             };
+            let description = stored.as_ref().map(|stored| stored.description.clone());
             let is_there = matches!(proposal, Proposal::Of(_));
             let current = stored.filter(|_| is_there);
             let other = |row: &&RoleRow| {
@@ -89,6 +92,7 @@ pub async fn view(caller: &Caller, proposal: Proposal) -> Result<View, Denied> {
             let others = rows.iter().filter(other).map(RoleRow::key).collect();
             tx.done(View {
                 rights,
+                description: description.unwrap_or_default(),
                 holders: held.holders,
                 concerned: held.concerned,
                 people: held.people,

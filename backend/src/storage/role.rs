@@ -3,6 +3,7 @@
 use domain::id::{self, Id};
 use domain::membership::Perfil;
 use domain::role::{Existing, NameKey, Permissions, RoleChange};
+use domain::roster::Note;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -25,6 +26,8 @@ pub struct RoleRow {
     pub id: Uuid,
     /// What it is called.
     pub name: String,
+    /// What it is for; empty for none.
+    pub description: String,
     name_key: String,
     /// Grows with each change.
     pub version: i64,
@@ -41,6 +44,7 @@ impl RoleRow {
         Ok(Existing {
             id: Id::from_uuid(self.id),
             name: self.name.clone(),
+            description: self.description.clone(),
             permissions: permissions.map_err(|_| stored("perfil_permission", self.id))?,
             version: self.version,
         })
@@ -72,7 +76,7 @@ pub async fn of_company(
     limit: i64,
 ) -> sqlx::Result<Vec<RoleRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT p.id, p.name, p.name_key, p.version,
+        "SELECT p.id, p.name, p.description, p.name_key, p.version,
             (SELECT string_agg(q.module || ':' || q.level, ',') FROM perfil_permission q
              WHERE q.perfil = p.id) AS permissions
          FROM perfil p WHERE p.company = $1 AND p.platform = $2
@@ -120,7 +124,7 @@ pub async fn by_id(
     role: Id<id::Role>,
 ) -> sqlx::Result<Option<RoleRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT p.id, p.name, p.name_key, p.version,
+        "SELECT p.id, p.name, p.description, p.name_key, p.version,
             (SELECT string_agg(q.module || ':' || q.level, ',') FROM perfil_permission q
              WHERE q.perfil = p.id) AS permissions
          FROM perfil p WHERE p.id = $3 AND p.company = $1 AND p.platform = $2",
@@ -226,8 +230,8 @@ pub async fn insert(
     execute!(
         tx,
         "INSERT INTO perfil (id, platform, company, code, name, name_key, version, created_at,
-                             changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7) ON CONFLICT DO NOTHING",
+                             changed_at, description)
+         VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8) ON CONFLICT DO NOTHING",
         role.uuid(),
         platform,
         company.uuid(),
@@ -235,7 +239,13 @@ pub async fn insert(
         change.name.as_str(),
         change.key.as_str(),
         now.0,
+        described(change),
     )
+}
+
+/// What it is for, as its column holds it.
+fn described(change: &RoleChange) -> &str {
+    change.description.as_ref().map_or("", Note::as_str)
 }
 
 /// Changes a perfil if nobody did since that version; 0 otherwise.
@@ -251,7 +261,8 @@ pub async fn update(
 ) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "UPDATE perfil SET name = $5, name_key = $6, version = version + 1, changed_at = $7
+        "UPDATE perfil SET name = $5, name_key = $6, version = version + 1, changed_at = $7,
+             description = $8
          WHERE id = $1 AND company = $2 AND platform = $3 AND version = $4",
         role.uuid(),
         company.uuid(),
@@ -260,6 +271,7 @@ pub async fn update(
         change.name.as_str(),
         change.key.as_str(),
         now.0,
+        described(change),
     )
 }
 

@@ -99,6 +99,7 @@ impl Team {
 pub fn edit(name: &str, permissions: &str, seen: i64) -> RoleEdit {
     RoleEdit {
         name: name.into(),
+        description: String::new(),
         permissions: permissions.parse().unwrap(),
         seen,
     }
@@ -190,6 +191,45 @@ contract!(
         let nowhere = give(&boss, team.luz.account, foreign).await;
         let not_there = Refusal::field(Field::Perfil, Problem::NotAChoice);
         assert_eq!(told(nowhere), not_there);
+    }
+);
+
+contract!(
+    a30_what_a_perfil_is_for_stands_with_it_and_is_copied_with_it,
+    |world| {
+        let team = team(&world).await;
+        let boss = team.asks(&world, team.boss).await;
+        let told = |description: &str, seen| RoleEdit {
+            description: description.to_owned(),
+            ..edit("Bodega", "turnos:see", seen)
+        };
+        let id = save(&boss, None, &told("Recibe la carga", 0))
+            .await
+            .unwrap();
+        let own = Perfil::Own(id);
+        let copied = view(&boss, Proposal::CopyOf(own)).await.unwrap();
+        assert_eq!(
+            (copied.description.as_str(), copied.current),
+            ("Recibe la carga", None)
+        );
+        let another = told("  Recibe y despacha la carga ", 1);
+        save(&boss, Some(id), &another).await.unwrap();
+        let seen = view(&boss, Proposal::Of(own)).await.unwrap();
+        let current = seen.current.unwrap();
+        assert_eq!(current.description, "Recibe y despacha la carga");
+        let all = list(&boss).await.unwrap();
+        let one = all.iter().find(|one| one.perfil == own).unwrap();
+        assert_eq!(one.description, current.description);
+        let gone = removal(&boss, id).await.unwrap();
+        assert_eq!(gone.description, current.description);
+        // Too long a one changes nothing.
+        let late = save(&boss, Some(id), &told(&"a".repeat(201), 2)).await;
+        let long = Problem::TooLong { max: 200 };
+        assert_eq!(refusal(late), Refusal::field(Field::RoleDescription, long));
+        save(&boss, Some(id), &told("", 2)).await.unwrap();
+        let seen = view(&boss, Proposal::Of(own)).await.unwrap();
+        assert_eq!(seen.current.unwrap().description, "");
+        assert_eq!(view(&boss, Proposal::New).await.unwrap().description, "");
     }
 );
 

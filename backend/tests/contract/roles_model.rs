@@ -111,6 +111,7 @@ async fn changes(world: &World, team: &Team, role: Id<id::Role>, dice: &mut Dice
     let permissions: Vec<String> = permissions.collect();
     let edit = RoleEdit {
         name: current.name.clone(),
+        description: current.description.clone(),
         permissions: permissions.join(",").parse().unwrap(),
         seen: current.version,
     };
@@ -191,6 +192,7 @@ async fn acts(world: &World, team: &Team, story: &mut Story, dice: &mut Dice) {
             );
             let edit = RoleEdit {
                 name,
+                description: String::new(),
                 permissions: format!("{}:see", MODULES[dice.roll(3)]).parse().unwrap(),
                 seen: 0,
             };

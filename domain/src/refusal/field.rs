@@ -90,6 +90,8 @@ pub enum Field {
     MassWords,
     /// What a perfil is called.
     RoleName,
+    /// What a perfil is for.
+    RoleDescription,
     /// A module.
     Module,
     /// A day from which something is no more.
@@ -139,6 +141,7 @@ impl Field {
             Self::Retire => "retire",
             Self::MassWords => "mass_words",
             Self::RoleName => "name",
+            Self::RoleDescription => "description",
             Self::Module => "module",
             Self::Until => "until",
             Self::Answer(n) => return Cow::Owned(format!("answer_{n}")),

@@ -7,6 +7,7 @@ use super::{Difference, ModuleCode, NameKey, Permissions, Rights, RoleName, gain
 use crate::id::{Id, Role};
 use crate::membership::Perfil;
 use crate::refusal::{Field, Problem, Refusal};
+use crate::roster::Note;
 
 /// The most perfiles that a company makes.
 pub const MOST_ROLES: u8 = 200;
@@ -18,6 +19,9 @@ pub struct Existing {
     pub id: Id<Role>,
     /// What it is called.
     pub name: String,
+    /// What it is for; empty for none.
+    #[serde(default)]
+    pub description: String,
     /// What it allows.
     pub permissions: Permissions,
     /// Grows with each change.
@@ -29,6 +33,9 @@ pub struct Existing {
 pub struct RoleEdit {
     /// What was typed as its name.
     pub name: String,
+    /// What was typed about what it is for; may be empty.
+    #[serde(default)]
+    pub description: String,
     /// What is ticked.
     pub permissions: Permissions,
     /// The version that the editor began with; 0 for a new one.
@@ -51,6 +58,8 @@ pub struct RoleChange {
     pub name: RoleName,
     /// How it looks.
     pub key: NameKey,
+    /// What it is for.
+    pub description: Option<Note>,
     /// What it allows from then on.
     pub permissions: Permissions,
     /// What each of its people gains and loses.
@@ -65,8 +74,8 @@ impl RoleEdit {
     /// nobody edits them.
     ///
     /// # Errors
-    /// [`Refusal::Outdated`] when somebody saved since; [`Refusal::Fields`] for the name, and where
-    /// there are [`MOST_ROLES`] already; [`Refusal::NotAllowed`] on the perfil one holds;
+    /// [`Refusal::Outdated`] when somebody saved since; [`Refusal::Fields`] for the name, for what it
+    /// is for, and where there are [`MOST_ROLES`] already; [`Refusal::NotAllowed`] on the perfil one holds;
     /// [`Refusal::AboveOwn`] for what one lacks, now or then.
     pub fn plan(
         &self,
@@ -92,6 +101,7 @@ impl RoleEdit {
         if key.is_reserved() || others.contains(&key) {
             return Err(wrong(Problem::LooksAlike));
         }
+        let description = self.described()?;
         let permissions = self.permissions.among(modules);
         let (old, new) = (
             Rights::Only(before.clone()),
@@ -103,9 +113,19 @@ impl RoleEdit {
         Ok(RoleChange {
             name,
             key,
+            description,
             permissions,
             differences: gains_and_loses(&old, &new, modules),
         })
+    }
+
+    /// What it is for; nothing typed is none.
+    fn described(&self) -> Result<Option<Note>, Refusal> {
+        match Note::parse(&self.description) {
+            Ok(description) => Ok(Some(description)),
+            Err(Problem::Empty) => Ok(None),
+            Err(problem) => Err(Refusal::field(Field::RoleDescription, problem)),
+        }
     }
 }
 
@@ -123,6 +143,7 @@ mod tests {
         Existing {
             id: format!("{:032x}", 7).parse().unwrap(),
             name: "Bodega".to_owned(),
+            description: String::new(),
             permissions: permissions.parse().unwrap(),
             version: 3,
         }
@@ -131,6 +152,7 @@ mod tests {
     fn edit(name: &str, permissions: &str, seen: i64) -> RoleEdit {
         RoleEdit {
             name: name.to_owned(),
+            description: String::new(),
             permissions: permissions.parse().unwrap(),
             seen,
         }
@@ -223,6 +245,26 @@ mod tests {
         let seen = edit("Bodega", "aa:see", 3);
         let changed = seen.plan(Some(&existing("")), &boss(), &taken[1..], &modules());
         assert!(changed.is_ok());
+    }
+
+    #[test]
+    fn a30_what_a_perfil_is_for_may_be_told_in_a_sentence_and_not_in_a_page() {
+        let told = |description: &str| {
+            let edit = RoleEdit {
+                description: description.to_owned(),
+                ..edit("Bodega", "aa:see", 0)
+            };
+            let plan = edit.plan(None, &boss(), &[], &modules());
+            plan.map(|plan| plan.description.map(|one| one.to_string()))
+        };
+        assert_eq!(told(" \n "), Ok(None));
+        let two_lines = "Recibe y\n despacha ";
+        assert_eq!(told(two_lines), Ok(Some("Recibe y despacha".to_owned())));
+        assert_eq!(told(&"a".repeat(200)), Ok(Some("a".repeat(200))));
+        let wrong = |problem| Err(Refusal::field(Field::RoleDescription, problem));
+        let long = Problem::TooLong { max: 200 };
+        assert_eq!(told(&"a".repeat(201)), wrong(long));
+        assert_eq!(told("a\u{202E}b"), wrong(Problem::BadCharacters));
     }
 
     #[test]

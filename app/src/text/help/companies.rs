@@ -117,7 +117,8 @@ const ADMINISTERING: &[Written] = &[
                  uno de tu empresa, ábrelo en la tabla.",
             "Si se parece a otro, elígelo en «Copiar acceso de…» y presiona «Empezar con esa \
                  copia».",
-            "Escribe su nombre y marca qué módulos puede ver y cuáles editar. Editar incluye ver.",
+            "Escribe su nombre y, en una frase, para qué es. Marca qué módulos puede ver y cuáles \
+                 editar.",
             "Presiona «Ver efecto» y lee «Si guardas»: dice quién gana y quién pierde acceso. «Ver \
                  como este perfil» muestra lo que verá quien lo tenga.",
             "Presiona «Guardar»: vale desde la próxima página que abra cada persona.",

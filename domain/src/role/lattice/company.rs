@@ -225,6 +225,7 @@ impl Company {
         let current = self.roles.get(&id).cloned();
         let edit = RoleEdit {
             name: format!("Perfil {}", ["rojo", "azul", "verde", "gris"][dice.roll(4)]),
+            description: String::new(),
             permissions: dice.permissions(&self.modules),
             seen: current.as_ref().map_or(0, |one| one.version) - i64::from(dice.roll(8) == 0),
         };
@@ -243,6 +244,7 @@ impl Company {
         let saved = Existing {
             id,
             name: plan.name.to_string(),
+            description: String::new(),
             permissions: plan.permissions,
             version: edit.seen + 1,
         };
