@@ -212,7 +212,7 @@ async fn luz_typed_evas(world: World) -> Firm {
 }
 
 impl Firm {
-    /// Who stands under Eva's number: name, account, perfil; the newest first.
+    /// Who stands under Eva's number: name, account, perfil; by surname.
     async fn under_evas(&self) -> Vec<(String, bool, Perfil)> {
         let asked = Asked {
             search: EVAS_RUT.into(),
@@ -231,14 +231,14 @@ contract!(
         let eva = "Eva Mena Rojas".to_owned();
         let luz = ("Luz Rojas".to_owned(), true, Perfil::Administrator);
         let waits = (eva.clone(), false, Perfil::Worker);
-        assert_eq!(firm.under_evas().await, [luz.clone(), waits.clone()]);
+        assert_eq!(firm.under_evas().await, [waits.clone(), luz.clone()]);
         // Nor does the next file give her what the company keeps of Eva.
         load(&firm.world, &[&EVA.replace("Panadera", "Jefa")]).await;
-        assert_eq!(firm.under_evas().await, [luz.clone(), waits]);
+        assert_eq!(firm.under_evas().await, [waits, luz.clone()]);
         // Eva comes with her card.
         gets_an_account(&firm.world, EVAS_RUT, CARD, EVA_AT).await;
         let came = (eva, true, Perfil::Worker);
-        assert_eq!(firm.under_evas().await, [luz, came]);
+        assert_eq!(firm.under_evas().await, [came, luz]);
     }
 );
 
