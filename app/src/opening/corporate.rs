@@ -78,9 +78,10 @@ fn person(typed: &Typed, at: u8) -> AnyView {
 
 /// «Quitar» drops what was typed about somebody: whoever pressed it by mistake has it back.
 fn undo(name: &str) -> AnyView {
+    let told = words::removed(name);
     view! {
         <ui::Notice announced=true>
-            <p>{words::removed(name)}</p>
+            <p>{told}</p>
             <ui::Actions>
                 <ui::Button kind=ui::ButtonKind::Quiet name="intent" value="restore">
                     {words::RESTORE}
