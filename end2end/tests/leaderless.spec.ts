@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CORDILLERA, DANIELA, enters, signInToCompany, signInToTable, TRIGO } from "../support/companies.ts";
+import { AROMOS, BERNARDO, CORDILLERA, DANIELA, enters, signInToCompany, signInToTable, TRIGO } from "../support/companies.ts";
 import { run } from "../support/demonstration.ts";
 import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
-import { linkFromMail } from "../support/mailbox.ts";
+import { linkFromMail, openLetter } from "../support/mailbox.ts";
 import { entersOperation } from "../support/operation.ts";
 import { signInStaff } from "../support/second-factor.ts";
 
@@ -109,3 +109,44 @@ for (const { width, company, rut, address, name } of [
     });
   });
 }
+
+test("A-27 A-28 the operator names a representative where others administer a company, and they are told", async ({ page, browser, baseURL, script, demonstration, expectAccessible }) => {
+  test.setTimeout(120_000);
+  // Its commercial contact alone administers Los Aromos.
+  demonstration.command("company", "adhere", "--platform", "gestion", "--company", "54987654-4", "--reason", "Contrato nuevo");
+  await entersOperation(page, script, "gestion");
+  await hydrated(page, script);
+  await page.getByRole("link", { name: "Empresas y adhesión" }).click();
+  await hydrated(page, script);
+  await fill(page, "RUT de la empresa", "54.987.654-4");
+  await page.getByRole("button", { name: "Buscar" }).click();
+  const row = page.getByRole("row").filter({ hasText: AROMOS });
+  await expect(row).toContainText("Con administrador, sin representante legal");
+  await expect(page.getByRole("row").filter({ hasText: TRIGO })).toHaveCount(0);
+  await hydrated(page, script);
+  await page.getByRole("link", { name: `Nombrar representante legal ${AROMOS}` }).click();
+  await expect(page.getByRole("heading", { name: `¿Nombrar un representante legal de ${AROMOS}?` })).toBeVisible();
+  await hydrated(page, script);
+  await expectAccessible(page);
+  await fill(page, "Correo de la persona", "bernardo.lillo@ejemplo.test");
+  await fill(page, "Motivo", "Carta firmada, escritura revisada");
+  await page.getByRole("button", { name: "Enviar el nombramiento" }).click();
+  await expect(page.getByText("El nombramiento va en camino")).toBeVisible();
+
+  const home = await browser.newContext({ baseURL, javaScriptEnabled: script });
+  const person = await home.newPage();
+  await openLetter(person, "paz.aravena@ejemplo.test", /Se nombra un representante legal de tu empresa/);
+  await expect(person.getByRole("main")).toContainText(`representante legal de ${AROMOS}`);
+  await person.goto(await linkFromMail(person, "bernardo.lillo@ejemplo.test", /Puedes administrar los accesos/));
+  await hydrated(person, script);
+  await person.getByRole("button", { name: "Aceptar el nombramiento" }).click();
+  await signInToCompany(person, script, BERNARDO);
+  await expect(person.getByRole("heading", { level: 1 })).toHaveText(AROMOS);
+  await expect(person.getByRole("main")).toContainText("Representante legal");
+  await home.close();
+
+  // From then on the company decides by itself.
+  await page.goto("/gestion/operacion/empresas");
+  await expect(row).toContainText("Con administrador");
+  await expect(row).not.toContainText("sin representante");
+});
