@@ -30,7 +30,7 @@ fn page(company: String) -> AnyView {
     let query = use_query_map();
     let of = move |name| query.with(|query| query.get(name).unwrap_or_default());
     let asked = Memo::new(move |_| {
-        let kept = routes::kept(&of(routes::BACK)).to_owned();
+        let kept = routes::kept(&of(routes::BACK));
         (of("hecho"), of("pedir"), kept)
     });
     let before = Memo::new(move |_| of("antes"));

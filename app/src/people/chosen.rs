@@ -31,7 +31,7 @@ fn page(company: String) -> AnyView {
         query.with(|query| {
             let ids = query.get_all("ids").unwrap_or_default();
             let of = |name| query.get(name).unwrap_or_default();
-            let kept = routes::kept(&of(routes::BACK)).to_owned();
+            let kept = routes::kept(&of(routes::BACK));
             (ids.join(","), of("estado"), kept)
         })
     });

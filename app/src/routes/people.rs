@@ -41,13 +41,14 @@ pub fn person(platform: &str, company: &str, id: &str) -> String {
 /// The same from a list that was asked for that, which its way back asks for again.
 #[must_use]
 pub fn person_listed(platform: &str, company: &str, id: &str, asked: &str) -> String {
-    asking(&person(platform, company, id), &[(BACK, kept(asked))])
+    asking(&person(platform, company, id), &[(BACK, &kept(asked))])
 }
 
 /// The same with the news of what was done.
 #[must_use]
 pub fn person_done(platform: &str, company: &str, id: &str, (done, asked): (&str, &str)) -> String {
-    let told = [(BACK, kept(asked)), ("hecho", done)];
+    let kept = kept(asked);
+    let told = [(BACK, kept.as_str()), ("hecho", done)];
     asking(&person(platform, company, id), &told)
 }
 
@@ -59,7 +60,8 @@ pub fn person_asked(
     id: &str,
     (what, asked): (&str, &str),
 ) -> String {
-    let asks = [(BACK, kept(asked)), ("pedir", what)];
+    let kept = kept(asked);
+    let asks = [(BACK, kept.as_str()), ("pedir", what)];
     asking(&person(platform, company, id), &asks)
 }
 
@@ -71,22 +73,48 @@ pub fn person_before(
     id: &str,
     (before, asked): (&str, &str),
 ) -> String {
-    let told = [(BACK, kept(asked)), ("antes", before)];
+    let kept = kept(asked);
+    let told = [(BACK, kept.as_str()), ("antes", before)];
     asking(&person(platform, company, id), &told) + "#historial"
 }
 
 /// Under which name an address keeps what the list was asked for.
 pub const BACK: &str = "volver";
 
-/// What the list was asked for, as the pages after it carry it: the end of an address that
-/// [`asking`](super::asking) made. Whatever else is sent in its place is nothing.
+/// What a list of people can be asked for.
+const ASKED: [&str; 5] = ["buscar", "estado", "perfil", "seccion", "orden"];
+
+/// What the list was asked for, as the pages after it carry it: the end of an address, made anew by
+/// [`asking`](super::asking) of what the list knows. The router decodes what was decoded already, so
+/// that signs stand there bare or escaped. Whatever else is sent in its place is nothing.
 #[must_use]
-pub fn kept(asked: &str) -> &str {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"%=&-_.:".contains(&byte);
-    match asked.strip_prefix('?') {
-        Some(rest) if rest.len() < 1_000 && rest.bytes().all(plain) => asked,
-        _ => "",
+pub fn kept(asked: &str) -> String {
+    let rest = asked.strip_prefix('?').filter(|rest| rest.len() < 1_000);
+    let pairs = rest.unwrap_or_default().split('&');
+    let pairs = pairs.filter_map(|pair| pair.split_once('='));
+    let known = pairs.filter(|(name, _)| ASKED.contains(name));
+    let known: Vec<_> = known.map(|(name, value)| (name, bare(value))).collect();
+    let known: Vec<_> = known
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    asking("", &known)
+}
+
+/// A value without its escapes; what only looks like one stays.
+fn bare(value: &str) -> String {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let escaped = after.get(..2).filter(|_| *first == b'%');
+        let escaped = escaped.filter(|two| two.iter().all(u8::is_ascii_hexdigit));
+        let escaped = escaped.and_then(|two| str::from_utf8(two).ok());
+        let escaped = escaped.and_then(|two| u8::from_str_radix(two, 16).ok());
+        bytes.push(escaped.unwrap_or(*first));
+        let read = if escaped.is_some() { 2 } else { 0 };
+        rest = after.get(read..).unwrap_or_default();
     }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The list as it was asked for, with the news that several were changed, and what takes it back.
@@ -111,7 +139,7 @@ pub fn people_restored(platform: &str, company: &str, people: usize, asked: &str
 fn people_told(platform: &str, company: &str, asked: &str, news: &str) -> String {
     let kept = kept(asked);
     let sign = if kept.is_empty() { '?' } else { '&' };
-    people(platform, company) + kept + &format!("{sign}{news}")
+    people(platform, company) + &kept + &format!("{sign}{news}")
 }
 
 /// The list as a file.
@@ -162,6 +190,9 @@ mod tests {
         ] {
             assert_eq!(kept(other), "", "{other:?}");
         }
+        // As the router hands it over, which decodes twice.
+        assert_eq!(kept("?buscar=jorge pinto"), "?buscar=jorge%20pinto");
+        assert_eq!(kept("?buscar=ñ%zz%4&ids=1"), "?buscar=%C3%B1%25zz%254");
         let back = people_changed("gestion", "c", (2, 1), ("a", &asked));
         assert!(back.starts_with("/gestion/e/c/personas?buscar="));
         assert!(back.ends_with("&orden=recientes&cambiadas=2&protegidas=1&deshacer=a"));
