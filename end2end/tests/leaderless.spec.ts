@@ -118,7 +118,7 @@ test("A-27 A-28 the operator names a representative where others administer a co
   await hydrated(page, script);
   await page.getByRole("link", { name: "Empresas y adhesión" }).click();
   await hydrated(page, script);
-  await fill(page, "RUT de la empresa", "54.987.654-4");
+  await page.getByRole("searchbox", { name: "RUT de la empresa" }).fill("54.987.654-4");
   await page.getByRole("button", { name: "Buscar" }).click();
   const row = page.getByRole("row").filter({ hasText: AROMOS });
   await expect(row).toContainText("Con administrador, sin representante legal");
