@@ -96,18 +96,29 @@ pub async fn appoint(caller: &Caller, email: &Email) -> Result<(), Denied> {
             let basis = listed.as_ref().map(OfferRow::basis).transpose()?;
             let basis = basis.unwrap_or(Basis::Appointed);
             let about = (company, known.legal_name.as_str());
-            let of = (&*caller.platform, &caller.scribe());
-            send(&mut tx, of, about, (email, basis), Some(by)).await?;
-            let entry = Entry {
-                action: "company.offered",
-                subject: subject(company),
-                detail: json!({ "email": email.mask(), "basis": basis }),
-                key: None,
-            };
-            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            offered(&mut tx, caller, about, (email, basis), Some(by)).await?;
             tx.done(())
         })
         .await
+}
+
+/// Mails a link and notes it.
+async fn offered(
+    tx: &mut Tx,
+    caller: &Caller,
+    about: (Id<id::Company>, &str),
+    (email, basis): (&Email, Basis),
+    by: Option<Id<id::Account>>,
+) -> Result<(), Denied> {
+    let of = (&*caller.platform, &caller.scribe());
+    send(tx, of, about, (email, basis), by).await?;
+    let entry = Entry {
+        action: "company.offered",
+        subject: subject(about.0),
+        detail: json!({ "email": email.mask(), "basis": basis }),
+        key: None,
+    };
+    audit::write(tx, &caller.scribe(), entry).await
 }
 
 /// Writes an offer and mails its link; the one that waited for that address opens nothing any more.
@@ -269,17 +280,9 @@ pub async fn resend_offer(caller: &Caller, id: Id<id::Message>) -> Result<(), De
             budget::require(&mut tx, caller, OF_ADDRESS, &address).await?;
             let known = storage::company::by_id(&mut tx, slug, company.uuid()).await?;
             let known = known.ok_or(Refusal::NotFound)?;
-            let about = (company, known.legal_name.as_str());
-            let of = (&*caller.platform, &caller.scribe());
             let by = row.offered_by.map(Id::from_uuid);
-            send(&mut tx, of, about, (email, basis), by).await?;
-            let entry = Entry {
-                action: "company.offered",
-                subject: subject(company),
-                detail: json!({ "email": email.mask(), "basis": basis }),
-                key: None,
-            };
-            audit::write(&mut tx, &caller.scribe(), entry).await?;
+            let about = (company, known.legal_name.as_str());
+            offered(&mut tx, caller, about, (email, basis), by).await?;
             tx.done(())
         })
         .await

@@ -34,6 +34,11 @@ const OWN: &str = "tortuga verde en patines";
 
 /// The legal representative of an open company, signed in.
 async fn chief(world: &World) -> (Browser, Created, Id<id::Company>) {
+    leader(world, Basis::Representative).await
+}
+
+/// The one administrator of an open company, signed in.
+async fn leader(world: &World, basis: Basis) -> (Browser, Created, Id<id::Company>) {
     let company = world.opened(TRIGO, &filled()).await;
     let ana = Somebody {
         platform: HERE,
@@ -42,7 +47,7 @@ async fn chief(world: &World) -> (Browser, Created, Id<id::Company>) {
     let who = world.account_of(&ana).await.unwrap();
     let mut browser = world.browser();
     world.enter(&mut browser, &ana, who).await;
-    join(world, who, company, Some(Basis::Representative)).await;
+    join(world, who, company, Some(basis)).await;
     // What the opening mailed is out, so that the newest letter is one of ours.
     world.letters().await;
     (browser, who, company)
@@ -625,17 +630,7 @@ contract!(
 
 /// The commercial contact of a company that nobody represents, signed in.
 async fn unrepresented(world: &World) -> (Browser, Created, Id<id::Company>) {
-    let company = world.opened(TRIGO, &filled()).await;
-    let ana = Somebody {
-        platform: HERE,
-        ..Somebody::ana()
-    };
-    let who = world.account_of(&ana).await.unwrap();
-    let mut browser = world.browser();
-    world.enter(&mut browser, &ana, who).await;
-    join(world, who, company, Some(Basis::Commercial)).await;
-    world.letters().await;
-    (browser, who, company)
+    leader(world, Basis::Commercial).await
 }
 
 fn represents() -> Leader<'static> {

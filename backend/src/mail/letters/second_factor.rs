@@ -35,25 +35,8 @@ pub fn news(caller: &Caller, to: &Email, news: News) -> Letter {
         Voice::Tu => "Si no fuiste tú, cambia tu contraseña de inmediato con este botón.",
         Voice::Usted => "Si no fue usted, cambie su contraseña de inmediato con este botón.",
     };
-    let (origin, slug, name) = (
-        &caller.backend.config.origin,
-        &platform.slug,
-        &platform.name,
-    );
-    Letter {
-        before: vec![what.to_owned()],
-        button: button(
-            "Recuperar mi contraseña",
-            format!("{origin}/{slug}/recuperar"),
-        ),
-        after: vec![otherwise.to_owned()],
-        ..letter(
-            platform,
-            Kind::SecondFactor,
-            to,
-            &format!("{subject} de {name}"),
-        )
-    }
+    let of = (&*caller.backend, platform);
+    told(of, to, subject, (what, otherwise))
 }
 
 /// Tells the owner that those who run the installation took it off, because it was said to be lost.
@@ -71,6 +54,17 @@ pub fn taken_off((backend, platform): (&Backend, &Platform), to: &Email) -> Lett
             "Si no fue usted, cambie su contraseña de inmediato con este botón y avísenos.",
         ),
     };
+    let subject = "Quitamos los códigos de ingreso";
+    told((backend, platform), to, subject, (what, otherwise))
+}
+
+/// What happened, and the way to a new password for whom it was not.
+fn told(
+    (backend, platform): (&Backend, &Platform),
+    to: &Email,
+    subject: &str,
+    (what, otherwise): (&str, &str),
+) -> Letter {
     let (origin, slug, name) = (&backend.config.origin, &platform.slug, &platform.name);
     Letter {
         before: vec![what.to_owned()],
@@ -83,7 +77,7 @@ pub fn taken_off((backend, platform): (&Backend, &Platform), to: &Email) -> Lett
             platform,
             Kind::SecondFactor,
             to,
-            &format!("Quitamos los códigos de ingreso de {name}"),
+            &format!("{subject} de {name}"),
         )
     }
 }
