@@ -42,10 +42,18 @@ impl Client {
             .header("sec-fetch-site", "same-origin");
         self.send(
             request
-                .header(header::ACCEPT_ENCODING, "br")
+                .header(header::ACCEPT_ENCODING, "br, gzip")
                 .body(Body::empty())?,
         )
         .await
+    }
+
+    /// Asks for a page as it is, to be read.
+    pub async fn reads(&self, path: &str) -> Result<Answer> {
+        let request = self
+            .request("GET", path, "")
+            .header(header::ACCEPT, "text/html");
+        self.send(request.body(Body::empty())?).await
     }
 
     /// Calls a server function as the program in the browser does.

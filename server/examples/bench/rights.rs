@@ -30,7 +30,7 @@ const PEOPLE: &str = "/api/people/list";
 /// Measures one node, and two on the PostgreSQL whose address is given.
 pub async fn measure(binary: &str, postgres: Option<&str>, table: &mut Table) -> Result<()> {
     let (server, _) = Server::start(binary).await?;
-    tell(&[server.client.clone()], "one node", table).await?;
+    tell(std::slice::from_ref(&server.client), "one node", table).await?;
     drop(server);
     if postgres.is_some() {
         let (server, _) = Server::start_on(binary, postgres).await?;

@@ -38,7 +38,8 @@ pub async fn measure(binary: &str, table: &mut Table) -> Result<Server> {
 /// Compressed sizes, as a browser gets them.
 pub async fn sizes(server: &Server, table: &mut Table) -> Result<()> {
     let page = server.client.get("/gestion/ingresar", "").await?;
-    let html = String::from_utf8_lossy(&page.body);
+    let plain = server.client.reads("/gestion/ingresar").await?;
+    let html = String::from_utf8_lossy(&plain.body);
     let package = html
         .split("/pkg-")
         .nth(1)
