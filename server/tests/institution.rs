@@ -3,7 +3,6 @@
 
 use axum::http::StatusCode;
 use backend::config::Config;
-use backend::second_factor::Seed;
 use backend::sms::Text;
 use backend::{outbox, storage};
 use domain::time::Span;
@@ -296,17 +295,10 @@ async fn c34_a33_sending_again_and_taking_back_ask_once() {
 #[tokio::test]
 async fn c31_an_operator_creates_an_institution_and_changes_its_seats() {
     let (house, _folder) = house().await;
-    let mut sofia = house.browser();
-    let page = sofia.opens("/cct/operacion/instituciones").await;
-    assert_eq!(page.place(), "/cct/operacion/ingresar");
-    let now = house.backend.env.clock.now();
-    let code = Seed::parse(backend::demo::TOTP).unwrap().code(now);
-    let form = page
-        .form("/api/operation/enter")
-        .with("identity", "operacion@porteria.example")
-        .with("password", PASSWORD)
-        .with("code", &code);
-    let page = sofia.sends(&form).await;
+    let nobody = house.browser().opens("/cct/operacion/instituciones").await;
+    assert_eq!(nobody.place(), "/cct/operacion/ingresar");
+    let mut sofia = crate::operation::sofia(&house, "cct").await;
+    let page = sofia.opens("/cct/operacion").await;
     assert!(page.sees("Instituciones y planes"), "{}", page.words());
     let page = sofia.opens("/cct/operacion/instituciones").await;
     assert!(page.sees("Colegio Los Robles") && page.sees("3 de 10 en uso"));

@@ -46,6 +46,28 @@ pub async fn at_work(house: &House) -> (Browser, Page) {
     (browser, page)
 }
 
+/// The operator of the demonstration, signed in at that platform.
+pub async fn sofia(house: &House, platform: &str) -> Browser {
+    let mut sofia = house.browser();
+    let page = sofia
+        .opens(&format!("/{platform}/operacion/ingresar"))
+        .await;
+    let seed = Seed::parse(TOTP).unwrap();
+    let form = page
+        .form("/api/operation/enter")
+        .with("identity", EMAIL)
+        .with("password", backend::demo::PASSWORD)
+        .with("code", &seed.code(house.backend.env.clock.now()));
+    let page = sofia.sends(&form).await;
+    assert_eq!(
+        page.place(),
+        format!("/{platform}/operacion"),
+        "{}",
+        page.words()
+    );
+    sofia
+}
+
 #[tokio::test]
 async fn w03_an_operator_records_resends_and_withdraws_without_script() {
     let house = House::new().await;
@@ -182,16 +204,7 @@ async fn a47_a_session_of_a_platform_opens_nothing_of_the_operators() {
 #[tokio::test]
 async fn a08_a13_an_operator_ends_an_adherence_and_it_holds_on_the_next_request() {
     let (house, _folder) = crate::companies::house().await;
-    let seed = Seed::parse(TOTP).unwrap();
-    let mut sofia = house.browser();
-    let page = sofia.opens("/gestion/operacion/ingresar").await;
-    let form = page
-        .form("/api/operation/enter")
-        .with("identity", EMAIL)
-        .with("password", backend::demo::PASSWORD)
-        .with("code", &seed.code(house.backend.env.clock.now()));
-    let page = sofia.sends(&form).await;
-    assert_eq!(page.place(), "/gestion/operacion", "{}", page.words());
+    let mut sofia = sofia(&house, "gestion").await;
     let cordillera = crate::companies::company(&house, "54123456-K").await;
     let (mut ignacio, home) = crate::companies::enters(&house, "43111222-1").await;
     assert!(home.sees("Transportes Cordillera Ltda."));
@@ -237,15 +250,7 @@ async fn a08_a13_an_operator_ends_an_adherence_and_it_holds_on_the_next_request(
 #[tokio::test]
 async fn q51_an_operator_sees_who_nobody_administers_and_names_somebody() {
     let (house, _folder) = crate::companies::house().await;
-    let seed = Seed::parse(TOTP).unwrap();
-    let mut sofia = house.browser();
-    let page = sofia.opens("/gestion/operacion/ingresar").await;
-    let form = page
-        .form("/api/operation/enter")
-        .with("identity", EMAIL)
-        .with("password", backend::demo::PASSWORD)
-        .with("code", &seed.code(house.backend.env.clock.now()));
-    sofia.sends(&form).await;
+    let mut sofia = sofia(&house, "gestion").await;
     let at = "/gestion/operacion/empresas";
     // The demonstration has one that nobody administers.
     let cordillera = crate::companies::company(&house, "54123456-K").await;
@@ -300,15 +305,7 @@ async fn q51_an_operator_sees_who_nobody_administers_and_names_somebody() {
 #[tokio::test]
 async fn a27_an_operator_names_a_representative_where_others_administer() {
     let (house, _folder) = crate::companies::house().await;
-    let seed = Seed::parse(TOTP).unwrap();
-    let mut sofia = house.browser();
-    let page = sofia.opens("/gestion/operacion/ingresar").await;
-    let form = page
-        .form("/api/operation/enter")
-        .with("identity", EMAIL)
-        .with("password", backend::demo::PASSWORD)
-        .with("code", &seed.code(house.backend.env.clock.now()));
-    sofia.sends(&form).await;
+    let mut sofia = sofia(&house, "gestion").await;
     let at = "/gestion/operacion/empresas";
     // The commercial contact alone administers Los Aromos, which has left.
     let aromos = crate::companies::company(&house, "54987654-4").await;
