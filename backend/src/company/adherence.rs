@@ -69,10 +69,8 @@ pub async fn adherences(
             } else {
                 Which::All
             };
-            let mut rows = Vec::new();
-            for row in storage::company::after(&mut tx, slug, which, after, limit).await? {
-                rows.push(known(&mut tx, hand, row).await?);
-            }
+            let rows = storage::company::after(&mut tx, slug, which, after, limit).await?;
+            let rows = known(&mut tx, hand, rows).await?;
             tx.done(rows)
         })
         .await?;
@@ -98,15 +96,19 @@ pub async fn adherence_of(hand: &Hand<'_>, rut: Rut) -> Result<Adherences, Denie
     })
 }
 
-/// The same with whether a legal representative administers it.
+/// The same, each with whether a legal representative administers it.
 async fn known(
     tx: &mut Tx,
     hand: &Hand<'_>,
-    row: CompanyRow,
-) -> Result<(CompanyRow, bool), Denied> {
-    let (slug, now) = (hand.slug(), hand.now);
-    let represented = storage::membership::is_represented(tx, slug, row.id, now).await?;
-    Ok((row, represented))
+    rows: Vec<CompanyRow>,
+) -> Result<Vec<(CompanyRow, bool)>, Denied> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let led = storage::membership::represented(tx, hand.slug(), &ids, hand.now).await?;
+    let rows = rows.into_iter().map(|row| {
+        let is_led = led.contains(&row.id);
+        (row, is_led)
+    });
+    Ok(rows.collect())
 }
 
 fn adhering((row, represented): (CompanyRow, bool)) -> Result<Adhering, Fault> {
@@ -142,11 +144,8 @@ async fn numbered(hand: &Hand<'_>, rut: Rut) -> Result<Option<(CompanyRow, bool)
         .db
         .read(|mut tx| async move {
             let row = storage::company::by_rut(&mut tx, hand.slug(), rut).await?;
-            let row = match row {
-                Some(row) => Some(known(&mut tx, hand, row).await?),
-                None => None,
-            };
-            tx.done(row)
+            let known = known(&mut tx, hand, row.into_iter().collect()).await?;
+            tx.done(known.into_iter().next())
         })
         .await
 }

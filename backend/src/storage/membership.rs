@@ -25,7 +25,7 @@ use crate::fault::Fault;
 pub use change::{Next, change, end_sessions, set};
 pub use institution::{any_enabled, any_enabled_now, count_of, hold};
 pub use past::{PastRow, past};
-pub use represented::is_represented;
+pub use represented::{is_represented, represented};
 pub use sought::{offered_one, sought};
 
 /// A membership to write; enabled from the start.
