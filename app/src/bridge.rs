@@ -10,6 +10,8 @@ mod change;
 #[cfg(feature = "ssr")]
 mod companies;
 #[cfg(feature = "ssr")]
+mod desk;
+#[cfg(feature = "ssr")]
 mod named;
 #[cfg(feature = "ssr")]
 mod people;

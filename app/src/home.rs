@@ -72,23 +72,7 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         keeping(routes::help(slug)),
         keeping(routes::privacy(slug)),
     );
-    let steps = leads.then(|| {
-        let href = keeping(routes::first_steps(slug));
-        let (title, text) = (first_steps::TITLE, first_steps::ABOUT);
-        view! { <Card title text glyph=Glyph::Onward href/> }.into_any()
-    });
-    let decides = staff == Some(Staff::HelpDesk) && face.has_companies();
-    let perfiles = decides.then(|| {
-        let href = routes::desk_perfiles(slug);
-        let (title, text) = (desk_perfiles::TITLE, desk_perfiles::ABOUT);
-        view! { <Card title text glyph=Glyph::Person href/> }.into_any()
-    });
-    let cards: Vec<AnyView> = staff
-        .and_then(|staff| room(slug, staff))
-        .into_iter()
-        .chain(perfiles)
-        .chain(steps)
-        .collect();
+    let cards = rooms(&face, staff, leads);
     let rooms = (!cards.is_empty()).then(|| {
         view! {
             <section class="home__part">
@@ -133,6 +117,24 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         </section>
         <Services face services/>
     }
+}
+
+/// The rooms of whoever works for the platform or opened a company.
+fn rooms(face: &Face, staff: Option<Staff>, leads: bool) -> Vec<AnyView> {
+    let slug = face.slug.as_str();
+    let decides = staff == Some(Staff::HelpDesk) && face.has_companies();
+    let perfiles = decides.then(|| {
+        let href = routes::desk_perfiles(slug);
+        let (title, text) = (desk_perfiles::TITLE, desk_perfiles::ABOUT);
+        view! { <Card title text glyph=Glyph::Person href/> }.into_any()
+    });
+    let steps = leads.then(|| {
+        let href = keeping(routes::first_steps(slug));
+        let (title, text) = (first_steps::TITLE, first_steps::ABOUT);
+        view! { <Card title text glyph=Glyph::Onward href/> }.into_any()
+    });
+    let room = staff.and_then(|staff| room(slug, staff));
+    [room, perfiles, steps].into_iter().flatten().collect()
 }
 
 /// Where somebody with that role works.

@@ -151,19 +151,8 @@ pub async fn load_queue(
     let page = backend::pqrsf::queue(&caller, &wanted)
         .await
         .map_err(bridge::fail)?;
-    let items = page.items.into_iter().map(|item| ItemView {
-        number: item.number.to_string(),
-        kind: item.kind,
-        state: item.state,
-        due_on: item.due_on,
-        due: item.due,
-        mine: item.mine,
-        taken: item.taken,
-        waits_for_second: item.waits_for_second,
-        declined: item.declined,
-    });
     Ok(QueueView {
-        items: items.collect(),
+        items: page.items.into_iter().map(ItemView::from).collect(),
         next: page.next,
     })
 }
@@ -179,57 +168,14 @@ pub async fn load_case(
     let case = backend::pqrsf::case(&caller, &number)
         .await
         .map_err(bridge::fail)?;
-    let typed = if bridge::tells_refusal() {
-        backend::pqrsf::typed(&caller, &case.number.to_string())
+    let number = case.number.to_string();
+    let mut view = CaseView::from(case);
+    if bridge::tells_refusal() {
+        view.typed = backend::pqrsf::typed(&caller, &number)
             .await
-            .map_err(bridge::fail)?
-    } else {
-        String::new()
-    };
-    let written = case.written.map(|written| {
-        let person = written.person;
-        WrittenView {
-            subject: written.subject,
-            detail: written.detail,
-            person: PersonView {
-                name: format!("{} {}", person.names, person.surnames),
-                document: person.document.map(|(kind, mask)| format!("{kind} {mask}")),
-                email: person.email,
-                postal_address: person.postal_address,
-                phone: person.phone,
-            },
-        }
-    });
-    let lines = case.history.into_iter().map(|line| HappenedView {
-        at: line.at,
-        what: line.what,
-        mine: line.mine,
-        text: line.text,
-    });
-    Ok(CaseView {
-        number: case.number.to_string(),
-        version: case.version,
-        kind: case.kind,
-        written,
-        state: case.state,
-        outcome: case.outcome,
-        filed: case.filed,
-        due_on: case.due_on,
-        due: case.due,
-        mine: case.mine,
-        taken: case.taken,
-        proposal: case.proposal,
-        declined: case.declined,
-        block: case.block.map(|block| BlockView {
-            blocked: block.blocked,
-            unlocks: block.unlocks,
-            may_unblock: block.may_unblock,
-            needs_second: block.needs_second,
-        }),
-        claims: case.claims,
-        history: lines.collect(),
-        typed,
-    })
+            .map_err(bridge::fail)?;
+    }
+    Ok(view)
 }
 
 /// «Tomar», «Devolver» and «Hacerme cargo», a button each.

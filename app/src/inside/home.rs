@@ -33,24 +33,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
     let face = use_face();
     let slug = face.slug.as_str();
     let at = company.company.as_str();
-    let (title, rut) = match company.in_institution {
-        true => (words::TITLE_SEATED, words::RUT_SEATED),
-        false => (words::TITLE, words::RUT),
-    };
-    let mut facts = vec![
-        Fact::new(rut, company.rut.clone()),
-        Fact::new(words::PERFIL, company.perfil.clone()),
-    ];
-    facts.extend(
-        company
-            .stands_in
-            .then(|| Fact::new(words::BASIS, words::STANDS_IN)),
-    );
-    facts.extend(
-        company
-            .basis
-            .map(|basis| Fact::new(words::BASIS, words::basis(basis))),
-    );
+    let (title, facts) = facts(&company);
     let (settings, everybody) = rooms(&company);
     let settings = settings.map(|cards| {
         view! {
@@ -89,4 +72,20 @@ fn Inside(company: CompanyView) -> impl IntoView {
             </section>
         </ui::Page>
     }
+}
+
+/// The title of the page, and what one is in that company.
+fn facts(company: &CompanyView) -> (&'static str, Vec<Fact>) {
+    let (title, rut) = match company.in_institution {
+        true => (words::TITLE_SEATED, words::RUT_SEATED),
+        false => (words::TITLE, words::RUT),
+    };
+    let basis = company.basis.map(words::basis);
+    let basis = company.stands_in.then_some(words::STANDS_IN).or(basis);
+    let facts = [
+        Some(Fact::new(rut, company.rut.clone())),
+        Some(Fact::new(words::PERFIL, company.perfil.clone())),
+        basis.map(|basis| Fact::new(words::BASIS, basis)),
+    ];
+    (title, facts.into_iter().flatten().collect())
 }

@@ -71,38 +71,21 @@ fn Waits(
     let anybody = !(pending.without_account.is_empty() && pending.bounced.is_empty());
     let asks = pending.may_edit && anybody;
     let here = routes::pending_people(&slug, &company);
-    let next = |name: &str, next: Option<String>| {
-        next.map(|next| {
-            let href = routes::asking(&here, &[(name, &next)]);
-            view! { <ui::More href words=words::MORE/> }
-        })
-    };
-    let more = next("desde", pending.next);
-    let more_ending = next("terminan", pending.ending_next);
+    let more = more_of(&here, "desde", pending.next);
+    let more_ending = more_of(&here, "terminan", pending.ending_next);
     let requests = requests(&slug, &company, (pending.modules, pending.perfiles));
     let returned = (pending.bounced, pending.bounced_cut);
     let returned = returned_mail(&slug, &company, returned, seated);
-    let never = if pending.without_account.is_empty() {
-        let nobody = match returned {
-            Some(_) => said.nobody_else,
-            None => said.nobody,
-        };
-        view! { <p>{nobody}</p> }.into_any()
-    } else {
-        let waiting = (pending.without_account, false);
-        never(&slug, &company, said.heading, waiting)
+    let never = match (pending.without_account.is_empty(), &returned) {
+        (true, Some(_)) => view! { <p>{said.nobody_else}</p> }.into_any(),
+        (true, None) => view! { <p>{said.nobody}</p> }.into_any(),
+        (false, _) => {
+            let waiting = (pending.without_account, false);
+            never(&slug, &company, said.heading, waiting)
+        }
     };
     // No day ends a seat.
-    let ending = (!seated).then(|| {
-        let ending = ending(&slug, &company, pending.ending);
-        view! {
-            <section class="section">
-                <h2>{words::ENDING}</h2>
-                {ending}
-                {more_ending}
-            </section>
-        }
-    });
+    let ending = (!seated).then(|| ending(&slug, &company, pending.ending, more_ending));
     let acts = acts((&slug, &company), pending.acts, undo);
     let remind = asks.then(|| remind_all(slug, company, said.remind, action));
     view! {
@@ -122,6 +105,14 @@ fn Waits(
             <help::Question href=about>{text::help::ABOUT_PENDING}</help::Question>
         </ui::Page>
     }
+}
+
+/// To the next page of one of the lists; `name` is where the address keeps its place.
+fn more_of(here: &str, name: &str, next: Option<String>) -> Option<AnyView> {
+    next.map(|next| {
+        let href = routes::asking(here, &[(name, &next)]);
+        view! { <ui::More href words=words::MORE/> }.into_any()
+    })
 }
 
 /// What differs between those who never registered and invitations that wait.
@@ -308,15 +299,30 @@ fn never(
     view! { <ui::Table caption heads rows/> }.into_any()
 }
 
-fn ending(slug: &str, company: &str, people: Vec<PersonView>) -> AnyView {
-    if people.is_empty() {
-        return view! { <p>{words::ENDING_NONE}</p> }.into_any();
-    }
+/// Whose access ends soon.
+fn ending(
+    slug: &str,
+    company: &str,
+    people: Vec<PersonView>,
+    more: Option<AnyView>,
+) -> impl IntoView + use<> {
     let heads = words::ENDING_HEADS.map(str::to_owned).to_vec();
-    let rows = people.into_iter().map(|one| {
-        let name = row::name(slug, company, &one, "");
-        vec![name, one.ends_on.into_any()]
-    });
-    let rows = rows.collect();
-    view! { <ui::Table caption=words::ENDING heads rows/> }.into_any()
+    let rows: Vec<Vec<AnyView>> = people
+        .into_iter()
+        .map(|one| {
+            let name = row::name(slug, company, &one, "");
+            vec![name, one.ends_on.into_any()]
+        })
+        .collect();
+    let told = match rows.is_empty() {
+        true => view! { <p>{words::ENDING_NONE}</p> }.into_any(),
+        false => view! { <ui::Table caption=words::ENDING heads rows/> }.into_any(),
+    };
+    view! {
+        <section class="section">
+            <h2>{words::ENDING}</h2>
+            {told}
+            {more}
+        </section>
+    }
 }

@@ -183,26 +183,18 @@ pub async fn load_status(
     let typed = bridge::recalled(&caller, FORM).await?;
     let word = |name: &str| typed.get(name).cloned().unwrap_or_default();
     match backend::pqrsf::status(&caller, &number).await {
-        Ok(status) => {
-            let lines = status.history.into_iter().map(|line| HappenedView {
-                at: line.at,
-                what: line.what,
-                mine: line.mine,
-                text: line.text,
-            });
-            Ok(StatusPage::Told(Box::new(StatusView {
-                number: status.number.to_string(),
-                kind: status.kind,
-                subject: status.subject,
-                state: status.state,
-                outcome: status.outcome,
-                filed: status.filed,
-                due_on: status.due_on,
-                due: status.due,
-                history: lines.collect(),
-                typed: word("detail"),
-            })))
-        }
+        Ok(status) => Ok(StatusPage::Told(Box::new(StatusView {
+            number: status.number.to_string(),
+            kind: status.kind,
+            subject: status.subject,
+            state: status.state,
+            outcome: status.outcome,
+            filed: status.filed,
+            due_on: status.due_on,
+            due: status.due,
+            history: status.history.into_iter().map(HappenedView::from).collect(),
+            typed: word("detail"),
+        }))),
         Err(backend::fault::Denied::Refused(Refusal::FilingUnknown)) => Ok(StatusPage::Ask {
             number: typed.get("number").cloned().unwrap_or(number),
             identity: word("identity"),
