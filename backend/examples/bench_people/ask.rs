@@ -208,7 +208,7 @@ fn filters() -> Vec<Question> {
             "by name, state and section that nobody meets",
             start,
             nobody,
-            Narrowest::State,
+            Narrowest::Nobody,
         ),
         filtered(
             "newest, «Inhabilitado»",
@@ -233,7 +233,7 @@ fn searches() -> Vec<Question> {
         search("search «maría» in a section", "maría", section()),
         search("search of two words", "maría tapia", everybody()),
         search("search of one letter", "m", everybody()),
-        search("search of a whole RUT", "40000777", everybody()),
+        search("search of a whole RUT", "23064410", everybody()),
         search("search of part of an address", "persona77", everybody()),
         search("search that finds nobody", "xyzxyz", everybody()),
     ]

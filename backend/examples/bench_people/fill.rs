@@ -2,6 +2,7 @@
 
 use backend::storage::roster::{self, NewPerson};
 use backend::storage::{self, Db, Tx};
+use domain::document::Rut;
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil};
 use domain::roster::Node;
@@ -76,6 +77,13 @@ async fn company(tx: &mut Tx) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Numbers as people have them, in no order.
+fn rut(n: u32) -> String {
+    let body = 10_000_000 + u64::from(n) * 7_919_003 % 20_000_003;
+    let rut = u32::try_from(body).ok().and_then(Rut::from_body);
+    rut.map_or_else(String::new, |rut| rut.to_string())
+}
+
 /// What a person is made of.
 struct Made {
     n: u32,
@@ -99,7 +107,7 @@ impl Made {
         Self {
             n,
             id: Uuid::from_u128(u128::from(n) + 1_000),
-            rut: format!("{}-{}", 40_000_000 + n, n % 10),
+            rut: rut(n),
             name: format!("{name} {first} {second}"),
             key: key.map(|line| line.folded()).unwrap_or_default(),
             email: format!("persona{n}@empresa.example"),

@@ -199,6 +199,9 @@ fn fitting(counted: &[Counted], filter: &Filter) -> i64 {
 
 /// The filter that leaves the fewest.
 pub(super) fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
+    if fitting(counted, filter) == 0 {
+        return Narrowest::Nobody;
+    }
     // That index holds none who is disabled.
     if (filter.account, filter.state) == (Some(false), Some(MembershipState::Enabled)) {
         return Narrowest::Waiting;

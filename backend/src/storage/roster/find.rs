@@ -85,8 +85,19 @@ pub async fn page(
     page: &Page<'_>,
     narrowest: Narrowest,
 ) -> sqlx::Result<Vec<RosterRow>> {
+    if narrowest == Narrowest::Nobody {
+        return Ok(Vec::new());
+    }
+    let Filter {
+        state,
+        perfil,
+        section,
+        ..
+    } = page.filter;
+    let all = page.search.is_empty() && (state, perfil, section) == (&None, &None, &None);
     match page.by {
         By::Name(key, seq) => by_name(tx, platform, company, page, (key, *seq), narrowest).await,
+        By::Newest(seq) if all => by_time(tx, platform, company, page, *seq).await,
         By::Newest(seq) => newest(tx, platform, company, page, *seq).await,
     }
 }
@@ -131,6 +142,9 @@ pub enum Narrowest {
     Section,
     /// That of enabled people without an account.
     Waiting,
+    /// None: the counts say that nobody meets them all. Whoever walked one of the indexes to find that
+    /// out would walk all of it.
+    Nobody,
 }
 
 /// Asks the rows whether somebody has an account; what stands for the question is 1, 0, or nothing.
@@ -172,7 +186,7 @@ async fn by_name(
     narrowest: Narrowest,
 ) -> sqlx::Result<Vec<RosterRow>> {
     let sql = match narrowest {
-        Narrowest::Company => by_name!("r.seq > 0"),
+        Narrowest::Company | Narrowest::Nobody => by_name!("r.seq > 0"),
         Narrowest::State => by_name!("r.state = $3"),
         Narrowest::Perfil => by_name!("r.perfil = $4"),
         Narrowest::Section => by_name!("r.section = $5"),
@@ -199,14 +213,44 @@ fn words(filter: &Filter) -> (&'static str, String) {
     (state, perfil.unwrap_or_default())
 }
 
-/// SQLite looks all of it up in one index of substrings, whose rows stand in the order of time.
+/// Everybody, in the order of time.
+async fn by_time(
+    tx: &mut Tx,
+    platform: &str,
+    company: Id<id::Company>,
+    page: &Page<'_>,
+    before: i64,
+) -> sqlx::Result<Vec<RosterRow>> {
+    let sql = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM roster_person r WHERE r.company = $1 AND r.platform = $2 AND r.seq < $3",
+        account!("$5"),
+        " ORDER BY r.seq DESC LIMIT $4"
+    );
+    on!(tx, c => sqlx::query_as(sql)
+        .bind(company.uuid())
+        .bind(platform)
+        .bind(before)
+        .bind(page.limit)
+        .bind(page.filter.account.map(i64::from))
+        .fetch_all(c)
+        .await)
+}
+
+/// SQLite looks all of it up in one index of three letters each, whose rows stand in the order of time.
+/// The index knows which occur, not where: whether they stand together is asked of the rows that it
+/// finds. `CROSS JOIN` is how it is told to begin there: with no statistics yet it walked the company's
+/// people instead and asked that index about each.
 const NEWEST_SQLITE: &str = concat!(
     "SELECT ",
     columns!(),
-    " FROM roster_words w JOIN roster_person r ON r.seq = w.rowid
-     WHERE w.words MATCH $6 AND w.rowid < $7
+    " FROM roster_words w CROSS JOIN roster_person r ON r.seq = w.rowid
+     WHERE w.roster_words MATCH $6 AND w.rowid < $7
        AND r.company = $1 AND r.platform = $2 AND ($3 = '' OR r.state = $3)
-       AND ($4 = '' OR r.perfil = $4) AND ($5 IS NULL OR r.section = $5)",
+       AND ($4 = '' OR r.perfil = $4) AND ($5 IS NULL OR r.section = $5)
+       AND instr(r.words, $10) > 0 AND instr(r.words, $11) > 0
+       AND instr(r.words, $12) > 0 AND instr(r.words, $13) > 0",
     account!("$9"),
     " ORDER BY w.rowid DESC LIMIT $8"
 );
@@ -235,6 +279,9 @@ async fn newest(
     crate::storage::statements::here!();
     let (state, perfil) = words(page.filter);
     let account = page.filter.account.map(i64::from);
+    // Nothing stands in every text.
+    let mut parts = page.search.parts.iter().map(String::as_str);
+    let [one, two, three, four] = [(); 4].map(|()| parts.next().unwrap_or_default());
     match tx {
         Tx::Sqlite(transaction) => {
             sqlx::query_as(NEWEST_SQLITE)
@@ -247,14 +294,14 @@ async fn newest(
                 .bind(before)
                 .bind(page.limit)
                 .bind(account)
+                .bind(one)
+                .bind(two)
+                .bind(three)
+                .bind(four)
                 .fetch_all(&mut **transaction)
                 .await
         }
         Tx::Postgres(transaction) => {
-            let mut parts = page.search.parts.iter().map(|part| like(part));
-            let mut part = || parts.next().unwrap_or_else(|| "%".to_owned());
-            let likes = [part(), part(), part(), part()];
-            let [one, two, three, four] = &likes;
             sqlx::query_as(NEWEST_POSTGRES)
                 .bind(company.uuid())
                 .bind(platform)
@@ -262,10 +309,10 @@ async fn newest(
                 .bind(perfil)
                 .bind(page.filter.section)
                 .bind(before)
-                .bind(one)
-                .bind(two)
-                .bind(three)
-                .bind(four)
+                .bind(like(one))
+                .bind(like(two))
+                .bind(like(three))
+                .bind(like(four))
                 .bind(page.limit)
                 .bind(account)
                 .fetch_all(&mut **transaction)
@@ -274,8 +321,8 @@ async fn newest(
     }
 }
 
-/// What the index of substrings is asked: every text in quotes, none of them doubled, because
-/// [`Search`] keeps no quotes.
+/// What the index is asked: three letters in quotes each, none of them doubled, because [`Search`]
+/// keeps no quotes. Tags are three letters long.
 fn matching(company: Id<id::Company>, page: &Page<'_>) -> String {
     let mut texts = vec![tag(&[b"company", company.uuid().as_bytes()])];
     texts.extend(page.filter.state.map(|state| match state {
@@ -286,9 +333,20 @@ fn matching(company: Id<id::Company>, page: &Page<'_>) -> String {
     texts.extend(perfil.map(|perfil| tag(&[b"perfil", perfil.as_bytes()])));
     let section = page.filter.section;
     texts.extend(section.map(|section| tag(&[b"section", section.as_bytes()])));
-    texts.extend(page.search.parts.iter().cloned());
+    texts.extend(page.search.parts.iter().flat_map(|part| threes(part)));
     let texts: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();
     texts.join(" AND ")
+}
+
+/// Three letters each that make up that text: side by side, the last ones where it ends. Every other
+/// three would be asked for in vain mostly, and the rows that are found are asked for the whole.
+fn threes(part: &str) -> Vec<String> {
+    let letters: Vec<char> = part.chars().collect();
+    let whole = letters.chunks_exact(3).map(|three| three.iter().collect());
+    let end = letters.get(letters.len().saturating_sub(3)..);
+    let end = end.filter(|_| letters.len() % 3 != 0);
+    let end = end.map(|three| three.iter().collect());
+    whole.chain(end).collect()
 }
 
 /// The pattern that finds that text anywhere.

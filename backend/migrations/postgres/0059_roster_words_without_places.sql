@@ -1,0 +1,2 @@
+-- PostgreSQL's own index of three letters knows no places either: nothing to change.
+SELECT 1;
