@@ -7,10 +7,11 @@
 #![expect(clippy::print_stdout, reason = "the table is what this program is for")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
+#[path = "shared/administrator.rs"]
+mod administrator;
 #[path = "shared/opened.rs"]
 mod opened;
 
-use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
@@ -18,33 +19,21 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use backend::Backend;
-use backend::account::{self, NewAccount, Profile};
 use backend::bulk::{self, Receiving};
-use backend::caller::{Caller, Visit, session_cookie};
 use backend::config::Config;
 use backend::env::{Chance, Clock, Env};
-use backend::keys::{Keys, Secret};
+use backend::keys::Keys;
 use backend::mail::Mail;
-use backend::session::{self, Device};
 use backend::sms::Sms;
-use backend::storage::{self, Db};
+use backend::storage::Db;
 use domain::Rut;
-use domain::account::{AccountState, Stage};
-use domain::contact::Email;
-use domain::id::{self, Id};
-use domain::membership::{Basis, Perfil};
-use domain::name::{NamePart, PersonName};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection, TypeInfo, ValueRef};
-use uuid::Uuid;
-
-use crate::opened::opened;
 
 type Answer<T> = Result<T, Box<dyn Error>>;
 
 const PEOPLE: u32 = 100_000;
 const PLATFORM: &str = "gestion";
-const COMPANY: Uuid = Uuid::from_u128(7);
 /// What the rows belong to, and then what is timed.
 const BELONGS: [&str; 4] = ["acquisition", "company", "bulk_load", "worker_batch"];
 const TIMED: [&str; 5] = [
@@ -129,7 +118,7 @@ async fn open(database: &str) -> Answer<Arc<Backend>> {
 
 /// Loads the file; seconds of the check and of the application.
 async fn load(backend: &Arc<Backend>) -> Answer<[f64; 2]> {
-    let caller = &administrator(backend).await?;
+    let caller = &administrator::signed_in(backend, PLATFORM).await?;
     let mut receiving = Receiving::begin(caller, "personas.csv").await?;
     for from in (0..PEOPLE).step_by(1_000) {
         if !receiving.take(text(from, from + 1_000)?.as_bytes()).await? {
@@ -186,67 +175,6 @@ fn text(from: u32, until: u32) -> Answer<String> {
     Ok(text)
 }
 
-/// The company's access administrator, signed in.
-async fn administrator(backend: &Arc<Backend>) -> Answer<Caller> {
-    let visit = |cookies| Visit {
-        browser: Secret::new(&backend.env.chance),
-        cookies,
-        network: "192.0.2.9".into(),
-        agent: "bench".into(),
-        trace: "0000test".into(),
-    };
-    let visitor = &backend.caller(visit(HashMap::new()), PLATFORM).await?;
-    let email = &Email::parse("jefa@empresa.example").map_err(|_| "an address")?;
-    let part = |text| NamePart::parse(text).map_err(|_| "a name");
-    let profile = &Profile {
-        name: PersonName {
-            first: part("Rosa")?,
-            second: None,
-            first_surname: part("Lagos")?,
-            second_surname: None,
-        },
-        document: None,
-        phone: None,
-        birth_date: None,
-    };
-    let now = backend.env.clock.now();
-    let company: Id<id::Company> = Id::from_uuid(COMPANY);
-    let token = backend.db.write(|mut tx| async move {
-        opened(&mut tx, PLATFORM, company, now).await?;
-        let new = NewAccount {
-            email,
-            proved_document: None,
-            profile,
-            password_hash: None,
-            state: AccountState::Active,
-            registry_person: None,
-            review_due: false,
-            lapses_at: None,
-        };
-        let created = account::create(&mut tx, &visitor.scribe(), &new).await?;
-        let account = created.ok_or(domain::Refusal::NotFound)?.account;
-        let joined = storage::membership::NewMembership {
-            id: backend.env.chance.id(now),
-            platform: PLATFORM,
-            company,
-            account,
-            perfil: Perfil::Administrator,
-            basis: Some(Basis::Appointed),
-            sort_key: "empresa",
-            now,
-        };
-        storage::membership::insert(&mut tx, &joined).await?;
-        let token = session::start(&mut tx, visitor, account, Stage::Full, Device::Own).await?;
-        tx.done(token)
-    });
-    let cookies = HashMap::from([(session_cookie(PLATFORM), token.await?.expose())]);
-    let visit = Visit {
-        browser: visitor.visit.browser.clone(),
-        ..visit(cookies)
-    };
-    Ok(backend.caller_at(visit, PLATFORM, Some(company)).await?)
-}
-
 /// One value of any row.
 enum Value {
     Nothing,
@@ -279,7 +207,12 @@ async fn copy(from: &Backend, into: &Backend) -> Answer<f64> {
 }
 
 async fn all(read: &sqlx::SqlitePool, table: &'static str) -> Answer<Vec<Vec<Value>>> {
-    let query = format!("SELECT * FROM {table} ORDER BY rowid");
+    // As they were written; what lies in the order of its chain has no other.
+    let order = match table {
+        "audit_origin" => "seq",
+        _ => "rowid",
+    };
+    let query = format!("SELECT * FROM {table} ORDER BY {order}");
     let rows = sqlx::query(sqlx::AssertSqlSafe(query))
         .fetch_all(read)
         .await?;

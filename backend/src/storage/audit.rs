@@ -285,15 +285,20 @@ pub async fn perfiles_of(
 }
 
 /// Forgets from where acts before `before` came; the chain itself stays;
-/// at most so many rows at once.
+/// at most so many rows at once. How far back a chain's old entries reach is asked of the entries,
+/// which have an index of their time.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn forget_origins(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<u64> {
     execute!(
         tx,
-        "DELETE FROM audit_origin WHERE at < $1 AND (platform, seq) IN
-             (SELECT platform, seq FROM audit_origin WHERE at < $1 LIMIT $2)",
+        "DELETE FROM audit_origin WHERE (platform, seq) IN
+             (SELECT o.platform, o.seq FROM audit_head h CROSS JOIN audit_origin o
+              WHERE o.platform = h.platform AND o.at < $1 AND o.seq <=
+                  (SELECT e.seq FROM audit_entry e WHERE e.platform = h.platform AND e.at < $1
+                   ORDER BY e.at DESC, e.seq DESC LIMIT 1)
+              LIMIT $2)",
         before.0,
         most,
     )

@@ -1,6 +1,7 @@
 //! The audit chain.
 
 use backend::audit::{self, Broken, Entry};
+use backend::housekeeping;
 use backend::storage::Db;
 use backend::storage::audit::{Wanted, listed};
 use domain::time::Span;
@@ -44,6 +45,41 @@ contract!(x05_a_chain_of_entries_verifies, |world| {
     assert_eq!(audit::verify(&world.backend, "hanna").await.unwrap(), 3);
     assert_eq!(audit::verify(&world.backend, "gestion").await.unwrap(), 0);
 });
+
+contract!(
+    x05_where_acts_came_from_is_forgotten_after_a_year,
+    |world| {
+        const YEAR: Span = Span::days(365);
+        write(&world, 3).await;
+        world.passes(YEAR - Span::days(1));
+        write(&world, 2).await;
+        let kept = || async {
+            let found = world.backend.db.read(|mut tx| async move {
+                let wanted = Wanted {
+                    actor: "",
+                    action: "",
+                    subject: "",
+                    from: domain::time::Timestamp(i64::MIN),
+                    until: domain::time::Timestamp(i64::MAX),
+                };
+                let rows = listed(&mut tx, "hanna", wanted, i64::MAX, 10).await?;
+                tx.done(rows)
+            });
+            let found = found.await.unwrap();
+            let kept = found.iter().filter(|row| row.network.is_some());
+            (kept.map(|row| row.seq).collect::<Vec<_>>(), found.len())
+        };
+        housekeeping::tidy(&world.backend).await.unwrap();
+        assert_eq!(kept().await, (vec![5, 4, 3, 2, 1], 5), "within the year");
+        world.passes(Span::days(2));
+        housekeeping::tidy(&world.backend).await.unwrap();
+        assert_eq!(kept().await, (vec![5, 4], 5), "the entries themselves stay");
+        world.passes(YEAR);
+        housekeeping::tidy(&world.backend).await.unwrap();
+        assert_eq!(kept().await, (vec![], 5));
+        assert_eq!(audit::verify(&world.backend, "hanna").await.unwrap(), 5);
+    }
+);
 
 contract!(x05_entries_written_together_stand_one_by_one, |world| {
     write(&world, 1).await;
