@@ -5,6 +5,7 @@
 //! Contexts of sealing: the wrapped key belongs to `person:{id}`, the profile to
 //! `person:{id}:profile`.
 
+mod corner;
 mod mine;
 mod provision;
 
@@ -25,6 +26,7 @@ use crate::keys::{Keys, PersonKey};
 use crate::storage::account::AccountRow;
 use crate::storage::{self, Tx};
 
+pub use corner::corner;
 pub use mine::{Mine, mine};
 pub use provision::{Provision, provision};
 

@@ -13,8 +13,8 @@ mod valid;
 
 pub use accept::{Offered as OfferedRole, accept, join, offered};
 pub use administrators::{Administrator, administrators, revoke};
-pub(crate) use mine::is_inactive;
 pub use mine::{Asked, Cursor, Mine, Offered, leads, mine, standing, table};
+pub(crate) use mine::{is_inactive, stood};
 pub(crate) use named::{Step, tell};
 pub(crate) use offer::{OF_ADDRESS, OF_COMPANY, send, send_to_person};
 pub use offer::{Offer, appoint, offers, resend_offer, withdraw_offer};

@@ -1,6 +1,7 @@
 //! What every route shares.
 
 use std::num::NonZero;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -16,9 +17,14 @@ use crate::layers::admission::Places;
 use crate::layers::hosts::{Hosts, hosts};
 use crate::layers::rate::Rates;
 
-/// The state of the router.
+/// The state of the router. Each layer of each request takes its own, so that it is one count up and
+/// one down.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(pub Arc<Shared>);
+
+/// What it holds.
+#[derive(Clone)]
+pub struct Shared {
     /// The installation.
     pub backend: Arc<Backend>,
     /// Whether it is a demonstration.
@@ -66,7 +72,7 @@ impl AppState {
             .output_name("porteria")
             .site_pkg_dir(assets::package())
             .build();
-        Self {
+        Self(Arc::new(Shared {
             rates: Arc::new(Rates::new(backend.config.requests_per_minute)),
             places: Arc::default(),
             hosts: Arc::new(hosts(&backend)),
@@ -76,7 +82,7 @@ impl AppState {
             backend,
             demo,
             options,
-        }
+        }))
     }
 
     /// What server functions and pages are given.
@@ -92,6 +98,14 @@ impl AppState {
 /// As many threads as there are cores to run them.
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+impl Deref for AppState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
 }
 
 impl FromRef<AppState> for LeptosOptions {

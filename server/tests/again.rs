@@ -12,6 +12,7 @@ use domain::name::{NamePart, PersonName};
 use domain::password::Password;
 use server::layers::admission::Places;
 use server::router::router;
+use server::state::{AppState, Shared};
 
 use crate::harness::{Browser, Form, House, Page, registration};
 
@@ -195,7 +196,10 @@ async fn a20_when_no_hash_can_be_had_sign_in_says_when_and_the_rest_is_served() 
 #[tokio::test]
 async fn a20_past_the_places_forms_are_refused_at_once_and_pages_are_served() {
     let mut house = House::new().await;
-    house.state.places = Arc::new(Places::new(1, 0));
+    house.state = AppState(Arc::new(Shared {
+        places: Arc::new(Places::new(1, 0)),
+        ..Shared::clone(&house.state)
+    }));
     house.router = router(house.state.clone());
     let mut browser = house.browser();
     let form = filled_sign_in(&mut browser).await;

@@ -53,10 +53,7 @@ pub async fn load_corner(
             belongs: false,
         }));
     }
-    let mine = backend::account::mine(&caller)
-        .await
-        .map_err(bridge::fail)?;
-    let (standing, _) = backend::membership::standing(&caller)
+    let (name, standing) = backend::account::corner(&caller)
         .await
         .map_err(bridge::fail)?;
     let at = caller
@@ -64,7 +61,6 @@ pub async fn load_corner(
         .as_ref()
         .and_then(|session| session.at.as_ref());
     let entered = at.filter(|at| at.door.is_ok());
-    let name = &mine.profile.name;
     Ok(Some(Corner {
         name: Some(format!("{} {}", name.first, name.first_surname)),
         staff: caller.role(),

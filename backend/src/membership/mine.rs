@@ -87,7 +87,7 @@ pub async fn standing(caller: &Caller) -> Result<(Standing, Option<Id<id::Compan
         .backend
         .db
         .read(|mut tx| async move {
-            let stands = look(&mut tx, own.at(), caller.now).await?;
+            let stands = stood(&mut tx, own.at(), caller.now).await?;
             tx.done(stands)
         })
         .await
@@ -98,10 +98,11 @@ pub async fn standing(caller: &Caller) -> Result<(Standing, Option<Id<id::Compan
 /// # Errors
 /// [`Denied::Fault`] when the database fails.
 pub(crate) async fn is_inactive(tx: &mut Tx, own: &Own, now: Timestamp) -> Result<bool, Denied> {
-    Ok(look(tx, own, now).await?.0 == Standing::Inactive)
+    Ok(stood(tx, own, now).await?.0 == Standing::Inactive)
 }
 
-async fn look(
+/// What whoever that is stands for here, and the one company that opens for them where it is one.
+pub(crate) async fn stood(
     tx: &mut Tx,
     own: &Own,
     now: Timestamp,
@@ -188,7 +189,7 @@ pub async fn table(caller: &Caller, asked: &Asked) -> Result<Mine, Denied> {
                 stands(any, &open)
             } else {
                 // What is not found says nothing of what there is.
-                look(&mut tx, own.at(), caller.now).await?
+                stood(&mut tx, own.at(), caller.now).await?
             };
             let begins = asked.sought.is_empty() && asked.after.is_none();
             let many = !begins || rows.len() > AT_A_GLANCE;

@@ -9,6 +9,8 @@
 //! the last owner of what it holds locked and waits for itself for ever, its thread lost to the
 //! server (`Owner::with_context` of `reactive_graph` 0.2.16). Threads that share no page cannot.
 
+use std::sync::Arc;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -21,10 +23,11 @@ use crate::state::AppState;
 /// Runs the rest in a task of its own; wakes the outbox after what may have written a letter.
 pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let writes = !request.method().is_safe();
+    let letters = Arc::clone(&state.letters);
     let task = async move {
         let response = whole(next.run(request).await).await;
         if writes {
-            state.letters.notify_one();
+            letters.notify_one();
         }
         response
     };
