@@ -43,7 +43,7 @@ stage_native() {
   local url
   url="$("$ROOT/scripts/postgres.sh" start "$postgres_folder")" || return 1
   INSTA_UPDATE=no PORTERIA_TEST_PG="$url" \
-    timeout 1500 cargo test --no-fail-fast "${SERVER_HALF[@]}"
+    timeout 2700 cargo test --no-fail-fast "${SERVER_HALF[@]}"
 }
 stage_e2e() { "$ROOT/scripts/e2e.sh"; }
 
