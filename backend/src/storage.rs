@@ -319,7 +319,8 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
-        .optimize_on_close(true, None)
+        // Its statistics are those of a migration and no others (`0061_plans.sql`).
+        .optimize_on_close(false, None)
         // A page of a list and the row that tells whether there are more, without a wait between.
         .row_buffer_size(128);
     let write = SqlitePoolOptions::new()

@@ -63,6 +63,7 @@ mod password;
 mod people;
 mod people_rules;
 mod perfiles;
+mod plans;
 mod pqrsf;
 mod proof_code;
 mod recovery;

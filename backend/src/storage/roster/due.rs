@@ -49,11 +49,10 @@ pub async fn unlisted_members(
 ) -> sqlx::Result<Vec<Waiting<Uuid>>> {
     on!(tx, c => sqlx::query_as(
         "SELECT id, company, account FROM membership
-         WHERE listed = $3 AND platform = $1 AND id > $4 ORDER BY id LIMIT $2",
+         WHERE NOT listed AND platform = $1 AND id > $3 ORDER BY id LIMIT $2",
     )
     .bind(platform)
     .bind(limit)
-    .bind(false)
     .bind(after)
     .fetch_all(c)
     .await)
@@ -71,11 +70,10 @@ pub async fn unlisted_workers(
 ) -> sqlx::Result<Vec<Waiting<Vec<u8>>>> {
     on!(tx, c => sqlx::query_as(
         "SELECT id, company, rut_lookup FROM worker
-         WHERE listed = $3 AND platform = $1 AND id > $4 ORDER BY id LIMIT $2",
+         WHERE NOT listed AND platform = $1 AND id > $3 ORDER BY id LIMIT $2",
     )
     .bind(platform)
     .bind(limit)
-    .bind(false)
     .bind(after)
     .fetch_all(c)
     .await)

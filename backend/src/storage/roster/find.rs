@@ -344,7 +344,7 @@ fn threes(part: &str) -> Vec<String> {
     let letters: Vec<char> = part.chars().collect();
     let whole = letters.chunks_exact(3).map(|three| three.iter().collect());
     let end = letters.get(letters.len().saturating_sub(3)..);
-    let end = end.filter(|_| letters.len() % 3 != 0);
+    let end = end.filter(|_| !letters.len().is_multiple_of(3));
     let end = end.map(|three| three.iter().collect());
     whole.chain(end).collect()
 }

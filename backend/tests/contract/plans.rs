@@ -1,0 +1,99 @@
+//! How SQLite answers: by the index that was made for it, however few rows there are yet. Its
+//! statistics stand in a migration, because those of a small installation lead it to walk all of a
+//! platform's accounts once there are a million.
+
+use backend::storage::Db;
+
+use crate::world::World;
+
+/// The steps of a statement; what is bound changes none of them.
+async fn plan(world: &World, statement: &'static str) -> String {
+    let Db::Sqlite { read, .. } = &world.backend.db else {
+        return String::new();
+    };
+    let explained = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
+    let steps: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(explained).fetch_all(read).await.unwrap();
+    let steps: Vec<String> = steps.into_iter().map(|(.., step)| step).collect();
+    steps.join("\n")
+}
+
+#[tokio::test]
+async fn every_index_has_its_statistics() {
+    let world = World::sqlite().await;
+    let Db::Sqlite { read, .. } = &world.backend.db else {
+        return;
+    };
+    // The key of a table without row ids is the table itself.
+    let without: Vec<(String, String)> = sqlx::query_as(
+        "SELECT m.name, l.name FROM sqlite_master m JOIN pragma_index_list(m.name) l
+         WHERE m.type = 'table' AND m.name NOT LIKE 'roster_words%' AND m.name NOT LIKE '_sqlx%'
+           AND NOT EXISTS (SELECT 1 FROM sqlite_stat1 s WHERE s.tbl = m.name
+               AND s.idx IN (l.name, CASE l.origin WHEN 'pk' THEN m.name END))",
+    )
+    .fetch_all(read)
+    .await
+    .unwrap();
+    assert_eq!(without, []);
+    // And no statistics are of an index that is gone.
+    let gone: Vec<String> = sqlx::query_scalar(
+        "SELECT idx FROM sqlite_stat1 WHERE idx <> tbl AND idx NOT IN
+             (SELECT name FROM sqlite_master WHERE type = 'index')",
+    )
+    .fetch_all(read)
+    .await
+    .unwrap();
+    assert_eq!(gone, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_waits_is_found_without_walking_everything_of_a_platform() {
+    let world = World::sqlite().await;
+    for (statement, index) in [
+        (
+            "SELECT password_hash FROM pending_registration
+             WHERE platform = $1 AND (email_key = $2 OR document_lookup = $3) AND expires_at > $4
+             ORDER BY created_at DESC, id DESC LIMIT 1",
+            "pending_registration_by_email (platform=? AND email_key=?)",
+        ),
+        (
+            "SELECT id FROM account WHERE platform = $2 AND person IN (
+                 SELECT id FROM person WHERE platform = $2 AND document_lookup = $1
+                 UNION SELECT id FROM person WHERE platform = $2 AND claimed_lookup = $1)
+             ORDER BY created_at, id LIMIT $3",
+            "account_by_person (person=?)",
+        ),
+        (
+            "SELECT id FROM membership WHERE NOT listed AND platform = $1 AND id > $2
+             ORDER BY id LIMIT $3",
+            "membership_unlisted",
+        ),
+        (
+            "SELECT id FROM worker WHERE NOT listed AND platform = $1 AND id > $2
+             ORDER BY id LIMIT $3",
+            "worker_unlisted",
+        ),
+        (
+            "SELECT r.id FROM roster_person r JOIN outbox o ON o.id = r.letter
+             WHERE r.company = $1 AND r.platform = $2 AND r.membership IS NULL
+               AND r.state = 'enabled' AND r.letter IS NOT NULL AND o.state = 'failed'
+             ORDER BY r.sort_key, r.seq LIMIT $3",
+            "roster_lettered (company=?",
+        ),
+        (
+            "SELECT r.id FROM roster_person r
+             WHERE r.company = $1 AND r.platform = $2 AND r.membership IS NULL
+               AND r.state = 'enabled' AND (r.sort_key, r.seq) > ($3, $4)
+             ORDER BY r.sort_key, r.seq LIMIT $5",
+            "roster_without_account (company=?",
+        ),
+        (
+            "SELECT id FROM service_request WHERE account = $1 AND platform = $2
+             ORDER BY requested_at DESC, id DESC LIMIT $3",
+            "service_request_by_account (account=?)",
+        ),
+    ] {
+        let plan = plan(&world, statement).await;
+        assert!(plan.contains(index), "{index}:\n{plan}");
+    }
+}
