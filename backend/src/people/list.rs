@@ -287,11 +287,38 @@ mod tests {
                 account: Some(false),
                 ..Filter::default()
             };
-            narrowest(&[], &filter)
+            let some = |state: MembershipState| Counted {
+                state: state.code().into(),
+                perfil: "worker".into(),
+                section: uuid::Uuid::nil(),
+                people: 1,
+            };
+            narrowest(
+                &[
+                    some(MembershipState::Enabled),
+                    some(MembershipState::Disabled),
+                ],
+                &filter,
+            )
         };
         let (enabled, disabled) = (MembershipState::Enabled, MembershipState::Disabled);
         assert_eq!(walked(Some(enabled)), Narrowest::Waiting);
         assert_eq!(walked(Some(disabled)), Narrowest::State);
         assert_eq!(walked(None), Narrowest::Company);
+    }
+    #[test]
+    fn a58_where_the_counts_say_that_nobody_is_nothing_is_walked() {
+        let one = Counted {
+            state: "enabled".into(),
+            perfil: "worker".into(),
+            section: uuid::Uuid::nil(),
+            people: 1,
+        };
+        let disabled = Filter {
+            state: Some(MembershipState::Disabled),
+            ..Filter::default()
+        };
+        assert_eq!(narrowest(&[one], &disabled), Narrowest::Nobody);
+        assert_eq!(narrowest(&[], &Filter::default()), Narrowest::Nobody);
     }
 }
