@@ -199,9 +199,24 @@ async fn copy(from: &Backend, into: &Backend) -> Answer<f64> {
     }
     let began = Instant::now();
     let mut tx = write.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query("INSERT INTO roster_words_waiting (seq) VALUES (0)")
+        .execute(&mut *tx)
+        .await?;
     for (table, rows) in &tables {
         insert(&mut tx, table, rows).await?;
     }
+    // As a load does: searched for together, at the end.
+    sqlx::query(
+        "INSERT INTO roster_words (rowid, words)
+         SELECT seq, company_tag || ' ' || substr(state, 1, 3) || '›' || perfil_tag || ' '
+             || section_tag || ' ' || words
+         FROM roster_person WHERE seq IN (SELECT seq FROM roster_words_waiting)",
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query("DELETE FROM roster_words_waiting")
+        .execute(&mut *tx)
+        .await?;
     tx.commit().await?;
     Ok(began.elapsed().as_secs_f64())
 }

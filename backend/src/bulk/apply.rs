@@ -17,6 +17,7 @@ use crate::audit;
 use crate::fault::{Denied, Fault};
 use crate::people::{Stood, Within};
 use crate::storage::bulk_job as jobs;
+use crate::storage::roster::words;
 use crate::storage::{self, Tx};
 
 use rows::Rows;
@@ -111,6 +112,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
     }
     let mut lines = sheet.lines();
     let mut rows = Rows::new(job, within);
+    words::wait(tx).await?;
     loop {
         let reads: Vec<_> = lines.by_ref().take(AT_ONCE).collect();
         if reads.is_empty() {
@@ -127,6 +129,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
     if Some(scan.digest()) != job.row.plan_digest {
         return Ok(Err(Stop::Changed));
     }
+    words::follow(tx).await?;
     jobs::applied(tx, job.row.id, within.now()).await?;
     storage::bulk::forget_file(tx, job.row.id).await?;
     let [added, changed, refused, unchanged] = figures;

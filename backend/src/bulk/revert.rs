@@ -17,7 +17,7 @@ use crate::people::{self, Within, cover};
 use crate::registry::import::Progress;
 use crate::storage::bulk::ChangeRow;
 use crate::storage::bulk_job as jobs;
-use crate::storage::roster::RosterRow;
+use crate::storage::roster::{RosterRow, words};
 use crate::storage::{self, Tx};
 
 /// People read at once.
@@ -51,6 +51,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
             perfiles: perfiles::of(tx, within, Some(&loader)).await?,
         },
     };
+    words::wait(tx).await?;
     let (mut before, mut undone, mut kept) = (i64::MAX, 0, 0);
     loop {
         let page = storage::bulk::changes(tx, id, before, AT_ONCE).await?;
@@ -64,6 +65,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
         }
         job.note(Progress::Applying(undone + kept));
     }
+    words::follow(tx).await?;
     jobs::undone(tx, id, undone, kept).await?;
     let entry = Entry {
         action: "bulk.undone",

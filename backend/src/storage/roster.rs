@@ -9,6 +9,7 @@ mod enter;
 mod find;
 mod read;
 mod waiting;
+pub mod words;
 mod write;
 
 use sha2::{Digest, Sha256};

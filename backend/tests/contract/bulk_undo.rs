@@ -1,10 +1,11 @@
 //! What a yes to a load agrees to, and what taking one back brings back.
 
 use backend::bulk;
-use backend::people::{Stood, ToDo, Why, one};
+use backend::people::{Asked, Stood, ToDo, Why, list, one};
+use backend::storage::roster::Filter;
 use domain::bulk::{Column, Mapping, Outcome, Stage};
 use domain::id::Id;
-use domain::membership::Reason;
+use domain::membership::{MembershipState, Reason};
 use domain::refusal::Refusal;
 
 use crate::bulk::{EDITS, Office, people, rut};
@@ -86,5 +87,44 @@ contract!(
         assert_eq!(office.takes_back(&added).await, [1, 1]);
         assert!(office.person(10_000_001).await.is_none());
         assert!(office.person(10_000_002).await.is_some());
+    }
+);
+
+contract!(
+    a63_whoever_a_load_enters_changes_or_removes_is_found_as_they_are,
+    |world| {
+        let office = Office::opens(&world).await;
+        let found = async |body: u32, state: Option<MembershipState>| {
+            let asked = Asked {
+                search: body.to_string(),
+                filter: Filter {
+                    state,
+                    ..Filter::default()
+                },
+                ..Asked::default()
+            };
+            let found = list(&office.caller().await, &asked).await.unwrap();
+            found.people.len()
+        };
+        let disabled = Some(MembershipState::Disabled);
+        let entered = office.loads(&people(10_000_001, 3)).await;
+        for body in 10_000_001..10_000_004 {
+            assert_eq!(found(body, None).await, 1, "{body}");
+        }
+        assert_eq!(found(10_000_002, disabled).await, 0);
+        let file = format!("{EDITS}{};;Inhabilitado\r\n", rut(10_000_002));
+        let changed = office.loads(&file).await;
+        assert_eq!(found(10_000_002, disabled).await, 1);
+        assert_eq!(found(10_000_001, disabled).await, 0);
+        // Between two loads nobody waits.
+        office.disables(10_000_001, Reason::Security).await;
+        assert_eq!(found(10_000_001, disabled).await, 1);
+        assert_eq!(office.takes_back(&changed).await, [1, 0]);
+        assert_eq!(found(10_000_002, disabled).await, 0);
+        assert_eq!(found(10_000_002, None).await, 1);
+        // Whoever was touched since stays.
+        assert_eq!(office.takes_back(&entered).await, [1, 2]);
+        assert_eq!(found(10_000_003, None).await, 0);
+        assert_eq!(found(10_000_001, None).await, 1);
     }
 );
