@@ -35,8 +35,9 @@ fn page(company: String) -> AnyView {
     let undo = Act::<UndoSeveral>::new();
     let done = action.yeses();
     let loaded = load(
-        move || (pages.get(), done.get()),
-        move |((after, ends), _)| api::load_pending(slug.clone(), company.clone(), after, ends),
+        // With what was done: the list may be here before the address that tells of it.
+        move || (pages.get(), reminded.get(), done.get()),
+        move |((after, ends), ..)| api::load_pending(slug.clone(), company.clone(), after, ends),
     );
     shown(loaded, move |pending: PendingView| {
         let reminded = reminded.get_untracked();
