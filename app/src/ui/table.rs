@@ -1,8 +1,6 @@
 //! The only maker of `<table>`. On a phone each row becomes a card with the same labels; the roles
 //! are written out because a table that is not laid out as one loses them in some browsers.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::Empty;
@@ -18,10 +16,8 @@ pub fn Table(
     /// Cells, row by row, as many as there are columns.
     rows: Vec<Vec<AnyView>>,
 ) -> impl IntoView {
-    let heads: Vec<Arc<str>> = heads.into_iter().map(Arc::from).collect();
     let body = rows.into_iter().map(|row| {
-        let cells = row.into_iter().zip(&heads).map(|(cell, head)| (cell, Arc::clone(head)));
-        let cells = cells.enumerate().map(|(place, (cell, head))| {
+        let cells = row.into_iter().zip(heads.clone()).enumerate().map(|(place, (cell, head))| {
             if place == 0 {
                 view! { <th class="table__name" role="rowheader" scope="row" data-label=head>{cell}</th> }
                     .into_any()
