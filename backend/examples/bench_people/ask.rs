@@ -33,8 +33,8 @@ pub enum Ask {
         filter: Filter,
         /// The order, and where the page begins.
         from: Start,
-        /// The filter that leaves the fewest, as the page chooses it.
-        narrowest: Narrowest,
+        /// The filter that leaves the fewest, as the page chooses it; none where nobody meets them.
+        narrowest: Option<Narrowest>,
     },
     /// People without an account, from that surname on.
     WithoutAccount(&'static str),
@@ -106,10 +106,15 @@ impl Start {
 }
 
 fn list(name: &'static str, from: Start) -> Question {
-    filtered(name, from, Filter::default(), Narrowest::Company)
+    filtered(name, from, Filter::default(), Some(Narrowest::Company))
 }
 
-fn filtered(name: &'static str, from: Start, filter: Filter, narrowest: Narrowest) -> Question {
+fn filtered(
+    name: &'static str,
+    from: Start,
+    filter: Filter,
+    narrowest: Option<Narrowest>,
+) -> Question {
     let ask = Ask::List {
         search: "",
         filter,
@@ -125,7 +130,7 @@ fn search(name: &'static str, search: &'static str, filter: Filter) -> Question 
         search,
         filter,
         from: Start::Newest,
-        narrowest: Narrowest::Company,
+        narrowest: Some(Narrowest::Company),
     };
     Question { name, ask }
 }
@@ -199,28 +204,43 @@ fn filters() -> Vec<Question> {
             "by name, «Inhabilitado»",
             start,
             disabled(),
-            Narrowest::State,
+            Some(Narrowest::State),
         ),
-        filtered("by name, a perfil", start, perfil(), Narrowest::Perfil),
-        filtered("by name, a section", start, section(), Narrowest::Section),
-        filtered("by name, state and perfil", start, both, Narrowest::State),
+        filtered(
+            "by name, a perfil",
+            start,
+            perfil(),
+            Some(Narrowest::Perfil),
+        ),
+        filtered(
+            "by name, a section",
+            start,
+            section(),
+            Some(Narrowest::Section),
+        ),
+        filtered(
+            "by name, state and perfil",
+            start,
+            both,
+            Some(Narrowest::State),
+        ),
         filtered(
             "by name, state and section that nobody meets",
             start,
             nobody,
-            Narrowest::Nobody,
+            None,
         ),
         filtered(
             "newest, «Inhabilitado»",
             Start::Newest,
             disabled(),
-            Narrowest::State,
+            Some(Narrowest::State),
         ),
         filtered(
             "newest, a section",
             Start::Newest,
             section(),
-            Narrowest::Section,
+            Some(Narrowest::Section),
         ),
     ]
 }

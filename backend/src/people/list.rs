@@ -197,14 +197,14 @@ fn fitting(counted: &[Counted], filter: &Filter) -> i64 {
     kinds.map(|kind| kind.people).sum()
 }
 
-/// The filter that leaves the fewest.
-pub(super) fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
+/// The filter that leaves the fewest; none where the counts say that nobody meets them all.
+pub(super) fn narrowest(counted: &[Counted], filter: &Filter) -> Option<Narrowest> {
     if fitting(counted, filter) == 0 {
-        return Narrowest::Nobody;
+        return None;
     }
     // That index holds none who is disabled.
     if (filter.account, filter.state) == (Some(false), Some(MembershipState::Enabled)) {
-        return Narrowest::Waiting;
+        return Some(Narrowest::Waiting);
     }
     let alone = |one: Filter| fitting(counted, &one);
     let state = filter.state.map(|state| {
@@ -230,7 +230,7 @@ pub(super) fn narrowest(counted: &[Counted], filter: &Filter) -> Narrowest {
     });
     let found = [state, perfil, section].into_iter().flatten();
     let least = found.min_by_key(|(people, _)| *people);
-    least.map_or(Narrowest::Company, |(_, index)| index)
+    Some(least.map_or(Narrowest::Company, |(_, index)| index))
 }
 
 fn perfiles(counted: &[Counted]) -> Vec<(Perfil, i64)> {
@@ -302,9 +302,9 @@ mod tests {
             )
         };
         let (enabled, disabled) = (MembershipState::Enabled, MembershipState::Disabled);
-        assert_eq!(walked(Some(enabled)), Narrowest::Waiting);
-        assert_eq!(walked(Some(disabled)), Narrowest::State);
-        assert_eq!(walked(None), Narrowest::Company);
+        assert_eq!(walked(Some(enabled)), Some(Narrowest::Waiting));
+        assert_eq!(walked(Some(disabled)), Some(Narrowest::State));
+        assert_eq!(walked(None), Some(Narrowest::Company));
     }
     #[test]
     fn a58_where_the_counts_say_that_nobody_is_nothing_is_walked() {
@@ -318,7 +318,7 @@ mod tests {
             state: Some(MembershipState::Disabled),
             ..Filter::default()
         };
-        assert_eq!(narrowest(&[one], &disabled), Narrowest::Nobody);
-        assert_eq!(narrowest(&[], &Filter::default()), Narrowest::Nobody);
+        assert_eq!(narrowest(&[one], &disabled), None);
+        assert_eq!(narrowest(&[], &Filter::default()), None);
     }
 }

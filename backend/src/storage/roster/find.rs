@@ -74,7 +74,8 @@ pub async fn counted(tx: &mut Tx, company: Id<id::Company>) -> sqlx::Result<Vec<
     .await)
 }
 
-/// One page of that company's people. `narrowest` names the filter that leaves the fewest.
+/// One page of that company's people. `narrowest` names the filter that leaves the fewest; none says
+/// that nobody meets them all, and whoever walked an index to find that out would walk all of it.
 ///
 /// # Errors
 /// When the database fails.
@@ -83,11 +84,11 @@ pub async fn page(
     platform: &str,
     company: Id<id::Company>,
     page: &Page<'_>,
-    narrowest: Narrowest,
+    narrowest: Option<Narrowest>,
 ) -> sqlx::Result<Vec<RosterRow>> {
-    if narrowest == Narrowest::Nobody {
+    let Some(narrowest) = narrowest else {
         return Ok(Vec::new());
-    }
+    };
     let Filter {
         state,
         perfil,
@@ -121,7 +122,7 @@ pub async fn by_address(
         by: &By::Newest(i64::MAX),
         limit: ALIKE,
     };
-    let rows = page(tx, platform, company, &wanted, Narrowest::Company).await?;
+    let rows = page(tx, platform, company, &wanted, Some(Narrowest::Company)).await?;
     let all = i64::try_from(rows.len()).is_ok_and(|rows| rows < ALIKE);
     let same = |row: &RosterRow| Email::parse(&row.email).is_ok_and(|at| at.key() == email.key());
     let mut alike = rows.into_iter().filter(same);
@@ -142,9 +143,6 @@ pub enum Narrowest {
     Section,
     /// That of enabled people without an account.
     Waiting,
-    /// None: the counts say that nobody meets them all. Whoever walked one of the indexes to find that
-    /// out would walk all of it.
-    Nobody,
 }
 
 /// Asks the rows whether somebody has an account; what stands for the question is 1, 0, or nothing.
@@ -186,7 +184,7 @@ async fn by_name(
     narrowest: Narrowest,
 ) -> sqlx::Result<Vec<RosterRow>> {
     let sql = match narrowest {
-        Narrowest::Company | Narrowest::Nobody => by_name!("r.seq > 0"),
+        Narrowest::Company => by_name!("r.seq > 0"),
         Narrowest::State => by_name!("r.state = $3"),
         Narrowest::Perfil => by_name!("r.perfil = $4"),
         Narrowest::Section => by_name!("r.section = $5"),
