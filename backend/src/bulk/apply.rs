@@ -112,7 +112,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
     }
     let mut lines = sheet.lines();
     let mut rows = Rows::new(job, within);
-    words::wait(tx).await?;
+    let waiting = words::wait(tx).await?;
     loop {
         let reads: Vec<_> = lines.by_ref().take(AT_ONCE).collect();
         if reads.is_empty() {
@@ -129,7 +129,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
     if Some(scan.digest()) != job.row.plan_digest {
         return Ok(Err(Stop::Changed));
     }
-    words::follow(tx).await?;
+    waiting.follow(tx).await?;
     jobs::applied(tx, job.row.id, within.now()).await?;
     storage::bulk::forget_file(tx, job.row.id).await?;
     let [added, changed, refused, unchanged] = figures;

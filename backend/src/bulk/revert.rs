@@ -51,7 +51,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
             perfiles: perfiles::of(tx, within, Some(&loader)).await?,
         },
     };
-    words::wait(tx).await?;
+    let waiting = words::wait(tx).await?;
     let (mut before, mut undone, mut kept) = (i64::MAX, 0, 0);
     loop {
         let page = storage::bulk::changes(tx, id, before, AT_ONCE).await?;
@@ -65,7 +65,7 @@ async fn all(tx: &mut Tx, job: &Job<'_>) -> Result<bool, Denied> {
         }
         job.note(Progress::Applying(undone + kept));
     }
-    words::follow(tx).await?;
+    waiting.follow(tx).await?;
     jobs::undone(tx, id, undone, kept).await?;
     let entry = Entry {
         action: "bulk.undone",

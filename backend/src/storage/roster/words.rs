@@ -17,35 +17,42 @@ const FOLLOW: &str = "
         FROM roster_words_waiting w CROSS JOIN roster_person p
         WHERE p.seq = w.seq AND w.seq > $1 AND w.seq <= $2 ORDER BY w.seq";
 
-/// From here on, and in this transaction only, people wait to be searched for until [`follow`].
+/// That people wait to be searched for. Whoever commits without [`Waiting::follow`] would leave them, and
+/// everybody after them, out of every search until the next load.
+#[derive(Debug)]
+#[must_use = "people who wait are in no search"]
+pub struct Waiting(());
+
+/// From here on, and in this transaction only, people wait to be searched for.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn wait(tx: &mut Tx) -> sqlx::Result<()> {
+pub async fn wait(tx: &mut Tx) -> sqlx::Result<Waiting> {
     if let Tx::Sqlite(_) = tx {
         execute!(
             tx,
             "INSERT OR IGNORE INTO roster_words_waiting (seq) VALUES (0)"
         )?;
     }
-    Ok(())
+    Ok(Waiting(()))
 }
 
-/// Enters everybody who waits. A transaction that waited and commits without this one would leave
-/// them, and everybody after them, out of every search.
-///
-/// # Errors
-/// When the database fails.
-pub async fn follow(tx: &mut Tx) -> sqlx::Result<()> {
-    let mut done = 0;
-    while let Some(last) = last_of_next(tx, done).await? {
-        execute!(tx, FOLLOW, done, last)?;
-        done = last;
+impl Waiting {
+    /// Enters everybody who waits.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn follow(self, tx: &mut Tx) -> sqlx::Result<()> {
+        let mut done = 0;
+        while let Some(last) = last_of_next(tx, done).await? {
+            execute!(tx, FOLLOW, done, last)?;
+            done = last;
+        }
+        if let Tx::Sqlite(_) = tx {
+            execute!(tx, "DELETE FROM roster_words_waiting")?;
+        }
+        Ok(())
     }
-    if let Tx::Sqlite(_) = tx {
-        execute!(tx, "DELETE FROM roster_words_waiting")?;
-    }
-    Ok(())
 }
 
 /// The last of the next people who wait.
