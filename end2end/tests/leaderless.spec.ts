@@ -140,6 +140,8 @@ test("A-27 A-28 the operator names a representative where others administer a co
   await person.goto(await linkFromMail(person, "bernardo.lillo@ejemplo.test", /Puedes administrar los accesos/));
   await hydrated(person, script);
   await person.getByRole("button", { name: "Aceptar el nombramiento" }).click();
+  // What the click opens must not meet the page that is asked for next.
+  await expect(person).toHaveURL(/\/gestion\/ingresar\?/);
   await signInToCompany(person, script, BERNARDO);
   await expect(person.getByRole("heading", { level: 1 })).toHaveText(AROMOS);
   await expect(person.getByRole("main")).toContainText("Representante legal");
