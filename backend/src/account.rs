@@ -71,6 +71,23 @@ pub struct NewAccount<'a> {
     pub lapses_at: Option<Timestamp>,
 }
 
+impl<'a> NewAccount<'a> {
+    /// One that is open for good, without password and without a proved document.
+    #[must_use]
+    pub const fn active(email: &'a Email, profile: &'a Profile) -> Self {
+        Self {
+            email,
+            proved_document: None,
+            profile,
+            password_hash: None,
+            state: AccountState::Active,
+            registry_person: None,
+            review_due: false,
+            lapses_at: None,
+        }
+    }
+}
+
 /// What was born.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Created {

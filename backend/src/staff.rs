@@ -165,14 +165,8 @@ async fn invite(
         document: who.document.cloned(),
     };
     let new = NewAccount {
-        email: who.email,
         proved_document: who.document,
-        profile,
-        password_hash: None,
-        state: AccountState::Active,
-        registry_person: None,
-        review_due: false,
-        lapses_at: None,
+        ..NewAccount::active(who.email, profile)
     };
     // The address is free, or this would be no invitation.
     let Some(created) = account::create(tx, scribe, &new).await? else {

@@ -10,7 +10,7 @@ use backend::caller::{Caller, Visit, session_cookie};
 use backend::keys::Secret;
 use backend::session::{self, Device};
 use backend::storage;
-use domain::account::{AccountState, Stage};
+use domain::account::Stage;
 use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::{Basis, Perfil};
@@ -35,32 +35,12 @@ pub async fn signed_in(
     };
     let visitor = &backend.caller(visit(HashMap::new()), platform).await?;
     let email = &Email::parse("jefa@empresa.example").map_err(|_| "an address")?;
-    let part = |text| NamePart::parse(text).map_err(|_| "a name");
-    let profile = &Profile {
-        name: PersonName {
-            first: part("Rosa")?,
-            second: None,
-            first_surname: part("Lagos")?,
-            second_surname: None,
-        },
-        document: None,
-        phone: None,
-        birth_date: None,
-    };
+    let profile = &rosa()?;
     let now = backend.env.clock.now();
     let company: Id<id::Company> = Id::from_uuid(COMPANY);
     let token = backend.db.write(|mut tx| async move {
         opened(&mut tx, platform, company, now).await?;
-        let new = NewAccount {
-            email,
-            proved_document: None,
-            profile,
-            password_hash: None,
-            state: AccountState::Active,
-            registry_person: None,
-            review_due: false,
-            lapses_at: None,
-        };
+        let new = NewAccount::active(email, profile);
         let created = account::create(&mut tx, &visitor.scribe(), &new).await?;
         let account = created.ok_or(domain::Refusal::NotFound)?.account;
         let joined = storage::membership::NewMembership {
@@ -83,4 +63,19 @@ pub async fn signed_in(
         ..visit(cookies)
     };
     Ok(backend.caller_at(visit, platform, Some(company)).await?)
+}
+
+fn rosa() -> Result<Profile, Box<dyn Error>> {
+    let part = |text| NamePart::parse(text).map_err(|_| "a name");
+    Ok(Profile {
+        name: PersonName {
+            first: part("Rosa")?,
+            second: None,
+            first_surname: part("Lagos")?,
+            second_surname: None,
+        },
+        document: None,
+        phone: None,
+        birth_date: None,
+    })
 }

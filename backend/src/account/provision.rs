@@ -1,7 +1,6 @@
 //! Accounts that the installation makes by itself, for platforms where people do not register:
 //! those of a demonstration today. Nothing calls this outside of one (A68).
 
-use domain::account::AccountState;
 use domain::contact::Email;
 use domain::document::Document;
 use domain::name::PersonName;
@@ -49,14 +48,9 @@ pub async fn provision(backend: &Backend, who: &Provision<'_>) -> Result<Option<
         .write(|mut tx| async move {
             let scribe = scribe(backend, who.platform);
             let new = NewAccount {
-                email: who.email,
                 proved_document: Some(who.document),
-                profile,
                 password_hash: Some(hash),
-                state: AccountState::Active,
-                registry_person: None,
-                review_due: false,
-                lapses_at: None,
+                ..NewAccount::active(who.email, profile)
             };
             let created = create(&mut tx, &scribe, &new).await?;
             tx.done(created)

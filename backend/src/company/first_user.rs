@@ -211,14 +211,8 @@ async fn born(tx: &mut Tx, caller: &Caller, opening: &Opening) -> Result<Id<id::
         document: Some(user.document.clone()),
     };
     let new = NewAccount {
-        email: &user.email,
         proved_document: Some(&user.document).filter(|_| !by_email),
-        profile,
-        password_hash: None,
-        state: AccountState::Active,
-        registry_person: None,
-        review_due: false,
-        lapses_at: None,
+        ..NewAccount::active(&user.email, profile)
     };
     let created = account::create(tx, &caller.scribe(), &new).await?;
     if let Some(created) = created.filter(|_| !by_email) {

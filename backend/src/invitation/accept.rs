@@ -122,14 +122,9 @@ async fn give_account(
     }
     let profile = &profile(behind, draft);
     let new = NewAccount {
-        email: &invitee.email,
         proved_document: Some(&invitee.document),
-        profile,
         password_hash: Some(&draft.hash),
-        state: AccountState::Active,
-        registry_person: None,
-        review_due: false,
-        lapses_at: None,
+        ..NewAccount::active(&invitee.email, profile)
     };
     let created = account::create(tx, &scribe, &new).await?;
     Ok(created.ok_or(Refusal::NotInvitable)?.account)

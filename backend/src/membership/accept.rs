@@ -184,14 +184,9 @@ async fn born(
     }
     let email = &address(&row)?;
     let new = NewAccount {
-        email,
         proved_document: Some(document),
-        profile,
         password_hash: Some(hash),
-        state: AccountState::Active,
-        registry_person: None,
-        review_due: false,
-        lapses_at: None,
+        ..NewAccount::active(email, profile)
     };
     let Some(created) = account::create(tx, &caller.scribe(), &new).await? else {
         let taken = Refusal::field(Field::Document, Problem::HasAccount);

@@ -2,7 +2,6 @@
 //! for. The card of a company's file shows who somebody is; one that a company typed by
 //! itself opens that company and no other (Q49).
 
-use domain::account::AccountState;
 use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
 use domain::id::{self, Id};
@@ -174,14 +173,9 @@ async fn claim(
         return Ok(Claimed::HasAccount);
     }
     let new = NewAccount {
-        email: &behind.email,
         proved_document: Some(&behind.document),
-        profile,
         password_hash: Some(hash),
-        state: AccountState::Active,
-        registry_person: None,
-        review_due: false,
-        lapses_at: None,
+        ..NewAccount::active(&behind.email, profile)
     };
     let taken = Refusal::field(Field::Email, Problem::EmailTaken);
     let created = account::create(tx, &scribe, &new).await?.ok_or(taken)?;

@@ -97,14 +97,10 @@ impl World {
             .db
             .write(|mut tx| async move {
                 let new = NewAccount {
-                    email,
                     proved_document: somebody.document.as_ref(),
-                    profile,
                     password_hash: Some(hash),
                     state: somebody.state,
-                    registry_person: None,
-                    review_due: false,
-                    lapses_at: None,
+                    ..NewAccount::active(email, profile)
                 };
                 let scribe = self.system(somebody.platform);
                 let created = account::create(&mut tx, &scribe, &new).await?;
@@ -131,14 +127,8 @@ impl World {
             .db
             .write(|mut tx| async move {
                 let new = NewAccount {
-                    email,
-                    proved_document: None,
-                    profile,
-                    password_hash: None,
                     state,
-                    registry_person: None,
-                    review_due: false,
-                    lapses_at: None,
+                    ..NewAccount::active(email, profile)
                 };
                 let created = account::create(&mut tx, &self.system(platform), &new).await?;
                 tx.done(created.unwrap())

@@ -34,14 +34,8 @@ impl House {
             .db
             .write(|mut tx| async move {
                 let new = NewAccount {
-                    email,
-                    proved_document: None,
-                    profile,
-                    password_hash: None,
                     state,
-                    registry_person: None,
-                    review_due: false,
-                    lapses_at: None,
+                    ..NewAccount::active(email, profile)
                 };
                 let created = account::create(&mut tx, &caller.scribe(), &new).await?;
                 let account = created.expect("a free address").account;

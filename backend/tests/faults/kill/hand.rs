@@ -8,7 +8,7 @@ use backend::caller::{Caller, session_cookie};
 use backend::keys::Secret;
 use backend::session::{self, Device};
 use backend::storage;
-use domain::account::{AccountState, Stage};
+use domain::account::Stage;
 use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::membership::{Basis, Perfil};
@@ -43,16 +43,7 @@ impl Hand {
             phone: None,
             birth_date: None,
         };
-        let new = &NewAccount {
-            email,
-            proved_document: None,
-            profile,
-            password_hash: None,
-            state: AccountState::Active,
-            registry_person: None,
-            review_due: false,
-            lapses_at: None,
-        };
+        let new = &NewAccount::active(email, profile);
         let created = backend.db.write(|mut tx| async move {
             let created = account::create(&mut tx, &visitor.scribe(), new).await?;
             tx.done(created)
