@@ -81,14 +81,7 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
             </section>
         }
     });
-    let companies = belongs.then(|| {
-        let href = routes::companies(slug);
-        let (title, text) = match face.exclusive {
-            true => (companies::TITLE_SEATED, companies::ABOUT_SEATED),
-            false => (companies::TITLE, companies::ABOUT),
-        };
-        view! { <Card title text glyph=Glyph::House href/> }
-    });
+    let companies = belongs.then(|| own_companies(&face));
     view! {
         <ui::Heading lead>{hello}</ui::Heading>
         {rooms}
@@ -117,6 +110,16 @@ fn Home(face: Face, home: HomeView) -> impl IntoView {
         </section>
         <Services face services/>
     }
+}
+
+/// To the companies, or the institution, that somebody acts for.
+fn own_companies(face: &Face) -> impl IntoView + use<> {
+    let href = routes::companies(face.slug.as_str());
+    let (title, text) = match face.exclusive {
+        true => (companies::TITLE_SEATED, companies::ABOUT_SEATED),
+        false => (companies::TITLE, companies::ABOUT),
+    };
+    view! { <Card title text glyph=Glyph::House href/> }
 }
 
 /// The rooms of whoever works for the platform or opened a company.

@@ -62,13 +62,7 @@ fn Waits(
     };
     let company = pending.company;
     let back = (routes::people(&slug, &company), words::TITLE);
-    let news = reminded.map(|told| {
-        view! {
-            <ui::Notice kind=ui::NoticeKind::Success announced=true>
-                <p>{told}</p>
-            </ui::Notice>
-        }
-    });
+    let news = reminded.map(news);
     let anybody = !(pending.without_account.is_empty() && pending.bounced.is_empty());
     let asks = pending.may_edit && anybody;
     let here = routes::pending_people(&slug, &company);
@@ -105,6 +99,15 @@ fn Waits(
             {acts}
             <help::Question href=about>{text::help::ABOUT_PENDING}</help::Question>
         </ui::Page>
+    }
+}
+
+/// What was just sent.
+fn news(told: String) -> impl IntoView {
+    view! {
+        <ui::Notice kind=ui::NoticeKind::Success announced=true>
+            <p>{told}</p>
+        </ui::Notice>
     }
 }
 
