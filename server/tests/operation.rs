@@ -27,8 +27,11 @@ async fn operator(house: &House) -> Seed {
         .unwrap()
 }
 
-async fn tries(browser: &mut Browser, password: &str, code: &str) -> Page {
-    let page = browser.opens("/workera/operacion/ingresar").await;
+/// Tries to sign an operator in at the desk of that platform.
+async fn tries(browser: &mut Browser, platform: &str, password: &str, code: &str) -> Page {
+    let page = browser
+        .opens(&format!("/{platform}/operacion/ingresar"))
+        .await;
     let form = page
         .form("/api/operation/enter")
         .with("identity", EMAIL)
@@ -41,7 +44,7 @@ pub async fn at_work(house: &House) -> (Browser, Page) {
     let seed = operator(house).await;
     let mut browser = house.browser();
     let code = seed.code(house.backend.env.clock.now());
-    let page = tries(&mut browser, PASSWORD, &code).await;
+    let page = tries(&mut browser, "workera", PASSWORD, &code).await;
     assert_eq!(page.place(), "/workera/operacion", "{}", page.words());
     (browser, page)
 }
@@ -49,16 +52,9 @@ pub async fn at_work(house: &House) -> (Browser, Page) {
 /// The operator of the demonstration, signed in at that platform.
 pub async fn sofia(house: &House, platform: &str) -> Browser {
     let mut sofia = house.browser();
-    let page = sofia
-        .opens(&format!("/{platform}/operacion/ingresar"))
-        .await;
     let seed = Seed::parse(TOTP).unwrap();
-    let form = page
-        .form("/api/operation/enter")
-        .with("identity", EMAIL)
-        .with("password", backend::demo::PASSWORD)
-        .with("code", &seed.code(house.backend.env.clock.now()));
-    let page = sofia.sends(&form).await;
+    let code = seed.code(house.backend.env.clock.now());
+    let page = tries(&mut sofia, platform, backend::demo::PASSWORD, &code).await;
     assert_eq!(
         page.place(),
         format!("/{platform}/operacion"),
@@ -140,7 +136,7 @@ async fn w03_a03_operators_need_password_and_a_fresh_code_and_are_blocked_like_e
     let code = seed.code(now());
     let wrong = "Los datos no coinciden";
     for (password, code) in [(PASSWORD, "000000"), (PASSWORD, ""), ("otra", &*code)] {
-        let page = tries(&mut browser, password, code).await;
+        let page = tries(&mut browser, "workera", password, code).await;
         assert!(page.sees(wrong), "{}", page.words());
         let form = page.form("/api/operation/enter");
         assert_eq!(form.value("identity"), Some(EMAIL), "what was typed stays");
@@ -148,20 +144,20 @@ async fn w03_a03_operators_need_password_and_a_fresh_code_and_are_blocked_like_e
         assert_eq!(form.value("code").unwrap_or_default(), "");
         assert!(!browser.cookies.contains_key("__Host-operacion"));
     }
-    let page = tries(&mut browser, PASSWORD, &code).await;
+    let page = tries(&mut browser, "workera", PASSWORD, &code).await;
     assert_eq!(page.place(), "/workera/operacion");
-    let page = tries(&mut house.browser(), PASSWORD, &code).await;
+    let page = tries(&mut house.browser(), "workera", PASSWORD, &code).await;
     assert!(page.sees(wrong), "A16 a code serves once");
     for _ in 0..5 {
-        tries(&mut house.browser(), "otra", "000000").await;
+        tries(&mut house.browser(), "workera", "otra", "000000").await;
     }
     house.passes(Span::minutes(1));
-    let page = tries(&mut house.browser(), PASSWORD, &seed.code(now())).await;
+    let page = tries(&mut house.browser(), "workera", PASSWORD, &seed.code(now())).await;
     assert!(page.sees("Bloqueo temporal del acceso"), "{}", page.words());
     house.passes(Span::minutes(16));
     // An idle session ended meanwhile no later than after half an hour.
     let mut fresh = house.browser();
-    let page = tries(&mut fresh, PASSWORD, &seed.code(now())).await;
+    let page = tries(&mut fresh, "workera", PASSWORD, &seed.code(now())).await;
     assert_eq!(page.place(), "/workera/operacion", "{}", page.words());
     house.passes(Span::minutes(31));
     assert_eq!(
