@@ -129,7 +129,7 @@ impl Wanted<'_> {
     }
 }
 
-/// One statement for each column that has an index, so that no filter walks the whole chain.
+/// One statement for each index, so that no filter walks the whole chain.
 macro_rules! listed {
     ($first:literal) => {
         concat!(
@@ -173,7 +173,8 @@ pub async fn listed(
     let sql = match (wanted.subject, wanted.actor, wanted.action) {
         ("", "", "") => listed!("e.seq > 0"),
         ("", "", _) => listed!("e.action = $3"),
-        ("", _, _) => listed!("e.actor = $2"),
+        ("", _, "") => listed!("e.actor = $2"),
+        ("", _, _) => listed!("e.actor = $2 AND e.action = $3"),
         _ => listed!("e.subject = $4"),
     };
     on!(tx, c => sqlx::query_as(sql)

@@ -1,6 +1,9 @@
 //! How SQLite answers: by the index that was made for it, however few rows there are yet. Its
 //! statistics stand in a migration, because those of a small installation lead it to walk all of a
 //! platform's accounts once there are a million.
+//!
+//! The statements are those of `storage`, shortened to what decides how they are answered: whoever
+//! changes one there changes it here, too; nothing but this line reminds them.
 
 use backend::storage::Db;
 
@@ -86,6 +89,21 @@ async fn what_waits_is_found_without_walking_everything_of_a_platform() {
                AND r.state = 'enabled' AND (r.sort_key, r.seq) > ($3, $4)
              ORDER BY r.sort_key, r.seq LIMIT $5",
             "roster_without_account (company=?",
+        ),
+        (
+            "SELECT due_at FROM filing WHERE platform = $1 AND closed_at IS NULL AND kind = $6
+               AND due_at < $3 AND (due_at, id) > ($4, $5) ORDER BY due_at, id LIMIT $7",
+            "COVERING INDEX filing_open_by_kind (platform=? AND kind=?",
+        ),
+        (
+            "SELECT due_at FROM filing WHERE platform = $1 AND state = $2 AND kind = $6
+               AND due_at < $3 AND (due_at, id) > ($4, $5) ORDER BY due_at, id LIMIT $7",
+            "COVERING INDEX filing_by_state_and_kind (platform=? AND state=? AND kind=?",
+        ),
+        (
+            "SELECT at FROM audit_entry WHERE platform = $1 AND actor = $2 AND action = $3
+               AND seq < $5 ORDER BY seq DESC LIMIT $8",
+            "audit_entry_by_actor_and_action (platform=? AND actor=? AND action=?",
         ),
         (
             "SELECT id FROM service_request WHERE account = $1 AND platform = $2

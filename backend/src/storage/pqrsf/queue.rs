@@ -1,5 +1,6 @@
-//! The help desk's queue, a page at a time: what is due first comes first. Each shelf has an index
-//! of its own that holds every column read here, so that the last page costs what the first does.
+//! The help desk's queue, a page at a time: what is due first comes first. Each shelf, of all kinds or
+//! of one, has an index of its own that holds every column read here, so that the last page costs what
+//! the first does.
 
 use domain::access::{Grant, SeeFilings};
 use domain::pqrsf::{FilingKind, FilingNumber, FilingState};
@@ -95,8 +96,7 @@ pub async fn page(
                 "SELECT id, year, serial, kind, state, due_at, agent, proposed_by,
                     declined FROM filing
                  WHERE platform = $1 AND ", $where,
-                " AND due_at < $3 AND (due_at, id) > ($4, $5) AND ($6 = '' OR kind = $6)
-                 ORDER BY due_at, id LIMIT $7",
+                " AND due_at < $3 AND (due_at, id) > ($4, $5) ORDER BY due_at, id LIMIT $7",
             ))
             .bind(platform)
             .bind($bind)
@@ -109,10 +109,16 @@ pub async fn page(
             .await)
         };
     }
-    match shelf {
-        // Nothing to compare; least of all `due_at`, which would be taken for where a page begins.
-        Shelf::Open => of!("closed_at IS NULL AND $2 = 0", 0_i64),
-        Shelf::Of(agent) => of!("closed_at IS NULL AND agent = $2", agent),
-        Shelf::In(state) => of!("state = $2", state.code()),
+    // What is bound and not asked for is compared with nothing; least of all with `due_at`, which
+    // would be taken for where a page begins. An agent's own filings are few enough to ask each.
+    match (shelf, kind) {
+        (Shelf::Open, "") => of!("closed_at IS NULL AND $2 = 0 AND $6 = ''", 0_i64),
+        (Shelf::Open, _) => of!("closed_at IS NULL AND $2 = 0 AND kind = $6", 0_i64),
+        (Shelf::Of(agent), _) => of!(
+            "closed_at IS NULL AND agent = $2 AND ($6 = '' OR kind = $6)",
+            agent
+        ),
+        (Shelf::In(state), "") => of!("state = $2 AND $6 = ''", state.code()),
+        (Shelf::In(state), _) => of!("state = $2 AND kind = $6", state.code()),
     }
 }
