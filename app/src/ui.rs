@@ -8,7 +8,6 @@
 mod actions;
 mod button;
 mod card;
-mod cell;
 mod chip;
 mod choice;
 mod crumbs;
@@ -43,7 +42,6 @@ mod time;
 pub use actions::Actions;
 pub use button::{Button, ButtonKind, ButtonLink, FileLink};
 pub use card::{Card, Cards};
-pub use cell::Cell;
 pub use chip::Chip;
 pub use choice::{Choice, ChoiceKind, Consent, Offer};
 pub use crumbs::{Crumb, Crumbs};

@@ -14,7 +14,6 @@ use crate::inside::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
 use crate::text::{inside, invitation, people as words};
-use crate::ui::Cell;
 use crate::{help, routes, text, ui};
 
 /// What was done just now, as the address tells it.
@@ -223,14 +222,13 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
         let able = may_edit && one.invitation.is_none();
         let box_ = able.then(|| pick(one, chosen));
         let mut cells = vec![
-            Cell::View(view! { {box_} {name} }.into_any()),
-            Cell::Line(one.rut.clone()),
-            Cell::Words(one.email.clone()),
-            Cell::Words(one.perfil_name.clone()),
+            view! { {box_} {name} }.into_any(),
+            view! { <span class="whole">{one.rut.clone()}</span> }.into_any(),
+            one.email.clone().into_any(),
+            one.perfil_name.clone().into_any(),
         ];
-        let section = || Cell::Words(one.section_name.clone().unwrap_or_default());
-        cells.extend((!exclusive).then(section));
-        cells.push(Cell::Words(row::state(one)));
+        cells.extend((!exclusive).then(|| one.section_name.clone().into_any()));
+        cells.push(row::state(one).into_any());
         cells
     });
     let rows = rows.collect();

@@ -3,34 +3,32 @@
 
 use leptos::prelude::*;
 
-use super::{Cell, Empty};
+use super::Empty;
 
 /// A table. The first cell of each row names the row.
 #[component]
-pub fn Table<C>(
+pub fn Table(
     /// What it lists.
     #[prop(into)]
     caption: String,
     /// Names of the columns.
     heads: Vec<String>,
     /// Cells, row by row, as many as there are columns.
-    rows: Vec<Vec<C>>,
-) -> impl IntoView
-where
-    C: Into<Cell> + 'static,
-{
-    let rows = rows
-        .into_iter()
-        .map(|row| row.into_iter().map(Into::into).collect());
-    table(caption, heads, rows.collect())
-}
-
-fn table(caption: String, heads: Vec<String>, rows: Vec<Vec<Cell>>) -> AnyView {
+    rows: Vec<Vec<AnyView>>,
+) -> impl IntoView {
     let body = rows.into_iter().map(|row| {
-        let cells = row.into_iter().zip(heads.clone()).enumerate();
-        let cells = cells.map(|(place, (cell, head))| match place {
-            0 => cell.naming(head),
-            _ => cell.below(head),
+        let cells = row.into_iter().zip(heads.clone()).enumerate().map(|(place, (cell, head))| {
+            if place == 0 {
+                view! { <th class="table__name" role="rowheader" scope="row" data-label=head>{cell}</th> }
+                    .into_any()
+            } else {
+                view! {
+                    <td class="table__cell" role="cell" data-label=head>
+                        <div class="table__value">{cell}</div>
+                    </td>
+                }
+                .into_any()
+            }
         });
         view! { <tr class="table__row" role="row">{cells.collect_view()}</tr> }
     });
@@ -47,7 +45,6 @@ fn table(caption: String, heads: Vec<String>, rows: Vec<Vec<Cell>>) -> AnyView {
             <tbody role="rowgroup">{body}</tbody>
         </table>
     }
-    .into_any()
 }
 
 /// The table of a list; while nothing is in the list, what is missing and what to do.
