@@ -123,10 +123,19 @@ pub async fn enqueue(backend: &Backend, message: &impl Outgoing, good_for: Span)
         .unwrap();
 }
 
-/// One number from the database.
+/// One number from the database. Beside much else a connection may take longer than a request waits for
+/// one; who only looks asks again.
 pub async fn count(backend: &Backend, query: &'static str) -> i64 {
-    match &backend.db {
-        Db::Sqlite { read, .. } => sqlx::query_scalar(query).fetch_one(read).await.unwrap(),
-        Db::Postgres(pool) => sqlx::query_scalar(query).fetch_one(pool).await.unwrap(),
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let counted = match &backend.db {
+            Db::Sqlite { read, .. } => sqlx::query_scalar(query).fetch_one(read).await,
+            Db::Postgres(pool) => sqlx::query_scalar(query).fetch_one(pool).await,
+        };
+        match counted {
+            Err(sqlx::Error::PoolTimedOut) if tries < 20 => {}
+            counted => return counted.unwrap(),
+        }
     }
 }
