@@ -64,7 +64,7 @@ async fn leaves_nothing_open(db: &Db, outside: &mut PgConnection, round: u32) {
     let began = crate::stopwatch();
     while number(outside, open).await > 0 {
         let waited = began.elapsed();
-        assert!(waited < Duration::from_secs(10), "left open in {round}");
+        assert!(waited < Duration::from_secs(2), "left open in {round}");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }

@@ -79,7 +79,7 @@ async fn f06_requests_fail_fast_while_the_database_is_away_and_it_heals() {
     }
     for (well, took) in requests.join_all().await {
         assert!(!well);
-        assert!(took < Duration::from_secs(10), "a request hung: {took:?}");
+        assert!(took < Duration::from_secs(3), "a request hung: {took:?}");
     }
     println!("away: 40 requests refused within {:?}", began.elapsed());
     assert!(db.ping().await.is_err());
@@ -87,10 +87,7 @@ async fn f06_requests_fail_fast_while_the_database_is_away_and_it_heals() {
     assert!(cluster.does("resume").1);
     let began = crate::stopwatch();
     while !writes(&db, "after").await {
-        assert!(
-            began.elapsed() < Duration::from_secs(20),
-            "it does not heal"
-        );
+        assert!(began.elapsed() < Duration::from_secs(5), "it does not heal");
     }
     println!("healed within {:?}", began.elapsed());
     // Nothing of before was lost, and the pool serves many at once again.

@@ -148,12 +148,12 @@ async fn f10_a_server_that_answers_a_byte_at_a_time_does_not_hold_the_worker() {
     let began = crate::stopwatch();
     let delivery = tokio::time::timeout(Duration::from_secs(10), deliver_due(&backend));
     assert_eq!(delivery.await.expect("the worker hangs").unwrap(), 0);
-    assert!(began.elapsed() < Duration::from_secs(8));
+    assert!(began.elapsed() < Duration::from_secs(3));
     let kept = row(&backend).await;
     assert_eq!(kept.state, "queued");
     assert_eq!(kept.last_error.as_deref(), Some("the server is too slow"));
     // We hung up, too.
-    tokio::time::timeout(Duration::from_secs(10), drips)
+    tokio::time::timeout(Duration::from_secs(2), drips)
         .await
         .unwrap()
         .unwrap();
