@@ -23,8 +23,9 @@ as_owner() {
 }
 
 resume() {
-  # Many small databases and many connections at once, all of which may be lost.
-  local forced="-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+  # Many small databases and many connections at once, all of which may be lost. Tending hundreds
+  # of databases that live for a second would take more of the machine than the tests in them.
+  local forced="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c wal_level=minimal -c max_wal_senders=0"
   if [ "$kind" = durable ]; then forced=""; fi
   as_owner "$bin/pg_ctl" -D "$folder/server/data" -w -t 60 -l "$folder/server/log" -o \
     "-c listen_addresses= -c unix_socket_directories=$folder/server $forced -c max_connections=300 -c shared_buffers=128MB" \

@@ -19,7 +19,7 @@ system_packages() {
   have brotli || "$ROOT/scripts/setup-apt.sh" brotli
   if [ "$purpose" = test ]; then
     have shellcheck || "$ROOT/scripts/setup-apt.sh" shellcheck
-    [ -x "${PORTERIA_CHROMIUM:-/usr/bin/chromium}" ] || "$ROOT/scripts/setup-apt.sh" chromium
+    [ -n "${PORTERIA_CHROMIUM:-}" ] || have chromium-headless-shell || "$ROOT/scripts/setup-apt.sh" chromium-headless-shell
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || "$ROOT/scripts/setup-apt.sh" postgresql
   fi
   node_is_enough || die "Node 20 or newer is needed, and the system's packages do not have it"

@@ -85,6 +85,8 @@ use lookers::Lookers;
 const WRITE_TRIES: u32 = 5;
 /// How long a request may wait for a connection: it fails fast instead of hanging (F06).
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(2);
+/// The same for the one connection that writes to a file: it is a queue.
+const WRITER_TIMEOUT: Duration = Duration::from_secs(10);
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 
@@ -174,15 +176,23 @@ impl Db {
     /// # Errors
     /// [`Fault`] when the address does not parse or nothing answers there.
     pub async fn open(address: &str) -> Result<Self, Fault> {
+        Self::open_waiting(address, ACQUIRE_TIMEOUT).await
+    }
+
+    /// The same where whoever asks waits that long for a connection: for work that nobody watches.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub async fn open_waiting(address: &str, patience: Duration) -> Result<Self, Fault> {
         if address.starts_with("postgres:") || address.starts_with("postgresql:") {
-            return open_postgres(address).await;
+            return open_postgres(address, patience).await;
         }
         let Some(path) = address.strip_prefix("sqlite:") else {
             return Err(Fault::Config(
                 "database must begin with sqlite: or postgres:".into(),
             ));
         };
-        open_sqlite(Path::new(path.trim_start_matches("//"))).await
+        open_sqlite(Path::new(path.trim_start_matches("//")), patience).await
     }
 
     /// Whether the file of that address is there; opening it would make it. A server's database is
@@ -304,7 +314,7 @@ impl Db {
     }
 }
 
-async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
+async fn open_sqlite(path: &Path, patience: Duration) -> Result<Db, Fault> {
     if let Some(folder) = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -325,7 +335,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
         .row_buffer_size(128);
     let write = SqlitePoolOptions::new()
         .max_connections(1)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(patience.max(WRITER_TIMEOUT))
         // SQLite itself rolls back what does not fit on the disk; the library then never learns that
         // its transaction is over, and refuses every other one on that connection (F04).
         .after_release(|connection, _| {
@@ -346,16 +356,16 @@ async fn open_sqlite(path: &Path) -> Result<Db, Fault> {
         .await?;
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .acquire_timeout(patience)
         // A file does not go away as a server may: asking first would double a small read.
         .test_before_acquire(false)
         .connect_lazy_with(options.clone().pragma("query_only", "1"));
-    let look = Lookers::new(options.pragma("query_only", "1"), ACQUIRE_TIMEOUT);
+    let look = Lookers::new(options.pragma("query_only", "1"), patience);
     let look = Arc::new(look);
     Ok(Db::Sqlite { read, look, write })
 }
 
-async fn open_postgres(address: &str) -> Result<Db, Fault> {
+async fn open_postgres(address: &str, patience: Duration) -> Result<Db, Fault> {
     let options = PgConnectOptions::from_str(address)?
         .application_name("porteria")
         // The rollback below finds nothing to undo after most requests, and the server would warn of
@@ -363,7 +373,7 @@ async fn open_postgres(address: &str) -> Result<Db, Fault> {
         .options([("client_min_messages", "error")]);
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .acquire_timeout(patience)
         // A `begin` whose caller went away can come back with its transaction open; the next
         // request's writes would then be lost (F07). Nothing returns to the pool unrolled.
         .after_release(|connection, _| {

@@ -6,6 +6,8 @@ mod page;
 mod people;
 mod program;
 mod record;
+#[path = "../../backend/tests/shared/template.rs"]
+mod template;
 
 pub use browser::Browser;
 pub use house::House;

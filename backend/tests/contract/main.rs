@@ -86,6 +86,8 @@ mod session;
 mod sign_in;
 mod sign_in_key;
 mod staff;
+#[path = "../shared/template.rs"]
+mod template;
 mod tied;
 mod tiers;
 mod two_nodes;

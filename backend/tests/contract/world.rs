@@ -17,12 +17,17 @@ use backend::storage::Db;
 use domain::id::{self, Id};
 use domain::platform::Registration;
 use domain::time::{Span, Timestamp};
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+use crate::template;
 
 /// Monday 2 November 2026, 15:00 UTC.
 pub const START: Timestamp = Timestamp(1_793_631_600_000_000);
 
 static NUMBER: AtomicU32 = AtomicU32::new(1);
+static TEMPLATE: OnceCell<String> = OnceCell::const_new();
 
 /// An installation, and the folder or database that goes with it.
 pub struct World {
@@ -46,8 +51,9 @@ impl World {
     /// On a file of its own.
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let address = format!("sqlite:{}", folder.path().join("test.db").display());
-        Self::on(&address, Some(folder)).await
+        let file = folder.path().join("test.db");
+        template::copy_to(&file).await;
+        Self::on(&format!("sqlite:{}", file.display()), Some(folder)).await
     }
 
     /// On a database of its own, where a server is at hand.
@@ -57,20 +63,9 @@ impl World {
             reason = "tests are told their server by the script"
         )]
         let server = std::env::var("PORTERIA_TEST_PG").ok()?;
-        let name = format!(
-            "test_{}_{}",
-            std::process::id(),
-            NUMBER.fetch_add(1, Ordering::Relaxed)
-        );
-        let Db::Postgres(admin) = Db::open(&server).await.unwrap() else {
-            panic!("a server")
-        };
-        let create = format!("CREATE DATABASE {name}");
-        sqlx::query(sqlx::AssertSqlSafe(create))
-            .execute(&admin)
-            .await
-            .unwrap();
-        admin.close().await;
+        let template = TEMPLATE.get_or_init(|| template_on(&server)).await;
+        let name = format!("{template}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+        create(&server, &format!("{name} TEMPLATE {template}")).await;
         Some(Self::on(&database_on(&server, &name), None).await)
     }
 
@@ -91,8 +86,8 @@ impl World {
             clock: Clock::fixed(START),
             chance: Chance::seeded(seed),
         };
-        let keys = Keys::derive(&[7; 32]).unwrap();
-        let db = Db::open(address).await.unwrap();
+        let keys = Keys::derive(&template::KEY).unwrap();
+        let db = Db::open_waiting(address, template::PATIENCE).await.unwrap();
         let backend =
             backend::assemble(config, env, keys, (Mail::memory(), Sms::memory()), db).unwrap();
         backend.migrate().await.unwrap();
@@ -145,8 +140,10 @@ impl World {
             clock: Clock::fixed(START),
             chance: Chance::seeded(u64::from(NUMBER.fetch_add(1, Ordering::Relaxed))),
         };
-        let keys = Keys::derive(&[7; 32]).unwrap();
-        let db = Db::open(&config.database).await.unwrap();
+        let keys = Keys::derive(&template::KEY).unwrap();
+        let db = Db::open_waiting(&config.database, template::PATIENCE)
+            .await
+            .unwrap();
         let ways = (Mail::memory(), sms);
         backend::assemble(config, env, keys, ways, db).unwrap()
     }
@@ -237,6 +234,25 @@ impl Browser {
         let token = address.rsplit('/').next().unwrap_or_default().to_owned();
         self.cookies.insert(caller::link_cookie(platform), token);
     }
+}
+
+/// A migrated database on that server that all others of this program are copies of; its name.
+async fn template_on(server: &str) -> String {
+    let name = format!("test_{}", std::process::id());
+    create(server, &name).await;
+    template::migrated(&database_on(server, &name)).await;
+    name
+}
+
+/// Makes a database there: its name, and what else the statement says of it.
+async fn create(server: &str, database: &str) {
+    let mut admin = PgConnection::connect(server).await.unwrap();
+    let create = format!("CREATE DATABASE {database}");
+    sqlx::query(AssertSqlSafe(create))
+        .execute(&mut admin)
+        .await
+        .unwrap();
+    admin.close().await.unwrap();
 }
 
 /// The same server, another database: the last part of the path before the query.

@@ -19,7 +19,7 @@ use server::router::router;
 use server::state::AppState;
 use tempfile::TempDir;
 
-use super::{Browser, record};
+use super::{Browser, record, template};
 
 /// Monday 2 November 2026, 15:00 UTC.
 pub const START: Timestamp = Timestamp(1_793_631_600_000_000);
@@ -55,7 +55,9 @@ impl House {
         record::listen();
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::parse(include_str!("../../../demo/porteria.toml")).unwrap();
-        config.database = format!("sqlite:{}", folder.path().join("test.db").display());
+        let file = folder.path().join("test.db");
+        template::copy_to(&file).await;
+        config.database = format!("sqlite:{}", file.display());
         config.hashing = Cost::for_tests();
         config.origin = ORIGIN.to_owned();
         // A test is one network; only tests about limits want to meet them.
@@ -65,10 +67,12 @@ impl House {
             clock: Clock::fixed(START),
             chance: Chance::seeded(NUMBER.fetch_add(1, Ordering::Relaxed)),
         };
-        let keys = Keys::derive(&[7; 32]).unwrap();
+        let keys = Keys::derive(&template::KEY).unwrap();
         let mail = if demo { Mail::Mailbox } else { Mail::memory() };
         let sms = if demo { Sms::Mailbox } else { Sms::memory() };
-        let db = Db::open(&config.database).await.unwrap();
+        let db = Db::open_waiting(&config.database, template::PATIENCE)
+            .await
+            .unwrap();
         let backend = assemble(config, env, keys, (mail, sms), db).unwrap();
         backend.migrate().await.unwrap();
         if demo {
