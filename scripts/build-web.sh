@@ -8,6 +8,14 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 profile="wasm-${PROFILE:-release}"
+
+# build-web.sh compress FILE: what `package` below runs on every core.
+if [ "${1:-}" = compress ]; then
+  brotli --force --quality="$([ "$profile" = wasm-dev ] && echo 4 || echo 11)" "$2"
+  gzip --keep --force --no-name -9 "$2"
+  exit
+fi
+
 programs=(door joining opening own company people staff)
 work="$WEB_DIR/pkg-$profile"
 # Browsers that know light-dark(), nesting and @layer by themselves: what is older gets the
@@ -25,6 +33,7 @@ step() {
   printf '%s' "$hash" >"$stamp"
 }
 
+# A program is linked on one core; the one before it is finished on the other meanwhile.
 compile() {
   local name
   for name in "${programs[@]}"; do
@@ -32,7 +41,15 @@ compile() {
       --no-default-features --features "$name" || return
     # Cargo names the folder of a profile after it, and each program the same.
     cp "$WEB_DIR/$WEB_TARGET/$profile/frontend.wasm" "$work/$name.wasm"
+    finish "$name" &
+    finishing+=($!)
   done
+}
+
+finish() {
+  local name="$1"
+  step "bind-$name" "$(sha256sum <"$work/$name.wasm")$(locked wasm-bindgen)$tools" bind "$name"
+  step "optimise-$name" "$(hash_of "$work/bound/$name")$tools" optimise "$name"
 }
 
 bind() {
@@ -75,11 +92,8 @@ package() {
   if [ ! -e "$folder/.complete" ]; then
     staging="$(mktemp -d "$ROOT/dist/.new-XXXXXX")"
     cp -r "$work/out/." "$staging/"
-    find "$staging" -type f \( -name '*.js' -o -name '*.wasm' -o -name '*.css' -o -name '*.svg' \) |
-      while read -r file; do
-        brotli --force --quality="$([ "$profile" = wasm-dev ] && echo 4 || echo 11)" "$file"
-        gzip --keep --force --no-name -9 "$file"
-      done
+    find "$staging" -type f \( -name '*.js' -o -name '*.wasm' -o -name '*.css' -o -name '*.svg' \) -print0 |
+      xargs -0 -n 1 -P "$(nproc)" "${BASH_SOURCE[0]}" compress
     chmod -R a+rX "$staging"
     touch "$staging/.complete"
     rm -rf "$folder"
@@ -94,18 +108,15 @@ package() {
 tools="$(cat "${BASH_SOURCE[0]}" "$ROOT/end2end/package-lock.json" | sha256sum)"
 # Cargo links each program anew, because all have one name; so it is asked only when something changed.
 sources="$(hash_of "$ROOT"/{domain,app,frontend,.cargo,Cargo.toml,Cargo.lock,scripts/lib.sh})$(web_compiler)$tools"
-step programs "$sources" compile
-finish() {
-  local name="$1"
-  step "bind-$name" "$(sha256sum <"$work/$name.wasm")$(locked wasm-bindgen)$tools" bind "$name"
-  step "optimise-$name" "$(hash_of "$work/bound/$name")$tools" optimise "$name"
-}
-# Side by side: each takes one core for half a minute.
 finishing=()
-for name in "${programs[@]}"; do
-  finish "$name" &
-  finishing+=($!)
-done
+step programs "$sources" compile
+# Nothing was compiled; what was broken off before is finished now.
+if [ "${#finishing[@]}" = 0 ]; then
+  for name in "${programs[@]}"; do
+    finish "$name" &
+    finishing+=($!)
+  done
+fi
 for one in "${finishing[@]}"; do wait "$one"; done
 step style "$(hash_of "$ROOT/style")$tools" bundle_style
 # The names come from the contents alone, so that the same sources give the same address.
