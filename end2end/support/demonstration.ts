@@ -77,7 +77,7 @@ export class Demonstration {
   }
 
   private async ready(): Promise<void> {
-    for (let attempt = 0; attempt < 1200; attempt += 1) {
+    for (let attempt = 0; attempt < 300; attempt += 1) {
       if (this.child.exitCode !== null) throw new Error(`the server ended: see the logs in ${run}`);
       const answer = await fetch(`${this.origin}/salud/lista`).catch(() => undefined);
       if (answer?.ok) return;

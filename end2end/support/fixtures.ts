@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures, Workers>({
       await use(demonstration);
       await demonstration.stop();
     },
-    { scope: "worker", timeout: 180_000 },
+    { scope: "worker", timeout: 60_000 },
   ],
   baseURL: async ({ demonstration }, use) => use(demonstration.origin),
   page: async ({ page }, use) => {

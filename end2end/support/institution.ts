@@ -18,9 +18,9 @@ export async function keyTo(page: Page, phone: string): Promise<string> {
   await expect(async () => {
     await mailbox.goto("/buzon");
     const text = mailbox.getByRole("row").filter({ hasText: shown }).filter({ hasText: /SMS a / });
-    await text.first().getByRole("link").first().click({ timeout: 15_000 });
-    await expect(mailbox.getByRole("main")).toContainText(/#\d{6}/, { timeout: 15_000 });
-  }).toPass({ timeout: 120_000 });
+    await text.first().getByRole("link").first().click({ timeout: 5_000 });
+    await expect(mailbox.getByRole("main")).toContainText(/#\d{6}/, { timeout: 5_000 });
+  }).toPass({ timeout: 40_000 });
   const text = await mailbox.getByRole("main").innerText();
   await mailbox.close();
   const code = /#(\d{6})/.exec(text)?.[1];

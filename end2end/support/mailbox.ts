@@ -18,9 +18,9 @@ export async function openLetter(page: Page, to: string, subject: RegExp): Promi
   await expect(async () => {
     await page.goto("/buzon");
     const letter = page.getByRole("row").filter({ hasText: to }).filter({ hasText: subject });
-    await letter.first().getByRole("link").first().click({ timeout: 15_000 });
-    await expect(page.getByRole("heading", { name: subject })).toBeVisible({ timeout: 15_000 });
-  }).toPass({ timeout: 120_000 });
+    await letter.first().getByRole("link").first().click({ timeout: 5_000 });
+    await expect(page.getByRole("heading", { name: subject })).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 40_000 });
 }
 
 /** How many letters to that address with that subject there are. */

@@ -28,7 +28,7 @@ export async function comesTo(page: Page, script: boolean, words: string): Promi
   await expect(async () => {
     const again = page.getByRole("link", { name: "Actualizar" });
     if (!script && (await again.isVisible())) await again.click();
-    await expect(page.getByText(words)).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 120_000 });
+    await expect(page.getByText(words)).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
   await hydrated(page, script);
 }

@@ -56,7 +56,7 @@ for (const width of [360, 1280]) {
       await signIn(page, script, MATIAS);
       await expect(async () => {
         expect(await countLetters(page, MAIL, /Se levantó el bloqueo temporal/)).toBeGreaterThan(0);
-      }).toPass({ timeout: 120_000 });
+      }).toPass({ timeout: 20_000 });
     });
   });
 }

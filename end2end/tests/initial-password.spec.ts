@@ -31,7 +31,7 @@ test("W-27 W-29 W-32 Q53 after 24 hours the initial password is refused and anot
   await expect(async () => {
     await openLetter(page, company.user, /Tus datos para entrar/);
     expect(await initialPassword(page)).not.toBe(first);
-  }).toPass({ timeout: 120_000 });
+  }).toPass({ timeout: 30_000 });
   await enterWorkera(page, script, company.user, await initialPassword(page));
   await expect(page).toHaveURL(/\/workera\/primera-clave$/);
 

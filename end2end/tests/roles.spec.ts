@@ -191,7 +191,7 @@ test("A-34 A-35 A-36 a module is asked for, approved with a perfil, and both are
   await expect(async () => {
     expect(await countLetters(page, DANIELAS, /Ya tienes acceso a Capacitación/)).toBeGreaterThan(0);
     expect(await countLetters(page, ROSAS, /Respondiste una solicitud de Capacitación/)).toBeGreaterThan(0);
-  }).toPass({ timeout: 120_000 });
+  }).toPass({ timeout: 20_000 });
 });
 
 test("A-28 A-33 a stand-in administers for a while and it can be ended", async ({ page, browser, baseURL, script, expectAccessible }) => {

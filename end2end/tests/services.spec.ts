@@ -53,7 +53,7 @@ test("H-42 a service is asked for, approved by the administrator, and told every
   await expect(way).toHaveAttribute("href", "https://vivienda.cajacopi.example");
   await expect(async () => {
     expect(await countLetters(page, address, /Aprobamos la solicitud de Vivienda/)).toBe(1);
-  }).toPass({ timeout: 120_000 });
+  }).toPass({ timeout: 20_000 });
 });
 
 test("H-47 the manual tells every step in the voice of the platform", async ({ page, expectAccessible }) => {

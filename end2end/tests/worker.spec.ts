@@ -139,5 +139,5 @@ test("A-02 A-48 a worker reads where the registration stands and gets the link a
   await expect(main).toContainText("Te enviamos otro mensaje");
   await expect(async () => {
     expect(await countLetters(page, address, /Crea tu contraseña/)).toBe(2);
-  }).toPass({ timeout: 120_000 });
+  }).toPass({ timeout: 20_000 });
 });

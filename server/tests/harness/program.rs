@@ -14,8 +14,8 @@ use tempfile::TempDir;
 pub const CONFIGURATION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/porteria.toml");
 /// Nothing that people wait for takes longer.
 pub const LIMIT: Duration = Duration::from_secs(10);
-/// A program that has not come to an end, or does not listen, by then hangs. Making up a demonstration
-/// took more than [`LIMIT`] beside the other tests of a slow machine.
+/// A command that has not come to an end by then hangs. Making up a demonstration took more than
+/// [`LIMIT`] beside the other tests of a slow machine.
 const HANGS: Duration = Duration::from_mins(2);
 
 /// Starts measuring how long the program takes.
@@ -148,7 +148,7 @@ impl Serving {
         let serving = Self(command.spawn().unwrap());
         let began = stopwatch();
         while place.connects().is_err() {
-            assert!(began.elapsed() < HANGS, "it does not listen");
+            assert!(began.elapsed() < LIMIT, "it does not listen");
             thread::sleep(Duration::from_millis(20));
         }
         serving
