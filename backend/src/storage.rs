@@ -179,7 +179,8 @@ impl Db {
         Self::open_waiting(address, ACQUIRE_TIMEOUT).await
     }
 
-    /// The same where whoever asks waits that long for a connection: for work that nobody watches.
+    /// The same where whoever asks waits that long for a connection. For tests of what many do at once:
+    /// they look at what comes out, and must not fail because their machine is slow.
     ///
     /// # Errors
     /// As [`Db::open`].

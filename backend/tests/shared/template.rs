@@ -1,6 +1,6 @@
 //! The schema that a test's own database begins with: migrated once in a test program, then copied.
-//! Thousands of databases, each migrated for itself, took as long as the tests on them.
-//! The migrations have tests of their own (`faults/schema.rs`).
+//! There are more than a thousand of them. The migrations have tests of their own
+//! (`faults/schema.rs`).
 
 use std::path::Path;
 use std::sync::Arc;
