@@ -43,14 +43,20 @@ pub fn Page() -> impl IntoView {
 
 #[component]
 fn Rules(rules: RulesView) -> impl IntoView {
-    let slug = use_face().slug;
-    let back = (routes::administration(slug.as_str()), administration::TITLE);
+    let face = use_face();
+    let back = (
+        routes::administration(face.slug.as_str()),
+        administration::TITLE,
+    );
     let policy = &rules.policy;
+    let terms = face.pqrsf.as_ref().map(words::terms);
     let parts = [
         (words::ENTRY, words::entry(policy)),
         (words::BLOCK, words::block(&policy.lockout)),
         (words::LASTING, words::lasting(policy)),
     ];
+    let parts = parts.into_iter();
+    let parts = parts.chain(terms.map(|facts| (words::TERMS, facts)));
     let parts = parts.map(|(title, facts)| {
         view! {
             <section class="section">
@@ -59,6 +65,7 @@ fn Rules(rules: RulesView) -> impl IntoView {
             </section>
         }
     });
+    let parts = parts.collect_view();
     let questions = policy.challenge().map(words::questions);
     let questions = questions.map(|facts| {
         view! {
@@ -72,7 +79,7 @@ fn Rules(rules: RulesView) -> impl IntoView {
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Text back>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
-            {parts.into_iter().collect_view()}
+            {parts}
             {questions}
         </ui::Page>
     }

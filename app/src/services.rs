@@ -56,8 +56,19 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
         keeping(routes::home(face.slug.as_str())),
         text::home::title(voice),
     );
-    let told = words::told(voice, standing.state);
+    let open = !matches!(
+        standing.state,
+        Some(RequestState::Pending | RequestState::Granted)
+    );
+    // Said beforehand, in place of the form, and with the way to what is missing.
+    let barred = open && !standing.authorised;
+    let told = if barred {
+        words::unauthorised(voice)
+    } else {
+        words::told(voice, standing.state)
+    };
     let kind = match standing.state {
+        _ if barred => ui::NoticeKind::Warning,
         Some(RequestState::Granted) => ui::NoticeKind::Success,
         Some(RequestState::Refused) => ui::NoticeKind::Warning,
         _ => ui::NoticeKind::Info,
@@ -65,10 +76,10 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
     let answer = standing
         .answer
         .map(|answer| view! { <p>{words::answer(&answer)}</p> });
-    let open = !matches!(
-        standing.state,
-        Some(RequestState::Pending | RequestState::Granted)
-    );
+    let data = barred.then(|| {
+        let href = keeping(routes::own_data(face.slug.as_str()));
+        view! { <p class="way"><a href=href>{text::own::DATA}</a></p> }
+    });
     let granted = standing.state == Some(RequestState::Granted);
     let way = service.address.clone().filter(|_| granted);
     let way = way.map(|href| {
@@ -77,11 +88,12 @@ fn One(face: Face, service: Service, standing: ServiceView) -> impl IntoView {
         }
     });
     let typed = standing.typed;
-    let form = open.then(|| view! { <Ask face=face.clone() key=service.key.clone() typed/> });
+    let asks = open && !barred;
+    let form = asks.then(|| view! { <Ask face=face.clone() key=service.key.clone() typed/> });
     view! {
         <ui::Page title=words::TITLE back>
             <ui::Heading lead=service.summary>{service.name}</ui::Heading>
-            <ui::Notice kind><p>{told}</p>{answer}</ui::Notice>
+            <ui::Notice kind><p>{told}</p>{answer}{data}</ui::Notice>
             {way}
             {form}
         </ui::Page>

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use app::text::audit;
 use app::text::own::history::{self, Hand};
+use app::text::people;
 use domain::locale::Voice;
 
 /// Endings of what is a file or a host, and no act.
@@ -53,6 +54,7 @@ const ELSEWHERE: &[&str] = &[
     "filing.declined",
     "filing.filed",
     "filing.informed",
+    "filing.notified",
     "filing.proposed",
     "filing.refused",
     "filing.released",
@@ -175,6 +177,30 @@ fn x05_x06_every_sentence_of_the_own_history_is_there_in_both_voices() {
             assert_ne!(said, unknown(voice), "{act}");
         }
     }
+}
+
+#[test]
+fn a59_what_gives_and_takes_access_has_its_sentence_on_the_ficha() {
+    for act in [
+        "company.appointed",
+        "company.revoked",
+        "invitation.accepted",
+        "invitation.resent",
+        "invitation.revoked",
+        "invitation.sent",
+        "perfil.carried_out",
+        "perfil.changed",
+        "stand_in.ended",
+        "stand_in.named",
+    ] {
+        assert_ne!(people::act(act), people::act(""), "{act}");
+    }
+    assert_eq!(
+        people::change("until", "", "20/11/2026"),
+        "Suplente hasta: 20/11/2026"
+    );
+    let section = people::change("section", "", "Bodega");
+    assert_eq!(section, "Sección: nada → Bodega");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Who asks: built once per request from what the server's layers saw.
+//! Who asks: built once per request from what the server's layers saw. A no of the policy to
+//! somebody who is signed in stands in the log (A46).
 
 mod turn;
 
@@ -112,7 +113,7 @@ impl Caller {
         let account = self.signed_in()?.account;
         let platform = self.platform.slug.clone();
         let own = Own { platform, account };
-        Ok(access::require(&self.actor(), action, own)?)
+        self.warned(access::require(&self.actor(), action, own).map_err(Denied::from))
     }
 
     /// Leave to do this on the platform, for those with a role there or who run the installation.
@@ -122,7 +123,7 @@ impl Caller {
     /// [`Refusal::NotAllowed`] for those whose role is another.
     pub fn here<A: Action<At = PlatformSlug>>(&self, action: A) -> Result<Grant<A>, Denied> {
         let platform = self.platform.slug.clone();
-        Ok(access::require(&self.actor(), action, platform)?)
+        self.warned(access::require(&self.actor(), action, platform).map_err(Denied::from))
     }
 
     /// Leave to do this in the company that the request names. One that the person has nothing to do
@@ -134,6 +135,17 @@ impl Caller {
     /// one's own, shut;
     /// [`Refusal::NotAllowed`] for those whose perfil is another.
     pub fn inside<A: Action<At = Inside>>(&self, action: A) -> Result<Grant<A>, Denied> {
+        self.warned(self.ask_inside(action))
+    }
+
+    /// Whether [`Caller::inside`] would grant it: for a button or a link, which is courtesy and not
+    /// safety. Nobody asked for the act, so nothing is noted.
+    #[must_use]
+    pub fn may<A: Action<At = Inside>>(&self, action: A) -> bool {
+        self.ask_inside(action).is_ok()
+    }
+
+    fn ask_inside<A: Action<At = Inside>>(&self, action: A) -> Result<Grant<A>, Denied> {
         let session = self.fully_signed_in()?;
         let at = session.at.as_ref().ok_or(Refusal::NotFound)?;
         turn::open(at)?;
@@ -142,6 +154,21 @@ impl Caller {
             company: at.company,
         };
         Ok(access::require(&self.actor(), action, inside)?)
+    }
+
+    /// The answer as it is, and a line in the log where it is a no to somebody who is signed in: a
+    /// form without script gets a redirect, which tells nobody that they tried (A46). Strangers
+    /// leave none: whoever follows a link before signing in is one.
+    fn warned<A: Action>(&self, answer: Result<Grant<A>, Denied>) -> Result<Grant<A>, Denied> {
+        let no = matches!(
+            answer,
+            Err(Denied::Refused(Refusal::NotFound | Refusal::NotAllowed))
+        );
+        if no && self.session.is_some() {
+            let (number, act) = (&self.visit.trace, A::ACT.code());
+            tracing::warn!(number, act, "an act was asked for without leave");
+        }
+        answer
     }
 
     /// The role of whoever asks, once they are past every hurdle: for the menu, which is courtesy

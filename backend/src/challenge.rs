@@ -10,6 +10,7 @@ pub(crate) mod assisted;
 mod attempt;
 mod code;
 mod figures;
+pub(crate) mod hurdle;
 mod rules;
 mod sets;
 mod subject;
@@ -149,6 +150,13 @@ pub async fn extend(caller: &Caller, sent: &Sent) -> Result<(), Denied> {
             if storage::challenge::extend(&mut tx, row.id, open).await? == 0 {
                 return Err(Refusal::ChallengeNotOpen.into());
             }
+            let entry = Entry {
+                action: "challenge.extended",
+                subject: format!("registry_person:{}", subject.person.id),
+                detail: json!({ "attempt": row.id }),
+                key: Some(&subject.person.key),
+            };
+            audit::write(&mut tx, &caller.scribe(), entry).await?;
             tx.done(())
         })
         .await

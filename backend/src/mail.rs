@@ -40,6 +40,8 @@ pub enum Kind {
     FilingReceived,
     /// The person is asked for more about their PQRSF.
     FilingAsked,
+    /// The person is told how their PQRSF goes on.
+    FilingNotified,
     /// A PQRSF was answered or refused.
     FilingAnswered,
     /// The block was lifted, or the person confirmed.
@@ -104,6 +106,7 @@ impl Kind {
             Self::ChallengeNotice => "challenge_notice",
             Self::FilingReceived => "filing_received",
             Self::FilingAsked => "filing_asked",
+            Self::FilingNotified => "filing_notified",
             Self::FilingAnswered => "filing_answered",
             Self::FilingDecided => "filing_decided",
             Self::ProofCode => "proof_code",

@@ -12,6 +12,7 @@ pub(crate) mod stands;
 mod valid;
 
 pub use accept::{Offered as OfferedRole, accept, join, offered};
+pub(crate) use administrators::standing_in;
 pub use administrators::{Administrator, administrators, revoke};
 pub use mine::{Asked, Cursor, Mine, Offered, leads, mine, standing, table};
 pub(crate) use mine::{is_inactive, stood};

@@ -5,6 +5,8 @@
 //! - Whoever lost it: the password and a code to the new number, also from sign-in, where the key is
 //!   asked; it holds after 72 hours. The owner is told by mail at once, and whoever signs in with the old
 //!   number, or changes the password, undoes it: who has the telephone never lost it.
+//! - Whoever comes back by an invitation to an account that has an application for codes confirmed
+//!   another one there, with nothing but the mailbox: that holds after 72 hours as well (A28).
 //!
 //! One change at a time; asking anew begins anew. Those with a role give an application's code and
 //! have no use of it (Q50).
@@ -35,6 +37,7 @@ use crate::{account, outbox};
 
 pub use crate::storage::mobile_change::Step;
 pub use ask::{again, ask, cancel};
+pub(crate) use confirm::wait;
 pub use confirm::{Done, confirm};
 pub(crate) use settle::{settle, undo};
 

@@ -42,7 +42,7 @@ mod structure;
 mod tidy;
 mod within;
 
-pub use add::{Added, ByHand, New, add, add_many};
+pub use add::{Added, ByHand, Made, New, add, add_made, add_many};
 pub use bulk::{Bulk, Done, chosen, several, undo};
 pub use card::{Card, card};
 pub use change::{Why, leave_on, set_contact, set_names, set_section, set_state};

@@ -30,7 +30,7 @@ pub use file::{Form, Receipt, file, form, receipt};
 pub use help::{Decision, help};
 pub use history::Happened;
 pub use queue::{Item, Page, Wanted, queue};
-pub(crate) use record::key_of;
+pub(crate) use record::{key_of, unseal};
 pub use status::{Status, inform, look_up, status};
 pub use work::{Act, Words, release, take, take_over, typed, work};
 

@@ -5,8 +5,10 @@
 use domain::contact::Phone;
 use domain::name::{NamePart, PersonName};
 use domain::refusal::{Field, Problem, Refusal};
+use serde_json::json;
 
 use crate::account::{self, Profile};
+use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::storage;
@@ -100,7 +102,8 @@ pub async fn confirm(caller: &Caller, corrections: &Corrections) -> Result<(), D
         .backend
         .db
         .write(|mut tx| async move {
-            storage::account::set_review_due(&mut tx, platform, session.account, false).await?;
+            let account = session.account;
+            let ended = storage::account::set_review_due(&mut tx, platform, account, false).await?;
             let known =
                 account::profile(&mut tx, &caller.backend, platform, session.person).await?;
             let profile = Profile {
@@ -108,10 +111,20 @@ pub async fn confirm(caller: &Caller, corrections: &Corrections) -> Result<(), D
                 phone: phone.clone(),
                 ..known.profile.clone()
             };
-            if profile != known.profile
-                && !account::save_profile(&mut tx, &caller.scribe(), &known, &profile).await?
-            {
-                return Err(Refusal::Outdated.into());
+            let scribe = caller.scribe();
+            // One entry for one press: corrections tell that the rest was read.
+            if profile != known.profile {
+                if !account::save_profile(&mut tx, &scribe, &known, &profile).await? {
+                    return Err(Refusal::Outdated.into());
+                }
+            } else if ended > 0 {
+                let entry = Entry {
+                    action: "review.confirmed",
+                    subject: format!("account:{account}"),
+                    detail: json!({}),
+                    key: Some(&known.key),
+                };
+                audit::write(&mut tx, &scribe, entry).await?;
             }
             tx.done(())
         })

@@ -1,6 +1,7 @@
 //! Asking for services (H-42, Q28): the catalogue is the platform's configuration; people ask with
 //! a reason, administrators decide with another, and both learn of it by mail. Of one person and
-//! service one request at the most is open, which the database itself holds.
+//! service one request at the most is open, which the database itself holds. Whoever took the
+//! authorisation of their data back asks for nothing new.
 
 mod decide;
 
@@ -85,6 +86,24 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Mine>, Denied> {
         .await
 }
 
+/// Whether the authorisation that a new service needs is there; nobody is held to one that they were
+/// never asked for.
+///
+/// # Errors
+/// [`Refusal::SessionOver`] for strangers, [`Refusal::NotAllowed`] before the last hurdle.
+pub async fn is_authorised(caller: &Caller) -> Result<bool, Denied> {
+    let own = &caller.own(SeeAccount)?;
+    caller
+        .backend
+        .db
+        .read(|mut tx| async move {
+            let (platform, account) = (own.at().platform.as_str(), own.at().account);
+            let withdrawn = storage::consent::is_withdrawn(&mut tx, platform, account).await?;
+            tx.done(!withdrawn)
+        })
+        .await
+}
+
 /// A request with everything on file of it, for its owner's copy.
 pub(crate) struct Kept {
     /// What the service is called; its key where it left the catalogue.
@@ -130,6 +149,7 @@ pub(crate) async fn all_of(
 /// # Errors
 /// [`Refusal::NotFound`] for what is not in the catalogue, [`Refusal::Fields`] for a reason that
 /// says nothing, [`Refusal::NotAllowed`] for whoever no company lets in (Q17),
+/// [`Refusal::ConsentWithdrawn`] for whoever took their authorisation back,
 /// [`Refusal::TooMany`] past the day's limit.
 pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Denied> {
     let own = &caller.own(RequestService)?;
@@ -145,6 +165,9 @@ pub async fn request(caller: &Caller, key: &str, typed: &str) -> Result<(), Deni
                 && caller.role().is_none()
             {
                 return Err(Refusal::NotAllowed.into());
+            }
+            if storage::consent::is_withdrawn(&mut tx, platform, account).await? {
+                return Err(Refusal::ConsentWithdrawn.into());
             }
             let row = storage::account::by_id(&mut tx, platform, account, caller.now).await?;
             let row = row.ok_or(Refusal::SessionOver)?;

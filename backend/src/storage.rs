@@ -29,7 +29,7 @@ pub mod kept;
 mod lease;
 mod lookers;
 pub mod lost_mailbox;
-mod many;
+pub(crate) mod many;
 pub mod membership;
 pub mod meta;
 pub mod migrate;

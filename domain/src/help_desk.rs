@@ -77,7 +77,15 @@ pub enum Obstacle {
     AsksForCodes,
     /// The identity questions are still to be answered (H-29).
     Questions,
-    /// The identity proof failed for good; only the room of the PQRSF lifts it.
+    /// Too little is on file to ask anything (Q24), or nothing any more.
+    NothingToAsk {
+        /// Whether a code can go to an address or a mobile on file.
+        code: bool,
+    },
+    /// Somebody answered the questions about this person right; they are not asked again.
+    QuestionsAnswered,
+    /// The identity proof failed for good, this account's or another one's with the same attempts
+    /// (Q22); only the room of the PQRSF lifts it.
     BlockedForGood {
         /// Since when, where it is known.
         since: Option<String>,

@@ -116,6 +116,8 @@ pub enum Refusal {
     NoSeat,
     /// Somebody is signed in, and the link is for somebody who is not (Q54).
     SomeoneSignedIn,
+    /// The authorisation of the own data was taken back: nothing new is given without it.
+    ConsentWithdrawn,
     /// The request came from another site.
     CrossSite,
     /// The form is of another version, or was forged.
@@ -182,6 +184,7 @@ impl Refusal {
             Self::NotInvitable => "not_invitable",
             Self::NoSeat => "no_seat",
             Self::SomeoneSignedIn => "someone_signed_in",
+            Self::ConsentWithdrawn => "consent_withdrawn",
             Self::CrossSite => "cross_site",
             Self::Unreadable => "unreadable",
         }

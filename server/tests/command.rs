@@ -174,6 +174,52 @@ fn x10_a_whole_file_retires_the_absent_only_with_their_number_and_the_words() {
     assert!(well && words.contains("11 cambiadas"), "{words}");
 }
 
+#[test]
+fn x10_the_report_names_everybody_whom_a_whole_file_leaves_out() {
+    let place = Place::new();
+    assert!(place.runs(&["migrate"]).0);
+    let titles = "Tipo documento;Número documento;Primer nombre;Primer apellido;Fecha nacimiento";
+    let file = place.path().join("padron.csv");
+    let report = place.path().join("informe.csv");
+    let (file, report) = (file.to_str().unwrap(), report.to_str().unwrap());
+    let imports = |numbers: std::ops::Range<u64>, more: &[&str]| {
+        let rows = numbers.map(|n| format!("CC;{};Ana;Páez;29/02/1980\n", 9_960_000_000 + n));
+        std::fs::write(file, format!("{titles}\n{}", rows.collect::<String>())).unwrap();
+        let words = ["registry", "import", file, "--platform", "hanna"];
+        place.runs(&[&words[..], more].concat())
+    };
+    assert!(imports(0..40, &[]).0);
+    // More than are printed; who is printed is in the report as well.
+    let (well, words) = imports(30..40, &["--full"]);
+    assert!(!well && words.contains("más; con --report"), "{words}");
+    let whole = ["--full", "--report", report];
+    let (well, words) = imports(30..40, &whole);
+    let told = format!("… y 10 más; todas están en {report}");
+    assert!(!well && words.contains(&told), "{words}");
+    let named = |n: u64| format!("CC •••• {n:03}");
+    let left_out = || {
+        let report = std::fs::read_to_string(report).unwrap();
+        let all = report.lines().filter(|line| line.contains(";AUSENTE;"));
+        all.map(str::to_owned).collect::<Vec<String>>()
+    };
+    let absent = left_out();
+    assert_eq!(absent.len(), 30, "{absent:?}");
+    for n in 0..30 {
+        let times = absent.iter().filter(|line| line.contains(&named(n)));
+        assert_eq!(times.count(), 1, "{n}: {absent:?}");
+    }
+    assert!(!absent.concat().contains("9960000"), "{absent:?}");
+    // They are no findings, and a file that is not the whole registry leaves nobody out.
+    assert!(!words.contains("AUSENTE"), "{words}");
+    assert!(imports(30..40, &["--report", report]).0);
+    assert!(left_out().is_empty());
+    // Whoever agrees keeps the names of those who left.
+    let agreed = ["--retire", "30", "--confirm", "retiro masivo"];
+    let (well, words) = imports(30..40, &[&whole[..], &agreed[..]].concat());
+    assert!(well && words.contains("30 retiradas"), "{words}");
+    assert_eq!(left_out().len(), 30);
+}
+
 /// Every command of the program.
 const COMMANDS: [&[&str]; 12] = [
     &[],

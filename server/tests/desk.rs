@@ -83,12 +83,24 @@ async fn h39_a_filing_goes_its_whole_way_without_script() {
     let form = page.form("/api/desk/work");
     assert_eq!(form.value("reason"), Some("Corto"));
     let page = mesa.opens(&format!("{address}?plantilla=recibido")).await;
-    let form = page.form("/api/desk/work").with("intent", "responder");
+    // The template says what it is for: that button is the page's one next step.
+    let main = "#tramite button[data-kind='primary']";
+    assert_eq!(page.attributes(main, "value"), ["avisar"]);
+    let form = page.form("/api/desk/work").with("intent", "avisar");
     assert!(
         form.value("reason")
             .is_some_and(|text| text.starts_with("Recibimos su solicitud"))
     );
     let page = mesa.sends(&form).await;
+    assert!(page.sees("En trámite"), "{}", page.words());
+    assert!(page.sees("falta responderla"), "{}", page.words());
+    assert_eq!(page.attributes(main, "value"), ["responder"]);
+    let form = page.form("/api/desk/work");
+    assert_eq!(form.value("reason"), Some(""));
+    let answer = form
+        .with("reason", "Su certificado ya está en la plataforma.")
+        .with("intent", "responder");
+    let page = mesa.sends(&answer).await;
     assert!(page.sees("Respondida."), "{}", page.words());
     let page = person.opens("/hanna/pqrsf/estado").await;
     let wrong = page
@@ -103,10 +115,11 @@ async fn h39_a_filing_goes_its_whole_way_without_script() {
     assert_eq!(right.value("filing_number"), Some(number.as_str()));
     let page = person.sends(&right).await;
     assert!(
-        page.sees("Respondida") && page.sees("Recibimos su solicitud"),
+        page.sees("Respondida") && page.sees("Su certificado ya está en la plataforma."),
         "{}",
         page.words()
     );
+    assert!(page.sees("Recibimos su solicitud"), "{}", page.words());
     // Another browser with the same address sees the questions only.
     let other = house
         .browser()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
+use domain::locale::Locale;
 use domain::platform::Guide;
 use scraper::Html;
 
@@ -191,6 +192,96 @@ async fn h47_the_manual_asks_for_as_long_a_password_as_the_form() {
 }
 
 #[tokio::test]
+async fn h47_the_manual_names_the_ways_on_where_the_platform_has_them() {
+    let house = house().await;
+    for (platform, joins, asks) in [
+        ("hanna", "activar", true),
+        ("gestion", "registrarse", false),
+        ("workera", "", false),
+        ("cct", "", false),
+    ] {
+        let page = opens(&house, &format!("/{platform}/ayuda/manual")).await;
+        let stands = format!("a[href='/{platform}/registro/estado']");
+        assert_eq!(
+            page.count(&format!("main {stands}")),
+            usize::from(!joins.is_empty()),
+            "{platform}"
+        );
+        if !joins.is_empty() {
+            assert_eq!(page.count(&format!("#{joins} {stands}")), 1, "{platform}");
+            let told = page.text(&format!("#{joins} ol"));
+            assert!(told.contains("«¿Dónde va mi registro?»"), "{told}");
+        }
+        assert_eq!(page.count("#preguntas") == 1, asks, "{platform}");
+        assert_eq!(page.sees("«Recibir un código»"), asks, "{platform}");
+        assert_eq!(page.sees("«Radicar PQRSF»"), asks, "{platform}");
+        // Only where a company opens its account by itself does a form list anybody.
+        let lists = page.sees("formulario de apertura");
+        assert_eq!(lists, platform == "workera", "{platform}");
+    }
+}
+
+#[tokio::test]
+async fn h38_the_manual_leads_to_the_form_that_unblocks_or_to_where_the_page_says() {
+    let own = opens(&house().await, "/hanna/ayuda/manual").await;
+    assert_eq!(own.count("#preguntas a[href='/hanna/pqrsf']"), 1);
+    let told = own.text("#preguntas ol");
+    for words in ["elija «Desbloqueo»", "Respuesta en 1 día hábil."] {
+        assert!(told.contains(words), "{told}");
+    }
+    let house = House::with(true, |config| {
+        for platform in &mut config.platforms {
+            platform.pqrsf = None;
+        }
+    })
+    .await;
+    let elsewhere = opens(&house, "/hanna/ayuda/manual").await;
+    assert_eq!(elsewhere.count("#preguntas a[href='/hanna/pqrsf']"), 0);
+    let told = elsewhere.text("#preguntas ol");
+    assert!(told.contains("la página le dice dónde radicar"), "{told}");
+    assert!(!told.contains("«Radicar PQRSF»"), "{told}");
+}
+
+/// The same platform in Chile: no word of the other voice is left in what is told about an account.
+#[tokio::test]
+async fn h47_the_manual_speaks_in_the_voice_of_the_platform() {
+    let chile = House::with(true, |config| {
+        for platform in &mut config.platforms {
+            platform.locale = Locale::EsCl;
+        }
+    })
+    .await;
+    let colombia = house().await;
+    for (house, register, own, other) in [
+        (chile, "Registrarse", "presiona", ["presione", "usted"]),
+        (
+            colombia,
+            "Crear Cuenta Nueva",
+            "presione",
+            ["presiona", " tu "],
+        ),
+    ] {
+        let page = opens(&house, "/hanna/ayuda/manual").await;
+        let first = page.text("#crear li:first-child");
+        assert!(first.ends_with(&format!("«{register}».")), "{first}");
+        for chapter in [
+            "crear",
+            "activar",
+            "preguntas",
+            "clave",
+            "factor",
+            "servicios",
+        ] {
+            let told = page.text(&format!("#{chapter} ol")).to_lowercase();
+            assert!(told.contains(own), "{told}");
+            for word in other {
+                assert!(!told.contains(word), "{told}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_manual_has_a_chapter_for_each_room_of_an_administrator() {
     let house = house().await;
     let rooms = [
@@ -215,10 +306,9 @@ async fn the_manual_has_a_chapter_for_each_room_of_an_administrator() {
             let steps = page.count(&format!("#{room} ol > li"));
             assert_eq!(steps >= 3, has, "{platform}: {room}");
         }
-        // Only where workers register by themselves are they reminded of it.
         assert_eq!(page.count("#registrarse") == 1, registers, "{platform}");
-        // An institution reminds those whom it invited.
-        let reminds = registers || platform == "cct";
+        // A company reminds whoever has no account, an institution those whom it invited.
+        let reminds = has || platform == "cct";
         assert_eq!(page.sees("«Recordar a todos»"), reminds, "{platform}");
         let members = page.count("#personas-de-la-institucion ol > li");
         assert_eq!(members >= 3, platform == "cct", "{platform}");

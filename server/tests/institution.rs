@@ -3,12 +3,15 @@
 
 use axum::http::StatusCode;
 use backend::config::Config;
+use backend::demo::TOTP;
+use backend::second_factor::Seed;
 use backend::sms::Text;
 use backend::{outbox, storage};
 use domain::time::Span;
 use tempfile::TempDir;
 
 use crate::harness::{Browser, House, Page};
+use crate::people::{asks, card, part};
 
 const PASSWORD: &str = backend::demo::PASSWORD;
 pub const ELENA: [&str; 2] = ["elena.fuentes@robles.example", "911110001"];
@@ -255,6 +258,49 @@ async fn c27_c34_c36_a31_an_invitation_from_the_form_to_the_account() {
     assert_ne!(felipe.opens(&accounts).await.status, StatusCode::OK);
     let listed = elena.opens(&format!("{accounts}?estado=accepted")).await;
     assert!(listed.sees("Felipe Rojas Lara") && listed.sees("4 de 10 en uso"));
+}
+
+#[tokio::test]
+async fn q54_a28_who_comes_back_by_an_invitation_gives_the_code_of_their_application() {
+    let (house, _folder) = house().await;
+    house.gives_codes("cct", CARLA[0]).await;
+    let (mut elena, home) = enters(&house, ELENA).await;
+    let list = format!("{}/personas", home.place());
+    let page = card(&mut elena, &list, "nunez").await;
+    let page = asks(&mut elena, &page, "inhabilitar").await;
+    let page = elena
+        .sends(&part(&page, "disable").with("reason", "other"))
+        .await;
+    assert!(page.sees("su cupo quedó libre"), "{}", page.words());
+    house.passes(Span::minutes(1));
+    let page = elena.opens(&format!("{}/cuentas", home.place())).await;
+    let page = elena.sends(&invite(&page, CARLA[0], "46200003-0")).await;
+    assert!(page.sees("Invitación enviada."), "{}", page.words());
+    // Somebody who reads her letters, with a mobile of their own.
+    let mut other = house.browser();
+    let page = other.opens(&house.mailed_link_to(CARLA[0]).await).await;
+    let form = page
+        .form("/api/invitation/begin")
+        .with("document", "46200003-0")
+        .with("phone", "911550007")
+        .with("password", "un faro muy lejano")
+        .with("password_again", "un faro muy lejano")
+        .with("consent_data", "yes");
+    let page = other.sends(&form).await;
+    assert!(page.sees("Confirma tu celular"), "{}", page.words());
+    let code = texted(&house, "911550007").await;
+    let form = page.form("/api/invitation/accept").with("code", &code);
+    let page = other.sends(&form).await;
+    assert_eq!(page.place(), "/cct/ingresar/codigo");
+    let shut = other.opens(home.place()).await;
+    assert!(!shut.sees("Colegio Los Robles"), "{}", shut.words());
+    // Herself, with her telephone: where the invitation leads.
+    let code = Seed::parse(TOTP).unwrap();
+    let code = code.code(house.backend.env.clock.now());
+    let form = page.form("/api/second-factor/pass").with("code", &code);
+    let page = other.sends(&form).await;
+    assert_eq!(page.place(), home.place(), "{}", page.words());
+    assert!(page.sees("Colegio Los Robles") && page.sees("Usuario"));
 }
 
 #[tokio::test]

@@ -108,6 +108,7 @@ impl From<Administrator> for AdministratorView {
             name: one.name.to_string(),
             email: one.email,
             basis: one.basis,
+            until: one.until,
         }
     }
 }

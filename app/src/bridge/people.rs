@@ -291,6 +291,7 @@ pub fn card_view(company: String, card: Card, offers: &[Choice]) -> CardView {
         phone: card.phone.map_or_else(String::new, |one| one.to_string()),
         version: card.version,
         account: card.account.map(|id| id.to_string()),
+        stands_in: card.stands_in.map(|day| day.to_string()),
         own: card.own,
         above: card.above,
         is_protected,
@@ -312,12 +313,12 @@ fn told_view(told: Told, sections: &[SectionView], names: &Names) -> ToldView {
             let found = sections.iter().find(|one| one.id == value);
             found.map_or(String::new(), |one| one.name.clone())
         }
-        "perfil" => match value.parse() {
+        "perfil" | "tier" => match value.parse() {
             Ok(perfil) => perfil_named(perfil, names.of(perfil).as_deref()),
             Err(_) => value,
         },
         // As people write it.
-        "starts_on" | "ends_on" => match Date::parse(&value) {
+        "starts_on" | "ends_on" | "until" => match Date::parse(&value) {
             Ok(day) => day.to_string(),
             Err(_) => value,
         },

@@ -72,7 +72,7 @@ pub async fn chosen(caller: &Caller, member: Member) -> Result<ChosenView, Failu
     let offers = backend::role::offers(caller, member.perfil, member.own).await;
     let offers = offers.map_err(fail)?;
     let by_hand = offers.iter().filter(|one| one.by_hand);
-    let asks = caller.inside(AskPerfil).is_ok();
+    let asks = caller.may(AskPerfil);
     Ok(ChosenView {
         by_hand: by_hand.map(offered).collect(),
         by_desk: offers.iter().filter(|_| asks).map(offered).collect(),

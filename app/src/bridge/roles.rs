@@ -217,9 +217,8 @@ fn offered(all: impl Iterator<Item = (Perfil, Option<String>)>) -> Vec<(String, 
 /// What removing a perfil would mean.
 #[must_use]
 pub fn removal_view(caller: &Caller, code: String, removal: Removal) -> RemovalView {
-    let platform = &caller.platform;
     let destination = |(perfil, name, differences): (Perfil, Option<String>, Vec<Difference>)| {
-        let named = |code: &str| called(platform, code);
+        let named = |code: &str| called(&caller.platform, code);
         (
             perfil.to_string(),
             words::perfil_named(perfil, name.as_deref()),
@@ -232,6 +231,7 @@ pub fn removal_view(caller: &Caller, code: String, removal: Removal) -> RemovalV
         description: removal.description,
         version: removal.version,
         holders: removal.holders,
+        waiting: removal.waiting,
         destinations: removal.destinations.into_iter().map(destination).collect(),
     }
 }

@@ -2,7 +2,7 @@
 //! is not here is courtesy.
 
 use domain::platform::Face;
-use domain::pqrsf::{FilingState, Help};
+use domain::pqrsf::{FilingState, Help, What};
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 
@@ -36,11 +36,15 @@ pub(super) fn Acts(
         view! { <Take face case intent label actions/> }
     });
     let open = case.state.workable().is_ok();
+    let last = case.history.last();
+    let notified = last.is_some_and(|line| line.mine && line.what == What::Notified);
+    // Nothing else on the page tells that it went out: state and term are as they were.
+    let notified = notified.then_some(words::NOTIFIED);
     let told = match case.proposal {
         Some((help, true)) => Some(words::you_proposed(help)),
         Some((help, false)) => Some(words::other_proposed(help)),
         None if open && case.taken && !case.mine => Some(words::TAKEN_BY_OTHER),
-        None => case.declined.map(words::declined),
+        None => case.declined.map(words::declined).or(notified),
     };
     let told = told.map(|told| view! { <ui::Notice><p>{told}</p></ui::Notice> });
     let work = (open && (case.mine || proposed_by_other.is_some())).then(|| {
@@ -107,13 +111,9 @@ fn Work(
     let action = actions.work;
     let troubles = action.troubles(voice);
     let here = routes::desk_case(face.slug.as_str(), &case.number);
-    let begins = match template
-        .as_deref()
-        .and_then(|code| words::template(code, voice))
-    {
-        Some(text) if case.typed.is_empty() => text.to_owned(),
-        _ => case.typed.clone(),
-    };
+    let template = template.as_deref().filter(|_| case.typed.is_empty());
+    let begins = template.and_then(|code| words::template(code, voice));
+    let begins = begins.map_or_else(|| case.typed.clone(), str::to_owned);
     let block = case
         .block
         .filter(|_| proposed_by_other.is_none() && case.proposal.is_none());
@@ -122,26 +122,25 @@ fn Work(
         (block.is_some(), Help::Confirm),
     ];
     let (is_mine, agreeing) = (case.mine, proposed_by_other.is_some());
-    let answers_only = block.is_none() && !agreeing;
+    let next = template.and_then(intent_of);
+    let weighed = move |intent, label| button(intent, label, next, block.is_some() || agreeing);
     let helps = offered
         .into_iter()
         .filter(|(offered, _)| *offered)
         .map(|(_, help)| help)
         .chain(proposed_by_other)
-        .map(move |help| button(help_intent(help), words::help(help, agreeing)));
-    let no = agreeing.then(|| button("objetar", words::DISAGREE));
+        .map(move |help| weighed(help_intent(help), words::help(help, agreeing)));
+    let no = agreeing.then(|| weighed("objetar", words::DISAGREE));
     let replies = [
         ("responder", words::ANSWER),
+        ("avisar", words::NOTIFY),
         ("pedir", words::ASK),
         ("negar", words::REFUSE),
     ];
     let replies = replies
         .into_iter()
         .filter(move |_| is_mine)
-        .map(move |(intent, label)| match intent {
-            "responder" if answers_only => primary(intent, label),
-            _ => button(intent, label),
-        });
+        .map(move |(intent, label)| weighed(intent, label));
     let templates = words::TEMPLATES.map(|(code, label)| {
         let href = format!("{here}?plantilla={code}");
         view! { <li><a href=href>{label}</a></li> }
@@ -180,15 +179,34 @@ const fn help_intent(help: Help) -> &'static str {
     }
 }
 
-/// The main one, where no account waits for help.
-fn primary(intent: &'static str, label: &'static str) -> AnyView {
-    view! { <ui::Button name="intent" value=intent>{label}</ui::Button> }.into_any()
+/// The button that a template is written for.
+fn intent_of(template: &str) -> Option<&'static str> {
+    match template {
+        // The person has to do something first: the term stands still meanwhile.
+        "documento" | "presencial" => Some("pedir"),
+        "recibido" => Some("avisar"),
+        "sin-coincidencia" => Some("negar"),
+        _ => None,
+    }
 }
 
-fn button(intent: &'static str, label: &'static str) -> AnyView {
+/// A button. The main one is `next`, which the chosen template is for; where none is chosen, what
+/// helps the account that waits, and where none waits, the answer.
+fn button(
+    intent: &'static str,
+    label: &'static str,
+    next: Option<&'static str>,
+    waits: bool,
+) -> AnyView {
+    let main = match (next, intent) {
+        (Some(next), _) => intent == next,
+        (None, "desbloquear" | "validar") => true,
+        (None, "responder") => !waits,
+        (None, _) => false,
+    };
     let kind = match intent {
-        "desbloquear" | "validar" => ui::ButtonKind::Primary,
         "negar" | "objetar" => ui::ButtonKind::Danger,
+        _ if main => ui::ButtonKind::Primary,
         _ => ui::ButtonKind::Quiet,
     };
     view! { <ui::Button kind name="intent" value=intent>{label}</ui::Button> }.into_any()

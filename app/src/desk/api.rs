@@ -218,6 +218,7 @@ pub async fn work_filing(
     };
     let done = match intent.as_str() {
         "pedir" => work(&caller, Act::Ask, words).await,
+        "avisar" => work(&caller, Act::Notify, words).await,
         "responder" => work(&caller, Act::Answer, words).await,
         "negar" => work(&caller, Act::Refuse, words).await,
         "desbloquear" => help(&caller, Help::Unblock, words).await.map(drop),

@@ -1,5 +1,6 @@
-//! `/{platform}/e/{company}/administradores`: who administers the accesses, and,
-//! for the legal representative, appointing the responsible person and revoking it.
+//! `/{platform}/e/{company}/administradores`: who administers the accesses and who
+//! stands in for them, and, for the legal representative, appointing the responsible person and revoking
+//! it.
 
 use domain::membership::Basis;
 use domain::refusal::Field as Name;
@@ -136,6 +137,12 @@ fn is_revocable(one: &AdministratorView) -> bool {
     one.basis == Some(Basis::Appointed)
 }
 
+/// Why somebody administers: whoever stands in does it for that alone.
+fn capacity(basis: Option<Basis>, until: Option<&str>) -> Option<String> {
+    let stands_in = until.map(words::stands_in_until);
+    stands_in.or_else(|| basis.map(|basis| words::basis(basis).to_owned()))
+}
+
 fn table(slug: &str, company: &CompanyView, people: Vec<AdministratorView>) -> AnyView {
     if people.is_empty() {
         return view! { <ui::Empty title=words::LEADERLESS text=words::LEADERLESS_LEAD/> }
@@ -151,7 +158,7 @@ fn table(slug: &str, company: &CompanyView, people: Vec<AdministratorView>) -> A
         let mut cells = vec![
             one.name.into_any(),
             one.email.into_any(),
-            one.basis.map(words::basis).into_any(),
+            capacity(one.basis, one.until.as_deref()).into_any(),
         ];
         cells.extend(revoking.then(|| link.into_any()));
         cells

@@ -60,9 +60,11 @@ pub struct AdministratorView {
     pub email: String,
     /// Why they are administrator.
     pub basis: Option<Basis>,
+    /// The last day on which they stand in for one; none for the administrators.
+    pub until: Option<String>,
 }
 
-/// The company and those who administer its accesses.
+/// The company and those who administer its accesses, or stand in for whoever does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdministratorsView {
     /// The company.

@@ -144,6 +144,8 @@ pub struct CardView {
     pub version: i64,
     /// Their account, for whoever may ask what it sees.
     pub account: Option<String>,
+    /// The last day on which they stand in for the administrators.
+    pub stands_in: Option<String>,
     /// Whether it is whoever looks.
     pub own: bool,
     /// Whether the person may do more than whoever looks (A47).

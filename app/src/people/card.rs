@@ -152,6 +152,8 @@ fn facts(card: &CardView) -> Vec<Fact> {
         Fact::new(words::STATE, row::state(one)),
         Fact::new(words::PERFIL, one.perfil_name.clone()),
     ];
+    let until = card.stands_in.clone();
+    facts.extend(until.map(|day| Fact::new(words::STANDS_IN, day)));
     if !use_face().exclusive {
         facts.push(Fact::new(words::SECTION, or(section, words::NO_SECTION)));
     }

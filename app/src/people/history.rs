@@ -24,8 +24,7 @@ pub(super) fn history(told: Vec<ToldView>, older: Option<String>) -> AnyView {
 fn line(told: ToldView) -> impl IntoView {
     let who = told.who.unwrap_or_else(|| words::SYSTEM.to_owned());
     let changes = told.changes.into_iter().map(|(name, old, new)| {
-        let (old, new) = (words::value(&name, &old), words::value(&name, &new));
-        let sentence = format!("{}: {old} → {new}", words::named(&name));
+        let sentence = words::change(&name, &old, &new);
         view! { <p>{sentence}</p> }
     });
     let reason = told.reason.map(|reason| {

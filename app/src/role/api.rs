@@ -31,7 +31,7 @@ pub struct RoleItem {
     pub description: String,
     /// Whether it is one of the company's own.
     pub own: bool,
-    /// How many hold it.
+    /// How many hold it or wait with it.
     pub holders: i64,
     /// How many modules it shows, and how many of them it edits.
     pub modules: (usize, usize),
@@ -167,8 +167,10 @@ pub struct RemovalView {
     pub description: String,
     /// The version that is seen.
     pub version: i64,
-    /// How many hold it.
+    /// How many people with an account hold it.
     pub holders: i64,
+    /// How many it waits for, without an account.
+    pub waiting: i64,
     /// Where they may go: word, name, and what they would gain and lose in a sentence.
     pub destinations: Vec<(String, String, String)>,
 }

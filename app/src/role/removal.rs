@@ -41,7 +41,8 @@ fn Asked(company: String, removal: RemovalView) -> impl IntoView {
     let troubles = action.troubles(face.voice());
     let back = (routes::roles(&slug, &company), words::TITLE);
     let keep = routes::role(&slug, &company, &removal.code);
-    let lead = words::removal(&removal.name, removal.holders);
+    let people = (removal.holders, removal.waiting);
+    let lead = words::removal(&removal.name, people);
     let description = removal.description;
     let description = (!description.is_empty()).then(|| view! { <p>{description}</p> });
     let offers = removal

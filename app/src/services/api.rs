@@ -15,6 +15,8 @@ pub struct ServiceView {
     pub state: Option<RequestState>,
     /// What was answered.
     pub answer: Option<String>,
+    /// Whether the authorisation that a new service needs is there.
+    pub authorised: bool,
     /// The reason that was typed last and refused.
     pub typed: String,
 }
@@ -49,6 +51,9 @@ pub async fn load_service(
     let mine = backend::service::mine(&caller)
         .await
         .map_err(bridge::fail)?;
+    let authorised = backend::service::is_authorised(&caller)
+        .await
+        .map_err(bridge::fail)?;
     let mine = mine.into_iter().find(|mine| mine.key == key);
     let (state, answer) = mine.map_or((None, None), |mine| (Some(mine.state), mine.answer));
     let mut typed = bridge::recalled_of(&caller, FORM, &key).await?;
@@ -56,6 +61,7 @@ pub async fn load_service(
         key,
         state,
         answer,
+        authorised,
         typed: typed.remove("reason").unwrap_or_default(),
     })
 }

@@ -127,6 +127,7 @@ pub fn message_kind(kind: &str) -> &'static str {
         "second_factor" => "Códigos de ingreso",
         "filing_received" => "Recibo de una PQRSF",
         "filing_asked" => "PQRSF que requiere información",
+        "filing_notified" => "Aviso sobre una PQRSF",
         "filing_answered" => "Respuesta a una PQRSF",
         "filing_decided" => "Decisión sobre una cuenta bloqueada",
         "proof_code" => "Código para validar la identidad",

@@ -68,11 +68,16 @@ pub const WORK: &str = "Atender";
 /// What is written.
 pub const REASON: &str = "Respuesta, motivo o evidencia";
 /// What becomes of it.
-pub const REASON_HINT: &str = "Al responder, pedir o negar, la persona recibe este texto. Al \
-     desbloquear, validar o no estar de acuerdo queda como nota interna: escriba el motivo o el \
-     documento que vio.";
+pub const REASON_HINT: &str = "Al responder, avisar, pedir o negar, la persona recibe este texto. \
+     Avisar no termina la PQRSF ni cambia su plazo. Al desbloquear, validar o no estar de acuerdo \
+     queda como nota interna: escriba el motivo o el documento que vio.";
 /// Answers.
 pub const ANSWER: &str = "Responder";
+/// Tells how it goes on.
+pub const NOTIFY: &str = "Avisar";
+/// That was told, and what is left to do.
+pub const NOTIFIED: &str = "Ya se le avisó a la persona. La PQRSF sigue abierta y su plazo no \
+     cambió: falta responderla.";
 /// Asks for more.
 pub const ASK: &str = "Pedir información";
 /// Refuses.

@@ -46,6 +46,9 @@ pub const WHY: &str = "Por qué no puede entrar";
 pub const FINE: &str = "Nada lo impide: la cuenta está activa.";
 /// Where the firm block is lifted.
 pub const FIRM: &str = "Levantar este bloqueo corresponde a la bandeja de PQRSF.";
+/// Why nothing is asked of somebody a second time.
+const ANSWERED: &str = "Las preguntas de validación sobre este documento ya se respondieron bien y \
+                        no se repiten: revisar si tiene otra cuenta.";
 /// Nobody acts on colleagues.
 pub const COLLEAGUE: &str = "Trabaja en la plataforma: la mesa de ayuda no actúa sobre colegas.";
 /// Beside a company that nobody administers (Q51).
@@ -129,6 +132,8 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
                 .to_owned()
         }
         Obstacle::Questions => "Le faltan las preguntas de validación.".to_owned(),
+        Obstacle::NothingToAsk { code } => nothing_to_ask(*code).to_owned(),
+        Obstacle::QuestionsAnswered => ANSWERED.to_owned(),
         Obstacle::BlockedForGood { since: Some(since) } => {
             format!("Bloqueo por identidad no validada desde el {since}.")
         }
@@ -165,6 +170,18 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
              número de su cédula."
                 .to_owned()
         }
+    }
+}
+
+/// That nothing can be asked, and the next step (Q24).
+const fn nothing_to_ask(code: bool) -> &'static str {
+    if code {
+        "No hay datos suficientes para hacerle las preguntas de validación. Al ingresar puede \
+         pedir un código al correo o al celular que tiene registrado; si no le llega, radica una \
+         PQRSF."
+    } else {
+        "No hay datos suficientes para hacerle las preguntas de validación, ni a dónde enviarle un \
+         código. Se valida en un punto de atención o con una PQRSF."
     }
 }
 

@@ -7,6 +7,7 @@ pub mod companies;
 mod general;
 mod guide;
 mod institutions;
+mod joining;
 mod keys;
 pub mod manual;
 mod steps;

@@ -115,7 +115,8 @@ pub const ADMINISTRATORS_ABOUT: &str =
     "Quiénes deciden qué puede hacer cada usuario de la empresa.";
 /// Under its title.
 pub const ADMINISTRATORS_LEAD: &str = "Son el representante legal, el contacto comercial y la \
-                                       persona que el representante legal nombra como responsable.";
+                                       persona que el representante legal nombra como responsable. \
+                                       Cuando uno de ellos no está, puede haber un suplente.";
 /// The table.
 pub const ADMINISTRATORS_CAPTION: &str = "Administran los accesos de esta empresa";
 /// Columns.
@@ -218,6 +219,12 @@ pub const fn basis(basis: Basis) -> &'static str {
         Basis::Appointed => "Responsable nombrado por el representante legal",
         Basis::FirstUser => "Abrió la cuenta de la empresa",
     }
+}
+
+/// Until which day somebody stands in for an administrator (A-28).
+#[must_use]
+pub fn stands_in_until(day: &str) -> String {
+    format!("Suplente hasta el {day}")
 }
 
 /// Revokes the appointment of that person.

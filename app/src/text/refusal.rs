@@ -233,6 +233,7 @@ fn account(refusal: &Refusal, voice: Voice) -> &'static str {
         Refusal::NotInvitable | Refusal::NoSeat | Refusal::SomeoneSignedIn => {
             super::invitation::refused(refusal)
         }
+        Refusal::ConsentWithdrawn => super::services::unauthorised(voice),
         Refusal::CrossSite => say(
             voice,
             "La solicitud vino de otro sitio y no la atendimos. Abre la página desde aquí.",

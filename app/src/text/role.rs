@@ -323,19 +323,48 @@ pub const fn above() -> &'static str {
      cambiar a quien tiene más que tú."
 }
 
-/// Asks whether to remove it.
+/// Asks whether to remove it: how many people have it, and for how many it waits until they have an
+/// account.
 #[must_use]
-pub fn removal(name: &str, count: i64) -> String {
-    match count {
+pub fn removal(name: &str, (count, waiting): (i64, i64)) -> String {
+    let has = match count {
+        0 if waiting > 0 => format!("Nadie con cuenta tiene el perfil «{name}»."),
         0 => format!("Nadie tiene el perfil «{name}»."),
         1 => format!("Una persona tiene el perfil «{name}»."),
         count => format!("Tienen el perfil «{name}» {} personas.", holders(count)),
+    };
+    match waiting {
+        0 => has,
+        1 => format!("{has} Lo tiene asignado una persona sin cuenta."),
+        many => {
+            let many = holders(many);
+            format!("{has} Lo tienen asignado {many} personas sin cuenta.")
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a47_who_waits_with_a_perfil_is_told_before_it_is_removed() {
+        let told = |count, waiting| removal("Bodega", (count, waiting));
+        assert_eq!(told(0, 0), "Nadie tiene el perfil «Bodega».");
+        assert_eq!(
+            told(0, 500),
+            "Nadie con cuenta tiene el perfil «Bodega». Lo tienen asignado 500 personas sin cuenta."
+        );
+        assert_eq!(
+            told(1, 1),
+            "Una persona tiene el perfil «Bodega». Lo tiene asignado una persona sin cuenta."
+        );
+        assert_eq!(
+            told(2, 1_001),
+            "Tienen el perfil «Bodega» 2 personas. Lo tienen asignado más de 1.000 personas sin \
+             cuenta."
+        );
+    }
 
     #[test]
     fn what_changes_is_told_for_each_count() {

@@ -1,6 +1,9 @@
 //! Words of the platform's rules. Administrators of both countries read the same.
 
-use domain::platform::{ChallengePolicy, Lockout, Policy, Registration, SecondFactor, SignInId};
+use domain::platform::{
+    ChallengePolicy, FirstPassword, Lockout, Policy, Registration, SecondFactor, SignInId,
+};
+use domain::pqrsf::{FilingKind, Terms};
 
 use super::counted;
 use crate::ui::Fact;
@@ -19,6 +22,8 @@ pub const ENTRY: &str = "Registro e ingreso";
 pub const BLOCK: &str = "Bloqueo temporal del acceso";
 /// Over lives of sessions and links.
 pub const LASTING: &str = "Duraciones";
+/// Over how long answers to PQRSF take.
+pub const TERMS: &str = "Plazos de las PQRSF";
 /// Over the questions.
 pub const QUESTIONS: &str = "Preguntas de validación";
 /// Over the computed figures.
@@ -44,6 +49,10 @@ pub fn entry(policy: &Policy) -> Vec<Fact> {
         Registration::Open => "abierto",
         Registration::Registry(_) => "abierto; los afiliados validan su identidad",
     };
+    let password = match policy.first_password {
+        FirstPassword::Link => "la elige la persona, con un enlace por correo",
+        FirstPassword::Temporary24h => "una inicial por correo, que vence a las 24 horas",
+    };
     let factor = match policy.second_factor {
         SecondFactor::None => "solo para quienes administran",
         SecondFactor::Sms => "código por SMS",
@@ -55,7 +64,12 @@ pub fn entry(policy: &Policy) -> Vec<Fact> {
             "Datos registrados en el formulario",
             yes_no(policy.prefills()),
         ),
+        Fact::new("Primera contraseña", password),
         Fact::new("Segundo paso al ingresar", factor),
+        Fact::new(
+            "Pertenecer a más de una empresa o institución",
+            yes_no(!policy.exclusive),
+        ),
     ]
 }
 
@@ -90,6 +104,26 @@ pub fn lasting(policy: &Policy) -> Vec<Fact> {
             format!("{} días", links.unproven_days),
         ),
     ]
+}
+
+/// How long an answer takes, and how long what was written is kept.
+#[must_use]
+pub fn terms(terms: &Terms) -> Vec<Fact> {
+    let kinds = FilingKind::ALL.into_iter().map(|kind| {
+        let days = counted(terms.days(kind), "día hábil", "días hábiles");
+        Fact::new(super::pqrsf::kind(kind), days)
+    });
+    let rest = [
+        Fact::new(
+            "Tiempo de la persona para completar su PQRSF",
+            counted(terms.information_days, "día corrido", "días corridos"),
+        ),
+        Fact::new(
+            "Lo escrito se guarda después de la respuesta",
+            counted(terms.keep_years, "año", "años"),
+        ),
+    ];
+    kinds.chain(rest).collect()
 }
 
 /// The rules of the questions.
@@ -149,4 +183,39 @@ fn hours(n: u16) -> String {
 
 const fn yes_no(is: bool) -> &'static str {
     if is { "sí" } else { "no" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(facts: &[Fact], label: &str) -> String {
+        let fact = facts.iter().find(|fact| fact.label == label);
+        fact.unwrap().value.clone()
+    }
+
+    #[test]
+    fn x02_the_first_password_and_whether_one_belongs_to_several_are_told() {
+        let mut policy = Policy::default();
+        let (first, several) = (
+            "Primera contraseña",
+            "Pertenecer a más de una empresa o institución",
+        );
+        let facts = entry(&policy);
+        assert!(told(&facts, first).contains("enlace"));
+        assert_eq!(told(&facts, several), "sí");
+        policy.first_password = FirstPassword::Temporary24h;
+        policy.exclusive = true;
+        let facts = entry(&policy);
+        assert!(told(&facts, first).contains("24 horas"));
+        assert_eq!(told(&facts, several), "no");
+    }
+
+    #[test]
+    fn x02_every_kind_of_filing_has_its_term() {
+        let facts = terms(&Terms::default());
+        assert_eq!(facts.len(), FilingKind::ALL.len() + 2);
+        assert_eq!(told(&facts, "Petición"), "15 días hábiles");
+        assert_eq!(told(&facts, "Desbloqueo"), "1 día hábil");
+    }
 }

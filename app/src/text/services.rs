@@ -84,6 +84,18 @@ pub fn why_hint(voice: Voice) -> &'static str {
     )
 }
 
+/// Nothing new is given without the authorisation; where to give it again (X-11).
+#[must_use]
+pub fn unauthorised(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Retiraste la autorización para usar tus datos y sin ella no podemos darte servicios \
+         nuevos. Puedes volver a darla en «Mis datos».",
+        "Revocó la autorización para usar sus datos y sin ella no podemos prestarle servicios \
+         nuevos. Puede volver a darla en «Mis datos».",
+    )
+}
+
 /// It arrived.
 #[must_use]
 pub fn sent(voice: Voice) -> &'static str {

@@ -40,6 +40,19 @@ pub fn identity(face: &Face) -> &'static str {
     }
 }
 
+/// The same within a sentence: «correo electrónico o RUT».
+#[must_use]
+pub fn identity_within(face: &Face) -> String {
+    match identity(face) {
+        "RUT" => "RUT".to_owned(),
+        other => {
+            let mut letters = other.chars();
+            let first = letters.next().map(|c| c.to_lowercase().to_string());
+            first.unwrap_or_default() + letters.as_str()
+        }
+    }
+}
+
 /// The line under its label.
 #[must_use]
 pub fn identity_hint(face: &Face) -> &'static str {
@@ -194,13 +207,5 @@ pub fn troubles(failure: &Failure, face: &Face) -> Vec<Trouble> {
 
 fn empty(face: &Face) -> String {
     let verb = say(face.voice(), "Ingresa tu", "Ingrese su");
-    let what = match identity(face) {
-        "RUT" => "RUT".to_owned(),
-        other => {
-            let mut letters = other.chars();
-            let first = letters.next().map(|c| c.to_lowercase().to_string());
-            first.unwrap_or_default() + letters.as_str()
-        }
-    };
-    format!("{verb} {what}.")
+    format!("{verb} {}.", identity_within(face))
 }

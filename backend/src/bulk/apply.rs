@@ -5,12 +5,12 @@ mod rows;
 
 use std::sync::{Mutex, PoisonError};
 
-use domain::bulk::{Kind, Sheet, Stage};
+use domain::bulk::{Kind, Lines, Read, Sheet, Stage};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::scan::{AT_ONCE, Scan};
+use super::scan::{AT_ONCE, Known, Scan};
 use super::subject;
 use super::work::{Job, stop};
 use crate::audit;
@@ -20,7 +20,7 @@ use crate::storage::bulk_job as jobs;
 use crate::storage::roster::words;
 use crate::storage::{self, Tx};
 
-use rows::Rows;
+use rows::{Rows, Step};
 
 /// How somebody was before a load.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,23 +107,23 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
         return Ok(Err(Stop::Gone));
     }
     let mut scan = Scan::begin(tx, within, job.cut()?).await?;
-    if scan.loader.is_none() {
+    let Some(loader) = &scan.loader.take() else {
         return Ok(Err(Stop::NotAllowed));
-    }
+    };
     let mut lines = sheet.lines();
     let mut rows = Rows::new(job, within);
     let waiting = words::wait(tx).await?;
-    loop {
-        let reads: Vec<_> = lines.by_ref().take(AT_ONCE).collect();
-        if reads.is_empty() {
-            break;
-        }
-        let (many, known) = (reads.len(), scan.known(tx, within, &reads).await?);
-        let some = scan.beside(within, reads, &known)?;
-        if let Err(stop) = rows.write(tx, scan.loader.as_ref(), some).await? {
+    let (mut reads, mut steps) = (lines.by_ref().take(AT_ONCE).collect::<Vec<_>>(), Vec::new());
+    while !(reads.is_empty() && steps.is_empty()) {
+        // Nobody stands in a file twice, so whom these rows name the rows before them leave alone.
+        let known = scan.known(tx, within, &reads).await?;
+        let write = rows.write(tx, loader, steps);
+        let make = ahead(&mut scan, within, (reads, &known), &mut lines);
+        let (written, made) = tokio::join!(write, make);
+        if let Err(stop) = written? {
             return Ok(Err(stop));
         }
-        rows.told(many);
+        (steps, reads) = made?;
     }
     let figures = scan.figures;
     if Some(scan.digest()) != job.row.plan_digest {
@@ -147,6 +147,27 @@ async fn all(tx: &mut Tx, job: &Job<'_>, sheet: &Sheet<'_>) -> Result<Result<(),
     };
     audit::write(tx, &within.scribe, entry).await?;
     Ok(Ok(()))
+}
+
+/// Makes what those rows need, and reads the next, while the database writes the rows before them:
+/// each takes as long as the other.
+async fn ahead(
+    scan: &mut Scan,
+    within: &Within<'_>,
+    (reads, known): (Vec<Read>, &Known),
+    lines: &mut Lines<'_>,
+) -> Result<(Vec<Step>, Vec<Read>), Denied> {
+    let (mut steps, mut next) = (
+        Vec::with_capacity(reads.len()),
+        Vec::with_capacity(reads.len()),
+    );
+    for read in reads {
+        steps.push(Step::of(within, scan.row(within, read, known)?)?);
+        next.extend(lines.next());
+        // The database may have answered.
+        tokio::task::yield_now().await;
+    }
+    Ok((steps, next))
 }
 
 /// Whatever changes a company's people, or an institution's seats, does so one after the other.

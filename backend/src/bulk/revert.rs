@@ -95,7 +95,10 @@ async fn one(
     (back, change): (&Back, &ChangeRow),
 ) -> Result<bool, Denied> {
     match back {
-        Back::Guests(tier) => invitation::withdraw(tx, within, *tier, change.person).await,
+        Back::Guests(tier) => {
+            let sent = (change.person, change.version);
+            invitation::withdraw(tx, within, *tier, sent).await
+        }
         Back::People { own, perfiles } => person(tx, job, within, (*own, perfiles, change)).await,
     }
 }

@@ -1,7 +1,7 @@
 //! A file beside the company: what each row would do, in the order of the file. The check and the
 //! application read in this one way, so that what is applied is what was shown.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::bulk::{
     self, Column, Inviting, Issue, Kind, Leading, Line, Outcome, Perfiles, Planned, Read, Why,
@@ -16,18 +16,19 @@ use super::told::Told;
 use super::{gate, perfiles};
 use crate::fault::{Denied, Fault};
 use crate::people::{Within, lookup, phone_of};
+use crate::storage::many::PIECE;
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 
-/// Rows looked up with one statement.
-pub(super) const AT_ONCE: usize = 200;
+/// Rows looked up with one statement, and written with a few whole ones.
+pub(super) const AT_ONCE: usize = 3 * PIECE;
 /// What is known of the people whom rows name, by their RUT.
 pub(super) enum Known {
     People(HashMap<String, RosterRow>),
     Guests(Guests),
 }
 
-/// More administrators than any company has.
+/// More administrators than any company has, and more who stand in for them.
 const MOST_LEADING: i64 = 1_000;
 
 /// What is carried from row to row.
@@ -48,6 +49,8 @@ enum Rule {
         leading: Leading,
         /// The membership of whoever loads the file.
         own: Option<uuid::Uuid>,
+        /// The memberships of those who stand in for an administrator.
+        standing_in: HashSet<uuid::Uuid>,
         perfiles: Perfiles,
     },
     Guests(Inviting),
@@ -106,7 +109,8 @@ impl Scan {
         reads.into_iter().map(beside).collect()
     }
 
-    fn row(
+    /// Lays one row beside whoever it names.
+    pub(super) fn row(
         &mut self,
         within: &Within<'_>,
         mut read: Read,
@@ -225,7 +229,7 @@ impl Rule {
         row: Option<&RosterRow>,
         guest: Option<Found>,
     ) -> Result<Result<Planned, Why>, Denied> {
-        let (leading, own, perfiles) = match self {
+        let (leading, own, standing_in, perfiles) = match self {
             Self::Guests(by) => {
                 let guest = line.guest().zip(guest);
                 let planned = guest.map(|(one, found)| invite(&one, found.standing, by));
@@ -235,8 +239,9 @@ impl Rule {
             Self::People {
                 leading,
                 own,
+                standing_in,
                 perfiles,
-            } => (leading, *own, &*perfiles),
+            } => (leading, *own, &*standing_in, &*perfiles),
         };
         let Some(row) = row else {
             return Ok(plan(line, None, leading, perfiles));
@@ -249,6 +254,7 @@ impl Rule {
             Some(_) => phone_of(within.backend(), row)?,
             None => None,
         };
+        let stands_in = |held: &uuid::Uuid| standing_in.contains(held);
         let known = bulk::Known {
             email: row.email.clone(),
             phone: phone.map(|phone| phone.to_string()).unwrap_or_default(),
@@ -257,6 +263,7 @@ impl Rule {
             left: left && state == MembershipState::Disabled,
             account: row.membership.is_some(),
             own: row.membership.is_some() && row.membership == own,
+            stands_in: row.membership.as_ref().is_some_and(stands_in),
         };
         Ok(plan(line, Some(&known), leading, perfiles))
     }
@@ -266,9 +273,12 @@ async fn people(tx: &mut Tx, within: &Within<'_>, loader: Option<&Loader>) -> Re
     let (slug, now, company) = (within.slug(), within.now(), within.company);
     let leading =
         storage::membership::administrators(tx, slug, company.uuid(), now, MOST_LEADING).await?;
+    let standing_in =
+        storage::membership::standing_in(tx, slug, company.uuid(), now, MOST_LEADING).await?;
     Ok(Rule::People {
         leading: Leading(u32::try_from(leading.len()).unwrap_or(u32::MAX)),
         own: own(tx, within).await?,
+        standing_in: standing_in.into_iter().map(|row| row.id).collect(),
         perfiles: perfiles::of(tx, within, loader).await?,
     })
 }

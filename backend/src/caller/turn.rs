@@ -40,8 +40,8 @@ impl Caller {
             return Err(Refusal::SessionOver.into());
         };
         signed.member = Some(member.clone());
-        let grant = access::require(&Actor::Person(signed), action, grant.at().clone())?;
-        Ok((grant, member))
+        let asked = access::require(&Actor::Person(signed), action, grant.at().clone());
+        Ok((self.warned(asked.map_err(Denied::from))?, member))
     }
 
     /// The membership that the request came with.

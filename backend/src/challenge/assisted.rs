@@ -4,6 +4,7 @@
 
 use domain::access::{ConfirmIdentity, Grant, LiftBlock};
 use domain::account::AccountState;
+use domain::contact::Email;
 use domain::id::{self, Id};
 use domain::name::NamePart;
 use domain::refusal::Refusal;
@@ -71,6 +72,16 @@ impl Waiting {
         let name: Vec<_> = record.name.parts().map(NamePart::mask).collect();
         let (name, document) = (name.join(" "), &record.document);
         format!("{name}, {} {}", document.kind().code(), document.mask())
+    }
+
+    /// The account's own mailbox, whatever address the form names.
+    pub(crate) fn address(&self) -> Result<Email, Denied> {
+        Ok(self.subject.address()?)
+    }
+
+    /// The address that the registry has on file of the person.
+    pub(crate) fn on_file(&self) -> Option<&Email> {
+        self.subject.person.record.email.as_ref()
     }
 
     /// Whether the attempts are spent, or were when this account failed: the questions may have been

@@ -186,6 +186,11 @@ async fn provable(tx: &mut Tx, caller: &Caller) -> Result<Option<Provable>, Deni
     Ok(Some(Provable { subject, ways }).filter(|provable| !provable.ways.is_empty()))
 }
 
+/// Whether a code could go anywhere to the person that somebody claims to be.
+pub(super) fn could_go(caller: &Caller, subject: &Subject) -> bool {
+    !way::ways(caller, &subject.person.record).is_empty()
+}
+
 fn is_open(row: &CodeRow, now: Timestamp) -> bool {
     let tries = row.tries < i64::from(ProofCode::TRIES);
     row.used_at.is_none() && tries && row.sent_at <= now.0 && row.expires_at > now.0

@@ -61,7 +61,8 @@ impl Figures {
         }
     }
 
-    /// Of the harder way: who is asked in one that falls short of the rule is asked in the other.
+    /// Of the harder way: who would be asked in one that falls short of the rule is asked in the
+    /// other, or not at all where the first one was begun before.
     #[must_use]
     pub fn one_in(&self) -> u32 {
         self.ways.iter().map(|way| way.one_in).max().unwrap_or(0)

@@ -13,7 +13,8 @@ use crate::registry::Found;
 use crate::storage::challenge::SetRow;
 use crate::storage::{self, Tx};
 
-/// The shape of the person's earlier questionnaires, from the sets that were frozen for them.
+/// The shape of the person's earlier questionnaires, from the sets that were frozen for them; they
+/// are asked in no other one.
 pub(super) fn kept_shape(rows: &[SetRow], spouse: bool) -> Option<Shape> {
     let first = rows.iter().map(|row| row.option_count).min()?;
     [Shape::FULL, Shape::SHORT]

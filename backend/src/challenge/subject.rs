@@ -3,11 +3,12 @@
 
 use domain::access::AnswerChallenge;
 use domain::account::AccountState;
+use domain::contact::Email;
 use domain::id::Id;
 use domain::platform::ChallengePolicy;
 
 use crate::caller::Caller;
-use crate::fault::Denied;
+use crate::fault::{Denied, Fault};
 use crate::registry::{self, Found};
 use crate::storage::account::AccountRow;
 use crate::storage::challenge::{CaseKey, CaseRow};
@@ -28,7 +29,7 @@ pub(super) struct Subject {
     pub(super) rules: ChallengePolicy,
 }
 
-/// Where the caller stands before the case is looked at.
+/// Where somebody stands before the case is looked at.
 #[derive(Debug)]
 pub(super) enum Standing {
     /// Behind the challenge, or never before it.
@@ -57,7 +58,15 @@ pub(super) async fn standing(tx: &mut Tx, caller: &Caller) -> Result<Standing, D
     let account = caller.own(AnswerChallenge)?.at().account;
     let platform = caller.platform.slug.as_str();
     let row = storage::account::by_id(tx, platform, account, caller.now).await?;
-    let account = row.ok_or(domain::Refusal::SessionOver)?;
+    of_account(tx, caller, row.ok_or(domain::Refusal::SessionOver)?).await
+}
+
+/// Where that account stands, whoever asks.
+pub(super) async fn of_account(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: AccountRow,
+) -> Result<Standing, Denied> {
     match account.state()? {
         AccountState::Active => {
             return Ok(Standing::Passed {
@@ -94,6 +103,16 @@ impl Subject {
             person: self.person.id,
             holder: HOLDER,
         }
+    }
+
+    /// The account's own address.
+    pub(super) fn address(&self) -> Result<Email, Fault> {
+        let account = &self.account;
+        Email::parse(&account.email).map_err(|_| Fault::Stored {
+            table: "account",
+            column: "email",
+            key: account.id.to_string(),
+        })
     }
 
     /// The case, without waiting.

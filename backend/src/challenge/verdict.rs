@@ -3,7 +3,6 @@
 
 use domain::account::{AccountState, Stage};
 use domain::challenge::Fact;
-use domain::contact::Email;
 use domain::refusal::Refusal;
 use domain::time::{Span, Timestamp};
 use serde_json::json;
@@ -14,7 +13,7 @@ use crate::account::{self, Profile};
 use crate::activation;
 use crate::audit::{self, Entry};
 use crate::caller::Caller;
-use crate::fault::{Denied, Fault};
+use crate::fault::Denied;
 use crate::keys::Secret;
 use crate::mail::letters;
 use crate::outbox;
@@ -192,11 +191,7 @@ async fn block(tx: &mut Tx, caller: &Caller, subject: &Subject) -> Result<(), De
     let lapses_at = account.lapses_at.map(Timestamp);
     let blocked = AccountState::Blocked;
     storage::account::set_state(tx, platform, account.id(), blocked, lapses_at).await?;
-    let own = Email::parse(&account.email).map_err(|_| Fault::Stored {
-        table: "account",
-        column: "email",
-        key: account.id.to_string(),
-    })?;
+    let own = subject.address()?;
     let until = caller.now + LETTER_LASTS;
     let letter = letters::challenge::blocked(caller, &own);
     outbox::enqueue(tx, &scribe, &letter, until).await?;

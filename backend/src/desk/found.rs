@@ -15,6 +15,7 @@ use super::{Belongs, Card, registering};
 use crate::account::{self, Known, document_lookup};
 use crate::calendar;
 use crate::caller::Caller;
+use crate::challenge::hurdle::{self, Hurdle};
 use crate::fault::Denied;
 use crate::initial_password;
 use crate::registration;
@@ -140,7 +141,9 @@ async fn obstacles(
             obstacles.push(Obstacle::NoPassword);
         }
         AccountState::Active => {}
-        AccountState::PendingChallenge => obstacles.push(Obstacle::Questions),
+        AccountState::PendingChallenge => {
+            obstacles.push(before_questions(tx, caller, row).await?);
+        }
         AccountState::Disabled => obstacles.push(Obstacle::Disabled),
         AccountState::Blocked => obstacles.push(Obstacle::BlockedForGood {
             since: blocked_since(tx, caller, row).await?,
@@ -247,6 +250,22 @@ pub(super) async fn blocked_until(
         }
     }
     Ok(end)
+}
+
+/// Why the questions do not let somebody in: as their own page says it, with the reason.
+async fn before_questions(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &AccountRow,
+) -> Result<Obstacle, Denied> {
+    Ok(match hurdle::of(tx, caller, row).await? {
+        Hurdle::Questions => Obstacle::Questions,
+        Hurdle::Spent => Obstacle::BlockedForGood {
+            since: blocked_since(tx, caller, row).await?,
+        },
+        Hurdle::Answered => Obstacle::QuestionsAnswered,
+        Hurdle::Thin { code } => Obstacle::NothingToAsk { code },
+    })
 }
 
 async fn blocked_since(

@@ -3,8 +3,10 @@
 
 use domain::account::{AccountState, Stage};
 use domain::challenge::ProofCode;
+use domain::contact::Phone;
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil};
+use domain::platform::SecondFactor;
 use domain::refusal::{Field, Refusal};
 use serde_json::json;
 
@@ -18,6 +20,7 @@ use crate::audit::{self, Entry};
 use crate::caller::Caller;
 use crate::consent::{self, Of};
 use crate::fault::Denied;
+use crate::mobile_change;
 use crate::people::{self, Proof};
 use crate::session::{self, Device};
 use crate::sign_in::{Entered, Way};
@@ -26,7 +29,8 @@ use crate::storage::account::AccountRow;
 use crate::storage::membership::NewMembership;
 use crate::storage::{self, Tx};
 
-/// Takes the code, and makes the account with its seat. The code was the second key of this sign-in.
+/// Takes the code, and makes the account with its seat. The code was the second key of this sign-in;
+/// where an account serves again that has an application for codes, that is asked next (A28).
 ///
 /// # Errors
 /// Those of [`super::open`]; [`Refusal::Fields`] for a wrong code and for one that cannot be tried any
@@ -72,13 +76,13 @@ async fn enter(
     let account = give_account(tx, caller, &behind, &draft).await?;
     consent::write_answered(tx, caller, Of::Account(account), &draft.consents).await?;
     join(tx, caller, &behind, account).await?;
-    mobile::confirmed(tx, &caller.scribe(), account, &draft.phone).await?;
+    let (stage, way) = onward(tx, caller, account, &draft.phone).await?;
     let phone = phone_lookup(&caller.backend.keys, draft.phone.e164());
     storage::invitation::note_account(tx, slug, row.id, (account, &phone)).await?;
     // A password of before opened sessions of its own.
     session::end_all_except(tx, slug, account, None).await?;
     let device = Device::Own;
-    let secret = session::start(tx, caller, account, Stage::Full, device).await?;
+    let secret = session::start(tx, caller, account, stage, device).await?;
     let entry = Entry {
         action: "invitation.accepted",
         subject: subject(Id::from_uuid(row.id)),
@@ -92,12 +96,34 @@ async fn enter(
         key: None,
     };
     audit::write(tx, &caller.scribe(), entry).await?;
-    let way = Way::Anywhere;
     Ok(Ok(Entered {
         secret,
         device,
         way,
     }))
+}
+
+/// Where the code leads that was given just now. An account that ended may have an application for
+/// codes: whoever holds its mailbox and nothing else is not past that with a new password (A28), nor
+/// with a key to the mobile that they named themselves, which waits as one whose former is lost (C-23).
+async fn onward(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+    phone: &Phone,
+) -> Result<(Stage, Way), Denied> {
+    let slug = caller.platform.slug.as_str();
+    let (_, application) = storage::totp::hurdles(tx, slug, account.uuid()).await?;
+    let texted = caller.platform.policy.second_factor == SecondFactor::Sms;
+    if application.is_some() && texted {
+        mobile_change::wait(tx, caller, account, phone).await?;
+    } else {
+        mobile::confirmed(tx, &caller.scribe(), account, phone).await?;
+    }
+    Ok(match application {
+        Some(_) => (Stage::SecondFactor, Way::SecondFactor),
+        None => (Stage::Full, Way::Anywhere),
+    })
 }
 
 /// A new account, or the one of this address that ended (Q54): its mailbox opened the link.

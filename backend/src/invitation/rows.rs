@@ -120,13 +120,13 @@ pub(crate) async fn send(
     }
 }
 
-/// Takes one back; false for one that was accepted or taken back meanwhile, and where its role is not
-/// theirs to give.
+/// Takes one back that had been sent so often; false for one that was sent again, accepted or taken
+/// back meanwhile, and where its role is not theirs to give.
 pub(crate) async fn withdraw(
     tx: &mut Tx,
     within: &Within<'_>,
     tier: Tier,
-    id: Uuid,
+    (id, sends): (Uuid, i64),
 ) -> Result<bool, Denied> {
     let Some(inviter) = Inviter::within(within, tier) else {
         return Ok(false);
@@ -137,7 +137,8 @@ pub(crate) async fn withdraw(
         Err(Denied::Refused(_)) => return Ok(false),
         Err(fault) => return Err(fault),
     };
-    if !inviter.may_give(row.tier()?) {
+    // Whoever sent it again wants it.
+    if row.sends != sends || !inviter.may_give(row.tier()?) {
         return Ok(false);
     }
     take_back(tx, &inviter, &row).await

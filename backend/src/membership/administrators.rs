@@ -1,16 +1,19 @@
-//! «Administrador de accesos»: who they are, and how an appointment ends. Each act has
-//! one entry and one mail to the person concerned.
+//! «Administrador de accesos»: who they are, who stands in for them, and how an
+//! appointment ends. Each act has one entry and one mail to the person concerned.
 
 use domain::access::{Inside, RevokeAppointment, SeeAdministrators};
 use domain::id::{self, Id};
 use domain::membership::{Basis, Before, Change, MembershipState, Perfil, change};
 use domain::name::PersonName;
 use domain::refusal::Refusal;
+use domain::time::Timestamp;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::stands::stands;
 use crate::account::{self, contact_of};
 use crate::audit::{self, Entry};
+use crate::calendar;
 use crate::caller::Caller;
 use crate::company::subject;
 use crate::fault::Denied;
@@ -36,9 +39,12 @@ pub struct Administrator {
     pub email: String,
     /// Why they are administrator.
     pub basis: Option<Basis>,
+    /// The last day on which they stand in for one, as people read it; none for the administrators.
+    pub until: Option<String>,
 }
 
-/// The access administrators of the company that the request names.
+/// The access administrators of the company that the request names, and those who stand in for them
+/// now.
 ///
 /// # Errors
 /// Those of [`Caller::inside`].
@@ -48,31 +54,65 @@ pub async fn administrators(caller: &Caller) -> Result<Vec<Administrator>, Denie
     backend
         .db
         .read(|mut tx| async move {
-            let (slug, company) = (inside.at().platform.as_str(), inside.at().company);
+            let (slug, company) = (inside.at().platform.as_str(), inside.at().company.uuid());
+            let (now, tx_) = (caller.now, &mut tx);
             let mut found = Vec::new();
-            let rows = storage::membership::administrators(
-                &mut tx,
-                slug,
-                company.uuid(),
-                caller.now,
-                MOST,
-            )
-            .await?;
-            for row in rows {
+            let leading =
+                storage::membership::administrators(tx_, slug, company, now, MOST).await?;
+            let standing = standing_in(tx_, (slug, company), now, MOST).await?;
+            let leading = leading.into_iter().map(|row| (row, false));
+            let standing = standing.into_iter().map(|row| (row, true));
+            for (row, stands_in) in leading.chain(standing) {
                 let account = Id::from_uuid(row.account);
-                let stored = storage::account::by_id(&mut tx, slug, account, caller.now).await?;
+                let stored = storage::account::by_id(tx_, slug, account, now).await?;
                 let Some(stored) = stored else { continue };
-                let known = account::profile(&mut tx, backend, slug, stored.person()).await?;
+                let known = account::profile(tx_, backend, slug, stored.person()).await?;
                 found.push(Administrator {
                     account,
                     name: known.profile.name,
                     email: stored.email,
                     basis: row.basis()?,
+                    until: match stands_in {
+                        true => last_day(tx_, caller, &row).await?,
+                        false => None,
+                    },
                 });
             }
             tx.done(found)
         })
         .await
+}
+
+/// Those who stand in for the company's administrators now: it is open to them, and they administer it
+/// for no other reason.
+pub(crate) async fn standing_in(
+    tx: &mut Tx,
+    (slug, company): (&str, Uuid),
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<MembershipRow>, Denied> {
+    let mut found = Vec::new();
+    for row in storage::membership::standing_in(tx, slug, company, now, most).await? {
+        let is_open = row.state_at(now)? == MembershipState::Enabled;
+        if is_open && row.perfil()? != Perfil::Administrator {
+            found.push(row);
+        }
+    }
+    Ok(found)
+}
+
+/// Until which day somebody stands in.
+async fn last_day(
+    tx: &mut Tx,
+    caller: &Caller,
+    row: &MembershipRow,
+) -> Result<Option<String>, Denied> {
+    let (company, account) = (Id::from_uuid(row.company), Id::from_uuid(row.account));
+    let slug = caller.platform.slug.as_str();
+    let until = storage::stand_in::at(tx, slug, company, account, caller.now).await?;
+    // The last moment of the day, not the first of the next.
+    let day = until.map(|until| calendar::today(&caller.platform, Timestamp(until - 1)));
+    Ok(day.transpose()?.map(|day| day.to_string()))
 }
 
 /// Revokes an appointment: what it gave ends. Whoever was in the company before has their former

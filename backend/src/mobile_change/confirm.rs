@@ -5,12 +5,12 @@ use domain::contact::Phone;
 use domain::id::{self, Id};
 use domain::refusal::{Field, Refusal};
 
-use super::{WAIT, allowed, holder, is_full, of_new, of_old, open, send, tell};
+use super::{OPEN, WAIT, allowed, holder, is_full, of_new, of_old, open, seal, send, tell};
 use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::mail::letters::mobile::News;
 use crate::sms::{code, mobile};
-use crate::storage::mobile_change::{ChangeRow, Step};
+use crate::storage::mobile_change::{ChangeRow, NewChange, Step};
 use crate::storage::{self, Tx};
 use crate::{calendar, session};
 
@@ -91,6 +91,38 @@ async fn take(
             Ok(Ok(Done::Waits))
         }
     }
+}
+
+/// Lets a number wait that a code of an invitation confirmed (C-34), instead of whatever was asked for
+/// before. The one that keys go to already stays where it is.
+///
+/// # Errors
+/// [`Denied::Fault`] when the database or sealing fails.
+pub(crate) async fn wait(
+    tx: &mut Tx,
+    caller: &Caller,
+    account: Id<id::Account>,
+    new: &Phone,
+) -> Result<(), Denied> {
+    let (backend, slug) = (&*caller.backend, caller.platform.slug.as_str());
+    if mobile::of(tx, backend, slug, account).await?.as_ref() == Some(new) {
+        return Ok(());
+    }
+    let change = NewChange {
+        account,
+        platform: slug,
+        sealed: &seal(backend, account, new)?,
+        step: Step::Lost,
+        now: caller.now,
+        expires_at: caller.now + OPEN,
+    };
+    storage::mobile_change::replace(tx, &change).await?;
+    let row = storage::mobile_change::of(tx, slug, account, caller.now).await?;
+    let row = row.ok_or(Refusal::Outdated)?;
+    go_on(tx, caller, &row, Step::Waiting).await?;
+    let when = calendar::moment(&caller.platform, caller.now + WAIT)?;
+    let what = News::Invited(new.mask(), when);
+    tell(tx, caller, account, ("mobile.waits", Some(what))).await
 }
 
 async fn go_on(tx: &mut Tx, caller: &Caller, row: &ChangeRow, next: Step) -> Result<(), Denied> {

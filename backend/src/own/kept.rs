@@ -5,7 +5,7 @@
 use domain::date::Date;
 use domain::id::Id;
 use domain::membership::MembershipState;
-use domain::pqrsf::FilingNumber;
+use domain::pqrsf::{Contact, FilingNumber};
 use domain::time::Timestamp;
 
 use crate::caller::Caller;
@@ -14,7 +14,7 @@ use crate::keys::PersonKey;
 use crate::storage::account::AccountRow;
 use crate::storage::kept::{Listed, Membership, Named};
 use crate::storage::{self, Tx};
-use crate::{calendar, people, service, worker};
+use crate::{calendar, people, pqrsf, service, worker};
 
 /// What is on file of one thing: a key and a value each.
 pub type Facts = Vec<(&'static str, String)>;
@@ -164,6 +164,7 @@ async fn modules(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Vec<F
     Ok(asked)
 }
 
+/// What was filed, with everything that was written.
 async fn filings(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Vec<Facts>, Denied> {
     let of = (caller.platform.slug.as_str(), row.id());
     let mut filed = Vec::new();
@@ -173,11 +174,29 @@ async fn filings(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Vec<F
             u32::try_from(one.serial).unwrap_or(0),
         );
         let closed = one.closed_at.map(|at| moment(caller, at)).transpose()?;
+        let sealed = (one.wrapped_key.as_slice(), one.sealed.as_slice());
+        let (_, wrote) = pqrsf::unseal(&caller.backend, Id::from_uuid(one.id), sealed)?;
+        let document = wrote.document.as_ref();
+        let (email, address) = match wrote.contact {
+            Contact::Email(email) => (Some(email.delivery().to_owned()), None),
+            Contact::Address(address) => (None, Some(address)),
+        };
         filed.push(there([
             ("number", Some(number.to_string())),
             ("kind", Some(one.kind)),
             ("state", Some(one.state)),
             ("filed", Some(moment(caller, one.filed_at)?)),
+            ("subject", Some(wrote.subject)),
+            ("detail", Some(wrote.detail)),
+            ("name", Some(format!("{} {}", wrote.names, wrote.surnames))),
+            (
+                "document",
+                document.map(|one| format!("{} {}", one.kind().code(), one.number())),
+            ),
+            ("email", email),
+            ("postal_address", address),
+            ("phone", wrote.phone.map(|phone| phone.to_string())),
+            ("consent_version", Some(one.consent_version)),
             ("closed", closed),
         ]));
     }

@@ -1,5 +1,5 @@
-//! Changing the own password. A wrong present one is counted like a wrong sign-in, so that a
-//! session left open does not let anybody guess.
+//! Changing the own password. A wrong present one is counted and noted like a wrong sign-in, so
+//! that a session left open does not let anybody guess.
 
 use domain::access::ChangePassword;
 use domain::account::Stage;
@@ -8,7 +8,7 @@ use domain::password::Password;
 use domain::refusal::{Field, Problem, Refusal};
 use serde_json::json;
 
-use super::prove::{admit, forgive};
+use super::prove::{admit, forgive, judge};
 use super::{choose, own_words};
 use crate::account::Known;
 use crate::audit::{self, Entry};
@@ -52,25 +52,21 @@ pub async fn change(caller: &Caller, input: &Change) -> Result<Changed, Denied> 
     let session = caller.signed_in()?;
     let backend = &caller.backend;
     let place = backend.hashing.place()?;
-    let (row, known, standing) = &backend
+    let tried = &backend
         .db
         .write(|mut tx| async move {
             let admitted = admit(&mut tx, caller, session).await?;
             tx.done(admitted)
         })
         .await?;
+    let (row, known) = (&tried.row, &tried.known);
     let before = row.password_hash.as_deref();
     let right = backend
         .hashing
         .verify_at(&place, &input.current, before)
         .await?;
     drop(place);
-    if let Some(refusal) = standing.refusal(caller.now) {
-        return Err(refusal.into());
-    }
-    if !right {
-        return Err(Refusal::field(Field::CurrentPassword, Problem::PasswordWrong).into());
-    }
+    judge(caller, tried, right, Problem::PasswordWrong).await?;
     let over = initial_password::is_over(row.initial_until, caller.now);
     let chosen = &if over {
         Err(Refusal::InitialPasswordOver)

@@ -5,6 +5,7 @@ mod worker;
 
 use domain::id::{self, Id};
 use domain::membership::{MembershipState, Perfil};
+use domain::platform::Registration;
 use domain::refusal::Refusal;
 use domain::roster::{self, Entry};
 use serde_json::{Value, json};
@@ -24,7 +25,7 @@ pub(super) use account::tied;
 pub use worker::ByHand;
 
 /// Somebody to be added.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct New<'a> {
     /// What the form or the file says.
     pub entry: &'a Entry,
@@ -79,24 +80,34 @@ pub async fn add_many(
     by_hand: &mut ByHand,
     people: &[New<'_>],
 ) -> Result<Vec<Uuid>, Denied> {
-    let (backend, slug) = (within.backend(), within.slug());
-    let lookups = people
-        .iter()
-        .map(|new| lookup(&backend.keys, new.entry.rut));
-    let lookups: Vec<Vec<u8>> = lookups.collect::<Result<_, _>>()?;
-    sections(tx, within, people).await?;
-    let workers = worker::all(tx, within, by_hand, (people, &lookups)).await?;
-    let memberships = account::all(tx, within, (people, &lookups)).await?;
+    let made = people.iter().map(|new| Made::of(within, new));
+    let made: Vec<Made> = made.collect::<Result<_, _>>()?;
+    let people = people.iter().copied().zip(&made).collect();
+    add_made(tx, within, by_hand, people).await
+}
+
+/// As [`add_many`], of people who are made already.
+///
+/// # Errors
+/// Those of [`add_many`].
+pub async fn add_made(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    by_hand: &mut ByHand,
+    people: Vec<(New<'_>, &Made)>,
+) -> Result<Vec<Uuid>, Denied> {
+    let slug = within.slug();
+    sections(tx, within, &people).await?;
+    let made: Vec<&Made> = people.iter().map(|(_, made)| *made).collect();
+    let workers = worker::all(tx, within, by_hand, &made).await?;
+    let memberships = account::all(tx, within, &people).await?;
     let leads = |new: &New<'_>| new.perfil == Perfil::Administrator;
     let mut with = people.iter().zip(&memberships);
-    if with.any(|(new, membership)| leads(new) && membership.is_none()) {
+    if with.any(|((new, _), membership)| leads(new) && membership.is_none()) {
         return Err(Refusal::NotAllowed.into());
     }
-    let ready = |new| Ready::of(within, new);
-    let ready: Vec<Ready> = people.iter().map(ready).collect::<Result<_, _>>()?;
-    let all = people.iter().zip(&ready).zip(&lookups);
-    let rows = all.zip(workers.iter().zip(&memberships));
-    let rows = rows.map(|(((new, ready), lookup), tied)| ready.row(within, new, lookup, tied));
+    let rows = people.iter().zip(workers.iter().zip(&memberships));
+    let rows = rows.map(|((new, made), tied)| made.row(within, new, tied));
     let rows: Vec<NewPerson<'_>> = rows.collect();
     if storage::roster::add_many(tx, &rows).await? != rows.len() as u64 {
         return Err(Refusal::Outdated.into());
@@ -107,15 +118,19 @@ pub async fn add_many(
     let told = memberships.iter().map(Option::as_ref);
     let told = told.map(|row| row.map(stands::as_stored).transpose());
     let told: Vec<Option<Value>> = told.collect::<Result<_, _>>()?;
-    let entries = rows.iter().zip(told).zip(&ready);
-    let entries = entries.map(|(told, ready)| entry(within, told, &ready.key));
+    let entries = rows.iter().zip(told).zip(&made);
+    let entries = entries.map(|(told, made)| entry(within, told, &made.key));
     audit::write_many(tx, &within.scribe, entries.collect()).await?;
-    Ok(ready.iter().map(|ready| ready.id.uuid()).collect())
+    Ok(made.iter().map(|made| made.id.uuid()).collect())
 }
 
 /// Whether the sections are the company's.
-async fn sections(tx: &mut Tx, within: &Within<'_>, people: &[New<'_>]) -> Result<(), Denied> {
-    for section in people.iter().filter_map(|new| new.section) {
+async fn sections(
+    tx: &mut Tx,
+    within: &Within<'_>,
+    people: &[(New<'_>, &Made)],
+) -> Result<(), Denied> {
+    for section in people.iter().filter_map(|(new, _)| new.section) {
         let (slug, section) = (within.slug(), section.uuid());
         let known = storage::section::by_id(tx, slug, within.company, section).await?;
         known.ok_or(Refusal::NotFound)?;
@@ -123,9 +138,14 @@ async fn sections(tx: &mut Tx, within: &Within<'_>, people: &[New<'_>]) -> Resul
     Ok(())
 }
 
-/// What of somebody is made before their row.
-struct Ready {
+/// What of somebody is made before their row, without asking the database.
+#[derive(Debug)]
+pub struct Made {
     id: Id<id::RosterPerson>,
+    /// Keyed digest of the document.
+    lookup: Vec<u8>,
+    /// Where workers register; whoever is a worker already does not need it.
+    worker: Option<worker::Made>,
     key: PersonKey,
     wrapped_key: Vec<u8>,
     rut: String,
@@ -134,16 +154,24 @@ struct Ready {
     phone: Option<Vec<u8>>,
 }
 
-impl Ready {
-    fn of(within: &Within<'_>, new: &New<'_>) -> Result<Self, Fault> {
+impl Made {
+    /// Their digest, their keys, and what is sealed with them.
+    ///
+    /// # Errors
+    /// [`Fault::Sealed`] when sealing fails.
+    pub fn of(within: &Within<'_>, new: &New<'_>) -> Result<Self, Fault> {
         let (backend, entry) = (within.backend(), new.entry);
         let chance = &backend.env.chance;
         let id: Id<id::RosterPerson> = chance.id(within.now());
         let (key, wrapped_key) = backend.keys.new_person(chance, id.uuid().as_bytes())?;
         let phone = entry.phone.as_ref();
         let phone = phone.map(|phone| phone::seal(backend, &key, id.uuid(), phone));
+        let registers = within.platform.policy.registration == Registration::Workers;
+        let worker = registers.then(|| worker::Made::of(within, entry));
         Ok(Self {
             id,
+            lookup: lookup(&backend.keys, entry.rut)?,
+            worker: worker.transpose()?,
             phone: phone.transpose()?,
             key,
             wrapped_key,
@@ -156,8 +184,7 @@ impl Ready {
     fn row<'a>(
         &'a self,
         within: &Within<'a>,
-        new: &'a New<'_>,
-        lookup: &'a [u8],
+        new: &New<'a>,
         (worker, membership): (&Option<Uuid>, &Option<MembershipRow>),
     ) -> NewPerson<'a> {
         let email = new.entry.email.as_ref();
@@ -167,7 +194,7 @@ impl Ready {
             company: within.company,
             membership: membership.as_ref().map(|row| row.id),
             worker: *worker,
-            rut_lookup: Some(lookup),
+            rut_lookup: Some(&self.lookup),
             rut: &self.rut,
             name: &self.name,
             sort_key: &self.sort_key,

@@ -2,6 +2,7 @@
 
 use domain::access::{SeePeople, SeeRoles};
 use domain::contact::Phone;
+use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::MembershipState;
 use domain::refusal::Refusal;
@@ -15,6 +16,7 @@ use super::{Names, Person, called, cover, phone, seated};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::storage::membership::MembershipRow;
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
 use crate::worker;
@@ -32,6 +34,8 @@ pub struct Card {
     pub version: i64,
     /// Their account, for whoever may ask what it sees.
     pub account: Option<Id<id::Account>>,
+    /// The last day on which they stand in for the administrators.
+    pub stands_in: Option<Date>,
     /// Whether it is whoever looks.
     pub own: bool,
     /// Whether the person may do more than whoever looks, who can then not touch their access (A47).
@@ -90,7 +94,8 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
             let record = worker::of_row(&mut tx, (backend, slug), worker).await?;
             let record = record.as_ref();
             let called = called::of(&mut tx, caller, record, (&row, held.as_ref())).await?;
-            let asks = caller.inside(SeeRoles).is_ok();
+            let stands_in = stands_in(&mut tx, caller, company, held.as_ref()).await?;
+            let asks = caller.may(SeeRoles);
             let (version, reminded_at) = (row.version, row.reminded_at);
             let phone = phone::known(backend, &row, record)?;
             let person = people(&mut tx, caller, vec![row], &names).await?.pop();
@@ -100,6 +105,7 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
                 called,
                 phone,
                 version,
+                stands_in,
                 own: held.is_some_and(|held| held.account == by.uuid()),
                 above,
                 last_administrator: last,
@@ -114,6 +120,24 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
             })
         })
         .await
+}
+
+/// Until which day somebody stands in, while the company opens for them.
+async fn stands_in(
+    tx: &mut Tx,
+    caller: &Caller,
+    company: Id<id::Company>,
+    held: Option<&MembershipRow>,
+) -> Result<Option<Date>, Denied> {
+    let Some(held) = held else { return Ok(None) };
+    if held.state_at(caller.now)? == MembershipState::Disabled {
+        return Ok(None);
+    }
+    let (slug, account) = (caller.platform.slug.as_str(), Id::from_uuid(held.account));
+    let until = storage::stand_in::at(tx, slug, company, account, caller.now).await?;
+    // The last moment of the day, not the first of the next.
+    let day = until.map(|until| calendar::today(&caller.platform, Timestamp(until - 1)));
+    Ok(day.transpose()?)
 }
 
 /// Whether it is the last one whom the company must keep (A-70, C-30).

@@ -1,4 +1,6 @@
-//! What was changed of a person, by whom and why, page by page from the newest on.
+//! What was changed of a person, by whom and why, page by page from the newest on. It stands in
+//! several places of the audit: under the person of the list, their account, their company, and, in an
+//! institution, the invitations that brought them there.
 
 use std::collections::HashMap;
 
@@ -15,7 +17,9 @@ use crate::account;
 use crate::audit;
 use crate::calendar;
 use crate::caller::Caller;
+use crate::company;
 use crate::fault::Denied;
+use crate::invitation;
 use crate::keys::PersonKey;
 use crate::storage::audit::ToldRow;
 use crate::storage::roster::RosterRow;
@@ -23,6 +27,15 @@ use crate::storage::{self, Tx};
 
 /// Entries of one page.
 const PAGE: usize = 50;
+/// What people do themselves behind a link, where nobody needs to be signed in.
+const THEIRS: [&str; 3] = [
+    "company.appointed",
+    "invitation.accepted",
+    "person.accepted",
+];
+
+/// Names with their values.
+type Facts = Vec<(String, String)>;
 
 /// A change that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,9 +47,9 @@ pub struct Told {
     /// The word of the act.
     pub action: String,
     /// What was, as name and value.
-    pub old: Vec<(String, String)>,
+    pub old: Facts,
     /// What is.
-    pub new: Vec<(String, String)>,
+    pub new: Facts,
     /// The category of the reason.
     pub reason: Option<Reason>,
     /// What an administrator wrote for others.
@@ -94,17 +107,7 @@ async fn page(
     (row, before): (&RosterRow, i64),
 ) -> Result<History, Denied> {
     let (backend, slug) = (&caller.backend, caller.platform.slug.as_str());
-    let key = backend.keys.person(&row.wrapped_key, row.id.as_bytes())?;
-    let subject = subject(row.id);
-    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let part = (before, limit);
-    let mut rows = storage::audit::of_subject(tx, slug, &subject, before, limit).await?;
-    let mut keys = vec![key];
-    if let Some(membership) = row.membership {
-        let (given, key) = given(tx, caller, membership, part).await?;
-        rows.extend(given);
-        keys.extend(key);
-    }
+    let (mut rows, keys) = everything(tx, caller, company, (row, before)).await?;
     rows.sort_by_key(|one| std::cmp::Reverse(one.seq));
     let older = rows.get(PAGE).and(rows.get(PAGE - 1));
     let older = older.map(|last| last.seq.to_string());
@@ -124,6 +127,7 @@ async fn page(
             continue;
         }
         let name = match names.get(&entry.actor) {
+            _ if THEIRS.contains(&entry.action.as_str()) => Some(row.name.clone()),
             Some(name) => name.clone(),
             None => {
                 let name = who(tx, slug, company, &entry.actor).await?;
@@ -136,27 +140,116 @@ async fn page(
     Ok(History { told, older })
 }
 
-/// What was done to the perfil of somebody with an account: those entries stand under the account,
-/// and are sealed with the person's key.
+/// The newest entries before a place of everything that tells of that person, in no order, and the keys
+/// that they may be sealed with. Each place where they stand gives as many as a page holds and one more,
+/// so that none is missing on it.
+async fn everything(
+    tx: &mut Tx,
+    caller: &Caller,
+    company: Id<id::Company>,
+    (row, before): (&RosterRow, i64),
+) -> Result<(Vec<ToldRow>, Vec<PersonKey>), Denied> {
+    let (backend, slug) = (&caller.backend, caller.platform.slug.as_str());
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut keys = vec![backend.keys.person(&row.wrapped_key, row.id.as_bytes())?];
+    let account = account_of(tx, slug, row).await?;
+    let mut subjects = vec![subject(row.id)];
+    if caller.platform.policy.exclusive {
+        subjects.extend(invitations(tx, slug, company, (row.id, account)).await?);
+    }
+    let mut rows: Vec<ToldRow> = Vec::new();
+    for subject in subjects {
+        rows.extend(storage::audit::of_subject(tx, slug, &subject, before, limit).await?);
+    }
+    if let Some(account) = account {
+        let part = (before, limit);
+        let (given, key) = given(tx, caller, account, part).await?;
+        rows.extend(given);
+        keys.extend(key);
+        rows.extend(appointing(tx, caller, (company, account), part).await?);
+    }
+    Ok((rows, keys))
+}
+
+/// The account of somebody of the list, where they have one.
+async fn account_of(
+    tx: &mut Tx,
+    slug: &str,
+    row: &RosterRow,
+) -> Result<Option<Id<id::Account>>, Denied> {
+    let Some(membership) = row.membership else {
+        return Ok(None);
+    };
+    let held = storage::membership::by_id(tx, slug, membership).await?;
+    Ok(held.map(|held| Id::from_uuid(held.account)))
+}
+
+/// What the audit calls the invitations of somebody of an institution: whoever waits stands in its list
+/// under the id of theirs, and whoever was disabled and accepts another one stays where they stood.
+async fn invitations(
+    tx: &mut Tx,
+    slug: &str,
+    company: Id<id::Company>,
+    (row, account): (Uuid, Option<Id<id::Account>>),
+) -> Result<Vec<String>, Denied> {
+    let mut ids = vec![row];
+    if let Some(account) = account {
+        ids.extend(storage::invitation::of_account(tx, slug, (company, account)).await?);
+    }
+    ids.sort();
+    ids.dedup();
+    let ids = ids.into_iter().map(Id::from_uuid);
+    Ok(ids.map(invitation::subject).collect())
+}
+
+/// What was given to somebody with an account: another perfil, or to stand in for a while. Those entries
+/// stand under the account, the former sealed with the person's key.
 async fn given(
     tx: &mut Tx,
     caller: &Caller,
-    membership: Uuid,
+    account: Id<id::Account>,
     part: (i64, i64),
 ) -> Result<(Vec<ToldRow>, Option<PersonKey>), Denied> {
     let slug = caller.platform.slug.as_str();
-    let held = storage::membership::by_id(tx, slug, membership).await?;
-    let Some(account) = held.map(|held| Id::from_uuid(held.account)) else {
-        return Ok((Vec::new(), None));
-    };
     let known = storage::account::by_id(tx, slug, account, caller.now).await?;
     let Some(known) = known else {
         return Ok((Vec::new(), None));
     };
     let key = account::key_of(tx, &caller.backend, slug, known.person()).await?;
     let subject = format!("account:{account}");
-    let rows = storage::audit::perfiles_of(tx, slug, &subject, part).await?;
+    let rows = storage::audit::given(tx, slug, &subject, part).await?;
     Ok((rows, key))
+}
+
+/// What made that account an administrator of the company, and what ended it: those entries stand under
+/// the company, which has the ones of everybody. Theirs are looked for until there is a page of them.
+async fn appointing(
+    tx: &mut Tx,
+    caller: &Caller,
+    (company, account): (Id<id::Company>, Id<id::Account>),
+    (before, limit): (i64, i64),
+) -> Result<Vec<ToldRow>, Denied> {
+    let slug = caller.platform.slug.as_str();
+    let (subject, account) = (company::subject(company), account.to_string());
+    let mut found: Vec<ToldRow> = Vec::new();
+    let mut place = Some(before);
+    while let Some(before) = place {
+        let part = (before, limit);
+        let rows = storage::audit::appointing(tx, slug, &subject, part).await?;
+        let older = rows.get(PAGE).map(|last| last.seq);
+        let rows = rows.into_iter();
+        found.extend(rows.filter(|row| is_about(caller, row, &account)));
+        place = older.filter(|_| found.len() <= PAGE);
+    }
+    Ok(found)
+}
+
+/// Whether an entry names that account.
+fn is_about(caller: &Caller, row: &ToldRow, account: &str) -> bool {
+    let slug = caller.platform.slug.as_str();
+    let detail = audit::detail(&caller.backend, slug, row.seq, &row.sealed, None);
+    let named = detail.as_ref().and_then(|detail| detail.get("account"));
+    named.and_then(Value::as_str) == Some(account)
 }
 
 /// What somebody of this company is called.
@@ -184,19 +277,31 @@ fn line(
 ) -> Result<Told, Denied> {
     let of = |name: &str| detail.and_then(|detail| detail.get(name));
     let text = |name: &str| of(name).and_then(Value::as_str).map(str::to_owned);
+    let alone = |name: &str| -> Facts {
+        let value = text(name).map(|value| (name.to_owned(), value));
+        value.into_iter().collect()
+    };
+    let (old, new) = match entry.action.as_str() {
+        // Until which day, and what the invitation is for.
+        "stand_in.named" => (Facts::new(), alone("until")),
+        "invitation.sent" | "invitation.accepted" => (Facts::new(), alone("tier")),
+        // How far an invitation was is no fact about the person.
+        "invitation.revoked" => (Facts::new(), Facts::new()),
+        _ => (facts(of("old")), facts(of("new"))),
+    };
     Ok(Told {
         at: calendar::moment(&caller.platform, Timestamp(entry.at))?,
         who,
         action: entry.action,
-        old: facts(of("old")),
-        new: facts(of("new")),
+        old,
+        new,
         reason: text("reason").and_then(|word| word.parse().ok()),
         note: text("note"),
     })
 }
 
 /// Values by name; a perfil that changed stands alone.
-fn facts(of: Option<&Value>) -> Vec<(String, String)> {
+fn facts(of: Option<&Value>) -> Facts {
     let text = |value: &Value| value.as_str().map_or_else(String::new, str::to_owned);
     match of {
         Some(Value::Object(facts)) => {

@@ -136,7 +136,7 @@ fn arrange(rows: &mut [RosterRow], asked: &Asked) {
 
 /// Whether whoever asks may change people here.
 pub(super) fn may_edit(caller: &Caller) -> bool {
-    caller.inside(EditPeople).is_ok()
+    caller.may(EditPeople)
 }
 
 /// Who is wanted. In an institution whoever was only invited is not «Habilitado» yet.

@@ -78,8 +78,8 @@ pub struct Pending {
 pub async fn pending(caller: &Caller, pages: &Pages) -> Result<Pending, Denied> {
     let inside = &caller.inside(SeePeople)?;
     let may_edit = may_edit(caller);
-    let decides = caller.inside(DecideModule).is_ok();
-    let asks = caller.inside(SeeMembers).is_ok();
+    let decides = caller.may(DecideModule);
+    let asks = caller.may(SeeMembers);
     let (after, ends_after) = (read(&pages.without_account)?, read(&pages.ending)?);
     let (limit, shown) = (i64::try_from(SHOWN + 1).unwrap_or(i64::MAX), SHOWN);
     caller

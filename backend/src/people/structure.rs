@@ -54,7 +54,7 @@ pub async fn sections(caller: &Caller) -> Result<Sections, Denied> {
 }
 
 async fn of_company(caller: &Caller, inside: &Inside) -> Result<Sections, Denied> {
-    let may_edit = caller.inside(EditStructure).is_ok();
+    let may_edit = caller.may(EditStructure);
     caller
         .backend
         .db

@@ -226,6 +226,8 @@ async fn write(
         kind: filed.kind,
         due_at: calendar::end_of(&caller.platform, due_on)?,
         account,
+        // In their copy of what is kept, and nothing else.
+        filed_by: caller.fully_signed_in().ok().map(|session| session.account),
         document_lookup: document_lookup.as_deref(),
         email_lookup: email_lookup.as_deref(),
         consent_version: &caller.platform.privacy.version.to_string(),

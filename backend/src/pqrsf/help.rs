@@ -3,11 +3,12 @@
 //! proposes and another one agrees.
 
 use domain::access::{ConfirmIdentity, LiftBlock, WorkFiling};
+use domain::contact::Email;
 use domain::id::Id;
 use domain::pqrsf::{Assisted, FilingState, Help, Outcome, What};
 use domain::refusal::Refusal;
 
-use super::record;
+use super::record::{self, Record};
 use super::work::{Words, as_seen, parse, read, save, settle};
 use crate::caller::Caller;
 use crate::challenge::assisted::{self, Waiting};
@@ -70,13 +71,7 @@ pub async fn help(caller: &Caller, help: Help, words: &Words<'_>) -> Result<Deci
             save(&mut tx, grant, &record, &next).await?;
             if decision == Assisted::Decided {
                 act(&mut tx, caller, help, &waiting).await?;
-                if let Some(to) = record.address(&mut tx, caller).await? {
-                    let letter = match help {
-                        Help::Unblock => letters::pqrsf::unblocked(caller, &to, number),
-                        Help::Confirm => letters::pqrsf::confirmed(caller, &to, number),
-                    };
-                    record::send(&mut tx, caller, &letter).await?;
-                }
+                tell(&mut tx, caller, help, &record, &waiting).await?;
             }
             settle(&mut tx, caller, &record, what, &old, &next, reason).await?;
             tx.done(decision)
@@ -111,4 +106,35 @@ async fn act(tx: &mut Tx, caller: &Caller, help: Help, waiting: &Waiting) -> Res
             waiting.confirm(tx, caller, &grant).await
         }
     }
+}
+
+/// Mails the decision to the address on the form and to the account's own mailbox, which whoever
+/// filed did not choose: if nobody presented themselves, its owner has to learn of it. Of somebody
+/// seen in person the address on file learns, too, as it did of the block.
+async fn tell(
+    tx: &mut Tx,
+    caller: &Caller,
+    help: Help,
+    record: &Record,
+    waiting: &Waiting,
+) -> Result<(), Denied> {
+    let number = record.row.number();
+    let own = waiting.address()?;
+    let filed = record.address(tx, caller).await?;
+    let filed = filed.filter(|filed| filed.key() != own.key());
+    for to in [filed.as_ref(), Some(&own)].into_iter().flatten() {
+        let letter = match help {
+            Help::Unblock => letters::pqrsf::unblocked(caller, to, number),
+            Help::Confirm => letters::pqrsf::confirmed(caller, to, number),
+        };
+        record::send(tx, caller, &letter).await?;
+    }
+    let told = [filed.as_ref().map(Email::key), Some(own.key())];
+    let on_file = waiting.on_file();
+    let on_file = on_file.filter(|on_file| !told.contains(&Some(on_file.key())));
+    if let (Help::Confirm, Some(on_file)) = (help, on_file) {
+        let letter = letters::pqrsf::confirmed_on_file(caller, on_file, number);
+        record::send(tx, caller, &letter).await?;
+    }
+    Ok(())
 }

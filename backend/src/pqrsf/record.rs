@@ -54,14 +54,8 @@ impl Record {
 
     /// The filing of that row, whose key must still be there.
     pub(super) fn open(backend: &Backend, row: FilingRow) -> Result<Self, Fault> {
-        let id: Id<id::Filing> = Id::from_uuid(row.id);
-        let key = backend.keys.person(&row.wrapped_key, &key_context(id))?;
-        let plain = key.open(&form_context(id), &row.sealed)?;
-        let filed = serde_json::from_slice(&plain).map_err(|_| Fault::Stored {
-            table: "filing",
-            column: "sealed",
-            key: id.to_string(),
-        })?;
+        let sealed = (row.wrapped_key.as_slice(), row.sealed.as_slice());
+        let (key, filed) = unseal(backend, Id::from_uuid(row.id), sealed)?;
         Ok(Self { row, key, filed })
     }
 
@@ -140,6 +134,25 @@ impl Record {
     }
 }
 
+/// The key of that filing, out of its wrapping, and what was written.
+///
+/// # Errors
+/// [`Fault`] when either does not open.
+pub(crate) fn unseal(
+    backend: &Backend,
+    id: Id<id::Filing>,
+    (wrapped_key, sealed): (&[u8], &[u8]),
+) -> Result<(PersonKey, Filed), Fault> {
+    let key = backend.keys.person(wrapped_key, &key_context(id))?;
+    let plain = key.open(&form_context(id), sealed)?;
+    let filed = serde_json::from_slice(&plain).map_err(|_| Fault::Stored {
+        table: "filing",
+        column: "sealed",
+        key: id.to_string(),
+    })?;
+    Ok((key, filed))
+}
+
 /// The key of a filing of that platform, as long as what was written is kept.
 pub(crate) async fn key_of(
     tx: &mut Tx,
@@ -214,6 +227,7 @@ const fn action(what: What) -> &'static str {
         What::Released => "filing.released",
         What::Asked => "filing.asked",
         What::Informed => "filing.informed",
+        What::Notified => "filing.notified",
         What::Answered => "filing.answered",
         What::Refused => "filing.refused",
         What::Proposed(_) => "filing.proposed",

@@ -1,6 +1,7 @@
-//! What an agent does with a filing: take it, give it back, ask for more, answer, refuse. Whoever
-//! took it works on it, nobody else, and nobody on their own. A colleague takes over what somebody
-//! who is away, or has no role any more, left behind: a person must not wait for an agent.
+//! What an agent does with a filing: take it, give it back, ask for more, tell how it goes on,
+//! answer, refuse. Whoever took it works on it, nobody else, and nobody on their own. A colleague
+//! takes over what somebody who is away, or has no role any more, left behind: a person must not
+//! wait for an agent.
 
 use domain::access::{Grant, WorkFiling};
 use domain::pqrsf::{FilingNumber, FilingState, Outcome, What};
@@ -27,6 +28,8 @@ const WORDS: (u16, u16) = (10, 4_000);
 pub enum Act {
     /// Ask for more.
     Ask,
+    /// Tell how it goes on: it ends nothing and leaves the term as it is.
+    Notify,
     /// Answer.
     Answer,
     /// Refuse what was asked for.
@@ -139,7 +142,7 @@ pub async fn take_over(caller: &Caller, number: &str, seen: i64) -> Result<(), D
         .await
 }
 
-/// Asks, answers or refuses, by mail and on the status page.
+/// Asks, tells, answers or refuses, by mail and on the status page.
 ///
 /// # Errors
 /// [`Refusal::Fields`] for words too few or too many; [`Refusal::FilingTaken`] when it is somebody
@@ -160,6 +163,7 @@ pub async fn work(caller: &Caller, act: Act, words: &Words<'_>) -> Result<(), De
             if let Some(to) = record.address(&mut tx, caller).await? {
                 let letter = match act {
                     Act::Ask => letters::pqrsf::asked(caller, &to, number, text),
+                    Act::Notify => letters::pqrsf::notified(caller, &to, number, text),
                     Act::Answer => letters::pqrsf::answered(caller, &to, number, text),
                     Act::Refuse => letters::pqrsf::refused(caller, &to, number, text),
                 };
@@ -186,6 +190,8 @@ fn after(caller: &Caller, act: Act, old: &Standing) -> Result<(What, Standing), 
         ..*old
     };
     Ok(match act {
+        // What waits for a second agent waits on, and so does the person's own term.
+        Act::Notify => (What::Notified, *old),
         Act::Answer => (What::Answered, ended(Outcome::Answered)),
         Act::Refuse => (What::Refused, ended(Outcome::Refused)),
         Act::Ask => {

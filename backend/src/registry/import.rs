@@ -144,7 +144,7 @@ async fn conclude(
     report: &mut Report,
 ) -> Result<Outcome, Denied> {
     if options.whole {
-        let absent = preview::absent(place, checked, &|_| {}).await?;
+        let absent = preview::absent(place, checked, &|_| {}, report).await?;
         if !options.agreed.covers(absent.leaving, absent.active) {
             return Ok(Outcome::Unconfirmed(absent));
         }

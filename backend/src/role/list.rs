@@ -1,4 +1,4 @@
-//! The perfiles of a company, with how many hold each.
+//! The perfiles of a company, with how many people have each.
 
 use std::collections::HashMap;
 
@@ -36,7 +36,7 @@ pub struct Listed {
     pub description: String,
     /// What it allows.
     pub rights: Rights,
-    /// How many hold it, counted up to a thousand and one.
+    /// How many hold it or wait with it without an account, counted up to a thousand and one.
     pub holders: i64,
 }
 
@@ -57,7 +57,8 @@ pub async fn list(caller: &Caller) -> Result<Vec<Listed>, Denied> {
                 .map(|(role, count)| (Perfil::Own(Id::from_uuid(role)), count))
                 .collect();
             for perfil in Perfil::ALL {
-                let count = storage::role::holders(&mut tx, slug, company, perfil).await?;
+                let at = (company, perfil);
+                let count = storage::role::everybody(&mut tx, slug, at).await?;
                 counts.insert(perfil, count);
             }
             let known = known(&mut tx, slug, company).await?;

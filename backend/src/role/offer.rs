@@ -27,9 +27,10 @@ pub async fn offers(caller: &Caller, now: Perfil, own: bool) -> Result<Vec<Choic
     if caller.platform.policy.exclusive {
         return Ok(tiers(caller, now, own));
     }
-    let Ok(grant) = caller.inside(GiveRole) else {
+    if !caller.may(GiveRole) {
         return Ok(Vec::new());
-    };
+    }
+    let grant = caller.inside(GiveRole)?;
     let (slug, company) = (caller.platform.slug.as_str(), grant.at().company);
     let member = caller.member()?;
     let exclusive = caller.platform.policy.exclusive;
@@ -62,7 +63,7 @@ pub async fn offers(caller: &Caller, now: Perfil, own: bool) -> Result<Vec<Choic
 
 /// The tiers of an institution, for whoever changes them (Q39); nobody changes their own.
 fn tiers(caller: &Caller, now: Perfil, own: bool) -> Vec<Choice> {
-    if own || caller.inside(ChangeTier).is_err() {
+    if own || !caller.may(ChangeTier) {
         return Vec::new();
     }
     let others = Tier::ALL.map(Perfil::Tier).into_iter();

@@ -26,8 +26,10 @@ pub struct Removal {
     pub description: String,
     /// The version that is seen.
     pub version: i64,
-    /// How many hold it, counted up to a thousand and one.
+    /// How many people with an account hold it, counted up to a thousand and one.
     pub holders: i64,
+    /// How many it waits for, without an account; counted alike.
+    pub waiting: i64,
     /// Where they may go, with what they would gain and lose.
     pub destinations: Vec<(Perfil, Option<String>, Vec<Difference>)>,
 }
@@ -65,11 +67,13 @@ pub async fn removal(caller: &Caller, role: Id<id::Role>) -> Result<Removal, Den
             }
             let from = Perfil::Own(role);
             let holders = storage::role::holders(&mut tx, slug, company, from).await?;
+            let waiting = storage::role::waiting(&mut tx, slug, (company, from)).await?;
             tx.done(Removal {
                 name: current.name,
                 description: current.description,
                 version: current.version,
                 holders,
+                waiting,
                 destinations,
             })
         })

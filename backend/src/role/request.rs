@@ -20,6 +20,7 @@ use crate::cursor;
 use crate::fault::Denied;
 use crate::keys::PersonKey;
 use crate::mail::letters;
+use crate::membership::standing_in;
 use crate::outbox;
 use crate::storage::module_request::{NewRequest, RequestRow};
 use crate::storage::{self, Tx};
@@ -35,7 +36,7 @@ const REQUESTS: Limit = Limit {
 const PAGE: i64 = 25;
 /// As many of one's own as are looked at.
 const REMEMBERED: i64 = 200;
-/// Administrators who get a letter.
+/// Administrators who get a letter, and as many of those who stand in for them.
 const TOLD: i64 = 20;
 /// How long a letter about a request is worth sending.
 pub(super) const LETTER_LASTS: Span = Span::days(2);
@@ -131,7 +132,8 @@ pub async fn mine(caller: &Caller) -> Result<Vec<Asked>, Denied> {
         .await
 }
 
-/// Whether anybody administers the accesses of the company now, and so is told of a request (Q51).
+/// Whether anybody administers the accesses of the company now, or stands in for whoever does, and so
+/// is told of a request (Q51).
 ///
 /// # Errors
 /// Those of [`Caller::inside`]; [`Refusal::NotFound`] in an institution.
@@ -142,9 +144,10 @@ pub async fn is_led(caller: &Caller) -> Result<bool, Denied> {
         .db
         .read(|mut tx| async move {
             let (slug, company) = (inside.at().platform.as_str(), inside.at().company.uuid());
-            let leading =
-                storage::membership::administrators(&mut tx, slug, company, caller.now, 1).await?;
-            tx.done(!leading.is_empty())
+            let (now, tx_) = (caller.now, &mut tx);
+            let leading = storage::membership::administrators(tx_, slug, company, now, 1).await?;
+            let standing = standing_in(tx_, (slug, company), now, TOLD).await?;
+            tx.done(!(leading.is_empty() && standing.is_empty()))
         })
         .await
 }
@@ -252,7 +255,8 @@ async fn put(
     Ok(Put::Raised(before))
 }
 
-/// Writes to whoever administers the accesses; answers whether there is anybody (Q51).
+/// Writes to whoever administers the accesses, and to those who stand in for them; answers whether
+/// there is anybody (Q51).
 async fn tell_administrators(
     tx: &mut Tx,
     caller: &Caller,
@@ -262,8 +266,9 @@ async fn tell_administrators(
     let (slug, company) = (inside.platform.as_str(), inside.company);
     let known = storage::company::by_id(tx, slug, company.uuid()).await?;
     let name = known.ok_or(Refusal::NotFound)?.legal_name;
-    let leading =
-        storage::membership::administrators(tx, slug, company.uuid(), caller.now, TOLD).await?;
+    let (now, at) = (caller.now, company.uuid());
+    let mut leading = storage::membership::administrators(tx, slug, at, now, TOLD).await?;
+    leading.extend(standing_in(tx, (slug, at), now, TOLD).await?);
     let led = !leading.is_empty();
     for one in leading {
         let account = Id::from_uuid(one.account);

@@ -140,10 +140,10 @@ pub async fn why(caller: &Caller, question: &Question) -> Result<Answer, Denied>
             };
             let person = called(&mut tx, caller, account).await?;
             let listed = storage::roster::by_membership(&mut tx, slug, member).await?;
-            let listed = listed.filter(|_| caller.inside(SeePeople).is_ok());
+            let listed = listed.filter(|_| caller.may(SeePeople));
             tx.done(Answer {
                 card: listed.map(|row| Id::from_uuid(row.id)),
-                sees_stand_ins: caller.inside(NameStandIn).is_ok(),
+                sees_stand_ins: caller.may(NameStandIn),
                 person,
                 day,
                 why,

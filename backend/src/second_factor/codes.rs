@@ -54,7 +54,11 @@ pub async fn put_away(caller: &Caller) -> Result<(), Denied> {
         .db
         .write(|mut tx| async move {
             let own = grant.at();
-            storage::totp::withdraw(&mut tx, own.platform.as_str(), own.account).await?;
+            let taken_back =
+                storage::totp::withdraw(&mut tx, own.platform.as_str(), own.account).await?;
+            if taken_back > 0 {
+                note(&mut tx, caller, own.account, "second_factor.withdrawn").await?;
+            }
             tx.done(())
         })
         .await

@@ -250,7 +250,7 @@ pub async fn set_state(
     )
 }
 
-/// Notes whether «Revise sus datos» is still to come.
+/// Notes whether «Revise sus datos» is still to come; 0 where that is noted already.
 ///
 /// # Errors
 /// When the database fails.
@@ -263,7 +263,7 @@ pub async fn set_review_due(
     execute!(
         tx,
         "UPDATE account SET review_due = $3, version = version + 1
-         WHERE id = $1 AND platform = $2",
+         WHERE id = $1 AND platform = $2 AND review_due <> $3",
         id.uuid(),
         platform,
         due,

@@ -256,15 +256,20 @@ pub async fn of_subject(
     .await)
 }
 
-/// The acts that [`perfiles_of`] finds.
-pub const GIVEN: [&str; 2] = ["perfil.changed", "perfil.carried_out"];
+/// The acts that [`given`] finds.
+pub const GIVEN: [&str; 4] = [
+    "perfil.changed",
+    "perfil.carried_out",
+    "stand_in.named",
+    "stand_in.ended",
+];
 
-/// The newest entries on that subject before a place that tell of another perfil. The acts stand in
-/// the statement itself, because an index holds these entries and no others.
+/// The newest entries on that subject before a place that tell of another perfil, or that somebody
+/// stands in. The acts stand in the statement itself, because an index holds these entries and no others.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn perfiles_of(
+pub async fn given(
     tx: &mut Tx,
     platform: &str,
     subject: &str,
@@ -274,11 +279,39 @@ pub async fn perfiles_of(
         "SELECT e.seq, e.at, e.actor, e.action, e.sealed, o.device
          FROM audit_entry e LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
          WHERE e.platform = $1 AND e.subject = $2
-           AND e.action IN ('perfil.changed', 'perfil.carried_out') AND e.seq < $3
+           AND e.action IN ('perfil.changed', 'perfil.carried_out', 'stand_in.named',
+               'stand_in.ended')
+           AND e.seq < $3
          ORDER BY e.seq DESC LIMIT $4",
     )
     .bind(platform)
     .bind(subject)
+    .bind(before)
+    .bind(limit)
+    .fetch_all(c)
+    .await)
+}
+
+/// The newest entries on that company before a place that make somebody its administrator, or end that.
+/// As with [`given`], an index holds these and no others.
+///
+/// # Errors
+/// When the database fails.
+pub async fn appointing(
+    tx: &mut Tx,
+    platform: &str,
+    company: &str,
+    (before, limit): (i64, i64),
+) -> sqlx::Result<Vec<ToldRow>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT e.seq, e.at, e.actor, e.action, e.sealed, o.device
+         FROM audit_entry e LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
+         WHERE e.platform = $1 AND e.subject = $2
+           AND e.action IN ('company.appointed', 'company.revoked') AND e.seq < $3
+         ORDER BY e.seq DESC LIMIT $4",
+    )
+    .bind(platform)
+    .bind(company)
     .bind(before)
     .bind(limit)
     .fetch_all(c)

@@ -120,6 +120,28 @@ pub async fn of(
     .await)
 }
 
+/// Whether an account authorised the use of its data once, and nothing of that is in force any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_withdrawn(
+    tx: &mut Tx,
+    platform: &str,
+    account: Id<id::Account>,
+) -> sqlx::Result<bool> {
+    // What is in force stands first.
+    let best: Option<(bool, Option<i64>)> = on!(tx, c => sqlx::query_as(
+        "SELECT granted, withdrawn_at FROM consent
+         WHERE account = $1 AND platform = $2 AND purpose = 'data'
+         ORDER BY (granted AND withdrawn_at IS NULL) DESC LIMIT 1",
+    )
+    .bind(account.uuid())
+    .bind(platform)
+    .fetch_optional(c)
+    .await)?;
+    Ok(best.is_some_and(|(granted, withdrawn_at)| !granted || withdrawn_at.is_some()))
+}
+
 /// The authorisations of a company, in the order they were asked.
 ///
 /// # Errors

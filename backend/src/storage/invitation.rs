@@ -12,7 +12,9 @@ use crate::fault::Fault;
 
 mod list;
 
-pub use list::{Which, before, ends, newest_of_operator, unlisted, waiting, waiting_for};
+pub use list::{
+    Which, before, ends, newest_of_operator, of_account, unlisted, waiting, waiting_for,
+};
 
 /// An invitation to write.
 #[derive(Debug)]

@@ -96,9 +96,11 @@ pub struct Asked {
     pub decided_at: Option<i64>,
 }
 
-/// A PQRSF about the account.
+/// A PQRSF about the account, or filed by it.
 #[derive(Debug, FromRow)]
 pub struct Filed {
+    /// Its id.
+    pub id: Uuid,
     /// Of its number.
     pub year: i64,
     /// Of its number.
@@ -111,6 +113,12 @@ pub struct Filed {
     pub filed_at: i64,
     /// When it ended.
     pub closed_at: Option<i64>,
+    /// Version of the privacy text that was agreed to.
+    pub consent_version: String,
+    /// Its key, wrapped.
+    pub wrapped_key: Vec<u8>,
+    /// What was written, sealed with that key.
+    pub sealed: Vec<u8>,
 }
 
 /// Something that somebody was named for, from when and until when.
@@ -170,7 +178,8 @@ pub async fn modules(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Asked>> {
     )
 }
 
-/// The PQRSF about an account, in the order they were filed.
+/// The PQRSF about an account and those filed with it signed in, in the order they were filed; what
+/// was erased is nobody's.
 ///
 /// # Errors
 /// When the database fails.
@@ -178,8 +187,10 @@ pub async fn filings(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Filed>> {
     all!(
         tx,
         of,
-        "SELECT year, serial, kind, state, filed_at, closed_at FROM filing
-         WHERE account = $1 AND platform = $2 ORDER BY filed_at, id LIMIT $3",
+        "SELECT id, year, serial, kind, state, filed_at, closed_at, consent_version, wrapped_key,
+             sealed
+         FROM filing WHERE (account = $1 OR filed_by = $1) AND platform = $2 AND erased_at IS NULL
+         ORDER BY filed_at, id LIMIT $3",
     )
 }
 

@@ -303,6 +303,33 @@ pub async fn administrators(
     .await)
 }
 
+/// Those who stand in for an administrator of a company at that moment, whatever their own state and
+/// perfil.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing_in(
+    tx: &mut Tx,
+    platform: &str,
+    company: Uuid,
+    now: Timestamp,
+    limit: i64,
+) -> sqlx::Result<Vec<MembershipRow>> {
+    on!(tx, c => sqlx::query_as(
+        concat!("SELECT ", membership_row!(), " FROM membership
+         WHERE company = $1 AND platform = $2 AND account IN
+             (SELECT i.account FROM stand_in i WHERE i.company = $1 AND i.platform = $2
+              AND i.until > $4 AND i.ended_at IS NULL AND i.named_at - $4 <= i.until - i.named_at)
+         ORDER BY account LIMIT $3"),
+    )
+    .bind(company)
+    .bind(platform)
+    .bind(limit)
+    .bind(now.0)
+    .fetch_all(c)
+    .await)
+}
+
 /// The members of a company after the cursor, the oldest membership first.
 ///
 /// # Errors

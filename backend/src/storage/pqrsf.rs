@@ -34,6 +34,8 @@ pub struct NewFiling<'a> {
     pub due_at: Timestamp,
     /// The account it is about.
     pub account: Option<Id<id::Account>>,
+    /// The account that was signed in, past every hurdle.
+    pub filed_by: Option<Id<id::Account>>,
     /// Keyed digest of the document's number.
     pub document_lookup: Option<&'a [u8]>,
     /// Keyed digest of the address.
@@ -198,8 +200,9 @@ pub async fn insert(tx: &mut Tx, filing: &NewFiling<'_>) -> sqlx::Result<u64> {
         "INSERT INTO filing
             (id, platform, year, serial, once, kind, state, filed_at, due_at, account,
              document_lookup, email_lookup, consent_version, consent_digest, consent_locale,
-             wrapped_key, sealed, version)
-         VALUES ($1, $2, $3, $4, $5, $6, 'filed', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)
+             wrapped_key, sealed, filed_by, version)
+         VALUES ($1, $2, $3, $4, $5, $6, 'filed', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+             $17, 1)
          ON CONFLICT DO NOTHING",
         filing.id.uuid(),
         filing.platform,
@@ -217,6 +220,7 @@ pub async fn insert(tx: &mut Tx, filing: &NewFiling<'_>) -> sqlx::Result<u64> {
         filing.consent_locale,
         filing.wrapped_key,
         filing.sealed,
+        filing.filed_by.map(Id::uuid),
     )
 }
 
@@ -321,7 +325,7 @@ pub async fn forget(
     execute!(
         tx,
         "UPDATE filing SET erased_at = $3, wrapped_key = $4, sealed = $4, account = NULL,
-            document_lookup = NULL, email_lookup = NULL, version = version + 1
+            filed_by = NULL, document_lookup = NULL, email_lookup = NULL, version = version + 1
          WHERE erased_at IS NULL AND id IN
             (SELECT id FROM filing
              WHERE platform = $1 AND closed_at IS NOT NULL AND closed_at < $2

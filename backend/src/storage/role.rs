@@ -13,7 +13,7 @@ mod past;
 
 use super::{Tx, execute, on};
 use crate::fault::Fault;
-pub use moved::{HolderRow, alone, held_by, move_all};
+pub use moved::{HolderRow, alone, everybody, held_by, move_all, waiting};
 pub use past::{Past, PastRow, past, remember};
 
 /// Holders are counted up to here: a total must not cost a walk through a hundred thousand people.
@@ -89,7 +89,7 @@ pub async fn of_company(
     .await)
 }
 
-/// How many people hold each of a company's own perfiles, up to [`COUNTED`].
+/// How many people have each of a company's own perfiles, counted as [`everybody`] counts them.
 ///
 /// # Errors
 /// When the database fails.
@@ -100,8 +100,12 @@ pub async fn counts(
     limit: i64,
 ) -> sqlx::Result<Vec<(Uuid, i64)>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT p.id, (SELECT COUNT(*) FROM (SELECT 1 FROM membership m
-             WHERE m.company = p.company AND m.perfil = p.code LIMIT $4) some_of_them)
+        "SELECT p.id, (SELECT COUNT(*) FROM (
+             SELECT 1 FROM membership m WHERE m.company = p.company AND m.perfil = p.code
+             UNION ALL
+             SELECT 1 FROM roster_person r
+             WHERE r.company = p.company AND r.perfil = p.code AND r.membership IS NULL
+             LIMIT $4) some_of_them)
          FROM perfil p WHERE p.company = $1 AND p.platform = $2
          ORDER BY p.name_key, p.id LIMIT $3",
     )
@@ -136,7 +140,7 @@ pub async fn by_id(
     .await)
 }
 
-/// How many people hold that perfil, up to [`COUNTED`].
+/// How many people with an account hold that perfil, up to [`COUNTED`].
 ///
 /// # Errors
 /// When the database fails.

@@ -93,7 +93,7 @@ pub async fn confirm(
     )
 }
 
-/// Takes an offered secret back; the one in force stays in force.
+/// Takes an offered secret back; the one in force stays in force. 0 where none is offered.
 ///
 /// # Errors
 /// When the database fails.
@@ -101,7 +101,7 @@ pub async fn withdraw(tx: &mut Tx, platform: &str, account: Id<id::Account>) -> 
     execute!(
         tx,
         "UPDATE totp SET offered = NULL, offered_at = NULL
-         WHERE account = $1 AND platform = $2",
+         WHERE account = $1 AND platform = $2 AND offered IS NOT NULL",
         account.uuid(),
         platform,
     )

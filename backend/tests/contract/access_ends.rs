@@ -2,18 +2,18 @@
 //! somebody comes back; and who may end it for whom (A47).
 
 use backend::account::Created;
-use backend::bulk;
+use backend::bulk::{self, Receiving};
 use backend::membership::{accept, appoint, change_perfil, revoke};
 use backend::people::{Bulk, ToDo, Why, card, end_sessions, give_perfil, one, several, tidy, undo};
 use backend::role::{end, name, save, stand_ins};
 use backend::worker::{Claimed, finish, start};
 use domain::access::EnterCompany;
 use domain::account::AccountState;
-use domain::bulk::Outcome;
+use domain::bulk::{Outcome, Stage, Why as Refused};
 use domain::contact::Email;
 use domain::date::Date;
 use domain::id::{self, Id};
-use domain::membership::{Perfil, Reason};
+use domain::membership::{MembershipState, Perfil, Reason};
 use domain::refusal::Refusal;
 use domain::time::Span;
 
@@ -212,6 +212,71 @@ contract!(
         end(&boss, account).await.unwrap();
         change_perfil(&ana, account, less).await.unwrap();
         assert!(!card(&ana, id).await.unwrap().above);
+    }
+);
+
+/// Brings a file by that hand, has it looked at and applies its good rows; answers why the others are
+/// refused.
+async fn applies(office: &Office<'_>, below: &Browser, file: &str) -> Vec<Refused> {
+    let caller = office.world.caller_at(below, HERE, office.company).await;
+    let mut receiving = Receiving::begin(&caller, "personas.csv").await.unwrap();
+    assert!(receiving.take(file.as_bytes()).await.unwrap());
+    let id = receiving.finish(None).await.unwrap().to_string();
+    office.works().await;
+    let kind = Some(Outcome::Refused);
+    let seen = bulk::one(&caller, &id, kind, 0).await.unwrap();
+    let plan = seen.plan.unwrap_or_default();
+    bulk::approve(&caller, &id, &plan, true).await.unwrap();
+    office.works().await;
+    let stage = office.stage(&id).await;
+    assert_eq!(stage, Stage::Applied, "and not shown again");
+    let refused = seen.told.iter().flat_map(|row| &row.issues);
+    refused.map(|issue| issue.why.clone()).collect()
+}
+
+contract!(
+    a47_whoever_stands_in_is_above_those_who_load_files,
+    |world| {
+        let office = Office::opens(&world).await;
+        let boss = office.caller().await;
+        let staff = edit("Personal", "personas:edit,perfiles:edit", 0);
+        let staff = save(&boss, None, &staff).await.unwrap();
+        let less = edit("Lectura", "personas:see", 0);
+        let less = Perfil::Own(save(&boss, None, &less).await.unwrap());
+        let (below, ana) = somebody(&world, "ana@correo.example", &rut(10_000_009)).await;
+        let (_, who) = somebody(&world, LUZ, LUZ_RUT).await;
+        for one in [ana, who] {
+            join(&world, one, office.company, None).await;
+        }
+        let staff = Perfil::Own(staff);
+        change_perfil(&boss, ana.account, staff).await.unwrap();
+        tidy(&world.backend).await.unwrap();
+        office.loads(&people(10_000_001, 2)).await;
+        let day = Date::new(2026, 11, 20).unwrap();
+        name(&boss, &email(), day).await.unwrap();
+        // The other row is a good one.
+        let (number, other) = (43_111_222, 10_000_001);
+        let off = |other| {
+            let other = rut(other);
+            format!("{EDITS}{LUZ_RUT};;Inhabilitado\r\n{other};;Inhabilitado\r\n")
+        };
+        let above = [Refused::AboveOwn];
+        assert_eq!(applies(&office, &below, &off(other)).await, above);
+        assert_eq!(office.state(number).await, Some(MembershipState::Enabled));
+        assert_eq!(office.state(other).await, Some(MembershipState::Disabled));
+        let gives = format!(
+            "RUT;Perfil\r\n{LUZ_RUT};Lectura\r\n{};Lectura\r\n",
+            rut(10_000_002)
+        );
+        assert_eq!(applies(&office, &below, &gives).await, above);
+        let held = async |body| office.person(body).await.unwrap().perfil().unwrap();
+        assert_eq!(held(number).await, Perfil::Worker);
+        assert_eq!(held(10_000_002).await, less);
+        // Until it ends.
+        end(&boss, who.account).await.unwrap();
+        let refused = applies(&office, &below, &off(10_000_002)).await;
+        assert!(refused.is_empty(), "{refused:?}");
+        assert_eq!(office.state(number).await, Some(MembershipState::Disabled));
     }
 );
 

@@ -142,7 +142,7 @@ contract!(a67_a_cut_tail_is_noticed, |world| {
 });
 
 contract!(
-    a59_what_a_ficha_reads_of_perfiles_is_on_an_index_of_its_own,
+    a59_what_a_ficha_reads_of_an_account_is_on_an_index_of_its_own,
     |world| {
         let Db::Sqlite { read, .. } = &world.backend.db else {
             return;
@@ -153,13 +153,14 @@ contract!(
              FROM audit_entry e
              LEFT JOIN audit_origin o ON o.platform = e.platform AND o.seq = e.seq
              WHERE e.platform = 'workera' AND e.subject = 'account:1'
-               AND e.action IN ('perfil.changed', 'perfil.carried_out')
+               AND e.action IN ('perfil.changed', 'perfil.carried_out', 'stand_in.named',
+                   'stand_in.ended')
              ORDER BY e.seq DESC LIMIT 50",
         )
         .fetch_all(read)
         .await
         .unwrap();
-        assert!(plan[0].3.contains("audit_entry_of_perfiles"), "{plan:?}");
+        assert!(plan[0].3.contains("audit_entry_given"), "{plan:?}");
         let sorts = plan.iter().any(|(.., step)| step.contains("TEMP B-TREE"));
         assert!(!sorts, "{plan:?}");
     }

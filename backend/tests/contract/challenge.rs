@@ -33,7 +33,7 @@ async fn answers(world: &World, who: &Claimant, sent: &Sent) -> Result<Outcome, 
 }
 
 /// Begins and answers wrongly; keeps the new session where the last attempt brings one.
-async fn fails(world: &World, who: &mut Claimant, n: u64) -> Option<Refusal> {
+pub async fn fails(world: &World, who: &mut Claimant, n: u64) -> Option<Refusal> {
     let open = who.begins(world).await;
     match answers(world, who, &wrong(&open, &record(n))).await {
         Ok(Outcome::Blocked(session)) => {
@@ -520,6 +520,45 @@ contract!(
         let differ: Vec<_> = first.iter().zip(&third).filter(|(a, b)| a != b).collect();
         assert_eq!(differ.len(), 1);
         assert_eq!(differ[0].0.0, domain::challenge::Fact::Employer);
+    }
+);
+
+contract!(
+    q22_an_import_that_takes_or_brings_a_fact_draws_no_other_options,
+    |world| {
+        world.counts_the_registry().await;
+        let (whole, mut thin) = (record(4), record(4));
+        thin.profession = None;
+        let person = world.files(&whole).await;
+        let mut who = world.stands_before(OWN, person).await;
+        fails(&world, &mut who, 4).await;
+        world.refiles(person, &thin).await;
+        assert_eq!(who.sees(&world).await, View::Unavailable);
+        let caller = world.caller(&who.browser, HANNA).await;
+        assert_eq!(
+            refusal(challenge::open(&caller).await),
+            Refusal::ChallengeUnavailable
+        );
+        // The code stays, and so does what was frozen, for when the fact is back.
+        assert!(challenge::on_file(&caller).await.unwrap().is_some());
+        let others = "SELECT count(*) FROM challenge_set WHERE option_count <> 4";
+        assert_eq!(count(&world, others).await, 0);
+        world.refiles(person, &whole).await;
+        assert_eq!(who.begins(&world).await.sheet.questions.len(), 6);
+        // Whoever was asked five before is not asked six.
+        let (whole, mut thin) = (record(2), record(2));
+        thin.profession = None;
+        let person = world.files(&thin).await;
+        let mut who = world.stands_before("otra@correo.example", person).await;
+        fails(&world, &mut who, 2).await;
+        world.refiles(person, &whole).await;
+        let questions = who.begins(&world).await.sheet.questions;
+        assert_eq!(questions.len(), 5);
+        assert!(questions.iter().all(|asking| asking.options.len() == 5));
+        let mixed = "SELECT count(*) FROM challenge_set one
+             JOIN challenge_set other ON other.registry_person = one.registry_person
+             WHERE other.option_count <> one.option_count";
+        assert_eq!(count(&world, mixed).await, 0);
     }
 );
 

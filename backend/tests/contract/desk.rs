@@ -1,10 +1,14 @@
 //! The help desk among people.
 
+use backend::account::{Created, document_lookup};
+use backend::caller::Caller;
+use backend::challenge::View;
 use backend::fault::Denied;
 use backend::mail::Kind;
 use backend::session::Device;
 use backend::sign_in::{SignIn, sign_in};
-use backend::{audit, desk};
+use backend::storage::Db;
+use backend::{audit, challenge, desk};
 use domain::access::Staff;
 use domain::account::AccountState;
 use domain::document::{Document, DocumentKind};
@@ -12,6 +16,7 @@ use domain::help_desk::{HelpAct, Obstacle};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
+use crate::affiliates::{Claimant, record, right, run};
 use crate::contract;
 use crate::newcomer::{letters_to, link_to, registers, typed};
 use crate::people::{PASSWORD, Somebody};
@@ -55,6 +60,24 @@ async fn try_in(world: &World, password: &str) -> Result<(), Denied> {
         device: Device::Own,
     };
     sign_in(&caller, &input).await.map(drop)
+}
+
+/// Under the document that they typed the desk finds them.
+async fn typed_document(world: &World, who: &Claimant, document: &Document) {
+    run!(
+        world,
+        "UPDATE person SET claimed_lookup = $1 WHERE id = $2",
+        document_lookup(&world.backend.keys, document),
+        who.created.person.uuid()
+    );
+}
+
+/// What keeps that account out, of those that were looked up.
+async fn why(mesa: &Caller, who: Created) -> Vec<Obstacle> {
+    let seen = desk::view(mesa).await.unwrap().unwrap();
+    let target = format!("account:{}", who.account);
+    let card = seen.people.into_iter().find(|card| card.target == target);
+    card.unwrap().obstacles
 }
 
 contract!(
@@ -281,7 +304,9 @@ contract!(
             seen.people[0].target,
             format!("account:{}", unproved.account)
         );
-        assert_eq!(seen.people[0].obstacles, [Obstacle::Questions]);
+        // Nobody on file is behind this account: there is nothing to ask about.
+        let nothing = Obstacle::NothingToAsk { code: false };
+        assert_eq!(seen.people[0].obstacles, [nothing]);
         assert!(!seen.people[0].proved);
         // What another agent looked up in this browser is not shown to the next.
         for _ in 2..60 {
@@ -294,5 +319,85 @@ contract!(
         if caller.session.is_some() {
             assert_eq!(desk::view(caller).await.unwrap(), None);
         }
+    }
+);
+
+contract!(
+    x03_q22_an_agent_reads_that_another_account_spent_the_attempts,
+    |world| {
+        world.counts_the_registry().await;
+        let (on_file, person) = (record(2), world.files(&record(2)).await);
+        let mut who = world.stands_before("marta@correo.example", person).await;
+        let other = world.stands_before("otra@correo.example", person).await;
+        for one in [&who, &other] {
+            typed_document(&world, one, &on_file.document).await;
+        }
+        let mesa = agent(&world, "mesa").await;
+        let caller = &world.caller(&mesa, "hanna").await;
+        desk::look_up(caller, "CC", "9900000002").await.unwrap();
+        assert_eq!(why(caller, other.created).await, [Obstacle::Questions]);
+        for _ in 0..3 {
+            crate::challenge::fails(&world, &mut who, 2).await;
+        }
+        // What the page says, and the desk.
+        assert_eq!(other.sees(&world).await, View::Blocked);
+        for one in [who.created, other.created] {
+            let told = why(caller, one).await;
+            let blocked = matches!(
+                told.as_slice(),
+                [Obstacle::BlockedForGood { since: Some(_) }]
+            );
+            assert!(blocked, "{told:?}");
+        }
+    }
+);
+
+contract!(
+    q24_an_agent_reads_that_too_little_is_on_file_to_ask_and_what_is_next,
+    |world| {
+        world.counts_the_registry().await;
+        let mut thin = record(2);
+        (thin.profession, thin.position) = (None, None);
+        let person = world.files(&thin).await;
+        let who = world.stands_before("marta@correo.example", person).await;
+        typed_document(&world, &who, &thin.document).await;
+        let mesa = agent(&world, "mesa").await;
+        let caller = &world.caller(&mesa, "hanna").await;
+        desk::look_up(caller, "CC", "9900000002").await.unwrap();
+        let by_code = Obstacle::NothingToAsk { code: true };
+        assert_eq!(why(caller, who.created).await, [by_code]);
+        (thin.email, thin.phone) = (None, None);
+        world.refiles(person, &thin).await;
+        let in_person = Obstacle::NothingToAsk { code: false };
+        assert_eq!(why(caller, who.created).await, [in_person]);
+        world.refiles(person, &record(2)).await;
+        assert_eq!(why(caller, who.created).await, [Obstacle::Questions]);
+        // What is open is still answered, whatever is on file by now.
+        who.begins(&world).await;
+        world.refiles(person, &thin).await;
+        assert_eq!(why(caller, who.created).await, [Obstacle::Questions]);
+    }
+);
+
+contract!(
+    q45_an_agent_reads_that_the_questions_were_answered_already,
+    |world| {
+        let who = world.claimant_of(2).await;
+        typed_document(&world, &who, &record(2).document).await;
+        let holder = Somebody {
+            document: Some(record(2).document),
+            ..Somebody::ana()
+        };
+        let holder = world.account_of(&holder).await.unwrap();
+        let open = who.begins(&world).await;
+        let person = &world.caller(&who.browser, "hanna").await;
+        let answer = challenge::answer(person, &right(&open, &record(2))).await;
+        assert_eq!(refusal(answer), Refusal::ChallengeUnavailable);
+        let mesa = agent(&world, "mesa").await;
+        let caller = &world.caller(&mesa, "hanna").await;
+        desk::look_up(caller, "CC", "9900000002").await.unwrap();
+        let answered = Obstacle::QuestionsAnswered;
+        assert_eq!(why(caller, who.created).await, [answered]);
+        assert!(why(caller, holder).await.is_empty());
     }
 );

@@ -7,7 +7,7 @@ use backend::password::{Change, change};
 use backend::pqrsf;
 use backend::registration::{self, finish};
 use backend::session::sign_out;
-use backend::{email_change, recovery, service};
+use backend::{email_change, recovery, second_factor, service};
 use domain::access::Staff;
 use domain::password::Password;
 use domain::time::Span;
@@ -30,6 +30,14 @@ pub struct Chain {
 }
 
 impl Chain {
+    /// From here on.
+    pub async fn begins(world: &World) -> Self {
+        Self {
+            seen: Self::length(world).await,
+            wrong: Vec::new(),
+        }
+    }
+
     pub async fn length(world: &World) -> i64 {
         count(world, "SELECT count(*) FROM audit_entry").await
     }
@@ -121,6 +129,7 @@ contract!(a67_each_act_leaves_exactly_one_entry, |world| {
     browser.keep_session(HANNA, &changed.secret);
     recovers(world, &mut chain, &mut browser).await;
     moves(world, &mut chain, &browser).await;
+    guesses(world, &mut chain, &browser).await;
     works(world, &mut chain, &browser).await;
     assert!(chain.wrong.is_empty(), "{:#?}", chain.wrong);
     backend::audit::verify(&world.backend, HANNA).await.unwrap();
@@ -162,6 +171,31 @@ async fn moves(world: &World, chain: &mut Chain, browser: &Browser) {
     chain.left(world, 1, "another address").await;
     assert!(email_change::confirm(&caller).await.is_err());
     chain.left(world, 0, "the same link again").await;
+}
+
+/// What is tried in an open session, and what is begun and left.
+async fn guesses(world: &World, chain: &mut Chain, browser: &Browser) {
+    let caller = world.caller(browser, HANNA).await;
+    let guess = || Password::offered("otra cosa distinta");
+    let input = Change {
+        current: guess(),
+        chosen: "delfines en bicicleta roja".into(),
+        again: "delfines en bicicleta roja".into(),
+    };
+    assert!(change(&caller, &input).await.is_err());
+    chain.left(world, 1, "a wrong present password").await;
+    assert!(email_change::ask(&caller, &guess(), MARTA).await.is_err());
+    chain.left(world, 1, "a wrong one for the address").await;
+    let proof = second_factor::Proof {
+        password: Password::offered(PASSWORD),
+        code: String::new(),
+    };
+    second_factor::begin(&caller, &proof).await.unwrap();
+    chain.left(world, 1, "a secret for a telephone").await;
+    second_factor::put_away(&caller).await.unwrap();
+    chain.left(world, 1, "taking it back").await;
+    second_factor::put_away(&caller).await.unwrap();
+    chain.left(world, 0, "taking nothing back").await;
 }
 
 async fn works(world: &World, chain: &mut Chain, browser: &Browser) {

@@ -1,9 +1,10 @@
 //! Lists of guests: each row is told before anybody is invited, all of them are invited once, in the
-//! name of somebody who may at that moment, and taken back where nobody accepted yet.
+//! name of somebody who may at that moment, and taken back where nobody accepted them or sent them
+//! again.
 
 use backend::bulk::{self, Load, Receiving, Told};
 use backend::fault::Denied;
-use backend::invitation::panel;
+use backend::invitation::{panel, resend};
 use backend::storage::{self, Db};
 use domain::bulk::{Kind, Outcome, Stage, Why};
 use domain::membership::{Invited, MembershipState, Tier};
@@ -239,18 +240,26 @@ contract!(
     |world| {
         let top = world.institution(1, 10).await;
         let desk = world.desk(&top);
-        let id = desk.sends(&list(&[(1, ""), (2, ""), (3, "")])).await;
+        let rows = [(1, ""), (2, ""), (3, ""), (4, "")];
+        let id = desk.sends(&list(&rows)).await;
         let joined = world.accepts(2, top.company).await.unwrap();
         let caller = world.asks(&top).await;
+        // A colleague sends one again.
+        let waiting = told(panel(&caller, only(Invited::Pending), None).await).unwrap();
+        let mut waiting = waiting.listed.items.into_iter();
+        let again = waiting.find(|one| one.invitee.email.delivery() == address(4));
+        told(resend(&caller, again.unwrap().id).await).unwrap();
         told(bulk::undo(&caller, &id).await).unwrap();
         told(bulk::undo(&caller, &id).await).unwrap();
         desk.works().await;
         let load = desk.sees(&id, Outcome::Added).await;
         assert_eq!(
             (load.listed.stage, load.taken_back),
-            (Stage::Undone, [2, 1])
+            (Stage::Undone, [2, 2])
         );
-        assert_eq!(count(&world, INVITED).await, 0);
+        assert_eq!(count(&world, INVITED).await, 1);
+        let lives = world.accepts(4, top.company).await;
+        assert!(lives.is_ok(), "its link lives");
         assert_eq!(world.tier(&joined).await, Some(Tier::User));
         let revoked = told(panel(&caller, only(Invited::Revoked), None).await).unwrap();
         assert_eq!(revoked.listed.items.len(), 2);

@@ -2,10 +2,13 @@
 
 use backend::audit;
 use backend::caller::Caller;
+use backend::demo::TOTP;
 use backend::hand::Hand;
 use backend::invitation::{self, Which, open, panel, resend, revoke};
+use backend::mobile_change::{Step, standing};
 use backend::people::{self, Asked};
-use backend::sign_in::Entered;
+use backend::second_factor::{Seed, pass, send_text, ways};
+use backend::sign_in::{Entered, Way};
 use backend::{housekeeping, plan, restored, storage};
 use domain::access::{EnterCompany, SeeInvitations};
 use domain::account::Stage;
@@ -22,6 +25,7 @@ use crate::institution::{
 use crate::people::Somebody;
 use crate::proof_code::other_than;
 use crate::registration::count;
+use crate::sign_in_key::{created, half};
 use crate::world::{Browser, World};
 
 async fn opens(world: &World, browser: &Browser) -> Result<invitation::Opened, Refusal> {
@@ -568,6 +572,59 @@ contract!(q54_an_account_that_ended_is_no_obstacle, |world| {
     assert_eq!(back.account, home.account);
     assert_eq!(world.seats(top.company).await, (seats.0 + 1, seats.1));
 });
+
+contract!(
+    q54_a28_an_account_that_ended_still_asks_for_the_code_of_its_application,
+    |world| {
+        let top = world.institution(1, 10).await;
+        let other = world.institution(2, 10).await;
+        let user = world.joins(&other, 1, Tier::User).await;
+        world.give_factor(CCT, created(&user)).await;
+        world.puts(&user, MembershipState::Disabled).await;
+        world.invites(&top, 1, Tier::User).await.unwrap();
+        // Whoever holds the mailbox and nothing else names a mobile of their own.
+        let browser = world.behind(&world.link_of(1).await);
+        let caller = world.caller(&browser, CCT).await;
+        let mut form = chosen(1);
+        form.phone = phone(77);
+        told(invitation::begin(&caller, &form).await).unwrap();
+        let code = world.texted(77).await.unwrap();
+        let entered = told(invitation::accept(&caller, &code).await).unwrap();
+        assert_eq!(entered.way, Way::SecondFactor);
+        let mut own = world.browser();
+        own.keep_session(CCT, &entered.secret);
+        let caller = world.caller_at(&own, CCT, top.company).await;
+        assert_eq!(caller.session.as_ref().unwrap().stage, Stage::SecondFactor);
+        assert!(caller.inside(EnterCompany).is_err());
+        // C-23: a key goes to the mobile of before alone, and the owner reads of the other one.
+        let offered = told(ways(&caller).await).unwrap();
+        assert!(offered.application && offered.sent.is_none());
+        assert_eq!(offered.mobile.as_deref(), Some("+56 9 •••• ••01"));
+        told(send_text(&caller).await).unwrap();
+        let texts = world.texts().await;
+        assert!(texts.last().unwrap().to.e164().ends_with(&phone(1)));
+        let letters = world.letters().await;
+        let letter = letters.iter().rfind(|one| one.subject.contains("celular"));
+        let letter = letter.unwrap();
+        assert_eq!(letter.to.delivery(), address(1));
+        assert!(letter.before[0].contains("+56 9 •••• ••77"), "{letter:?}");
+        // The code lets them in, as far as the invitation says.
+        let code = Seed::parse(TOTP).unwrap().code(caller.now);
+        let passed = told(pass(&caller, &code).await).unwrap();
+        assert_eq!(passed.way, Way::Anywhere);
+        own.keep_session(CCT, &passed.secret);
+        let inside = world.caller_at(&own, CCT, top.company).await;
+        assert!(inside.inside(EnterCompany).is_ok());
+        assert_eq!(world.seats(top.company).await, (2, 10));
+        let mobile = told(standing(&inside).await).unwrap();
+        assert_eq!(mobile.asked.unwrap().step, Step::Waiting);
+        // The other mobile waits as one does whose former is lost.
+        world.passes(Span::hours(72));
+        let later = half(&world, 1).await;
+        let offered = told(ways(&world.caller(&later, CCT).await).await).unwrap();
+        assert_eq!(offered.mobile.as_deref(), Some("+56 9 •••• ••77"));
+    }
+);
 
 contract!(
     q54_a_rut_proves_nothing_until_the_person_confirms_it,

@@ -1,15 +1,22 @@
 //! Modules that people ask for: who is told, who decides, and what follows.
 
-use backend::membership::change_perfil as give;
-use backend::role::{Decision, decide, mine, request, requests, save};
-use domain::membership::{Basis, Perfil};
+use backend::caller::Caller;
+use backend::membership::{administrators, change_perfil as give};
+use backend::role::{Decision, decide, is_led, mine, name, request, requests, save};
+use backend::storage;
+use domain::contact::Email;
+use domain::date::Date;
+use domain::id::{self, Id};
+use domain::membership::{Basis, MembershipState, Perfil};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::role::Level;
 use domain::service::RequestState;
+use domain::time::Span;
 
-use crate::companies::refusal;
+use crate::companies::{HERE, refusal};
 use crate::contract;
-use crate::roles::{LUZ, edit, team};
+use crate::roles::{LUZ, Team, edit, team};
+use crate::world::World;
 
 contract!(
     a34_a36_a_request_reaches_the_administrators_and_its_answer_both,
@@ -196,5 +203,77 @@ contract!(
             let others = to("segunda@correo.example");
             assert_eq!(others.len(), usize::from(perfil), "{others:?}");
         }
+    }
+);
+
+/// Whom letters go to that this request sends.
+async fn told(world: &World, asks: &Caller, module: &str) -> Vec<String> {
+    let before = world.letters().await.len();
+    let (module, why) = (module.parse().unwrap(), "Armo los turnos");
+    request(asks, (&module, Level::See), why).await.unwrap();
+    let letters = world.letters().await.split_off(before);
+    let mut to: Vec<_> = letters
+        .iter()
+        .map(|one| one.to.delivery().to_owned())
+        .collect();
+    to.sort();
+    to
+}
+
+/// Who administers the company, and until when, as its users read it.
+async fn shown(asks: &Caller) -> Vec<(String, Option<String>)> {
+    let all = administrators(asks).await.unwrap().into_iter();
+    all.map(|one| (one.email, one.until)).collect()
+}
+
+/// Every administrator is «Inhabilitado», but for that one.
+async fn without_administrators(world: &World, team: &Team, but: Option<Id<id::Account>>) {
+    let (company, now) = (team.company, world.backend.env.clock.now());
+    let changed = world.backend.db.write(|mut tx| async move {
+        let at = company.uuid();
+        let leading = storage::membership::administrators(&mut tx, HERE, at, now, 10).await?;
+        for row in leading {
+            if but.is_some_and(|but| but.uuid() == row.account) {
+                continue;
+            }
+            let next = (
+                MembershipState::Disabled,
+                Perfil::Administrator,
+                row.basis()?,
+            );
+            storage::membership::change(&mut tx, HERE, &row, next, now).await?;
+        }
+        tx.done(())
+    });
+    changed.await.unwrap();
+}
+
+contract!(
+    a34_a36_whoever_stands_in_is_told_and_shown_like_the_administrators,
+    |world| {
+        const BOSS: &str = "jefa@correo.example";
+        const ANA: &str = "ana@correo.example";
+        let team = team(&world).await;
+        without_administrators(&world, &team, Some(team.boss.account)).await;
+        let boss = team.asks(&world, team.boss).await;
+        let ana = team.asks(&world, team.ana).await;
+        let day = Date::new(2026, 11, 4).unwrap();
+        assert_eq!(shown(&ana).await, [(BOSS.to_owned(), None)]);
+        name(&boss, &Email::parse(LUZ).unwrap(), day).await.unwrap();
+        let stands_in = (LUZ.to_owned(), Some("04/11/2026".to_owned()));
+        let both = [(BOSS.to_owned(), None), stands_in.clone()];
+        assert_eq!(shown(&ana).await, both);
+        assert_eq!(told(&world, &ana, "turnos").await, [ANA, BOSS, LUZ]);
+        // While nobody else is there, too.
+        without_administrators(&world, &team, None).await;
+        assert_eq!(shown(&ana).await, [stands_in]);
+        assert!(is_led(&ana).await.unwrap());
+        assert_eq!(told(&world, &ana, "reportes").await, [ANA, LUZ]);
+        // Until the day is over.
+        world.passes(Span::days(3));
+        let ana = team.asks(&world, team.ana).await;
+        assert_eq!(shown(&ana).await, []);
+        assert!(!is_led(&ana).await.unwrap());
+        assert_eq!(told(&world, &ana, "marcas").await, [ANA]);
     }
 );

@@ -6,7 +6,7 @@ use backend::fault::Denied;
 use backend::mail::Kind;
 use backend::own::{By, copy, end_one, end_others, give, history, sessions, withdraw};
 use backend::registration::ConsentTexts;
-use backend::{audit, desk};
+use backend::{audit, desk, service};
 use domain::access::Staff;
 use domain::refusal::Refusal;
 use domain::time::Span;
@@ -244,6 +244,36 @@ contract!(
         let may: Vec<_> = all.iter().filter(|one| one.may_give).collect();
         assert_eq!((may.len(), may[0].id), (1, of[1].id));
         audit::verify(&world.backend, "hanna").await.unwrap();
+    }
+);
+
+contract!(
+    x11_without_the_authorisation_nothing_new_is_asked_for_until_it_is_given_again,
+    |world| {
+        let browser = registered(&world).await;
+        let caller = world.caller(&browser, "hanna").await;
+        let why = "Quiero postularme a una vivienda";
+        let all = copy(&caller).await.unwrap().consents;
+        let id = |purpose: &str| {
+            let one = all.iter().find(|one| one.purpose == purpose);
+            one.unwrap().id.to_string()
+        };
+        // News are another matter.
+        withdraw(&caller, &id("messages")).await.unwrap();
+        assert!(service::is_authorised(&caller).await.unwrap());
+        service::request(&caller, "creditos", why).await.unwrap();
+        withdraw(&caller, &id("data")).await.unwrap();
+        assert!(!service::is_authorised(&caller).await.unwrap());
+        let asked = service::request(&caller, "vivienda", why).await;
+        assert_eq!(told(asked), Err(Refusal::ConsentWithdrawn));
+        // What was asked for before goes on.
+        assert_eq!(service::mine(&caller).await.unwrap().len(), 1);
+        world.passes(Span::minutes(5));
+        let caller = world.caller(&browser, "hanna").await;
+        give(&caller, &id("data"), &texts()).await.unwrap();
+        assert!(service::is_authorised(&caller).await.unwrap());
+        service::request(&caller, "vivienda", why).await.unwrap();
+        assert_eq!(service::mine(&caller).await.unwrap().len(), 2);
     }
 );
 

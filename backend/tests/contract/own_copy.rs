@@ -8,17 +8,20 @@ use backend::worker::{Claimed, finish, start};
 use backend::{pqrsf, service, storage};
 use domain::contact::Email;
 use domain::date::Date;
-use domain::pqrsf::FilingKind;
+use domain::pqrsf::{FilingKind, Typed};
 use domain::role::Level;
+use domain::time::Span;
 use uuid::Uuid;
 
 use crate::companies::{HERE, TRIGO, filled};
 use crate::contract;
 use crate::people::Somebody;
 use crate::pqrsf::{AGREED, form};
+use crate::registration::count;
 use crate::roles::{LUZ, team};
+use crate::rooms::with_role;
 use crate::worker::{EVA, behind, claim, load, texts};
-use crate::world::World;
+use crate::world::{Browser, World};
 
 const PARTS: [&str; 7] = [
     "companies",
@@ -175,4 +178,56 @@ contract!(x11_the_copy_tells_services_and_filings, |world| {
     assert_eq!(of(filed, "number"), Some(number.to_string().as_str()));
     assert_eq!(of(filed, "kind"), Some(FilingKind::Petition.code()));
     assert_eq!(of(filed, "state"), Some("filed"));
+    assert_eq!(of(filed, "subject"), Some(typed.subject.as_str()));
 });
+
+contract!(
+    x11_what_a_member_files_is_in_their_copy_and_in_nobody_else_s,
+    |world| {
+        let files = async |browser: &Browser, typed: &Typed| {
+            let caller = world.caller(browser, "hanna").await;
+            let token = pqrsf::form(&caller, false).await.unwrap().token;
+            let filed = pqrsf::file(&caller, typed, &token, AGREED).await;
+            filed.unwrap().to_string()
+        };
+        let ana = with_role(&world, "ana@correo.example", None).await;
+        let otra = with_role(&world, "otra@correo.example", None).await;
+        let typed = form(FilingKind::Petition);
+        let number = files(&ana, &typed).await;
+        files(&world.browser(), &typed).await;
+        world.passes(Span::seconds(1));
+        let by_post = Typed {
+            reply_by: "address".into(),
+            postal_address: "Calle 44 n.º 46-16".into(),
+            phone: "399 123 4567".into(),
+            ..form(FilingKind::Claim)
+        };
+        files(&ana, &by_post).await;
+        let own = copy(&world.caller(&ana, "hanna").await).await.unwrap();
+        let [filed, posted] = entries(&own, "filings") else {
+            panic!("{own:?}")
+        };
+        for (key, value) in [
+            ("number", number.as_str()),
+            ("subject", typed.subject.as_str()),
+            ("detail", typed.detail.as_str()),
+            ("name", "Marta Ñáñez"),
+            ("document", "CC 9900000002"),
+            ("email", "marta@correo.example"),
+            ("consent_version", "3"),
+        ] {
+            assert_eq!(of(filed, key), Some(value), "{key}");
+        }
+        assert_eq!(of(filed, "postal_address"), None);
+        assert_eq!(of(posted, "email"), None);
+        assert_eq!(of(posted, "postal_address"), Some("Calle 44 n.º 46-16"));
+        assert!(of(posted, "phone").unwrap().contains("399"));
+        // Whoever was not there has none of it; nor does it tie to an account that waits for help.
+        let theirs = copy(&world.caller(&otra, "hanna").await).await.unwrap();
+        assert!(entries(&theirs, "filings").is_empty());
+        let tied = "SELECT count(*) FROM filing WHERE account IS NOT NULL";
+        assert_eq!(count(&world, tied).await, 0);
+        let by = "SELECT count(*) FROM filing WHERE filed_by IS NOT NULL";
+        assert_eq!(count(&world, by).await, 2);
+    }
+);

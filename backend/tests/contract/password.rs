@@ -1,14 +1,18 @@
 //! Changing the own password.
 
+use backend::audit;
 use backend::fault::Denied;
 use backend::mail::{Kind, Letter};
+use backend::own::{By, history};
 use backend::password::{Change, Changed, change};
 use domain::account::Stage;
 use domain::password::Password;
 use domain::refusal::{Field, Problem, Refusal};
+use domain::time::Span;
 
 use crate::contract;
 use crate::people::{PASSWORD, Somebody, start};
+use crate::replay::written;
 use crate::sign_in::try_in;
 use crate::world::{Browser, World};
 
@@ -80,6 +84,39 @@ contract!(a41_a_wrong_present_password_is_counted, |world| {
     let blocked = ask(&world, &own, PASSWORD, NEW).await;
     assert_eq!(blocked.unwrap_err(), Refusal::Blocked { minutes: 15 });
 });
+
+contract!(
+    a67_a_wrong_present_password_is_noted_as_often_as_it_is_counted,
+    |world| {
+        world.account_of(&Somebody::rosa()).await.unwrap();
+        let own = inside(&world).await;
+        // A block counts nothing, and its tries must not fill the chain either.
+        for _ in 0..9 {
+            let answer = ask(&world, &own, "otra cosa distinta", NEW).await;
+            answer.unwrap_err();
+        }
+        let noted = (
+            written(&world, "password.failed").await,
+            written(&world, "password.blocked").await,
+        );
+        assert_eq!(noted, (5, 1));
+        let caller = world.caller(&own, "gestion").await;
+        let told = history(&caller, None).await.unwrap().entries;
+        let newest: Vec<_> = told
+            .iter()
+            .take(2)
+            .map(|entry| (entry.action.as_str(), entry.by))
+            .collect();
+        assert_eq!(
+            newest,
+            [("password.blocked", By::Me), ("password.failed", By::Me)]
+        );
+        world.passes(Span::minutes(15));
+        ask(&world, &own, PASSWORD, NEW).await.unwrap();
+        assert_eq!(written(&world, "password.failed").await, 5);
+        audit::verify(&world.backend, "gestion").await.unwrap();
+    }
+);
 
 contract!(
     a21_a_new_password_against_the_rules_changes_nothing,

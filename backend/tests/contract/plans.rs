@@ -99,9 +99,29 @@ async fn what_waits_is_found_without_walking_everything_of_a_platform() {
             "roster_without_account (company=?",
         ),
         (
+            "SELECT COUNT(*) FROM (SELECT 1 FROM roster_person
+             WHERE company = $1 AND platform = $2 AND perfil = $3 AND membership IS NULL
+             LIMIT $4) some_of_them",
+            "roster_by_perfil (company=? AND perfil=?",
+        ),
+        (
+            "SELECT id FROM membership WHERE company = $1 AND platform = $2 AND account IN
+                 (SELECT i.account FROM stand_in i WHERE i.company = $1 AND i.platform = $2
+                  AND i.until > $4 AND i.ended_at IS NULL
+                  AND i.named_at - $4 <= i.until - i.named_at)
+             ORDER BY account LIMIT $3",
+            "stand_in_of_company (company=?",
+        ),
+        (
             "SELECT id FROM service_request WHERE account = $1 AND platform = $2
              ORDER BY requested_at DESC, id DESC LIMIT $3",
             "service_request_by_account (account=?)",
+        ),
+        (
+            "SELECT id FROM filing
+             WHERE (account = $1 OR filed_by = $1) AND platform = $2 AND erased_at IS NULL
+             ORDER BY filed_at, id LIMIT $3",
+            "filing_by_author (filed_by=?)",
         ),
     ])
     .await;
@@ -127,6 +147,31 @@ async fn two_filters_of_the_queue_and_of_the_audit_have_an_index_of_their_own() 
             "SELECT at FROM audit_entry WHERE platform = $1 AND actor = $2 AND action = $3
                AND seq < $5 ORDER BY seq DESC LIMIT $8",
             "audit_entry_by_actor_and_action (platform=? AND actor=? AND action=?",
+        ),
+    ])
+    .await;
+}
+
+/// A-59: what a «ficha» reads besides the entries of the person of the list.
+#[tokio::test]
+async fn what_tells_of_somebody_s_access_is_found_among_thousands_of_other_entries() {
+    answers([
+        (
+            "SELECT sealed FROM audit_entry WHERE platform = $1 AND subject = $2
+               AND action IN ('perfil.changed', 'perfil.carried_out', 'stand_in.named',
+                   'stand_in.ended')
+               AND seq < $3 ORDER BY seq DESC LIMIT $4",
+            "audit_entry_given (platform=? AND subject=? AND seq<?)",
+        ),
+        (
+            "SELECT sealed FROM audit_entry WHERE platform = $1 AND subject = $2
+               AND action IN ('company.appointed', 'company.revoked') AND seq < $3
+             ORDER BY seq DESC LIMIT $4",
+            "audit_entry_appointing (platform=? AND subject=? AND seq<?)",
+        ),
+        (
+            "SELECT id FROM invitation WHERE company = $1 AND account = $2 AND platform = $3",
+            "invitation_of_account (company=? AND account=?)",
         ),
     ])
     .await;

@@ -13,6 +13,7 @@ use backend::pqrsf::{self, Act, Case, Wanted, Words};
 use backend::storage::Db;
 use domain::access::Staff;
 use domain::account::{AccountState, Stage};
+use domain::contact::Email;
 use domain::document::{Document, DocumentKind};
 use domain::pqrsf::{
     Assisted, Due, FilingKind, FilingNumber, FilingState, Help, Outcome, Typed, What,
@@ -567,6 +568,70 @@ contract!(
     }
 );
 
+contract!(h39_a_notice_is_mailed_and_the_filing_goes_on, |world| {
+    let person = world.browser();
+    let number = files(&world, &person, &form(FilingKind::Petition)).await;
+    let agent = Agent::new(&world, 1).await;
+    let news = "Recibimos su solicitud y la estamos estudiando.";
+    let early = agent.works(&world, number, Act::Notify, news).await;
+    assert_eq!(refusal(early), Refusal::FilingTaken);
+    agent.takes(&world, number).await.unwrap();
+    let before = agent.sees(&world, number).await;
+    agent
+        .works(&world, number, Act::Notify, news)
+        .await
+        .unwrap();
+    let case = agent.sees(&world, number).await;
+    assert_eq!((case.state, case.outcome), (FilingState::Taken, None));
+    assert_eq!((case.due_on, case.mine), (before.due_on, true));
+    let line = case.history.last().unwrap();
+    assert_eq!((line.what, line.mine), (What::Notified, true));
+    let letters = letters_to(&world, Kind::FilingNotified, OWN).await;
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].before.contains(&news.to_owned()));
+    let audited = "SELECT count(*) FROM audit_entry WHERE action = 'filing.notified'";
+    assert_eq!(count(&world, audited).await, 1);
+    // The person reads it where they read that they are asked for more.
+    let caller = world.caller(&person, HANNA).await;
+    let named = number.to_string();
+    pqrsf::look_up(&caller, &named, OWN).await.unwrap();
+    let status = pqrsf::status(&caller, &named).await.unwrap();
+    assert_eq!(
+        (status.state, status.due_on),
+        (FilingState::Taken, before.due_on)
+    );
+    let line = status.history.last().unwrap();
+    assert_eq!((line.what, line.text.as_str()), (What::Notified, news));
+    // Nor does it touch the person's own term, or what they are asked for.
+    agent.works(&world, number, Act::Ask, REASON).await.unwrap();
+    let asked = agent.sees(&world, number).await;
+    agent
+        .works(&world, number, Act::Notify, news)
+        .await
+        .unwrap();
+    let case = agent.sees(&world, number).await;
+    assert_eq!(
+        (case.state, case.due_on),
+        (FilingState::Asked, asked.due_on)
+    );
+    pqrsf::inform(&caller, &named, "De la primera.")
+        .await
+        .unwrap();
+    let case = agent.sees(&world, number).await;
+    assert_eq!(
+        (case.state, case.due_on),
+        (FilingState::Taken, before.due_on)
+    );
+    agent
+        .works(&world, number, Act::Answer, REASON)
+        .await
+        .unwrap();
+    let late = agent.works(&world, number, Act::Notify, news).await;
+    assert_eq!(refusal(late), Refusal::Outdated);
+    assert_eq!(count(&world, audited).await, 2);
+    audit::verify(&world.backend, HANNA).await.unwrap();
+});
+
 // Seen red: with the sets deleted at the unlock.
 contract!(
     h38_a_blocked_affiliate_gets_in_through_pqrsf_and_an_agent,
@@ -810,6 +875,79 @@ contract!(
     }
 );
 
+/// Where the letters about decisions on accounts went, in the alphabet's order.
+async fn decisions(world: &World) -> Vec<String> {
+    let letters = world.letters().await.into_iter();
+    let decided = letters.filter(|letter| letter.kind == Kind::FilingDecided);
+    let mut to: Vec<String> = decided
+        .map(|letter| letter.to.delivery().to_owned())
+        .collect();
+    to.sort();
+    to
+}
+
+contract!(
+    x03_a_decision_on_an_account_is_mailed_once_where_all_addresses_are_one,
+    |world| {
+        world.counts_the_registry().await;
+        let mut on_file = record(2);
+        on_file.email = Email::parse("MARTA@correo.example").ok();
+        let person = world.files(&on_file).await;
+        let who = world.stands_before(OWN, person).await;
+        let number = files(&world, &who.browser, &form(FilingKind::Unblock)).await;
+        let agent = Agent::new(&world, 1).await;
+        agent.takes(&world, number).await.unwrap();
+        let decided = agent.helps(&world, number, Help::Confirm).await;
+        assert_eq!(decided.unwrap(), Assisted::Decided);
+        assert_eq!(decisions(&world).await, [OWN]);
+    }
+);
+
+contract!(
+    x03_an_unblock_is_mailed_to_the_account_whatever_address_the_form_names,
+    |world| {
+        let mut who = world.claimant_of(2).await;
+        fails_thrice(&world, &mut who, 2).await;
+        let mut typed = form(FilingKind::Unblock);
+        typed.email = "otra@correo.example".into();
+        let number = files(&world, &who.browser, &typed).await;
+        let agent = Agent::new(&world, 1).await;
+        agent.takes(&world, number).await.unwrap();
+        let decided = agent.helps(&world, number, Help::Unblock).await;
+        assert_eq!(decided.unwrap(), Assisted::Decided);
+        assert_eq!(decisions(&world).await, [OWN, "otra@correo.example"]);
+    }
+);
+
+contract!(
+    x03_a_confirmation_is_mailed_to_the_account_and_to_the_address_on_file,
+    |world| {
+        let who = world.claimant_of(2).await;
+        let mut typed = form(FilingKind::Unblock);
+        typed.email = "otra@correo.example".into();
+        let number = files(&world, &who.browser, &typed).await;
+        let agent = Agent::new(&world, 1).await;
+        agent.takes(&world, number).await.unwrap();
+        let decided = agent.helps(&world, number, Help::Confirm).await;
+        assert_eq!(decided.unwrap(), Assisted::Decided);
+        let on_file = "archivo2@caja.example";
+        let all = [on_file, OWN, "otra@correo.example"];
+        assert_eq!(decisions(&world).await, all);
+        // Each of them reads what to do if it was somebody else.
+        for address in all {
+            let letters = letters_to(&world, Kind::FilingDecided, address).await;
+            let words = letters[0].before.join(" ");
+            assert!(
+                words.contains("Si no fue usted quien se presentó"),
+                "{words}"
+            );
+        }
+        // Whoever is on file is led into nobody's account.
+        let letters = letters_to(&world, Kind::FilingDecided, on_file).await;
+        assert!(letters[0].button.is_none());
+    }
+);
+
 contract!(
     x05_the_audit_shows_old_and_new_of_the_firm_unblock_and_the_confirmation,
     |world| {
@@ -952,7 +1090,9 @@ contract!(x03_64_parallel_unblocks_open_the_case_once, |world| {
 contract!(
     h39_what_was_written_is_erased_years_after_the_answer,
     |world| {
-        let (person, mut agent) = (world.browser(), Agent::new(&world, 1).await);
+        // Somebody with an account files them: that, too, is forgotten (X-11).
+        let person = with_role(&world, "pilar@correo.example", None).await;
+        let mut agent = Agent::new(&world, 1).await;
         let typed = form(FilingKind::Petition);
         let mut numbers = Vec::new();
         for _ in 0..3 {
@@ -990,8 +1130,11 @@ contract!(
         assert!(case.history.iter().all(|line| line.text.is_empty()));
         let gone =
             "SELECT count(*) FROM filing WHERE length(sealed) = 0 AND length(wrapped_key) = 0
-        AND account IS NULL AND document_lookup IS NULL AND email_lookup IS NULL";
+        AND account IS NULL AND filed_by IS NULL AND document_lookup IS NULL
+        AND email_lookup IS NULL";
         assert_eq!(count(&world, gone).await, 1);
+        let by = "SELECT count(*) FROM filing WHERE filed_by IS NOT NULL";
+        assert_eq!(count(&world, by).await, 2);
         // Nobody finds it by a document any more, and nobody works on it.
         let caller = world.caller(&person, HANNA).await;
         let told = refusal(pqrsf::look_up(&caller, &ended.to_string(), OWN).await);

@@ -4,6 +4,7 @@
 use backend::caller::Caller;
 use backend::fault::Denied;
 use backend::membership::change_perfil as give;
+use backend::people;
 use backend::role::{
     Proposal, Question, end, list, name, removal, remove, save, stand_ins, view, why,
 };
@@ -15,6 +16,7 @@ use domain::id::{self, Id};
 use domain::membership::{Basis, Perfil};
 use domain::refusal::{Field, Problem, Refusal};
 use domain::role::{Cause, Level, MOST_ROLES, RoleEdit};
+use domain::roster::TypedEntry;
 use domain::time::Span;
 
 use crate::companies::{HERE, TRIGO, filled, refusal};
@@ -312,8 +314,11 @@ contract!(a47_removing_a_perfil_moves_its_people, |world| {
     give(&boss, team.luz.account, Perfil::Own(old))
         .await
         .unwrap();
+    // Somebody waits with it, without an account.
+    let eva = waits(&boss, "43111222-1", old).await;
     let asked = removal(&boss, old).await.unwrap();
-    assert_eq!((asked.holders, asked.version), (2, 1));
+    assert_eq!((asked.holders, asked.waiting, asked.version), (2, 1, 1));
+    assert_eq!(counted(&boss, old).await, Some(3));
     assert_eq!(asked.destinations.len(), 2);
     let none = Refusal::field(Field::Perfil, Problem::NotAChoice);
     for odd in [Perfil::Own(old), Perfil::Administrator] {
@@ -324,6 +329,10 @@ contract!(a47_removing_a_perfil_moves_its_people, |world| {
     remove(&boss, (old, 1), Perfil::Own(new)).await.unwrap();
     assert_eq!(team.ana_may(&world, "turnos").await, None);
     assert_eq!(team.ana_may(&world, "reportes").await, Some(Level::See));
+    let moved = people::card(&boss, eva).await.unwrap().person.perfil;
+    assert_eq!(moved, Perfil::Own(new));
+    let asked = (counted(&boss, old).await, counted(&boss, new).await);
+    assert_eq!(asked, (None, Some(3)));
     let gone = remove(&boss, (old, 1), Perfil::Worker).await;
     assert_eq!(told(gone), Refusal::NotFound);
     let gone = view(&boss, Proposal::Of(Perfil::Own(old))).await;
@@ -331,7 +340,36 @@ contract!(a47_removing_a_perfil_moves_its_people, |world| {
     backend::people::tidy(&world.backend).await.unwrap();
     let kept = view(&boss, Proposal::Of(Perfil::Own(new))).await.unwrap();
     assert_eq!((kept.holders, kept.concerned, kept.people.len()), (2, 2, 2));
+    // Nobody but who waits.
+    let other = save(&boss, None, &edit("De un archivo", "turnos:see", 0)).await;
+    let other = other.unwrap();
+    waits(&boss, "43222333-7", other).await;
+    let asked = removal(&boss, other).await.unwrap();
+    assert_eq!((asked.holders, asked.waiting), (0, 1));
 });
+
+/// Adds somebody who has no account, and gives them that perfil.
+async fn waits(boss: &Caller, rut: &str, role: Id<id::Role>) -> Id<id::RosterPerson> {
+    let typed = TypedEntry {
+        rut: rut.into(),
+        names: "Eva".into(),
+        first_surname: "Mena".into(),
+        card: "523456789".into(),
+        ..TypedEntry::default()
+    };
+    let id = people::enter(boss, &typed, None).await.unwrap();
+    let version = people::card(boss, id).await.unwrap().version;
+    let given = people::give_perfil(boss, (id, version), Perfil::Own(role)).await;
+    assert!(given.unwrap());
+    id
+}
+
+/// How many have that perfil, as the list of perfiles tells.
+async fn counted(boss: &Caller, role: Id<id::Role>) -> Option<i64> {
+    let all = list(boss).await.unwrap();
+    let found = all.iter().find(|one| one.perfil == Perfil::Own(role));
+    found.map(|one| one.holders)
+}
 
 contract!(a28_a_stand_in_administers_until_the_day_is_over, |world| {
     let team = team(&world).await;

@@ -432,6 +432,24 @@ contract!(
     }
 );
 
+contract!(a67_a_secret_that_is_taken_back_is_noted_once, |world| {
+    let who = world.account_of(&Somebody::ana()).await.unwrap();
+    let mut browser = world.browser();
+    world.enter(&mut browser, &Somebody::ana(), who).await;
+    let caller = world.caller(&browser, "hanna").await;
+    told(second_factor::begin(&caller, &proof("")).await).unwrap();
+    for _ in 0..2 {
+        told(second_factor::put_away(&caller).await).unwrap();
+        assert_eq!(look(&caller).await.offered, None);
+    }
+    assert_eq!(actions(&world, "second_factor.withdrawn").await, 1);
+    // Recovery codes that were written down are put away: no secret waits any more.
+    enrol(&world, &mut browser).await;
+    let caller = world.caller(&browser, "hanna").await;
+    told(second_factor::put_away(&caller).await).unwrap();
+    assert_eq!(actions(&world, "second_factor.withdrawn").await, 1);
+});
+
 contract!(q50_an_offer_that_nobody_took_lapses, |world| {
     let who = world.account_of(&Somebody::ana()).await.unwrap();
     let mut browser = world.browser();

@@ -232,7 +232,7 @@ contract!(
     }
 );
 
-fn created(member: &Member) -> backend::account::Created {
+pub fn created(member: &Member) -> backend::account::Created {
     backend::account::Created {
         account: member.account,
         person: domain::Id::from_uuid(member.account.uuid()),

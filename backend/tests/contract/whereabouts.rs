@@ -1,11 +1,14 @@
 //! «¿Dónde va mi registro?»: told here to whoever registered here, by mail to everybody else.
 
+use std::sync::Arc;
+
 use backend::activation::{self, Proof};
 use backend::fault::Denied;
 use backend::mail::{Kind, Letter};
 use backend::registration;
 use backend::whereabouts::{self, MailState, Whereabouts};
 use domain::access::Staff;
+use domain::account::AccountState;
 use domain::refusal::{Field, Problem, Refusal};
 use domain::time::Span;
 
@@ -158,6 +161,41 @@ contract!(
                 told(whereabouts::request(&caller, typed).await),
                 Err(Refusal::TooMany { .. })
             ));
+        }
+    }
+);
+
+contract!(
+    h38_the_mailed_answer_leads_whoever_is_blocked_to_pqrsf_where_there_is_one,
+    |world| {
+        let ana = Somebody {
+            state: AccountState::Blocked,
+            ..Somebody::ana()
+        };
+        world.account_of(&ana).await.unwrap();
+        assert_eq!(asks(&world, ana.email).await, Ok(()));
+        // The same platform without one.
+        let mut without = world.caller(&world.browser(), HANNA).await;
+        Arc::make_mut(&mut without.platform).pqrsf = None;
+        let asked = whereabouts::request(&without, ana.email).await;
+        assert_eq!(told(asked), Ok(()));
+        let letters = answers(&world).await;
+        for (page, label, says) in [
+            ("/hanna/pqrsf", "Radicar PQRSF", "radique una PQRSF"),
+            ("/hanna/ayuda", "Pedir ayuda", "Pida ayuda en los contactos"),
+        ] {
+            let leads = |letter: &&Letter| {
+                let button = letter.button.as_ref();
+                button.is_some_and(|button| button.address.ends_with(page))
+            };
+            let found: Vec<_> = letters.iter().filter(leads).collect();
+            let [letter] = found.as_slice() else {
+                panic!("one to {page}: {letters:?}")
+            };
+            assert_eq!(letter.button.as_ref().unwrap().label, label);
+            let words = letter.before.join(" ");
+            assert!(words.contains("está bloqueada porque"), "{words}");
+            assert!(words.contains(says), "{words}");
         }
     }
 );

@@ -4,9 +4,11 @@
 //! PostgreSQL where `PORTERIA_TEST_PG` names one.
 //!
 //! The victim is this test binary itself, running one hidden test. 20 kills of each kind of work in
-//! `make test`, a few of long files; many more in `make soak`, which sets `PORTERIA_SOAK`.
+//! `make test`, 40 of loads of people, a few of long files; many more in `make soak`, which sets
+//! `PORTERIA_SOAK`.
 
 pub mod acts;
+mod books;
 mod bulk;
 mod files;
 mod guests;

@@ -79,6 +79,8 @@ pub struct Known {
     pub account: bool,
     /// Whether they are the person who loads the file.
     pub own: bool,
+    /// Whether they stand in for an administrator: they may do everything, whatever their perfil.
+    pub stands_in: bool,
 }
 
 /// Personal: prints nothing.
@@ -125,8 +127,8 @@ pub struct Leading(pub u32);
 /// What a row does beside what is known of its person.
 ///
 /// # Errors
-/// Why not: somebody unknown without a name, oneself, the last administrator, an administrator, a
-/// perfil that is not there or not the loader's to give.
+/// Why not: somebody unknown without a name, oneself, the last administrator, an administrator,
+/// somebody above the loader (A47), a perfil that is not there or not the loader's to give.
 pub fn plan(
     line: &Line,
     known: Option<&Known>,
@@ -147,6 +149,9 @@ pub fn plan(
         Some(name) => perfiles.given((held, known.account), name, known.own)?,
         None => None,
     };
+    if known.stands_in && (next.is_some() || perfil.is_some()) {
+        perfiles.touch(Perfil::Administrator)?;
+    }
     let mut differences = contact(line, known);
     if let Some(next) = next {
         let touched = match next {

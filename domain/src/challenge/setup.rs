@@ -18,7 +18,9 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Looks at what is on file. `kept` is the shape of an earlier questionnaire of this case.
+    /// Looks at what is on file. `kept` is the shape of this person's earlier questionnaires, and
+    /// then the only one: in another one, options would be drawn anew for values whose options were
+    /// shown already, and what both have in common is the truth (`domain.md` 5.2).
     ///
     /// Errors: `ChallengeUnavailable` when too little is on file, or a guesser's chance would be
     /// better than the platform allows.
@@ -32,9 +34,10 @@ impl Setup {
             spouse: rules.spouse,
             ..s
         });
-        kept.into_iter()
-            .chain(usual)
-            .filter_map(|shape| Self::shaped(record, pools, rules, shape))
+        let shapes = kept.as_ref().map_or(&usual[..], std::slice::from_ref);
+        shapes
+            .iter()
+            .filter_map(|shape| Self::shaped(record, pools, rules, *shape))
             .find(|setup| setup.odds.one_in() >= rules.odds_at_least)
             .ok_or(Refusal::ChallengeUnavailable)
     }

@@ -106,6 +106,40 @@ fn q24_four_strong_facts_give_five_questions_of_five_and_fewer_none() {
 }
 
 #[test]
+fn q22_who_was_asked_before_is_asked_with_as_many_options_or_not_at_all() {
+    let chance = &mut Seeded(11);
+    let (records, pools) = registry(2_000, chance);
+    let rules = &ChallengePolicy::default();
+    let asked = |record: &RegistryRecord, kept: Option<Shape>, rules: &ChallengePolicy| {
+        Setup::of(record, &pools, rules, kept).map(|setup| setup.shape())
+    };
+    let thinner = |record: &RegistryRecord| RegistryRecord {
+        municipality: None,
+        ..record.clone()
+    };
+    let mut full = records
+        .iter()
+        .filter(|r| asked(r, None, rules) == Ok(Shape::FULL));
+    let whole = full.find(|r| asked(&thinner(r), None, rules).is_ok());
+    let (whole, thin) = (whole.unwrap(), thinner(whole.unwrap()));
+    let unavailable: Result<Shape, Refusal> = Err(Refusal::ChallengeUnavailable);
+    let (six, five) = (Some(Shape::FULL), Some(Shape::SHORT));
+    // An import takes a fact away: somebody new is asked five questions of five options.
+    assert_eq!(asked(&thin, None, rules), Ok(Shape::SHORT));
+    assert_eq!(asked(&thin, six, rules), unavailable);
+    assert_eq!(asked(whole, six, rules), Ok(Shape::FULL));
+    // Another one brings it: whoever was asked five before is not asked six.
+    assert_eq!(asked(whole, five, rules), Ok(Shape::SHORT));
+    let figure = Setup::of(whole, &pools, rules, five).unwrap().odds();
+    let strict = &ChallengePolicy {
+        odds_at_least: figure.one_in() + 1,
+        ..ChallengePolicy::default()
+    };
+    assert_eq!(asked(whole, None, strict), Ok(Shape::FULL));
+    assert_eq!(asked(whole, five, strict), unavailable);
+}
+
+#[test]
 fn without_the_spouse_question_the_rule_still_holds() {
     let chance = &mut Seeded(3);
     let (records, pools) = registry(2_000, chance);

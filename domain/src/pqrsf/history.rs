@@ -18,6 +18,8 @@ pub enum What {
     Asked,
     /// The person gave it.
     Informed,
+    /// The person was told how it goes on; nothing is asked and nothing ended.
+    Notified,
     /// It was answered.
     Answered,
     /// It was refused.
@@ -34,12 +36,13 @@ pub enum What {
 
 impl What {
     /// Everything that can happen.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Filed,
         Self::Taken,
         Self::Released,
         Self::Asked,
         Self::Informed,
+        Self::Notified,
         Self::Answered,
         Self::Refused,
         Self::Proposed(Help::Unblock),
@@ -58,6 +61,7 @@ impl What {
             Self::Released => "released",
             Self::Asked => "asked",
             Self::Informed => "informed",
+            Self::Notified => "notified",
             Self::Answered => "answered",
             Self::Refused => "refused",
             Self::Proposed(Help::Unblock) => "proposed_unblock",
@@ -75,7 +79,9 @@ impl What {
             Self::Proposed(_) | Self::Declined(_) | Self::Released => (false, false),
             // The agent's reason and the evidence are the house's own notes.
             Self::Filed | Self::Taken | Self::Unblocked | Self::Confirmed => (true, false),
-            Self::Asked | Self::Informed | Self::Answered | Self::Refused => (true, true),
+            Self::Asked | Self::Informed | Self::Notified | Self::Answered | Self::Refused => {
+                (true, true)
+            }
         }
     }
 }

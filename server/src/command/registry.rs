@@ -41,7 +41,7 @@ pub struct Import {
     /// Confirma además con palabras que se retira a más de la quinta parte: «retiro masivo».
     #[arg(long, value_name = "PALABRAS", requires = "retire")]
     confirm: Option<String>,
-    /// Escribe además todos los hallazgos en este archivo CSV.
+    /// Escribe además en este archivo CSV los hallazgos y, con `--full`, quiénes quedan retirados.
     #[arg(long, value_name = "ARCHIVO")]
     report: Option<PathBuf>,
     /// El orden de las fechas, si el archivo no lo muestra por sí solo.
@@ -97,7 +97,7 @@ pub async fn run(config: Config, env: Env, command: Registry) -> Result<()> {
     let imported = imported?;
     tell(&imported, asked.report.as_deref())?;
     backend.db.close().await;
-    conclude(&imported)
+    conclude(&imported, asked.report.as_deref())
 }
 
 fn show_progress(progress: Progress) {
@@ -149,18 +149,18 @@ fn tell(imported: &Imported, report: Option<&Path>) -> Result<()> {
     Ok(())
 }
 
-fn conclude(imported: &Imported) -> Result<()> {
+fn conclude(imported: &Imported, report: Option<&Path>) -> Result<()> {
     match &imported.outcome {
         Outcome::Applied(tally) => say(&format!("{}\n", sum(tally))),
-        Outcome::Unconfirmed(absent) => ask(absent),
+        Outcome::Unconfirmed(absent) => ask(absent, report),
         Outcome::Refused | Outcome::Gone | Outcome::NotAllowed => {
             bail!("no se importó nada; hay que corregir los errores y cargar el archivo otra vez")
         }
     }
 }
 
-/// Says who would be retired, and what to add where that is right.
-fn ask(absent: &Absent) -> Result<()> {
+/// Says who would be retired, where all of them stand, and what to add where that is right.
+fn ask(absent: &Absent, report: Option<&Path>) -> Result<()> {
     let Absent {
         leaving,
         active,
@@ -174,7 +174,11 @@ fn ask(absent: &Absent) -> Result<()> {
     }
     let more = leaving.saturating_sub(first.len() as u64);
     if more > 0 {
-        say(&format!("  … y {more} más\n"))?;
+        let all = match report {
+            Some(path) => format!("todas están en {}", path.display()),
+            None => "con --report ARCHIVO quedan todas en un archivo".to_owned(),
+        };
+        say(&format!("  … y {more} más; {all}\n"))?;
     }
     let words = if is_mass(*leaving, *active) {
         format!(" --confirm \"{MASS_WORDS}\"")

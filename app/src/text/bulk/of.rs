@@ -90,7 +90,7 @@ const PEOPLE: Words = Words {
 const GUESTS: Words = Words {
     title: super::BY_LIST,
     lead: "Primero ves a quién se invitaría, fila por fila. Nada se envía sin que lo confirmes, y \
-           durante 24 horas puedes revocar de una vez las que nadie haya aceptado.",
+           durante 24 horas puedes revocar de una vez las que nadie haya aceptado ni reenviado.",
     bring: "Cargar una lista",
     template_lead: "Usa la plantilla o tu propio archivo: los seis datos de cada persona y su rol \
                     («Súper Administrador», «Administrador» o «Usuario»). Con el rol vacío se invita \
@@ -116,12 +116,12 @@ const GUESTS: Words = Words {
     ],
     taken_back: [
         "Invitaciones revocadas",
-        "Invitaciones que ya no se podían revocar",
+        "Invitaciones que alguien aceptó o cambió después y quedaron así",
     ],
     columns_lead: "Di qué trae cada columna. RUT, nombre, apellido paterno, e-mail y celular son \
                    obligatorias.",
     done: "La lista está aplicada: cada persona recibe su invitación por correo.",
-    undone: "La lista está deshecha: sus invitaciones pendientes están revocadas.",
+    undone: "La lista está deshecha: las invitaciones que nadie aceptó ni reenvió están revocadas.",
     undo: "Deshacer la lista",
     changed_since: "Algo cambió después de la revisión (cupos, roles o invitaciones), así que se \
                     revisó de nuevo y no se envió nada. Los números son los de ahora.",
@@ -171,7 +171,7 @@ pub fn undo_lead(kind: Kind, until: &str) -> String {
         ),
         Kind::Guests => format!(
             "Hasta el {until} puedes revocar de una vez las invitaciones de esta lista. Las que ya \
-             se aceptaron quedan."
+             se aceptaron o se enviaron de nuevo quedan."
         ),
     }
 }

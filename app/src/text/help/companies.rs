@@ -16,12 +16,12 @@ pub fn chapters(face: &Face) -> Vec<Chapter> {
     let fitting = all.filter(|(anchor, ..)| registers || !OF_WORKERS.contains(anchor));
     let chapter = |(anchor, title, steps): &Written| (*anchor, *title, owned(steps));
     let mut chapters: Vec<Chapter> = fitting.map(chapter).collect();
-    if registers {
-        let reminded = chapters
+    if face.mails_passwords() {
+        let named = chapters
             .iter_mut()
-            .find(|(anchor, ..)| *anchor == "pendientes");
-        if let Some((_, _, steps)) = reminded {
-            steps.push(REMIND_ALL.to_owned());
+            .find(|(anchor, ..)| *anchor == "administradores");
+        if let Some((_, _, steps)) = named {
+            steps.push(LISTED.to_owned());
         }
     }
     chapters
@@ -30,9 +30,10 @@ pub fn chapters(face: &Face) -> Vec<Chapter> {
 /// What only workers who register by themselves need.
 const OF_WORKERS: &[&str] = &["registrarse", "hoja"];
 
-/// Where they do, they can be reminded of it.
-const REMIND_ALL: &str = "Presiona «Recordar a todos» para escribir a quienes faltan por registrarse, \
-                          tienen correo y no recibieron un aviso en los últimos tres días.";
+/// Where companies open their account by themselves, its form lists who is to administer (A-27).
+const LISTED: &str = "A quien figura en el formulario de apertura y aún no acepta, cualquier \
+                      administrador de accesos le envía otro enlace con «Reenviar». Si su correo \
+                      está mal escrito, «Retirar» hace que su enlace deje de servir.";
 
 /// Getting in, and who administers.
 const COMPANIES: &[Written] = &[
@@ -44,7 +45,12 @@ const COMPANIES: &[Written] = &[
                  tu empresa.",
             "Escribe tu RUT, el N° de serie o documento de tu cédula y tu correo. «¿Dónde está \
                  el número?» muestra las dos cédulas.",
-            "Abre el enlace que llega a tu correo y crea tu contraseña.",
+            "Lee la autorización de datos, márcala y presiona «Registrarme».",
+            "Abre el enlace que llega a tu correo, crea tu contraseña y presiona «Crear mi \
+                 cuenta».",
+            "Si el correo no llega, mira en el correo no deseado y presiona «Reenviar». «¿Dónde va \
+                 mi registro?», en la portada y en «Iniciar sesión», dice en qué quedó y cómo \
+                 seguir.",
         ],
     ),
     (
@@ -67,8 +73,6 @@ const COMPANIES: &[Written] = &[
             "Si eres el representante legal, escribe el correo de la persona y presiona \
                  «Nombrar». Le llega un enlace que sirve 72 horas, y administra los accesos desde \
                  que lo acepta. Mientras tanto puedes retirarlo.",
-            "Si el correo de alguien que figura en el formulario de apertura está mal escrito, \
-                 cualquier administrador de accesos presiona «Retirar» y su enlace deja de servir.",
             "Para quitarle el rol, presiona «Revocar» junto a su nombre y confirma.",
         ],
     ),
@@ -166,6 +170,8 @@ const ADMINISTERING: &[Written] = &[
             "Ahí están los correos que no llegaron, quiénes no tienen cuenta todavía, las \
                  solicitudes que esperan y los accesos que terminan en los próximos 30 días.",
             "Si un correo no llegó, abre la ficha de la persona y corrige la dirección.",
+            "Presiona «Recordar a todos» para escribir a quienes no tienen cuenta, tienen correo y \
+                 no recibieron un aviso en los últimos tres días.",
         ],
     ),
     (
@@ -173,9 +179,11 @@ const ADMINISTERING: &[Written] = &[
         "Cargas masivas",
         &[
             "En el inicio de la empresa, presiona «Cargas masivas» y descarga la plantilla.",
-            "Completa una fila por persona: su correo nuevo, o su estado. Una celda vacía no \
-                 cambia nada.",
-            "Sube el archivo con «Cargar y revisar» y mira qué cambiaría, fila por fila.",
+            "Completa una fila por persona. De quien ya está basta su RUT y lo que cambia: correo, \
+                 estado o perfil; una celda vacía no cambia nada. De quien es nuevo escribe \
+                 también sus nombres y su apellido paterno: así se agrega.",
+            "Sube el archivo con «Cargar y revisar» y mira qué cambiaría, fila por fila. Si hay \
+                 filas rechazadas, corrige el archivo o elige aplicar solo las buenas.",
             "Presiona «Aplicar»: ves el resultado de cada fila de la carga. Puedes deshacerla durante 24 \
              horas.",
         ],

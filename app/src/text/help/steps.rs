@@ -5,7 +5,7 @@ use domain::platform::Face;
 
 use crate::help::{Article, Block, Section};
 use crate::routes;
-use crate::text::{say, sign_in};
+use crate::text::{recovery, say, sign_in};
 
 /// The article.
 pub(super) fn article(face: &Face) -> Article {
@@ -40,12 +40,12 @@ pub(super) fn sign_in_steps(face: &Face) -> Vec<String> {
         Voice::Tu => format!("Abre {} y presiona «Iniciar sesión».", face.name),
         Voice::Usted => format!("Abra {} y presione «Iniciar sesión».", face.name),
     };
-    let what = sign_in::identity(face);
+    let what = sign_in::identity_within(face);
     let hint = sign_in::identity_hint(face);
     let type_it = match voice {
         Voice::Tu if what == "RUT" => format!("Digita tu RUT {hint}, y tu contraseña."),
-        Voice::Tu => format!("Escribe tu {} y tu contraseña.", what.to_lowercase()),
-        Voice::Usted => format!("Escriba su {} y su contraseña.", what.to_lowercase()),
+        Voice::Tu => format!("Escribe tu {what} y tu contraseña."),
+        Voice::Usted => format!("Escriba su {what} y su contraseña."),
     };
     let shared = say(
         voice,
@@ -72,23 +72,27 @@ pub(super) fn recovery_title(voice: Voice) -> &'static str {
 /// Its steps (A-45 to A-48).
 pub(super) fn recovery_steps(face: &Face) -> Vec<String> {
     let voice = face.voice();
-    let what = match sign_in::identity(face) {
-        "RUT" => "RUT".to_owned(),
-        other => other.to_lowercase(),
-    };
-    let steps = match voice {
-        Voice::Tu => [
-            "En «Iniciar sesión», presiona «¿Olvidaste tu contraseña?».".to_owned(),
-            format!("Escribe tu {what} y presiona «Enviar»."),
-            "Abre el enlace que llega a tu correo y crea una contraseña nueva.".to_owned(),
-            "Si no llega, presiona «Reenviar».".to_owned(),
+    let what = sign_in::identity_within(face);
+    let (forgotten, save) = (sign_in::forgotten(voice), recovery::SAVE);
+    let (send, again) = (recovery::SEND, recovery::SEND_AGAIN);
+    match voice {
+        Voice::Tu => vec![
+            format!("En «Iniciar sesión», presiona «{forgotten}»."),
+            format!("Escribe tu {what} y presiona «{send}»."),
+            format!(
+                "Abre el enlace que llega a tu correo, crea una contraseña nueva y presiona \
+                 «{save}»."
+            ),
+            format!("Si no llega, mira en el correo no deseado y presiona «{again}»."),
         ],
-        Voice::Usted => [
-            "En «Iniciar sesión», presione «¿Olvidó su contraseña?».".to_owned(),
-            format!("Escriba su {what} y presione «Enviar»."),
-            "Abra el enlace que llega a su correo y cree una contraseña nueva.".to_owned(),
-            "Si no llega, presione «Reenviar».".to_owned(),
+        Voice::Usted => vec![
+            format!("En «Iniciar sesión», presione «{forgotten}»."),
+            format!("Escriba su {what} y presione «{send}»."),
+            format!(
+                "Abra el enlace que llega a su correo, cree una contraseña nueva y presione \
+                 «{save}»."
+            ),
+            format!("Si no llega, mire en el correo no deseado y presione «{again}»."),
         ],
-    };
-    steps.to_vec()
+    }
 }

@@ -56,6 +56,11 @@ pub fn label(key: &str) -> &'static str {
         "number" => "Número",
         "kind" => "Tipo",
         "filed" => "Fecha de radicación",
+        "subject" => pqrsf::SUBJECT,
+        "detail" => pqrsf::DETAIL,
+        "document" => "Documento",
+        "postal_address" => pqrsf::ADDRESS,
+        "consent_version" => "Versión del texto autorizado",
         _ => "Fecha de cierre",
     }
 }
@@ -94,6 +99,26 @@ fn read<T: FromStr>(stored: &str) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn x11_what_somebody_filed_stands_under_the_labels_of_its_form() {
+        let filed = [
+            "number",
+            "filed",
+            "subject",
+            "detail",
+            "name",
+            "document",
+            "email",
+            "postal_address",
+            "phone",
+            "consent_version",
+        ];
+        for key in filed {
+            assert_ne!(label(key), label("closed"), "{key}");
+        }
+        assert_eq!(label("subject"), "Asunto");
+    }
 
     #[test]
     fn x11_words_of_the_code_are_told_in_people_s_words_and_others_as_they_were_written() {

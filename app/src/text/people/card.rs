@@ -12,6 +12,8 @@ pub const EMAIL: &str = "Correo de contacto";
 pub const ACCOUNT: &str = "Cuenta";
 /// Facts.
 pub const HAS_ACCOUNT: &str = "Tiene cuenta en la plataforma";
+/// Facts, and until when in the history.
+pub const STANDS_IN: &str = "Suplente hasta";
 /// Facts.
 pub const STARTS: &str = "Fecha de ingreso";
 /// Facts.
@@ -183,23 +185,38 @@ pub fn act(action: &str) -> &'static str {
         "person.ending" => "Cambió la fecha de baja",
         "perfil.changed" | "tier.changed" => "Cambió el perfil",
         "perfil.carried_out" => "Cambió el perfil por la mesa de ayuda",
+        "stand_in.named" => "Nombró suplente a la persona",
+        "stand_in.ended" => "Terminó la suplencia",
+        "company.appointed" => "Aceptó el nombramiento como administrador de accesos",
+        "company.revoked" => "Revocó el nombramiento como administrador de accesos",
+        "invitation.sent" => "Invitó a la persona",
+        "invitation.revoked" => "Revocó la invitación",
         "person.section" => "Cambió la sección",
         "person.name" => "Cambió el nombre",
         "person.contact" => "Cambió el correo de contacto",
         "person.phone" => "Cambió el celular",
         "person.start" => "Cambió la fecha de ingreso",
         "person.number" => "Corrigió el RUT o el número de la cédula",
-        "person.reminded" => "Envió otra vez la invitación",
-        "person.accepted" => "Aceptó la invitación",
+        "person.reminded" | "invitation.resent" => "Envió otra vez la invitación",
+        "person.accepted" | "invitation.accepted" => "Aceptó la invitación",
         "person.tied" => "Quedó unida a su cuenta",
         "person.signed_out" => "Cerró aquí sus sesiones",
         _ => "Cambió la ficha",
     }
 }
 
-/// A value of the history, named and in words.
+/// A change of the history. What lasts until a day, or is offered, comes in nothing's place.
 #[must_use]
-pub fn value(name: &str, value: &str) -> String {
+pub fn change(name: &str, old: &str, new: &str) -> String {
+    let what = named(name);
+    match name {
+        "until" | "tier" => format!("{what}: {new}"),
+        _ => format!("{what}: {} → {}", value(name, old), value(name, new)),
+    }
+}
+
+/// A value of the history, named and in words.
+fn value(name: &str, value: &str) -> String {
     match (name, value) {
         (_, "") => "nada".to_owned(),
         ("state", value) => value.parse().map_or("", state).to_owned(),
@@ -208,11 +225,10 @@ pub fn value(name: &str, value: &str) -> String {
 }
 
 /// What a value of the history is.
-#[must_use]
-pub fn named(name: &str) -> &'static str {
+fn named(name: &str) -> &'static str {
     match name {
         "state" => "Estado",
-        "perfil" => "Perfil",
+        "perfil" | "tier" => "Perfil",
         "name" => "Nombre",
         "position" => "Cargo",
         "email" => "Correo",
@@ -220,6 +236,7 @@ pub fn named(name: &str) -> &'static str {
         "rut" => "RUT",
         "section" => "Sección",
         "starts_on" => STARTS,
+        "until" => STANDS_IN,
         "ends_on" => "Sin acceso desde",
         _ => "Dato",
     }

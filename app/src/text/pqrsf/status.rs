@@ -78,6 +78,7 @@ pub fn happened(what: What) -> &'static str {
         What::Released => "Se devolvió a la mesa",
         What::Asked => "Se pidió más información",
         What::Informed => "Se recibió más información",
+        What::Notified => "Se avisó a quien la radicó",
         What::Answered => "Se respondió",
         What::Refused => "No se aceptó lo pedido",
         What::Proposed(Help::Unblock) => "Se propuso desbloquear",

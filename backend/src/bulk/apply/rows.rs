@@ -1,7 +1,7 @@
 //! What the rows of a file do, in the order of the file. New people who stand one after the other are
 //! entered together; whoever changes comes after those above them.
 
-use domain::bulk::{Column, Line, Outcome, Planned};
+use domain::bulk::{Column, Kind, Line, Outcome, Planned};
 use domain::membership::{Change, MembershipState, Perfil, Tier};
 use domain::name::PersonName;
 use domain::roster::Entry;
@@ -13,7 +13,7 @@ use crate::bulk::scan::{Beside, PERFIL};
 use crate::bulk::work::Job;
 use crate::fault::{Denied, Fault};
 use crate::invitation::{self, Sent};
-use crate::people::{self, ByHand, New, Stood, Within};
+use crate::people::{self, ByHand, Made, New, Stood, Within};
 use crate::registry::import::Progress;
 use crate::storage::bulk::ChangeRow;
 use crate::storage::roster::RosterRow;
@@ -31,15 +31,68 @@ pub(super) struct Rows<'a> {
     read: i64,
 }
 
+/// A row beside the company, with everything made that the database is not needed for.
+pub(super) struct Step {
+    beside: Beside,
+    newcomer: Option<Newcomer>,
+}
+
+impl Step {
+    pub(super) fn of(within: &Within<'_>, mut beside: Beside) -> Result<Self, Fault> {
+        let kind = crate::bulk::kind(within.platform);
+        let newcomer = match (kind, beside.outcome, &beside.planned, &beside.known) {
+            (Kind::People, Outcome::Added, Some(planned), None) => {
+                let line = beside.read.line.take().ok_or(Fault::Sealed)?;
+                Some(Newcomer::of(within, line, planned.perfil)?)
+            }
+            _ => None,
+        };
+        Ok(Self { beside, newcomer })
+    }
+}
+
 /// Somebody new.
 struct Newcomer {
     entry: Entry,
     perfil: Perfil,
+    made: Made,
     /// Whether they begin «Inhabilitado».
     off: bool,
 }
 
 impl Newcomer {
+    fn of(within: &Within<'_>, line: Line, perfil: Option<Perfil>) -> Result<Self, Fault> {
+        let (Some(first), Some(first_surname)) = (line.names, line.first_surname) else {
+            return Err(Fault::Sealed);
+        };
+        let entry = Entry {
+            rut: line.rut,
+            name: PersonName {
+                first,
+                second: None,
+                first_surname,
+                second_surname: line.second_surname,
+            },
+            email: line.email,
+            phone: line.phone,
+            position: line.position,
+            starts_on: line.hired,
+            card: line.card,
+        };
+        let perfil = perfil.unwrap_or(PERFIL);
+        let new = New {
+            entry: &entry,
+            perfil,
+            section: None,
+        };
+        Ok(Self {
+            made: Made::of(within, &new)?,
+            entry,
+            perfil,
+            off: line.state == Some(MembershipState::Disabled),
+        })
+    }
+
     fn as_new(&self) -> New<'_> {
         New {
             entry: &self.entry,
@@ -65,34 +118,36 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Tells the page that so many more rows are done.
-    pub(super) fn told(&mut self, rows: usize) {
-        self.read += i64::try_from(rows).unwrap_or(0);
-        self.job.note(Progress::Applying(self.read));
-    }
-
     /// Writes what some rows do.
     pub(super) async fn write(
         &mut self,
         tx: &mut Tx,
-        loader: Option<&Loader>,
-        some: Vec<Beside>,
+        loader: &Loader,
+        some: Vec<Step>,
     ) -> Result<Result<(), Stop>, Denied> {
-        let tier = loader.and_then(|loader| loader.member.perfil.tier());
-        for beside in some {
-            match tier {
-                Some(tier) => {
-                    if let Err(stop) = self.guest(tx, tier, beside).await? {
+        let many = some.len();
+        for step in some {
+            match (step.newcomer, loader.member.perfil.tier()) {
+                (Some(newcomer), _) => self.waiting.push(newcomer),
+                (None, Some(tier)) => {
+                    if let Err(stop) = self.guest(tx, tier, step.beside).await? {
                         return Ok(Err(stop));
                     }
                 }
-                None => self.person(tx, beside).await?,
+                (None, None) => self.person(tx, step.beside).await?,
             }
         }
         self.enter(tx).await?;
         storage::bulk::add_changes(tx, self.job.row.id, &self.changes).await?;
         self.changes.clear();
+        self.told(many);
         Ok(Ok(()))
+    }
+
+    /// Tells the page that so many more rows are done.
+    fn told(&mut self, rows: usize) {
+        self.read += i64::try_from(rows).unwrap_or(0);
+        self.job.note(Progress::Applying(self.read));
     }
 
     /// Notes what a row did.
@@ -125,6 +180,7 @@ impl<'a> Rows<'a> {
         };
         Ok(
             match invitation::send_row(tx, self.within, tier, &guest).await? {
+                // An invitation stands at how often it was sent.
                 Sent::Invited(id) => Ok(self.note((id.uuid(), 1), &Before::new())?),
                 Sent::Changed => Err(Stop::Changed),
                 Sent::TooMany => Err(Stop::Limit),
@@ -132,25 +188,19 @@ impl<'a> Rows<'a> {
         )
     }
 
-    /// Changes one person; somebody new waits for those who follow.
+    /// Changes one person.
     async fn person(&mut self, tx: &mut Tx, beside: Beside) -> Result<(), Denied> {
-        match (
+        let (Outcome::Changed, Some(line), Some(planned), Some(row)) = (
             beside.outcome,
             beside.read.line,
             beside.planned,
             beside.known,
-        ) {
-            (Outcome::Added, Some(line), Some(planned), None) => {
-                self.waiting.push(newcomer(line, planned.perfil)?);
-            }
-            (Outcome::Changed, Some(line), Some(planned), Some(row)) => {
-                self.enter(tx).await?;
-                let (row, before) = change(tx, self.within, (&line, &planned), row).await?;
-                self.note((row.id, row.version), &before)?;
-            }
-            _ => {}
-        }
-        Ok(())
+        ) else {
+            return Ok(());
+        };
+        self.enter(tx).await?;
+        let (row, before) = change(tx, self.within, (&line, &planned), row).await?;
+        Ok(self.note((row.id, row.version), &before)?)
     }
 
     /// Enters those who wait.
@@ -159,8 +209,9 @@ impl<'a> Rows<'a> {
             return Ok(());
         }
         let waiting = std::mem::take(&mut self.waiting);
-        let new: Vec<New<'_>> = waiting.iter().map(Newcomer::as_new).collect();
-        let entered = people::add_many(tx, self.within, &mut self.by_hand, &new).await?;
+        let made = waiting.iter().map(|one| (one.as_new(), &one.made));
+        let made = made.collect();
+        let entered = people::add_made(tx, self.within, &mut self.by_hand, made).await?;
         for (id, one) in entered.into_iter().zip(&waiting) {
             let mut done = (id, 1);
             if one.off {
@@ -182,30 +233,6 @@ impl Before {
             ..Self::default()
         }
     }
-}
-
-fn newcomer(line: Line, perfil: Option<Perfil>) -> Result<Newcomer, Fault> {
-    let (Some(first), Some(first_surname)) = (line.names, line.first_surname) else {
-        return Err(Fault::Sealed);
-    };
-    Ok(Newcomer {
-        entry: Entry {
-            rut: line.rut,
-            name: PersonName {
-                first,
-                second: None,
-                first_surname,
-                second_surname: line.second_surname,
-            },
-            email: line.email,
-            phone: line.phone,
-            position: line.position,
-            starts_on: line.hired,
-            card: line.card,
-        },
-        perfil: perfil.unwrap_or(PERFIL),
-        off: line.state == Some(MembershipState::Disabled),
-    })
 }
 
 async fn change(

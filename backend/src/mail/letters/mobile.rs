@@ -14,6 +14,8 @@ pub enum News {
     Changed(String),
     /// They go there from that moment on, unless the owner signs in before.
     Waits(String, String),
+    /// The same, of a number that was confirmed behind an invitation.
+    Invited(String, String),
     /// A change was taken back.
     Cancelled,
 }
@@ -63,6 +65,14 @@ fn told_tu(news: &News) -> (&'static str, String, &'static str) {
             "Si no fuiste tú, cambia tu contraseña con este botón y entra con tu celular de \
              siempre: cualquiera de las dos cosas anula el cambio.",
         ),
+        News::Invited(mask, when) => (
+            "Va a cambiar el celular de tu cuenta",
+            format!(
+                "Alguien aceptó una invitación con este correo y confirmó otro celular. Desde el \
+                 {when} las claves para entrar llegarán a {mask}; hasta entonces, al de siempre."
+            ),
+            "Si no fuiste tú, cambia tu contraseña con este botón: eso anula el cambio.",
+        ),
         News::Cancelled => (
             "Se anuló el cambio de celular",
             "El cambio de celular que se había pedido quedó anulado. Las claves siguen llegando \
@@ -88,6 +98,14 @@ fn told_usted(news: &News) -> (&'static str, String, &'static str) {
             ),
             "Si no fue usted, cambie su contraseña con este botón y entre con su celular de \
              siempre: cualquiera de las dos cosas anula el cambio.",
+        ),
+        News::Invited(mask, when) => (
+            "Va a cambiar el celular de su cuenta",
+            format!(
+                "Alguien aceptó una invitación con este correo y confirmó otro celular. Desde el \
+                 {when} las claves para entrar llegarán a {mask}; hasta entonces, al de siempre."
+            ),
+            "Si no fue usted, cambie su contraseña con este botón: eso anula el cambio.",
         ),
         News::Cancelled => (
             "Se anuló el cambio de celular",

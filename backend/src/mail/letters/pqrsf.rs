@@ -51,6 +51,24 @@ pub fn asked(caller: &Caller, to: &Email, number: FilingNumber, text: &str) -> L
     )
 }
 
+/// How it goes on, before it is answered.
+#[must_use]
+pub fn notified(caller: &Caller, to: &Email, number: FilingNumber, text: &str) -> Letter {
+    let first = |own: &str| format!("Sobre {own} {number}, que sigue abierta:");
+    let yours = with(first("tu PQRSF"), text);
+    let before = with(first("su PQRSF"), text);
+    let subject = format!("Aviso sobre el radicado {number}");
+    about(
+        caller,
+        Kind::FilingNotified,
+        to,
+        number,
+        &subject,
+        yours,
+        before,
+    )
+}
+
 /// It was answered.
 #[must_use]
 pub fn answered(caller: &Caller, to: &Email, number: FilingNumber, text: &str) -> Letter {
@@ -137,6 +155,36 @@ pub fn confirmed(caller: &Caller, to: &Email, number: FilingNumber) -> Letter {
         before,
     );
     to_sign_in(caller, letter, "Tu cuenta está activa")
+}
+
+/// The same, to the address on file: whoever the registry names learns that somebody was taken for
+/// them. It leads into no account, because that one need not be theirs.
+#[must_use]
+pub fn confirmed_on_file(caller: &Caller, to: &Email, number: FilingNumber) -> Letter {
+    let platform = &*caller.platform;
+    let name = &platform.name;
+    let (subject, first, after) = match platform.locale.voice() {
+        Voice::Tu => (
+            format!("Se activó una cuenta con tu documento en {name}"),
+            format!(
+                "La mesa de ayuda confirmó tu identidad en persona (PQRSF {number}) y activó una \
+                 cuenta en {name} con tu documento."
+            ),
+            "Si no fuiste tú quien se presentó, avisa de inmediato a la línea de atención.",
+        ),
+        Voice::Usted => (
+            format!("Se activó una cuenta con su documento en {name}"),
+            format!(
+                "La mesa de ayuda confirmó su identidad en persona (PQRSF {number}) y activó una \
+                 cuenta en {name} con su documento."
+            ),
+            "Si no fue usted quien se presentó, avise de inmediato a la línea de atención.",
+        ),
+    };
+    Letter {
+        before: vec![first, after.to_owned()],
+        ..letter(platform, Kind::FilingDecided, to, &subject)
+    }
 }
 
 fn with(first: String, text: &str) -> Vec<String> {

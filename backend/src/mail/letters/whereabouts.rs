@@ -3,6 +3,7 @@
 
 use domain::contact::Email;
 use domain::locale::Voice;
+use domain::platform::Platform;
 
 use super::{button, letter};
 use crate::caller::Caller;
@@ -24,32 +25,33 @@ pub fn standing(caller: &Caller, to: &Email, told: &Told) -> Letter {
             "Recibió este correo porque alguien preguntó por este registro. Si no fue usted, no tiene que hacer nada.",
         ),
     };
-    let page = match told {
-        Told::Link | Told::Claim(_) => "registro",
-        Told::Proof | Told::Active | Told::BlockedUntil(_) => "ingresar",
-        Told::Blocked | Told::Disabled | Told::Paused(_) => "ayuda",
-    };
+    let (page, label) = next(platform, told);
     let origin = &caller.backend.config.origin;
     let address = format!("{origin}/{}/{page}", platform.slug);
     Letter {
-        before: words(voice, told).into(),
-        button: button(label(told), address),
+        before: words(platform, told).into(),
+        button: button(label, address),
         after: vec![unasked.to_owned()],
         ..letter(platform, Kind::Whereabouts, to, &subject)
     }
 }
 
-const fn label(told: &Told) -> &'static str {
+/// The one next step: its page, and the button that leads there.
+const fn next(platform: &Platform, told: &Told) -> (&'static str, &'static str) {
     match told {
-        Told::Link | Told::Claim(_) => "Registrarme otra vez",
-        Told::Proof => "Validar mi identidad",
-        Told::Active | Told::BlockedUntil(_) => "Iniciar sesión",
-        Told::Blocked | Told::Disabled | Told::Paused(_) => "Pedir ayuda",
+        Told::Link | Told::Claim(_) => ("registro", "Registrarme otra vez"),
+        Told::Proof => ("ingresar", "Validar mi identidad"),
+        Told::Active | Told::BlockedUntil(_) => ("ingresar", "Iniciar sesión"),
+        // As the page itself: whoever is blocked is unblocked through PQRSF (H-38).
+        Told::Blocked if platform.pqrsf.is_some() => ("pqrsf", "Radicar PQRSF"),
+        Told::Blocked | Told::Disabled | Told::Paused(_) => ("ayuda", "Pedir ayuda"),
     }
 }
 
-fn words(voice: Voice, told: &Told) -> [String; 2] {
+fn words(platform: &Platform, told: &Told) -> [String; 2] {
+    let voice = platform.locale.voice();
     match told {
+        Told::Blocked if platform.pqrsf.is_some() => filing(voice).map(str::to_owned),
         Told::Claim(until) => claim(until),
         Told::Paused(until) => paused(until.as_deref()),
         Told::BlockedUntil(until) => blocked(voice, until),
@@ -94,6 +96,20 @@ fn blocked(voice: Voice, until: &str) -> [String; 2] {
             "Después puede ingresar con su contraseña. Si no la recuerda, recupérela ahora mismo en la \
              página de ingreso: con eso termina el bloqueo."
                 .to_owned(),
+        ],
+    }
+}
+
+/// The proof failed for good, where there is a form to say so.
+const fn filing(voice: Voice) -> [&'static str; 2] {
+    match voice {
+        Voice::Tu => [
+            "Tu cuenta está bloqueada porque no pudimos validar tu identidad.",
+            "Este bloqueo no se levanta solo: una persona tiene que revisarlo. Para continuar, radica una PQRSF o acércate a un punto de atención.",
+        ],
+        Voice::Usted => [
+            "Su cuenta está bloqueada porque no pudimos validar su identidad.",
+            "Este bloqueo no se levanta solo: una persona tiene que revisarlo. Para continuar, radique una PQRSF o acérquese a un punto de atención.",
         ],
     }
 }

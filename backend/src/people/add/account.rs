@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use domain::time::Span;
 use uuid::Uuid;
 
-use super::New;
+use super::{Made, New};
 use crate::account::contact_of;
 use crate::fault::Denied;
 use crate::mail::letters;
@@ -27,14 +27,15 @@ const LETTER_LASTS: Span = Span::days(2);
 pub(super) async fn all(
     tx: &mut Tx,
     within: &Within<'_>,
-    (people, lookups): (&[New<'_>], &[Vec<u8>]),
+    people: &[(New<'_>, &Made)],
 ) -> Result<Vec<Option<MembershipRow>>, Denied> {
     let (slug, now) = (within.slug(), within.now());
-    let accounts = storage::account::by_shown_documents(tx, slug, lookups, now).await?;
+    let lookups: Vec<&[u8]> = people.iter().map(|(_, made)| &*made.lookup).collect();
+    let accounts = storage::account::by_shown_documents(tx, slug, &lookups, now).await?;
     let accounts: HashMap<Vec<u8>, Uuid> = accounts.into_iter().collect();
     let mut memberships = Vec::with_capacity(people.len());
-    for (new, lookup) in people.iter().zip(lookups) {
-        memberships.push(match accounts.get(lookup) {
+    for (new, made) in people {
+        memberships.push(match accounts.get(&made.lookup) {
             Some(account) => Some(of(tx, within, new.perfil, *account).await?),
             None => None,
         });

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use domain::id;
-use domain::platform::Registration;
 use domain::refusal::Refusal;
+use domain::roster::Entry;
 use uuid::Uuid;
 
-use super::New;
 use crate::fault::{Denied, Fault};
 use crate::people::Within;
 use crate::storage::worker::{NewBatch, NewWorker};
@@ -43,10 +42,10 @@ impl ByHand {
     }
 }
 
-/// A worker's row before it is written.
-struct Ready<'a> {
+/// A worker's row before it is written, but for whose it is.
+#[derive(Debug)]
+pub(super) struct Made {
     id: Uuid,
-    lookup: &'a [u8],
     card: Option<Vec<u8>>,
     wrapped_key: Vec<u8>,
     sealed: Vec<u8>,
@@ -58,42 +57,48 @@ pub(super) async fn all(
     tx: &mut Tx,
     within: &Within<'_>,
     by_hand: &mut ByHand,
-    (people, lookups): (&[New<'_>], &[Vec<u8>]),
+    people: &[&super::Made],
 ) -> Result<Vec<Option<Uuid>>, Denied> {
-    if within.platform.policy.registration != Registration::Workers {
+    let register: Vec<(&Made, &[u8])> = people
+        .iter()
+        .filter_map(|made| Some((made.worker.as_ref()?, &*made.lookup)))
+        .collect();
+    if register.is_empty() {
         return Ok(vec![None; people.len()]);
     }
     let (slug, company) = (within.slug(), within.company);
-    let known = storage::worker::known(tx, slug, company, lookups).await?;
+    let lookups: Vec<&[u8]> = register.iter().map(|(_, lookup)| *lookup).collect();
+    let known = storage::worker::known(tx, slug, company, &lookups).await?;
     let listed: Vec<Uuid> = known.iter().map(|(_, id)| *id).collect();
     storage::worker::put_listed(tx, slug, &listed).await?;
     let known: HashMap<Vec<u8>, Uuid> = known.into_iter().collect();
-    let (mut workers, mut ready) = (Vec::with_capacity(people.len()), Vec::new());
-    for (new, lookup) in people.iter().zip(lookups) {
-        workers.push(match known.get(lookup) {
-            Some(id) => Some(*id),
+    let (mut workers, mut new) = (Vec::with_capacity(people.len()), Vec::new());
+    for (made, lookup) in register {
+        workers.push(Some(match known.get(lookup) {
+            Some(id) => *id,
             None => {
-                let new = Ready::of(within, new, lookup)?;
-                let id = new.id;
-                ready.push(new);
-                Some(id)
+                new.push((made, lookup));
+                made.id
             }
-        });
+        }));
     }
-    if ready.is_empty() {
+    if new.is_empty() {
         return Ok(workers);
     }
     let batch = by_hand.batch(tx, within).await?;
-    let new: Vec<_> = ready.iter().map(|one| one.row(within, batch)).collect();
+    let new: Vec<_> = new
+        .into_iter()
+        .map(|(made, lookup)| made.row(within, lookup, batch))
+        .collect();
     if storage::worker::add_listed(tx, &new).await? != new.len() as u64 {
         return Err(Refusal::Outdated.into());
     }
     Ok(workers)
 }
 
-impl<'a> Ready<'a> {
-    fn of(within: &Within<'_>, new: &New<'_>, lookup: &'a [u8]) -> Result<Self, Fault> {
-        let (backend, entry) = (within.backend(), new.entry);
+impl Made {
+    pub(super) fn of(within: &Within<'_>, entry: &Entry) -> Result<Self, Fault> {
+        let backend = within.backend();
         let chance = &backend.env.chance;
         let id = chance.id::<id::Worker>(within.now()).uuid();
         let (key, wrapped_key) = backend.keys.new_person(chance, id.as_bytes())?;
@@ -108,19 +113,18 @@ impl<'a> Ready<'a> {
         let card = entry.card.as_ref();
         Ok(Self {
             id,
-            lookup,
             card: card.map(|card| card_digest(backend, within.slug(), entry.rut, card)),
             wrapped_key,
             sealed: seal(backend, &key, id, &record)?,
         })
     }
 
-    fn row(&'a self, within: &Within<'a>, batch: Uuid) -> NewWorker<'a> {
+    fn row<'a>(&'a self, within: &Within<'a>, lookup: &'a [u8], batch: Uuid) -> NewWorker<'a> {
         NewWorker {
             id: self.id,
             platform: within.slug(),
             company: within.company,
-            rut_lookup: self.lookup,
+            rut_lookup: lookup,
             card_digest: self.card.as_deref(),
             wrapped_key: &self.wrapped_key,
             sealed: &self.sealed,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::apply::{AT_ONCE, Incoming};
 use super::check::{Checked, check};
-use super::report::Issue;
+use super::report::{Issue, Report};
 use super::row::Reading;
 use super::{Imported, Options, Place, Tally};
 use crate::Backend;
@@ -65,7 +65,7 @@ pub async fn preview(
         match difference(place, options, &checked).await? {
             Some(tally) => {
                 let absent = if options.whole {
-                    absent(place, &checked, note).await?
+                    absent(place, &checked, note, &mut imported.report).await?
                 } else {
                     Absent::default()
                 };
@@ -138,14 +138,16 @@ async fn compare(
     Ok(())
 }
 
-/// Active people whom a whole file does not name; `note` is told all of them, page by page.
+/// Active people whom a whole file does not name; `note` is told all of them, page by page, and a
+/// report that goes to a file names each.
 ///
 /// # Errors
-/// [`Denied::Fault`] when the database fails or a row does not open.
+/// [`Denied::Fault`] when the database or the report's file fails, or a row does not open.
 pub(super) async fn absent(
     place: Place<'_>,
     checked: &Checked,
     note: &(dyn Fn(&[Uuid]) + Send + Sync),
+    report: &mut Report,
 ) -> Result<Absent, Denied> {
     let Place { backend, platform } = place;
     let slug = platform.slug.as_str();
@@ -169,8 +171,13 @@ pub(super) async fn absent(
                 continue;
             }
             leaving.push(row.id);
-            if absent.first.len() < NAMED {
-                absent.first.push(masked(backend, row)?);
+            let shown = absent.first.len() < NAMED;
+            if shown || report.is_written() {
+                let document = masked(backend, row)?;
+                report.leaves_out(&document)?;
+                if shown {
+                    absent.first.push(document);
+                }
             }
         }
         absent.leaving += leaving.len() as u64;

@@ -1,5 +1,6 @@
 //! The report of an import: every finding goes to a file as it is made, some thousands are kept
-//! to be shown, the rest are counted. Cells are escaped so that a spreadsheet runs none of them.
+//! to be shown, the rest are counted. Everybody whom a whole file leaves out stands in that file,
+//! too. Cells are escaped so that a spreadsheet runs none of them.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -8,7 +9,8 @@ use std::path::Path;
 
 use domain::sheet::{Flaw, Weight, harmless};
 
-use super::words::words;
+use super::column::Column;
+use super::words::{LEFT_OUT, words};
 use crate::fault::Fault;
 
 /// Findings kept for printing and for the page; some megabytes at the most.
@@ -121,6 +123,31 @@ impl Report {
             *light = issue;
         }
         Ok(())
+    }
+
+    /// Whether it goes to a file as well.
+    pub(super) const fn is_written(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// Names somebody whom a whole file leaves out, by their masked document: in the file alone,
+    /// because it is no finding in a row.
+    ///
+    /// # Errors
+    /// [`Fault::File`] when the file cannot be written.
+    pub(super) fn leaves_out(&mut self, document: &str) -> Result<(), Fault> {
+        let Some(file) = &mut self.file else {
+            return Ok(());
+        };
+        let cells = [
+            "",
+            Column::Document.title(),
+            Weight::Notice.word(),
+            "AUSENTE",
+            &harmless(document),
+            LEFT_OUT,
+        ];
+        file.write_record(cells).map_err(unwritten)
     }
 
     /// How many findings of that weight.

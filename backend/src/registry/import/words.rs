@@ -7,6 +7,10 @@ use domain::refusal::Problem;
 
 use domain::sheet::Flaw;
 
+/// What it means that a whole file does not name somebody who is active.
+pub(super) const LEFT_OUT: &str =
+    "Está activa en el registro y el archivo completo no la nombra: al aplicarlo queda retirada.";
+
 /// The sentence for the office.
 #[must_use]
 pub fn words(flaw: &Flaw) -> Cow<'static, str> {

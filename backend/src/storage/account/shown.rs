@@ -41,7 +41,7 @@ pub async fn by_shown_document(
 pub async fn by_shown_documents(
     tx: &mut Tx,
     platform: &str,
-    document_lookups: &[Vec<u8>],
+    document_lookups: &[&[u8]],
     now: Timestamp,
 ) -> sqlx::Result<Vec<(Vec<u8>, Uuid)>> {
     let mut found = Vec::new();
@@ -54,7 +54,7 @@ pub async fn by_shown_documents(
             query.push(" AND p.document_lookup IN (");
             let mut list = query.separated(", ");
             for lookup in some {
-                list.push_bind(lookup.as_slice());
+                list.push_bind(*lookup);
             }
             list.push_unseparated(")");
             let query = query.build_query_as().persistent(many::is_kept(some.len()));

@@ -3,10 +3,8 @@
 use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
+use crate::storage::many::{self, PIECE};
 use crate::storage::{Tx, execute, on};
-
-/// Changes written with one statement.
-const AT_ONCE: usize = 500;
 
 /// Somebody whom a load changed.
 #[derive(Debug, FromRow)]
@@ -26,7 +24,7 @@ pub struct ChangeRow {
 /// # Errors
 /// When the database fails.
 pub async fn add_changes(tx: &mut Tx, load: Uuid, changes: &[ChangeRow]) -> sqlx::Result<()> {
-    for some in changes.chunks(AT_ONCE) {
+    for some in changes.chunks(PIECE) {
         on!(&mut *tx, c => {
             let mut query =
                 QueryBuilder::new("INSERT INTO bulk_change (bulk, place, person, version, sealed) ");
@@ -37,7 +35,8 @@ pub async fn add_changes(tx: &mut Tx, load: Uuid, changes: &[ChangeRow]) -> sqlx
                     .push_bind(change.version)
                     .push_bind(&change.sealed);
             });
-            query.build().execute(c).await.map(drop)
+            let query = query.build().persistent(many::is_kept(some.len()));
+            query.execute(c).await.map(drop)
         })?;
     }
     Ok(())

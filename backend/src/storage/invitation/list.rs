@@ -144,6 +144,26 @@ pub async fn newest_of_operator(
     .await)
 }
 
+/// The invitations of an institution that an account accepted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_account(
+    tx: &mut Tx,
+    platform: &str,
+    (company, account): (Id<id::Company>, Id<id::Account>),
+) -> sqlx::Result<Vec<Uuid>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM invitation
+         WHERE company = $1 AND account = $2 AND platform = $3",
+    )
+    .bind(company.uuid())
+    .bind(account.uuid())
+    .bind(platform)
+    .fetch_all(c)
+    .await)
+}
+
 /// Until when each of those invitations is good, of those that were neither accepted nor taken back.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::COUNTED;
 use crate::fault::Fault;
 use crate::storage::{Tx, execute, on, roster};
 
@@ -74,6 +75,55 @@ pub async fn alone(
     .bind(platform)
     .bind(perfil.code())
     .fetch_all(c)
+    .await)
+}
+
+/// How many people of the company's list that perfil waits for, without an account, up to
+/// [`COUNTED`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(
+    tx: &mut Tx,
+    platform: &str,
+    (company, perfil): (Id<id::Company>, Perfil),
+) -> sqlx::Result<i64> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM roster_person
+         WHERE company = $1 AND platform = $2 AND perfil = $3 AND membership IS NULL
+         LIMIT $4) some_of_them",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(perfil.code())
+    .bind(COUNTED)
+    .fetch_one(c)
+    .await)
+}
+
+/// How many people hold that perfil or wait with it, up to [`COUNTED`]. Those with an account come
+/// first: of the list no more people are walked than are counted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn everybody(
+    tx: &mut Tx,
+    platform: &str,
+    (company, perfil): (Id<id::Company>, Perfil),
+) -> sqlx::Result<i64> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM (
+             SELECT 1 FROM membership WHERE company = $1 AND platform = $2 AND perfil = $3
+             UNION ALL
+             SELECT 1 FROM roster_person
+             WHERE company = $1 AND platform = $2 AND perfil = $3 AND membership IS NULL
+             LIMIT $4) some_of_them",
+    )
+    .bind(company.uuid())
+    .bind(platform)
+    .bind(perfil.code())
+    .bind(COUNTED)
+    .fetch_one(c)
     .await)
 }
 

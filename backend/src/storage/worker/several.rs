@@ -16,7 +16,7 @@ pub async fn known(
     tx: &mut Tx,
     platform: &str,
     company: Id<id::Company>,
-    rut_lookups: &[Vec<u8>],
+    rut_lookups: &[&[u8]],
 ) -> sqlx::Result<Vec<(Vec<u8>, Uuid)>> {
     let mut found = Vec::new();
     for some in rut_lookups.chunks(PIECE) {
@@ -26,7 +26,7 @@ pub async fn known(
             query.push(" AND rut_lookup IN (");
             let mut list = query.separated(", ");
             for lookup in some {
-                list.push_bind(lookup.as_slice());
+                list.push_bind(*lookup);
             }
             list.push_unseparated(")");
             let query = query.build_query_as().persistent(many::is_kept(some.len()));

@@ -3,7 +3,8 @@
 //! nobody is there by halves, and the next process ends the work by itself.
 //!
 //! One company lives through all of it, a file after the other, a day each: making a database up
-//! takes longer than a kill.
+//! takes longer than a kill. Every other file that is applied brings half as many people, and among
+//! them other addresses and states of those whom the file before brought.
 
 use std::sync::Arc;
 
@@ -24,13 +25,21 @@ use super::place::Place;
 use super::victim::did;
 use crate::house::{self, PLATFORM, count};
 
-/// People of one file.
-const PEOPLE: u32 = 100;
-/// Kills of files on their way in, and of files on their way out, on each database: 40 points at least.
-const KILLS: u32 = 20;
+/// Rows of one file.
+const ROWS: u32 = 60;
+/// Rows of every other one that change somebody.
+const CHANGES: u32 = ROWS / 2;
+/// Kills of files on their way in, and of files on their way out, on each database: so many at least.
+const KILLS: [u32; 2] = [40, 20];
 
 const THERE: &str = "SELECT count(*) FROM roster_person WHERE rut <> ''";
+const CHANGED: &str = "SELECT count(*) FROM roster_person WHERE rut <> '' AND state = 'disabled'";
+/// People of whom only the address changed, or only the state.
+const HALVES: &str = "SELECT count(*) FROM roster_person WHERE rut <> '' AND email <>
+    (CASE state WHEN 'disabled' THEN 'n' ELSE 'p' END) || substr(rut, 1, 8) || '@trigo.example'";
 const ADDED: &str = "SELECT count(*) FROM audit_entry WHERE action = 'person.added'";
+const MOVED: &str = "SELECT count(*) FROM audit_entry WHERE action = 'person.contact'";
+const DISABLED: &str = "SELECT count(*) FROM audit_entry WHERE action = 'person.disabled'";
 const REMOVED: &str = "SELECT count(*) FROM audit_entry WHERE action = 'person.removed'";
 
 /// The file that somebody brings, has checked and agrees to; to be taken back, it is applied and
@@ -57,15 +66,30 @@ async fn chief(backend: &Arc<Backend>) -> (Hand, Id<id::Company>) {
     (hand, company)
 }
 
-/// A file of people whom no round before brought.
+/// The file of that round: people whom no round before brought; every other one that is applied
+/// changes some of those of the round before, too.
 async fn of_people(backend: &Arc<Backend>, caller: &Caller, (round, back): (u32, bool)) {
-    let mut file = "RUT;Nombres;Apellido paterno;Correo\r\n".to_owned();
-    let first = 10_000_001 + round * PEOPLE;
-    for n in first..first + PEOPLE {
+    let mut file = "RUT;Nombres;Apellido paterno;Correo;Estado\r\n".to_owned();
+    let mut row = |n: u32, letter: &str, state: &str| {
         let rut = Rut::from_body(n).unwrap();
-        file += &format!("{rut};Ana;Soto;p{n}@trigo.example\r\n");
+        file += &format!("{rut};Ana;Soto;{letter}{n}@trigo.example;{state}\r\n");
+    };
+    let first = 10_000_001 + round * ROWS;
+    if back || round % 2 == 0 {
+        (first..first + ROWS).for_each(|n| row(n, "p", ""));
+    } else {
+        for n in first..first + ROWS - CHANGES {
+            row(n - ROWS, "n", "Inhabilitado");
+            row(n, "p", "");
+        }
     }
     agrees_to(backend, caller, &file, back).await;
+}
+
+/// The people whom so many files, applied one after the other, bring, and whom they change.
+fn of_files(files: u32) -> [i64; 2] {
+    let changed = files / 2 * CHANGES;
+    [files * ROWS - changed, changed].map(i64::from)
 }
 
 /// Opens the place on the day of that round.
@@ -93,21 +117,29 @@ pub async fn victim(database: &str, round: u32, one_place: bool) {
     std::future::pending::<()>().await;
 }
 
-/// How many people of the round's file are there, after everything that must agree was seen to agree.
-async fn people(backend: &Backend, round: u32, back: bool) -> usize {
-    let before = match back {
-        false => i64::from(round * PEOPLE),
+/// How many rows of the round's file stand, after everything that must agree was seen to agree.
+async fn rows(backend: &Backend, round: u32, back: bool) -> usize {
+    assert_eq!(count(backend, HALVES).await, 0, "kill {round}: halves");
+    let there = count(backend, THERE).await + count(backend, CHANGED).await;
+    let before: i64 = match back {
+        false => of_files(round).iter().sum(),
         true => 0,
     };
-    let number = count(backend, THERE).await - before;
-    let (done, each) = match back {
-        false => (number > 0, ADDED),
-        true => (number == 0, REMOVED),
+    let number = there - before;
+    let done = (number == 0) == back;
+    let files = round + u32::from(done);
+    agrees(backend, PLATFORM, (round, i64::from(files)), back).await;
+    let entries = match back {
+        false => {
+            let [added, changed] = of_files(files);
+            vec![(ADDED, added), (MOVED, changed), (DISABLED, changed)]
+        }
+        true => vec![(REMOVED, i64::from(files * ROWS))],
     };
-    let times = i64::from(round) + i64::from(done);
-    agrees(backend, PLATFORM, (round, times), back).await;
-    let entries = times * i64::from(PEOPLE);
-    assert_eq!(count(backend, each).await, entries, "kill {round}");
+    for (entries, times) in entries {
+        let found = count(backend, entries).await;
+        assert_eq!(found, times, "kill {round}: {entries}");
+    }
     usize::try_from(number).unwrap()
 }
 
@@ -122,17 +154,18 @@ pub async fn agrees(backend: &Backend, platform: &str, (round, times): (u32, i64
 }
 
 async fn f01(place: Place, back: bool) {
-    let all = PEOPLE as usize;
-    let (seed, rows) = if back {
+    let all = ROWS as usize;
+    let (seed, ends) = if back {
         (0xB0F, [all, 0])
     } else {
         (0xB01, [0, all])
     };
+    let least = KILLS[usize::from(back)];
     let backend = opens(&place, (1, 0)).await;
     let (hand, company) = chief(&backend).await;
     backend.db.close().await;
-    let mut lives = Lives::of("bulk of one place", seed, rows);
-    for round in 0..=KILLS.max(kills() / 4) {
+    let mut lives = Lives::of("bulk of one place", seed, ends);
+    for round in 0..=least.max(kills() / 4) {
         let backend = opens(&place, (10_000, round)).await;
         let caller = &hand.enters(&backend, Some(company)).await;
         of_people(&backend, caller, (round, back)).await;
@@ -140,12 +173,12 @@ async fn f01(place: Place, back: bool) {
         let acknowledged = lives.next(&place, round);
         let backend = opens(&place, (20_000, round)).await;
         place.is_whole(&backend, round).await;
-        let found = people(&backend, round, back).await;
+        let found = rows(&backend, round, back).await;
         lives.found(found, &acknowledged, round);
         // Whoever comes next takes the work up, once whoever died is given up.
         backend.env.clock.advance(Span::minutes(3));
         while bulk::work(&backend).await.unwrap() {}
-        assert_eq!(people(&backend, round, back).await, rows[1]);
+        assert_eq!(rows(&backend, round, back).await, ends[1]);
         backend.db.close().await;
     }
     lives.over();

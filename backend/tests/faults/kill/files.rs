@@ -139,7 +139,7 @@ async fn f01_a_kill_during_an_import_leaves_all_of_it_or_nothing_on_postgres() {
 }
 
 /// What the kernel says of this process, in kilobytes.
-fn memory(what: &str) -> u64 {
+pub fn memory(what: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find(|line| line.starts_with(what)).unwrap();
     let number = line.split_whitespace().nth(1).unwrap();

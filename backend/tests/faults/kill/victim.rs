@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::{acts, bulk, files, load, openings, uploads};
+use super::{acts, books, bulk, files, load, openings, uploads};
 use crate::{schema, told};
 
 /// Tells the parent that something was acknowledged.
@@ -31,6 +31,7 @@ async fn lives() {
         "openings" => openings::victim(&database, round).await,
         "writes" => load::victim(&database, round).await,
         "upload" => uploads::victim(&database, round).await,
+        "books" => books::reads(&database, &folder).await,
         "long file" => files::reads_a_long_file(&database, &folder).await,
         other => panic!("no such task: {other}"),
     }

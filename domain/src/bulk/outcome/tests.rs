@@ -36,6 +36,7 @@ fn known(state: MembershipState, perfil: Perfil, own: bool) -> Known {
         left: false,
         account: true,
         own,
+        stands_in: false,
     }
 }
 
@@ -163,6 +164,33 @@ fn a70_the_rows_of_a_file_leave_one_administrator() {
         plan(&off, Some(&own), &mut Leading(5), &none()),
         Err(Why::Own)
     );
+}
+
+#[test]
+fn a47_the_access_of_whoever_stands_in_changes_by_those_who_may_do_everything() {
+    let staff = "personas:edit,perfiles:edit".parse().unwrap();
+    let less = RoleName::parse("Lectura").unwrap();
+    let given = Perfil::Own(format!("{:032x}", 7).parse().unwrap());
+    let own = || [(less.key(), less.to_string(), given, Rights::none())];
+    let staff = Perfiles::new((Some(Rights::Only(staff)), true), own());
+    let all = Perfiles::new((Some(Rights::Everything), true), own());
+    let stands_in = Known {
+        stands_in: true,
+        ..known(Enabled, Perfil::Worker, false)
+    };
+    let gives = Line {
+        perfil: Some(less.clone()),
+        ..line()
+    };
+    for touches in [says(None, Some(Disabled)), gives] {
+        let by = |some: &Perfiles| plan(&touches, Some(&stands_in), &mut Leading(1), some);
+        assert_eq!(by(&staff), Err(Why::AboveOwn));
+        assert_eq!(by(&all).unwrap().outcome, Outcome::Changed);
+    }
+    // Where they are reached is nothing of their access.
+    let moves = says(Some("otro@correo.example"), Some(Enabled));
+    let moved = plan(&moves, Some(&stands_in), &mut Leading(1), &staff).unwrap();
+    assert_eq!(moved.outcome, Outcome::Changed);
 }
 
 #[test]

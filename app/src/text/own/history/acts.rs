@@ -39,6 +39,11 @@ pub const ACTS: &[(&str, &str, &str)] = &[
         "Se acabó el tiempo de las preguntas de validación.",
     ),
     (
+        "challenge.extended",
+        "Se pidió más tiempo para las preguntas de validación.",
+        "Se pidió más tiempo para las preguntas de validación.",
+    ),
+    (
         "challenge.failed",
         "Las preguntas de validación no salieron bien.",
         "Las preguntas de validación no salieron bien.",
@@ -170,9 +175,19 @@ pub const ACTS: &[(&str, &str, &str)] = &[
         "Pidió el acceso a un módulo.",
     ),
     (
+        "password.blocked",
+        "Hubo varias contraseñas equivocadas dentro de tu cuenta; no aceptamos más por un rato.",
+        "Hubo varias contraseñas equivocadas dentro de su cuenta; no aceptamos más por un rato.",
+    ),
+    (
         "password.changed",
         "Cambiaste tu contraseña.",
         "Cambió su contraseña.",
+    ),
+    (
+        "password.failed",
+        "Se escribió una contraseña equivocada dentro de tu cuenta.",
+        "Se escribió una contraseña equivocada dentro de su cuenta.",
     ),
     (
         "perfil.asked",
@@ -245,6 +260,11 @@ pub const ACTS: &[(&str, &str, &str)] = &[
         "Se pidió un enlace para crear una contraseña nueva.",
     ),
     (
+        "review.confirmed",
+        "Confirmaste tus datos.",
+        "Confirmó sus datos.",
+    ),
+    (
         "second_factor.codes",
         "Se crearon códigos de recuperación nuevos.",
         "Se crearon códigos de recuperación nuevos.",
@@ -283,6 +303,11 @@ pub const ACTS: &[(&str, &str, &str)] = &[
         "second_factor.reset",
         "Se quitaron los códigos de ingreso, porque avisaste que los perdiste.",
         "Se quitaron los códigos de ingreso, porque avisó que los perdió.",
+    ),
+    (
+        "second_factor.withdrawn",
+        "Se desistió de activar los códigos de ingreso en un teléfono.",
+        "Se desistió de activar los códigos de ingreso en un teléfono.",
     ),
     (
         "service.granted",
