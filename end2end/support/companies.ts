@@ -4,6 +4,7 @@ import { hydrated } from "./fixtures.ts";
 
 /** People of the demonstration who belong to companies. */
 export const ROSA = "46000001-7";
+export const JORGE = "46000002-5";
 export const DANIELA = "46123123-3";
 export const IGNACIO = "43111222-1";
 export const BERNARDO = "45000009-4";

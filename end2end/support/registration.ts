@@ -1,5 +1,6 @@
 import { expect, hydrated } from "./fixtures.ts";
 import type { Page } from "@playwright/test";
+import { linkFromMail } from "./mailbox.ts";
 import { claimAddress, claimStranger } from "./people.ts";
 
 /** A password that nobody would try. */
@@ -81,4 +82,15 @@ export async function register(page: Page, form: Form, script: boolean): Promise
   await expect(page).toHaveURL(/\/registro\/confirmar$/);
   await page.getByRole("button", { name: "Crear Usuario" }).click();
   await expect(page.getByRole("heading", { name: "Guardado Exitosamente" })).toBeVisible();
+}
+
+/** Somebody in no registry who just registered and is in, past the mailed link alone (H-41); answers their address. */
+export async function newcomer(page: Page, script: boolean): Promise<string> {
+  const form = stranger();
+  await register(page, form, script);
+  await page.goto(await linkFromMail(page, form.email, /Active su cuenta/));
+  await hydrated(page, script);
+  await page.getByRole("button", { name: "Activar mi cuenta" }).click();
+  await expect(page).toHaveURL(/\/hanna\/inicio/);
+  return form.email;
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { claim, type Affiliate } from "./people.ts";
+import { claim } from "./people.ts";
 import * as cct from "./tour/cct.ts";
 import * as gestion from "./tour/gestion.ts";
 import type { Look } from "./tour/look.ts";
@@ -19,26 +19,42 @@ export async function outside(page: Page, look: Look): Promise<string> {
   return strangers.pqrsf(page, look);
 }
 
-/** Pages of an affiliate, from the questions to the own account; answers who it is. */
-export async function inside(page: Page, look: Look): Promise<Affiliate> {
+/** Pages of an affiliate, from the questions to the own account and its mailbox; answers who it is. */
+export async function inside(page: Page, look: Look): Promise<members.Member> {
+  await members.unasked(page, look);
+  await page.context().clearCookies();
   const affiliate = members.longNamed();
-  await members.proof(page, look, affiliate);
+  const address = await members.proof(page, look, affiliate);
   await members.corner(page, look, "menu");
   await members.asksForAService(page, look, "vivienda");
   await members.account(page, look);
-  return affiliate;
+  await members.mailbox(page, look, address);
+  return { affiliate, address };
 }
 
-/** Pages of whoever the questions block; answers who it is. */
-export async function shutOut(page: Page, look: Look): Promise<Affiliate> {
-  const affiliate = claim();
-  await members.blocked(page, look, affiliate);
-  return affiliate;
-}
+/** Pages of whoever the questions block; answers who it is, and the number of their PQRSF. */
+export const shutOut = (page: Page, look: Look) => members.blocked(page, look, claim());
 
-/** Pages of those with a role; they find that PQRSF and that person. */
-export async function offices(page: Page, look: Look, number: string, person: string): Promise<void> {
-  await staff.desk(page, look, number, person);
+/**
+ * Pages of those with a role; they meet whoever filed under that number, whoever is blocked, and a
+ * member who is said to have lost the mailbox.
+ */
+export async function offices(
+  page: Page,
+  look: Look,
+  number: string,
+  blocked: Awaited<ReturnType<typeof shutOut>>,
+  member: members.Member,
+): Promise<void> {
+  const cases = {
+    number,
+    blocked: { document: blocked.affiliate.number, number: blocked.number },
+    member: member.affiliate.number,
+  };
+  const fresh = await staff.desk(page, look, cases);
+  const again = await members.blockedAgain(page, blocked);
+  await staff.bothAgents(page, look, again, fresh);
+  await members.keepsTheMailbox(page, look, member.address);
   await staff.administration(page, look);
 }
 
@@ -55,6 +71,7 @@ export async function opening(page: Page, look: Look): Promise<void> {
 export async function companies(page: Page, look: Look): Promise<void> {
   await gestion.workers(page, look);
   await gestion.companies(page, look);
+  await gestion.perfilesOfTheDesk(page, look);
 }
 
 /** A company's people and their perfiles, as its administrator runs them. */
@@ -71,10 +88,10 @@ export const institution = cct.institution;
 export async function walk(page: Page, look: Look): Promise<void> {
   const number = await outside(page, look);
   await page.context().clearCookies();
-  await inside(page, look);
+  const member = await inside(page, look);
   await page.context().clearCookies();
-  const { number: person } = await shutOut(page, look);
-  await offices(page, look, number, person);
+  const blocked = await shutOut(page, look);
+  await offices(page, look, number, blocked, member);
   for (const part of [opening, companies, administers, institution]) {
     await page.context().clearCookies();
     await part(page, look);

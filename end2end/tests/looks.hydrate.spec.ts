@@ -24,11 +24,11 @@ test("X-07 every page of the help desk and the administration is accessible and 
   test.slow();
   const number = await strangers.pqrsf(page, passesBy);
   await page.context().clearCookies();
-  await becomesAMember(page, true, affiliate);
+  const address = await becomesAMember(page, true, affiliate);
   await members.asksForAService(page, passesBy, "vivienda");
   await page.context().clearCookies();
-  const person = await shutOut(page, looksRight);
-  await offices(page, looksRight, number, person.number);
+  const blocked = await shutOut(page, looksRight);
+  await offices(page, looksRight, number, blocked, { affiliate, address });
 });
 
 test("X-07 every page of a company that opens its account is accessible and fits a phone", async ({ page }) => {

@@ -3,21 +3,10 @@ import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { countLetters, linkFromMail, openLetter } from "../support/mailbox.ts";
 import { claimAddress } from "../support/people.ts";
-import { PASSWORD, register, stranger } from "../support/registration.ts";
+import { newcomer, PASSWORD } from "../support/registration.ts";
 
 // Each is a long journey through many mails.
 test.slow();
-
-/** Somebody who just registered and is in; answers their address. */
-async function newcomer(page: Page, script: boolean): Promise<string> {
-  const form = stranger();
-  await register(page, form, script);
-  await page.goto(await linkFromMail(page, form.email, /Active su cuenta/));
-  await hydrated(page, script);
-  await page.getByRole("button", { name: "Activar mi cuenta" }).click();
-  await expect(page).toHaveURL(/\/hanna\/inicio/);
-  return form.email;
-}
 
 /** A browser of its own. */
 async function another(browser: Browser, origin: string, script: boolean): Promise<Page> {
@@ -185,6 +174,15 @@ test("X-11 what is kept is shown, taken along, withdrawn and authorised again", 
   await expect(page.getByRole("link", { name: /^Revocar ?: Tratamiento/ })).toHaveCount(0);
   await openLetter(page, address, /Revocó una autorización/);
 
+  // Nothing new without it: the page of a service says so and leads back.
+  await page.goto("/hanna/servicios/vivienda");
+  await hydrated(page, script);
+  await expect(main).toContainText("sin ella no podemos prestarle servicios nuevos");
+  await expect(page.getByRole("button", { name: "Solicitar" })).toHaveCount(0);
+  await expectAccessible(page);
+  await main.getByRole("link", { name: "Mis datos" }).click();
+  await expect(page).toHaveURL(/\/hanna\/cuenta\/datos$/);
+
   // And given again, in today's words.
   await page.goto("/hanna/cuenta/datos");
   await hydrated(page, script);
@@ -197,6 +195,8 @@ test("X-11 what is kept is shown, taken along, withdrawn and authorised again", 
   await expect(page).toHaveURL(/\/hanna\/cuenta\/datos\?autorizada=si$/);
   await expect(page.getByRole("link", { name: /^Revocar ?: Tratamiento/ })).toHaveCount(1);
   await expect(main).toContainText("La autorización quedó registrada");
+  await page.goto("/hanna/servicios/vivienda");
+  await expect(page.getByRole("button", { name: "Solicitar" })).toBeVisible();
   await page.goto("/hanna/cuenta/historial");
   await expect(main).toContainText("Dio una autorización.");
 });

@@ -1,4 +1,4 @@
-import { DANIELA, enters, ROSA, signInToCompany, signInToTable, TRIGO } from "../support/companies.ts";
+import { DANIELA, enters, JORGE, ROSA, signInToCompany, signInToTable, TRIGO } from "../support/companies.ts";
 import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { openLetter } from "../support/mailbox.ts";
@@ -7,7 +7,6 @@ import { signInStaff } from "../support/second-factor.ts";
 // A server of its own: perfiles of everybody's people change.
 test.use({ house: "perfiles" });
 
-const JORGE = "46000002-5";
 const NAME = "Daniela Muñoz Tapia";
 
 for (const width of [360, 1280]) {

@@ -147,7 +147,7 @@ test("H-38 X-03 the second time another agent has to agree, and confirming in pe
   await expect(page).toHaveURL(/\/hanna\/datos$/);
 });
 
-test("H-39 a stranger files, is asked for more, answers, and is answered", async ({ page, script, browser, baseURL, expectAccessible }) => {
+test("H-39 a stranger files, is asked for more, is told how it goes on, and is answered", async ({ page, script, browser, baseURL, expectAccessible }) => {
   const address = claimAddress("pqrsf");
   await page.goto("/hanna");
   await hydrated(page, script);
@@ -193,11 +193,20 @@ test("H-39 a stranger files, is asked for more, answers, and is answered", async
   await agent.getByRole("link", { name: "Recibido y en estudio" }).click();
   await expect(agent.locator("textarea[name=reason]")).toHaveValue(/Recibimos su solicitud/);
   await hydrated(agent, script);
-  await agent.getByRole("button", { name: "Responder", exact: true }).click();
+  // That it is being looked at ends nothing: state and term stay, and it can still be answered.
+  await agent.getByRole("button", { name: "Avisar", exact: true }).click();
+  await expect(agent.getByRole("main")).toContainText("falta responderla");
+  await expect(agent.getByRole("main")).toContainText("En trámite");
+  await expect(agent.locator("textarea[name=reason]")).toHaveValue("");
+  await openLetter(page, address, new RegExp(`Aviso sobre el radicado ${number}`));
+  await agent.goto(`/hanna/mesa/${number}`);
+  await hydrated(agent, script);
+  await writes(agent, "Su certificado ya está en la plataforma.", "Responder");
   await expect(agent.getByRole("main")).toContainText("Respondida");
   await desk.close();
 
   await openLetter(page, address, new RegExp(`Respuesta al radicado ${number}`));
   await looksUp(page, script, number, "9950090001");
   await expect(page.getByRole("main")).toContainText("Recibimos su solicitud");
+  await expect(page.getByRole("main")).toContainText("Su certificado ya está en la plataforma.");
 });

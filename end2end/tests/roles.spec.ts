@@ -3,7 +3,7 @@ import { DANIELA, enters, ROSA, signInToCompany, signInToTable, TRIGO } from "..
 import { fill } from "../support/door.ts";
 import { expect, hydrated, test } from "../support/fixtures.ts";
 import { countLetters } from "../support/mailbox.ts";
-import { expectRefused } from "../support/personnel.ts";
+import { expectRefused, opensCard, searches } from "../support/personnel.ts";
 
 const ROSAS = "rosa.diaz@trigo.example";
 const DANIELAS = "daniela.munoz@ejemplo.test";
@@ -142,6 +142,13 @@ test("A-34 A-35 A-36 a module is asked for, approved with a perfil, and both are
   await hydrated(page, script);
   await expect(page.getByText("Llama al 600 600 2247").first()).toBeVisible();
   await expectAccessible(page);
+  // Who decides.
+  const here = page.url();
+  await page.getByRole("link", { name: "Ver quiénes son los administradores de accesos" }).click();
+  const deciding = page.getByRole("table", { name: "Administran los accesos de esta empresa" });
+  await expect(deciding).toContainText("Rosa Díaz Lagos");
+  await page.goto(here);
+  await hydrated(page, script);
   await fill(page, "¿Para qué lo necesitas?", why);
   await page.getByRole("button", { name: "Enviar la solicitud" }).click();
   await expect(page.getByText("Tu solicitud espera respuesta").first()).toBeVisible();
@@ -205,9 +212,26 @@ test("A-28 A-33 a stand-in administers for a while and it can be ended", async (
   await fill(rosa, "Hasta el día", until);
   await rosa.getByRole("button", { name: "Nombrar suplente" }).click();
   await expect(rosa.getByText("puede administrar los accesos desde ahora").first()).toBeVisible();
+  // A-59: her «ficha» says so, and by whom.
+  const standIns = rosa.url();
+  await rosa.goto(standIns.replace(/\/perfiles.*$/, "/personas"));
+  await hydrated(rosa, script);
+  await searches(rosa, script, "daniela");
+  await opensCard(rosa, script, "Daniela Muñoz Tapia");
+  await expectAccessible(rosa);
+  await expect(rosa.getByRole("main")).toContainText(/Suplente hasta\s*\d\d\/\d\d\/\d{4}/);
+  const named = rosa.getByRole("listitem").filter({ hasText: "Nombró suplente a la persona" });
+  await expect(named.first()).toContainText("Rosa Díaz Lagos");
+  await rosa.goto(standIns);
+  await hydrated(rosa, script);
   await signInToTable(page, script, DANIELA);
   await enters(page, script, TRIGO);
   await expect(page.getByText("Suplente de los administradores de accesos")).toBeVisible();
+  const home = page.url();
+  await hydrated(page, script);
+  await page.getByRole("main").getByRole("link", { name: "Administradores de accesos" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Daniela Muñoz Tapia" })).toContainText("Suplente hasta el");
+  await page.goto(home);
   await opensRoles(page, script);
   await hydrated(rosa, script);
   await rosa.getByRole("button", { name: /^Terminar ahora/ }).click();

@@ -70,11 +70,16 @@ test("A04 everybody else is answered by mail, and the page says the same for all
   expect(await countLetters(page, unknown, /Dónde va su registro/)).toBe(0);
 });
 
-test("Q24 a platform administrator reads the rules and what a guesser's chance is", async ({ page, script, expectAccessible }) => {
+test("Q24 X-02 a platform administrator reads the rules and what a guesser's chance is", async ({ page, script, expectAccessible }) => {
   await signInStaff(page, script, "admin@cajacopi.example");
   await page.goto("/hanna/administracion/reglas");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reglas de la plataforma");
   const main = page.getByRole("main");
+  await expect(main).toContainText(/Primera contraseña\s*la elige la persona, con un enlace por correo/);
+  await expect(main).toContainText(/Pertenecer a más de una empresa o institución\s*sí/);
+  await expect(main.getByRole("heading", { name: "Plazos de las PQRSF" })).toBeVisible();
+  await expect(main).toContainText(/Petición\s*15 días hábiles/);
+  await expect(main).toContainText(/Desbloqueo\s*1 día hábil/);
   await expect(main).toContainText("6 preguntas de 4 opciones");
   await expect(main).toContainText(/1 de cada \d{3}/);
   await expectAccessible(page);

@@ -29,6 +29,9 @@ const PAGES = [
   ["ayuda-buscar-nada", "/workera/ayuda?buscar=zanahoria"],
   ["manual", "/hanna/ayuda/manual"],
   ["manual-gestion", "/gestion/ayuda/manual"],
+  ["registro-pausa", "/gestion/registro/pausa"],
+  ["registro-detener", "/gestion/registro/detener"],
+  ["registro-detenido", "/gestion/registro/detener?hecho=si"],
   ["privacidad", "/hanna/privacidad"],
   ["pqrsf-estado", "/hanna/pqrsf/estado"],
   ["no-existe", "/hanna/no-existe"],
@@ -94,6 +97,9 @@ export async function registration(page: Page, look: Look, affiliate: Affiliate)
   await look("activar", page);
 }
 
+/** The document of whoever files that PQRSF: with it and the number its state is read. */
+export const FILER = "9950090001";
+
 /** A PQRSF with mistakes, filed, and found again; answers its number. */
 export async function pqrsf(page: Page, look: Look): Promise<string> {
   const email = claimAddress("pqrsf");
@@ -108,7 +114,7 @@ export async function pqrsf(page: Page, look: Look): Promise<string> {
     kind: "Petición",
     subject: "Certificado de afiliación",
     detail: "Necesito el certificado del año pasado y no lo encuentro en la plataforma.",
-    number: "9950090001",
+    number: FILER,
     email,
   });
   await hydrated(page, true);
