@@ -303,6 +303,22 @@ mod server {
         }
     }
 
+    /// What search engines say of the page being rendered: whose platform it belongs to.
+    pub fn about() -> String {
+        let parts = use_context::<Parts>();
+        let path = parts.as_ref().map(|parts| parts.uri.path());
+        let slug = path.and_then(|path| path.split('/').nth(1));
+        let (backend, slug) = (installation().ok(), slug.unwrap_or_default());
+        let platform = backend.and_then(|one| one.backend.platform(slug));
+        platform.map_or_else(
+            || crate::text::front::LEAD.to_owned(),
+            |platform| {
+                let face = platform.face();
+                crate::text::frame::about(face.voice(), &face.name)
+            },
+        )
+    }
+
     /// The policy that lets only our own scripts run, with the nonce of this answer.
     pub fn content_security_policy() {
         let Some(nonce) = use_nonce() else { return };
@@ -322,6 +338,11 @@ mod in_browser {
 
     /// The server's business.
     pub fn header(_: &'static str, _: &str) {}
+
+    /// The server's business.
+    pub fn about() -> String {
+        String::new()
+    }
 
     /// The server's business.
     pub fn content_security_policy() {}

@@ -135,6 +135,13 @@ mod half {
         set_timeout(act, Duration::from_millis(milliseconds));
     }
 
+    /// Lets the page answer whoever pressed something, and goes on.
+    pub async fn pause() {
+        let (sender, receiver) = futures_channel::oneshot::channel::<()>();
+        after(0, move || drop(sender));
+        let _ = receiver.await;
+    }
+
     /// Moves the focus to the element with this id and scrolls it into view.
     pub fn focus(id: &str) {
         if let Some(element) = find_as::<HtmlElement>(id) {
@@ -310,6 +317,9 @@ mod half {
 
     /// Nothing waits on the server.
     pub fn after(_milliseconds: u64, _act: impl FnOnce() + 'static) {}
+
+    /// Nothing: there is nobody who presses.
+    pub async fn pause() {}
 
     /// Does nothing on the server.
     pub fn focus(_id: &str) {}

@@ -2,6 +2,7 @@
 //! this is where the nonce of the answer is known. Each frame says the language of its pages; said
 //! here too, it would stand there twice.
 
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
@@ -18,12 +19,22 @@ pub(crate) fn asset(name: &str) -> String {
     format!("/{package}/assets/{name}")
 }
 
+/// What brings the program, once the page is on the screen: words first, and no page waits for it. A
+/// page that nobody looks at yet is not painted, and need not wait for that.
+fn start(folder: &str, name: &str) -> String {
+    format!(
+        "const go = () => {{ const wasm = fetch('/{folder}/{name}_bg.wasm'); \
+         import('/{folder}/{name}.js').then(program => \
+         program.default({{ module_or_path: wasm }}).then(() => program.hydrate())); }}; \
+         document.hidden ? go() : requestAnimationFrame(() => setTimeout(go));"
+    )
+}
+
 /// The document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     bridge::content_security_policy();
     provide_context(Package(options.site_pkg_dir.to_string()));
-    let mut options = options;
-    options.output_name = Program::wanted().name().into();
+    let start = start(&options.site_pkg_dir, Program::wanted().name());
     let style = format!("/{}/porteria.css", options.site_pkg_dir);
     let icon = format!("/{}/assets/favicon.svg", options.site_pkg_dir);
     view! {
@@ -33,9 +44,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
                 <meta name="color-scheme" content="light dark"/>
+                <meta name="description" content=bridge::about()/>
                 <link rel="stylesheet" href=style/>
                 <link rel="icon" type="image/svg+xml" href=icon/>
-                <HydrationScripts options/>
+                <script type="module" nonce=use_nonce()>{start}</script>
                 <MetaTags/>
             </head>
             <body>

@@ -77,8 +77,8 @@ fn no_view_writes_a_style_attribute() {
 }
 
 /// Text inside these is not escaped as text elsewhere is (ruling 17); what is typed goes into
-/// `value`. The one area that there is escapes by itself. Seen red: a `<textarea>` with a child in
-/// `field.rs`.
+/// `value`. The one area that there is escapes by itself, and the one script knows no text of anybody.
+/// Seen red: a `<textarea>` with a child in `field.rs`.
 #[test]
 fn no_view_puts_text_where_it_could_become_markup() {
     for path in files(&root().join("app/src"), "rs") {
@@ -87,6 +87,13 @@ fn no_view_puts_text_where_it_could_become_markup() {
             text.replacen("<textarea\n", "", 1)
                 .replace("`<textarea>`", "")
                 .replace("\"</textarea><script>alert(1)</script>", "")
+        } else if path.ends_with("app/src/shell.rs") {
+            // Made of the names of our own files.
+            text.replacen(
+                "<script type=\"module\" nonce=use_nonce()>{start}</script>",
+                "",
+                1,
+            )
         } else {
             text
         };

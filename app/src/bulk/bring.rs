@@ -1,11 +1,14 @@
 //! Choosing a file. Where script runs, a CSV is looked through on the spot, by the code that the
 //! server uses, and nothing has left the machine when its faults are told.
 
-use domain::bulk::{self, Counted, Kind};
+use std::sync::Arc;
+
+use domain::bulk::{self, Counted, Kind, Looking};
 use domain::date::Date;
 use domain::sheet::value::DateOrder;
 use leptos::ev::Event;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::rows::issues_table;
 use crate::browser::{self, file};
@@ -15,6 +18,8 @@ use crate::{routes, ui};
 
 /// Findings that are told before anything is sent.
 const TOLD: usize = 20;
+/// Rows looked at before the page may answer somebody: a telephone takes some hundredths of a second.
+const AT_ONCE: usize = 250;
 /// Name and id of the order of dates.
 const DATES: &str = "fechas";
 
@@ -31,24 +36,33 @@ pub fn Bring(company: String, why: String) -> impl IntoView {
     });
     let found = RwSignal::new(None::<Found>);
     // What was read stays, so that it can be looked through in another order of dates.
-    let held = StoredValue::new((String::new(), Vec::<u8>::new()));
-    // The page may be gone when a file is read at last.
+    let held = StoredValue::new(Held::default());
+    let turn = StoredValue::new(0_u32);
     let again = move || {
+        let mine = turn.get_value().wrapping_add(1);
+        turn.set_value(mine);
         let order = DateOrder::of(&browser::value(DATES));
-        let look = |held: &(String, Vec<u8>)| look(kind, &held.0, &held.1, order);
-        if let Some(seen) = held.try_with_value(look) {
-            found.try_set(seen);
-        }
+        let file = held.get_value();
+        spawn_local(async move {
+            // Another file or order was chosen since, or the page is gone.
+            let is_current = move || turn.try_get_value() == Some(mine);
+            if let Some(seen) = look(kind, &file, order, is_current).await {
+                found.try_set(seen);
+            }
+        });
     };
     let chosen = move |event: Event| {
         if !file::is_file(&event) {
             return again();
         }
-        held.set_value((String::new(), Vec::new()));
+        held.set_value(Held::default());
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
         found.set(None);
         file::read_chosen(&event, bulk::MOST_BYTES, move |name, bytes| {
-            held.try_set_value((name, bytes));
-            again();
+            // The page may be gone when a file is read at last.
+            if held.try_set_value(Held::of(name, bytes)).is_none() {
+                again();
+            }
         });
     };
     view! {
@@ -79,21 +93,64 @@ enum Found {
     Looked(Counted),
 }
 
-/// Nothing is told where no file is held.
-fn look(kind: Kind, name: &str, bytes: &[u8], dates: Option<DateOrder>) -> Option<Found> {
+/// A file as it was read: its name and its bytes; no name before one was chosen.
+#[derive(Clone, Default)]
+struct Held(Arc<(String, Vec<u8>)>);
+
+impl Held {
+    fn of(name: String, bytes: Vec<u8>) -> Self {
+        Self(Arc::new((name, bytes)))
+    }
+}
+
+/// What is told of a file, nothing where none is held; none once nobody waits for it any more.
+async fn look(
+    kind: Kind,
+    Held(file): &Held,
+    dates: Option<DateOrder>,
+    is_current: impl Fn() -> bool,
+) -> Option<Option<Found>> {
+    let (name, bytes) = &**file;
     if name.is_empty() {
-        return None;
+        return Some(None);
     }
     if bytes.starts_with(b"PK") || name.to_lowercase().ends_with(".xlsx") {
-        return Some(Found::Workbook);
+        return Some(Some(Found::Workbook));
     }
+    browser::pause().await;
+    let Some(today) = today() else {
+        return Some(None);
+    };
+    let text = match bulk::legible(bytes) {
+        Ok(text) => text,
+        Err(unread) => return Some(Some(Found::Looked(*unread))),
+    };
+    browser::pause().await;
+    let sheet = match bulk::titled(kind, &text, dates, today) {
+        Ok(sheet) => sheet,
+        Err(unread) => return Some(Some(Found::Looked(*unread))),
+    };
+    let mut looking = Looking::at(&sheet, &text, TOLD);
+    for (place, read) in sheet.lines().enumerate() {
+        looking.row(read);
+        if place % AT_ONCE == 0 {
+            browser::pause().await;
+            if !is_current() {
+                return None;
+            }
+        }
+    }
+    Some(Some(Found::Looked(looking.end())))
+}
+
+/// Today, on this machine.
+fn today() -> Option<Date> {
     let (year, month, day) = file::today();
     let parts = (i16::try_from(year), u8::try_from(month), u8::try_from(day));
     let (Ok(year), Ok(month), Ok(day)) = parts else {
         return None;
     };
-    let today = Date::new(year, month, day).ok()?;
-    Some(Found::Looked(bulk::look(kind, bytes, dates, today, TOLD)))
+    Date::new(year, month, day).ok()
 }
 
 fn told(file: Kind, found: Found) -> AnyView {

@@ -76,8 +76,7 @@ pub const ANSWER: &str = "Responder";
 /// Tells how it goes on.
 pub const NOTIFY: &str = "Avisar";
 /// That was told, and what is left to do.
-pub const NOTIFIED: &str = "Ya se le avisó a la persona. La PQRSF sigue abierta y su plazo no \
-     cambió: falta responderla.";
+pub const NOTIFIED: &str = "Ya se le avisó a la persona. El plazo sigue: falta responderla.";
 /// Asks for more.
 pub const ASK: &str = "Pedir información";
 /// Refuses.

@@ -47,8 +47,8 @@ pub const FINE: &str = "Nada lo impide: la cuenta está activa.";
 /// Where the firm block is lifted.
 pub const FIRM: &str = "Levantar este bloqueo corresponde a la bandeja de PQRSF.";
 /// Why nothing is asked of somebody a second time.
-const ANSWERED: &str = "Las preguntas de validación sobre este documento ya se respondieron bien y \
-                        no se repiten: revisar si tiene otra cuenta.";
+const ANSWERED: &str = "Las preguntas sobre este documento ya se respondieron bien y no se repiten: \
+                        revisar si tiene otra cuenta.";
 /// Nobody acts on colleagues.
 pub const COLLEAGUE: &str = "Trabaja en la plataforma: la mesa de ayuda no actúa sobre colegas.";
 /// Beside a company that nobody administers (Q51).
@@ -177,11 +177,10 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
 const fn nothing_to_ask(code: bool) -> &'static str {
     if code {
         "No hay datos suficientes para hacerle las preguntas de validación. Al ingresar puede \
-         pedir un código al correo o al celular que tiene registrado; si no le llega, radica una \
-         PQRSF."
+         pedir un código a su correo o celular registrado."
     } else {
         "No hay datos suficientes para hacerle las preguntas de validación, ni a dónde enviarle un \
-         código. Se valida en un punto de atención o con una PQRSF."
+         código. Se valida con una PQRSF."
     }
 }
 

@@ -28,6 +28,17 @@ pub fn demonstration(voice: Voice) -> &'static str {
     )
 }
 
+/// What search engines say below the title of a platform's page.
+#[must_use]
+pub fn about(voice: Voice, name: &str) -> String {
+    let rest = say(
+        voice,
+        "crea tu cuenta, entra de forma segura y mira quién puede hacer qué.",
+        "cree su cuenta, entre de forma segura y vea quién puede hacer qué.",
+    );
+    format!("{name}: {rest}")
+}
+
 /// The help line.
 #[must_use]
 pub fn phone(_: Voice, phone: &str) -> String {

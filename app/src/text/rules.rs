@@ -115,7 +115,7 @@ pub fn terms(terms: &Terms) -> Vec<Fact> {
     });
     let rest = [
         Fact::new(
-            "Tiempo de la persona para completar su PQRSF",
+            "Plazo para completar una PQRSF",
             counted(terms.information_days, "día corrido", "días corridos"),
         ),
         Fact::new(

@@ -1,11 +1,11 @@
 //! A file as a sheet: its separator, its titles, its rows.
 
+use super::Kind;
 use super::header::{Header, Mapping};
 use super::reader::{Issue, Lines, Rules, settled};
-use super::{Kind, MOST_BYTES};
 use crate::date::Date;
 use crate::sheet::value::DateOrder;
-use crate::sheet::{Cutter, Flaw, Look, Row, Weight, decode};
+use crate::sheet::{Cutter, Flaw, Look, Row, Weight};
 
 /// How far down the titles are looked for.
 const ROWS_SEARCHED: u64 = 10;
@@ -128,83 +128,10 @@ fn find(kind: Kind, text: &str, named: Option<u8>) -> Option<(u8, Header)> {
     best.or(widest)
 }
 
-/// What a file brings by itself, whoever is there already: for looking before it is sent.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Counted {
-    /// Rows below the titles.
-    pub rows: u64,
-    /// Rows that would be refused.
-    pub refused: u64,
-    /// The first findings, those that weigh most before the others.
-    pub issues: Vec<Issue>,
-    /// The encoding read.
-    pub encoding: &'static str,
-    /// The titles, and what each means.
-    pub titles: Vec<(String, Option<super::Column>)>,
-    /// Whether the titles are understood.
-    pub readable: bool,
-}
-
-/// Looks through a file without knowing the company, in the order of dates that somebody chose, if
-/// they did; keeps so many findings.
-#[must_use]
-pub fn look(
-    kind: Kind,
-    bytes: &[u8],
-    dates: Option<DateOrder>,
-    today: Date,
-    keep: usize,
-) -> Counted {
-    let mut counted = Counted::default();
-    if bytes.len() > MOST_BYTES {
-        counted.issues = vec![Issue::of_file(0, "", Flaw::FileTooLarge)];
-        return counted;
-    }
-    let text = match decode(bytes) {
-        Ok(text) => text,
-        Err(flaw) => {
-            counted.issues = vec![Issue::of_file(0, "", flaw)];
-            return counted;
-        }
-    };
-    counted.encoding = text.encoding;
-    let titles = |header: &Header| {
-        let titles = header.titles.iter().cloned();
-        titles.zip(header.mapping.0.iter().copied()).collect()
-    };
-    let sheet = match Sheet::open(kind, &text.text, None, dates, today) {
-        Ok(sheet) => sheet,
-        Err(unread) => {
-            counted.titles = unread.header.as_deref().map(titles).unwrap_or_default();
-            counted.issues = unread.issues;
-            return counted;
-        }
-    };
-    counted.readable = true;
-    counted.titles = titles(&sheet.header);
-    let mut light = sheet.issues.clone();
-    for read in sheet.lines() {
-        counted.rows += u64::from(read.counts());
-        counted.refused += u64::from(read.counts() && read.line.is_none());
-        for issue in read.issues {
-            let kept = match issue.why.weight() {
-                Weight::Error => &mut counted.issues,
-                _ => &mut light,
-            };
-            if kept.len() < keep {
-                kept.push(issue);
-            }
-        }
-    }
-    light.truncate(keep.saturating_sub(counted.issues.len()));
-    counted.issues.append(&mut light);
-    counted
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bulk::Column;
+    use crate::bulk::{Column, look};
 
     fn today() -> Date {
         Date::new(2026, 11, 2).unwrap()
