@@ -2,6 +2,7 @@
 //! are what stands on file: words of the code where people would read others, which the page
 //! translates. So the readable copy and the one for machines cannot differ.
 
+use domain::contact::Email;
 use domain::date::Date;
 use domain::id::Id;
 use domain::membership::MembershipState;
@@ -12,7 +13,7 @@ use crate::caller::Caller;
 use crate::fault::Denied;
 use crate::keys::PersonKey;
 use crate::storage::account::AccountRow;
-use crate::storage::kept::{Listed, Membership, Named};
+use crate::storage::kept::{Filed, Listed, Membership, Named};
 use crate::storage::{self, Tx};
 use crate::{calendar, people, pqrsf, service, worker};
 
@@ -164,43 +165,52 @@ async fn modules(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Vec<F
     Ok(asked)
 }
 
-/// What was filed, with everything that was written.
+/// What was filed.
 async fn filings(tx: &mut Tx, caller: &Caller, row: &AccountRow) -> Result<Vec<Facts>, Denied> {
     let of = (caller.platform.slug.as_str(), row.id());
-    let mut filed = Vec::new();
-    for one in storage::kept::filings(tx, of).await? {
-        let number = FilingNumber::new(
-            u16::try_from(one.year).unwrap_or(0),
-            u32::try_from(one.serial).unwrap_or(0),
-        );
-        let closed = one.closed_at.map(|at| moment(caller, at)).transpose()?;
-        let sealed = (one.wrapped_key.as_slice(), one.sealed.as_slice());
-        let (_, wrote) = pqrsf::unseal(&caller.backend, Id::from_uuid(one.id), sealed)?;
-        let document = wrote.document.as_ref();
-        let (email, address) = match wrote.contact {
-            Contact::Email(email) => (Some(email.delivery().to_owned()), None),
-            Contact::Address(address) => (None, Some(address)),
-        };
-        filed.push(there([
-            ("number", Some(number.to_string())),
-            ("kind", Some(one.kind)),
-            ("state", Some(one.state)),
-            ("filed", Some(moment(caller, one.filed_at)?)),
-            ("subject", Some(wrote.subject)),
-            ("detail", Some(wrote.detail)),
-            ("name", Some(format!("{} {}", wrote.names, wrote.surnames))),
-            (
-                "document",
-                document.map(|one| format!("{} {}", one.kind().code(), one.number())),
-            ),
-            ("email", email),
-            ("postal_address", address),
-            ("phone", wrote.phone.map(|phone| phone.to_string())),
-            ("consent_version", Some(one.consent_version)),
-            ("closed", closed),
-        ]));
+    let filed = storage::kept::filings(tx, of).await?.into_iter();
+    filed.map(|one| filing(caller, row, one)).collect()
+}
+
+/// One PQRSF; what was written only where they wrote it, signed in or from their own address. One that
+/// is tied by its document alone may be another person's, who says that this account is not its owner's.
+fn filing(caller: &Caller, row: &AccountRow, one: Filed) -> Result<Facts, Denied> {
+    let number = FilingNumber::new(
+        u16::try_from(one.year).unwrap_or(0),
+        u32::try_from(one.serial).unwrap_or(0),
+    );
+    let closed = one.closed_at.map(|at| moment(caller, at)).transpose()?;
+    let facts = there([
+        ("number", Some(number.to_string())),
+        ("kind", Some(one.kind)),
+        ("state", Some(one.state)),
+        ("filed", Some(moment(caller, one.filed_at)?)),
+        ("closed", closed),
+    ]);
+    let sealed = (one.wrapped_key.as_slice(), one.sealed.as_slice());
+    let (_, wrote) = pqrsf::unseal(&caller.backend, Id::from_uuid(one.id), sealed)?;
+    let (email, address) = match wrote.contact {
+        Contact::Email(email) => (Some(email), None),
+        Contact::Address(address) => (None, Some(address)),
+    };
+    let own = Email::parse(&row.email).ok().map(|own| own.key());
+    let from_own = own.is_some() && email.as_ref().map(Email::key) == own;
+    if one.filed_by != Some(row.id) && !from_own {
+        return Ok(facts);
     }
-    Ok(filed)
+    let document = wrote.document.as_ref();
+    let document = document.map(|one| format!("{} {}", one.kind().code(), one.number()));
+    let written = there([
+        ("subject", Some(wrote.subject)),
+        ("detail", Some(wrote.detail)),
+        ("name", Some(format!("{} {}", wrote.names, wrote.surnames))),
+        ("document", document),
+        ("email", email.map(|email| email.delivery().to_owned())),
+        ("postal_address", address),
+        ("phone", wrote.phone.map(|phone| phone.to_string())),
+        ("consent_version", Some(one.consent_version)),
+    ]);
+    Ok([facts, written].concat())
 }
 
 fn named(caller: &Caller, rows: &[Named]) -> Result<Vec<Facts>, Denied> {

@@ -113,6 +113,8 @@ pub struct Filed {
     pub filed_at: i64,
     /// When it ended.
     pub closed_at: Option<i64>,
+    /// The account that was signed in.
+    pub filed_by: Option<Uuid>,
     /// Version of the privacy text that was agreed to.
     pub consent_version: String,
     /// Its key, wrapped.
@@ -187,8 +189,8 @@ pub async fn filings(tx: &mut Tx, of: Of<'_>) -> sqlx::Result<Vec<Filed>> {
     all!(
         tx,
         of,
-        "SELECT id, year, serial, kind, state, filed_at, closed_at, consent_version, wrapped_key,
-             sealed
+        "SELECT id, year, serial, kind, state, filed_at, closed_at, filed_by, consent_version,
+             wrapped_key, sealed
          FROM filing WHERE (account = $1 OR filed_by = $1) AND platform = $2 AND erased_at IS NULL
          ORDER BY filed_at, id LIMIT $3",
     )
