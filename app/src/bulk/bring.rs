@@ -46,7 +46,9 @@ pub fn Bring(company: String, why: String) -> impl IntoView {
         spawn_local(async move {
             // Another file or order was chosen since, or the page is gone.
             let is_current = move || turn.try_get_value() == Some(mine);
-            if let Some(seen) = look(kind, &file, order, is_current).await {
+            if let Some(seen) = look(kind, &file, order, is_current).await
+                && is_current()
+            {
                 found.try_set(seen);
             }
         });
@@ -56,11 +58,13 @@ pub fn Bring(company: String, why: String) -> impl IntoView {
             return again();
         }
         held.set_value(Held::default());
-        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let mine = turn.get_value().wrapping_add(1);
+        turn.set_value(mine);
         found.set(None);
         file::read_chosen(&event, bulk::MOST_BYTES, move |name, bytes| {
-            // The page may be gone when a file is read at last.
-            if held.try_set_value(Held::of(name, bytes)).is_none() {
+            // When a file is read at last, another may be chosen, or the page gone.
+            if turn.try_get_value() == Some(mine) {
+                held.set_value(Held::of(name, bytes));
                 again();
             }
         });

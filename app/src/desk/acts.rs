@@ -122,7 +122,7 @@ fn Work(
         (block.is_some(), Help::Confirm),
     ];
     let (is_mine, agreeing) = (case.mine, proposed_by_other.is_some());
-    let next = template.and_then(intent_of);
+    let next = template.and_then(intent_of).filter(|_| is_mine);
     let weighed = move |intent, label| button(intent, label, next, block.is_some() || agreeing);
     let helps = offered
         .into_iter()

@@ -76,7 +76,8 @@ pub const ANSWER: &str = "Responder";
 /// Tells how it goes on.
 pub const NOTIFY: &str = "Avisar";
 /// That was told, and what is left to do.
-pub const NOTIFIED: &str = "Ya se le avisó a la persona. El plazo sigue: falta responderla.";
+pub const NOTIFIED: &str = "El aviso quedó en la PQRSF y salió por correo, si la persona dio uno. La PQRSF \
+     sigue abierta: falta responderla.";
 /// Asks for more.
 pub const ASK: &str = "Pedir información";
 /// Refuses.

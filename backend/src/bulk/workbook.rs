@@ -3,7 +3,7 @@
 
 mod gauge;
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, copy, sink};
 
 use calamine::{DataRef, Reader, Xlsx};
 use domain::bulk::{MOST_COLUMNS, MOST_ROWS};
@@ -21,6 +21,11 @@ const MOST_PARTS: usize = 1_000;
 const MOST_OF_SHEETS: u64 = 96 * 1024 * 1024;
 /// The most bytes of everything else, unpacked: that is kept.
 const MOST_OF_OTHERS: u64 = 20 * 1024 * 1024;
+/// The most bytes of what its reader never opens, unpacked, that is let through as it is: a query's
+/// definition is one long text, a drawn logo one long attribute.
+const MOST_BESIDE: u64 = 4 * 1024 * 1024;
+/// Where that lies.
+const BESIDE: [&str; 2] = ["customXml/", "xl/media/"];
 /// The most bytes of the table.
 const MOST_TEXT: usize = 24 * 1024 * 1024;
 /// Rows above the list: titles, a logo's place.
@@ -65,15 +70,24 @@ fn unpacks(bytes: &[u8]) -> Result<(), Flaw> {
         return Err(Flaw::FileTooLarge);
     }
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Flaw::NoWorkbook)?;
-    let (mut sheets, mut others) = (0, 0);
+    let (mut sheets, mut others, mut beside) = (0, 0, 0);
     for at in 0..parts.len() {
-        let part = parts.by_index(at).map_err(|_| Flaw::NoWorkbook)?;
+        let mut part = parts.by_index(at).map_err(|_| Flaw::NoWorkbook)?;
         if part.enclosed_name().is_none() || part.is_symlink() {
             return Err(Flaw::NoWorkbook);
         }
-        let is_sheet = part
-            .name()
-            .is_ok_and(|name| name.starts_with("xl/worksheets/"));
+        let lies = |folder: &str| part.name().is_ok_and(|name| name.starts_with(folder));
+        let is_sheet = lies("xl/worksheets/");
+        if BESIDE.into_iter().any(lies) {
+            let bytes = copy(&mut (&mut part).take(MOST_BESIDE + 1), &mut sink());
+            beside += bytes.map_err(|_| Flaw::NoWorkbook)?;
+            if beside <= MOST_BESIDE {
+                continue;
+            }
+            // A large picture is none of the texts that are weighed.
+            drop(part);
+            part = parts.by_index(at).map_err(|_| Flaw::NoWorkbook)?;
+        }
         let (size, most) = match is_sheet {
             true => (&mut sheets, MOST_OF_SHEETS),
             false => (&mut others, MOST_OF_OTHERS),
@@ -275,6 +289,20 @@ mod tests {
         assert_eq!(as_csv(&book(far)), Err(Flaw::TooManyRows));
         let wide = "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>";
         assert_eq!(as_csv(&book(wide)), Err(Flaw::RowTooLong));
+    }
+
+    #[test]
+    fn a55_what_the_reader_never_opens_may_hold_long_texts_but_no_end_of_them() {
+        let long = |bytes: usize| format!("<a b=\"{}\"/>", "x".repeat(bytes));
+        let (query, logo) = (long(300_000), long(400_000));
+        let parts = [
+            ("customXml/item1.xml", query.as_bytes()),
+            ("xl/media/logo.svg", logo.as_bytes()),
+        ];
+        assert_eq!(unpacks(&packed(&parts)), Ok(()));
+        let endless = long(5 * 1024 * 1024);
+        let endless = packed(&[("customXml/item1.xml", endless.as_bytes())]);
+        assert_eq!(unpacks(&endless), Err(Flaw::FileTooLarge));
     }
 
     #[test]

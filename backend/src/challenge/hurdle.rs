@@ -19,7 +19,9 @@ pub(crate) enum Hurdle {
     Spent,
     /// The questions were answered right already, and are not asked again.
     Answered,
-    /// Too little is on file to ask (Q24), or nothing any more.
+    /// The registry names the person no more: nothing is asked, and nobody helps here.
+    Gone,
+    /// Too little is on file to ask (Q24).
     Thin {
         /// Whether a code can be sent instead.
         code: bool,
@@ -39,6 +41,9 @@ pub(crate) async fn of(
         Standing::Asked(subject) => subject,
         Standing::Passed { .. } => return Ok(Hurdle::Answered),
         Standing::Stopped(Told::Blocked) => return Ok(Hurdle::Spent),
+        Standing::Stopped(Told::Unavailable) if account.registry_person.is_some() => {
+            return Ok(Hurdle::Gone);
+        }
         Standing::Stopped(Told::Unavailable) => return Ok(Hurdle::Thin { code: false }),
     };
     if let Some(case) = subject.case(tx, caller).await? {

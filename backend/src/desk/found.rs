@@ -142,7 +142,7 @@ async fn obstacles(
         }
         AccountState::Active => {}
         AccountState::PendingChallenge => {
-            obstacles.push(before_questions(tx, caller, row).await?);
+            obstacles.extend(before_questions(tx, caller, row).await?);
         }
         AccountState::Disabled => obstacles.push(Obstacle::Disabled),
         AccountState::Blocked => obstacles.push(Obstacle::BlockedForGood {
@@ -252,19 +252,21 @@ pub(super) async fn blocked_until(
     Ok(end)
 }
 
-/// Why the questions do not let somebody in: as their own page says it, with the reason.
+/// Why the questions do not let somebody in: as their own page says it, with the reason. That somebody
+/// left the registry is told apart.
 async fn before_questions(
     tx: &mut Tx,
     caller: &Caller,
     row: &AccountRow,
-) -> Result<Obstacle, Denied> {
+) -> Result<Option<Obstacle>, Denied> {
     Ok(match hurdle::of(tx, caller, row).await? {
-        Hurdle::Questions => Obstacle::Questions,
-        Hurdle::Spent => Obstacle::BlockedForGood {
+        Hurdle::Questions => Some(Obstacle::Questions),
+        Hurdle::Spent => Some(Obstacle::BlockedForGood {
             since: blocked_since(tx, caller, row).await?,
-        },
-        Hurdle::Answered => Obstacle::QuestionsAnswered,
-        Hurdle::Thin { code } => Obstacle::NothingToAsk { code },
+        }),
+        Hurdle::Answered => Some(Obstacle::QuestionsAnswered),
+        Hurdle::Thin { code } => Some(Obstacle::NothingToAsk { code }),
+        Hurdle::Gone => None,
     })
 }
 

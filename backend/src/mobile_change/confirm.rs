@@ -122,7 +122,7 @@ pub(crate) async fn wait(
     go_on(tx, caller, &row, Step::Waiting).await?;
     let when = calendar::moment(&caller.platform, caller.now + WAIT)?;
     let what = News::Invited(new.mask(), when);
-    tell(tx, caller, account, ("mobile.waits", Some(what))).await
+    tell(tx, caller, account, ("mobile.invited", Some(what))).await
 }
 
 async fn go_on(tx: &mut Tx, caller: &Caller, row: &ChangeRow, next: Step) -> Result<(), Denied> {

@@ -18,6 +18,7 @@ use domain::time::Span;
 
 use crate::affiliates::{Claimant, record, right, run};
 use crate::contract;
+use crate::guests::runs;
 use crate::newcomer::{letters_to, link_to, registers, typed};
 use crate::people::{PASSWORD, Somebody};
 use crate::world::{Browser, World};
@@ -372,6 +373,10 @@ contract!(
         assert_eq!(why(caller, who.created).await, [in_person]);
         world.refiles(person, &record(2)).await;
         assert_eq!(why(caller, who.created).await, [Obstacle::Questions]);
+        // Whoever the registry names no more is told of that alone: nobody can help them here.
+        runs(&world, "UPDATE registry_person SET active = FALSE").await;
+        assert_eq!(why(caller, who.created).await, [Obstacle::LeftRegistry]);
+        runs(&world, "UPDATE registry_person SET active = TRUE").await;
         // What is open is still answered, whatever is on file by now.
         who.begins(&world).await;
         world.refiles(person, &thin).await;

@@ -113,6 +113,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("mobile.cancelled", "Quedó anulado un cambio de celular"),
     ("mobile.changed", "Cambió el celular de sus claves"),
     (
+        "mobile.invited",
+        "Confirmó otro celular al aceptar una invitación; espera",
+    ),
+    (
         "mobile.waits",
         "Dijo que perdió su celular; el nuevo espera",
     ),

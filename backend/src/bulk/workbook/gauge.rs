@@ -208,11 +208,12 @@ fn counted(tag: &str) -> u64 {
     numbers.max().unwrap_or(0)
 }
 
-/// Whether that tag says that the book lies among its sheets, or hides where it lies: what lies
-/// there is taken for a sheet, of which nothing is kept.
+/// Whether that tag says that the book lies among its sheets or beside what is read, or hides where it
+/// lies: what lies there is taken for a sheet, of which nothing is kept, or not weighed at all.
 fn misleads(tag: &str) -> bool {
-    let hides = || tag.contains('&') || tag.to_ascii_lowercase().contains("worksheets");
-    tag.contains("/relationships/officeDocument") && hides()
+    let lower = tag.to_ascii_lowercase();
+    let hides = || ["&", "worksheets", "customxml", "media"].map(|word| lower.contains(word));
+    tag.contains("/relationships/officeDocument") && hides().contains(&true)
 }
 
 #[cfg(test)]
@@ -316,7 +317,12 @@ mod tests {
             )
         };
         assert!(passes(&relation("/xl/workbook22.xml")));
-        for target in ["xl/WorkSheets/book.xml", "xl/work&#115;heets/book.xml"] {
+        for target in [
+            "xl/WorkSheets/book.xml",
+            "xl/work&#115;heets/book.xml",
+            "customXml/book.xml",
+            "xl/media/book.xml",
+        ] {
             assert_eq!(weighed(&relation(target)), Err(Flaw::NoWorkbook));
         }
     }

@@ -69,7 +69,7 @@ fn told_tu(news: &News) -> (&'static str, String, &'static str) {
             "Va a cambiar el celular de tu cuenta",
             format!(
                 "Alguien aceptó una invitación con este correo y confirmó otro celular. Desde el \
-                 {when} las claves para entrar llegarán a {mask}; hasta entonces, al de siempre."
+                 {when} las claves para entrar llegarán a {mask}."
             ),
             "Si no fuiste tú, cambia tu contraseña con este botón: eso anula el cambio.",
         ),
@@ -103,7 +103,7 @@ fn told_usted(news: &News) -> (&'static str, String, &'static str) {
             "Va a cambiar el celular de su cuenta",
             format!(
                 "Alguien aceptó una invitación con este correo y confirmó otro celular. Desde el \
-                 {when} las claves para entrar llegarán a {mask}; hasta entonces, al de siempre."
+                 {when} las claves para entrar llegarán a {mask}."
             ),
             "Si no fue usted, cambie su contraseña con este botón: eso anula el cambio.",
         ),

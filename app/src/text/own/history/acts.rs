@@ -155,6 +155,11 @@ pub const ACTS: &[(&str, &str, &str)] = &[
         "Cambió el celular de sus claves.",
     ),
     (
+        "mobile.invited",
+        "Se confirmó otro celular al aceptar una invitación; vale para tus claves después de una espera.",
+        "Se confirmó otro celular al aceptar una invitación; vale para sus claves después de una espera.",
+    ),
+    (
         "mobile.waits",
         "Se avisó que perdiste el celular de tus claves; el nuevo vale después de una espera.",
         "Se avisó que perdió el celular de sus claves; el nuevo vale después de una espera.",
