@@ -95,6 +95,8 @@ pub struct AnyAct {
 #[derive(Default)]
 struct Told {
     times: usize,
+    yeses: usize,
+    turns: usize,
     /// Id of the form that the last answer is about; empty where it is not known.
     form: String,
     last: Option<Result<String, Failure>>,
@@ -134,31 +136,37 @@ impl AnyAct {
         self.told.with(|told| told.times)
     }
 
+    /// How many answers came after which the page may stand elsewhere: all but a no to what stands
+    /// in a field, and but for those that never came. After these the form stays as it is, and what
+    /// is being typed into it.
+    #[must_use]
+    pub fn turns(self) -> usize {
+        self.told.with(|told| told.turns)
+    }
+
     /// Changes with each yes, and not otherwise: what it feeds is loaded anew only when there is
     /// something new, and what is being typed stays after a no.
     #[must_use]
     pub fn yeses(self) -> Memo<usize> {
-        self.changes_when(AnyAct::is_done)
+        self.counted(|told| told.yeses)
     }
 
     /// Changes with each no, and not otherwise.
     #[must_use]
     pub fn noes(self) -> Memo<usize> {
-        self.changes_when(AnyAct::is_refused)
+        self.counted(|told| told.times - told.yeses)
+    }
+
+    fn counted(self, count: fn(&Told) -> usize) -> Memo<usize> {
+        Memo::new(move |_| self.told.with(count))
     }
 
     /// Changes with each no for that reason, and not otherwise.
     #[must_use]
     pub fn noes_for(self, reason: Refusal) -> Memo<usize> {
-        self.changes_when(move |act| {
-            let failure = act.failure();
-            failure.as_ref().and_then(Failure::refusal) == Some(&reason)
-        })
-    }
-
-    fn changes_when(self, wanted: impl Fn(Self) -> bool + Send + Sync + 'static) -> Memo<usize> {
         Memo::new(move |before: Option<&usize>| {
-            if wanted(self) {
+            let failure = self.failure();
+            if failure.as_ref().and_then(Failure::refusal) == Some(&reason) {
                 self.times()
             } else {
                 before.copied().unwrap_or_default()
@@ -266,7 +274,13 @@ impl AnyAct {
                 self.told.try_update(|told| {
                     told.times += 1;
                     told.form = form;
-                    told.last = Some(result_of(answer));
+                    let result = result_of(answer);
+                    told.yeses += usize::from(result.is_ok());
+                    told.turns += usize::from(!matches!(
+                        result,
+                        Err(Failure::Unreachable | Failure::Refused(Refusal::Fields(_)))
+                    ));
+                    told.last = Some(result);
                 });
             }
         });

@@ -149,6 +149,14 @@ mod half {
         }
     }
 
+    /// The same, unless somebody is in a field just now: moving the focus moves the page.
+    pub fn focus_at_rest(id: &str) {
+        let fields = "input:focus, select:focus, textarea:focus";
+        if document().is_some_and(|page| matches!(page.query_selector(fields), Ok(None))) {
+            focus(id);
+        }
+    }
+
     /// Moves the focus to the title of a page, when one arrived there from another page of ours.
     /// The first page keeps the focus where the browser put it, and a page that only shows news
     /// keeps it where the person is.
@@ -323,6 +331,9 @@ mod half {
 
     /// Does nothing on the server.
     pub fn focus(_id: &str) {}
+
+    /// Does nothing on the server.
+    pub fn focus_at_rest(_id: &str) {}
 
     /// Does nothing on the server.
     pub fn arrived(_id: &str) {}

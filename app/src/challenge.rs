@@ -47,7 +47,7 @@ pub fn Page() -> impl IntoView {
     let slug = face.slug.to_string();
     let state = load(
         move || {
-            let asked = (actions.open.times(), actions.answer.times());
+            let asked = (actions.open.turns(), actions.answer.turns());
             (asked, actions.look.get())
         },
         move |_| api::load_challenge(slug.clone()),

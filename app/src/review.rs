@@ -25,7 +25,7 @@ pub fn Page() -> impl IntoView {
     let confirm = Act::<ConfirmReview>::new();
     let slug = face.slug.to_string();
     let known = load(
-        move || confirm.times(),
+        move || confirm.turns(),
         move |_| api::load_review(slug.clone()),
     );
     let slug = face.slug.to_string();

@@ -39,7 +39,8 @@ pub fn Code() -> impl IntoView {
     let slug = face.slug.to_string();
     let door = slug.clone();
     let state = load(
-        move || (send.times(), prove.times()),
+        // A wrong code is one try less, and the last one leads elsewhere.
+        move || (send.turns(), prove.times()),
         move |_| code_api::load_code(slug.clone()),
     );
     view! {

@@ -16,7 +16,7 @@ use crate::{not_found, routes, ui};
 pub fn ListPage() -> impl IntoView {
     let clock = Act::<MoveClock>::new();
     // Moving the clock leads back to this very page: what it says is asked for again.
-    let mailbox = load(move || clock.times(), |_| api::list_letters());
+    let mailbox = load(move || clock.turns(), |_| api::list_letters());
     view! {
         <ui::Loaded
             source=mailbox

@@ -41,11 +41,7 @@ pub fn Mobile() -> impl IntoView {
     let done = Memo::new(move |_| query.with(|query| query.get("hecho").unwrap_or_default()));
     let (asked, changed) = (acts.ask.yeses(), acts.change.yeses());
     let known = load(
-        move || {
-            // A refused code may be the last one, and another step follows; a refused number stays
-            // where it was typed.
-            (asked.get(), acts.confirm.times(), changed.get(), done.get())
-        },
+        move || (asked.get(), acts.confirm.turns(), changed.get(), done.get()),
         move |_| api::load_mobile(slug.clone()),
     );
     view! {

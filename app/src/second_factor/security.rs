@@ -40,10 +40,10 @@ pub fn Security() -> impl IntoView {
     let known = load(
         move || {
             [
-                acts.begin.times(),
-                acts.confirm.times(),
-                acts.change.times(),
-                acts.put_away.times(),
+                acts.begin.turns(),
+                acts.confirm.turns(),
+                acts.change.turns(),
+                acts.put_away.turns(),
             ]
         },
         move |_| api::load_security(slug.clone()),

@@ -1,6 +1,7 @@
 //! The list of what is wrong, on top of a form, each line leading to its field.
 //!
-//! It takes the focus when it appears; without script by the native `autofocus`.
+//! It takes the focus when it appears; without script by the native `autofocus`. Where it is only laid
+//! out anew, because the page around it learned something, it leaves whoever types where they are.
 
 use leptos::prelude::*;
 
@@ -19,9 +20,13 @@ pub fn Summary(
     #[prop(default = None)]
     place: Option<usize>,
 ) -> impl IntoView {
-    Effect::new(move |_| {
-        if troubles.with(|troubles| !troubles.is_empty()) {
-            browser::focus(ID);
+    Effect::new(move |earlier: Option<()>| {
+        if troubles.with(Vec::is_empty) {
+            return;
+        }
+        match earlier {
+            Some(()) => browser::focus(ID),
+            None => browser::focus_at_rest(ID),
         }
     });
     move || {
