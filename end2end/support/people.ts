@@ -31,7 +31,7 @@ export function isComplete({ row, email, phone, secondName }: Affiliate): boolea
   const facts = ["Municipio", "Empresa", "Cargo", "Profesión", "Fecha ingreso"];
   return (
     /^(activo|s|si|sí|1|vigente)$/i.test(row["Estado"] ?? "") &&
-    facts.every((fact) => row[fact]) &&
+    facts.every((fact) => row[fact] && row[fact] !== "SIN DATO") &&
     !!email && !!phone && !!secondName
   );
 }
