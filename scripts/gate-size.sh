@@ -6,7 +6,7 @@ set -euo pipefail
 # Bytes of wasm and its glue, in brotli, of each program. The goal is 300 000; the README says why it
 # is missed. This stops the programs from growing further meanwhile, and is to be lowered with each
 # saving.
-declare -A limits=([door]=340000 [joining]=389000 [opening]=343000 [own]=334000 [company]=389000 [people]=397000 [staff]=366000)
+declare -A limits=([door]=318000 [joining]=364000 [opening]=322000 [own]=314000 [company]=365000 [people]=374000 [staff]=346000)
 folder="$ROOT/dist/$(cat "$ROOT/dist/pkg-name")"
 over=0
 for name in door joining opening own company people staff; do
