@@ -19,14 +19,17 @@ pub(crate) fn asset(name: &str) -> String {
     format!("/{package}/assets/{name}")
 }
 
-/// What brings the program, once the page is on the screen: words first, and no page waits for it. A
-/// page that nobody looks at yet is not painted, and need not wait for that.
+/// What brings the program, once the browser says that the page is on the screen: words first, and no
+/// page waits for it. A page that nobody looks at yet is not painted, and a browser may not tell: neither
+/// waits for ever.
 fn start(folder: &str, name: &str) -> String {
     format!(
-        "const go = () => {{ const wasm = fetch('/{folder}/{name}_bg.wasm'); \
-         import('/{folder}/{name}.js').then(program => \
-         program.default({{ module_or_path: wasm }}).then(() => program.hydrate())); }}; \
-         document.hidden ? go() : requestAnimationFrame(() => setTimeout(go));"
+        "new Promise(painted => {{ \
+         new PerformanceObserver(painted).observe({{ type: 'paint', buffered: true }}); \
+         setTimeout(painted, document.hidden ? 0 : 2000); \
+         }}).then(() => {{ const wasm = fetch('/{folder}/{name}_bg.wasm'); \
+         return import('/{folder}/{name}.js').then(program => \
+         program.default({{ module_or_path: wasm }}).then(() => program.hydrate())); }});"
     )
 }
 
