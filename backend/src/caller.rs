@@ -142,7 +142,13 @@ impl Caller {
     /// safety. Nobody asked for the act, so nothing is noted.
     #[must_use]
     pub fn may<A: Action<At = Inside>>(&self, action: A) -> bool {
-        self.ask_inside(action).is_ok()
+        self.leave(action).is_some()
+    }
+
+    /// As [`Caller::may`], with the leave itself for what is read to offer the act.
+    #[must_use]
+    pub fn leave<A: Action<At = Inside>>(&self, action: A) -> Option<Grant<A>> {
+        self.ask_inside(action).ok()
     }
 
     fn ask_inside<A: Action<At = Inside>>(&self, action: A) -> Result<Grant<A>, Denied> {

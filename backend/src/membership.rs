@@ -12,8 +12,8 @@ pub(crate) mod stands;
 mod valid;
 
 pub use accept::{Offered as OfferedRole, accept, join, offered};
-pub(crate) use administrators::standing_in;
 pub use administrators::{Administrator, administrators, revoke};
+pub(crate) use administrators::{standing_in, stands_in_until};
 pub use mine::{Asked, Cursor, Mine, Offered, leads, mine, standing, table};
 pub(crate) use mine::{is_inactive, stood};
 pub(crate) use named::{Step, tell};

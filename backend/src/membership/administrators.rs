@@ -2,6 +2,7 @@
 //! appointment ends. Each act has one entry and one mail to the person concerned.
 
 use domain::access::{Inside, RevokeAppointment, SeeAdministrators};
+use domain::date::Date;
 use domain::id::{self, Id};
 use domain::membership::{Basis, Before, Change, MembershipState, Perfil, change};
 use domain::name::PersonName;
@@ -73,7 +74,10 @@ pub async fn administrators(caller: &Caller) -> Result<Vec<Administrator>, Denie
                     email: stored.email,
                     basis: row.basis()?,
                     until: match stands_in {
-                        true => last_day(tx_, caller, &row).await?,
+                        true => {
+                            let day = stands_in_until(tx_, caller, &row).await?;
+                            day.map(|day| day.to_string())
+                        }
                         false => None,
                     },
                 });
@@ -101,18 +105,18 @@ pub(crate) async fn standing_in(
     Ok(found)
 }
 
-/// Until which day somebody stands in.
-async fn last_day(
+/// The last day on which somebody stands in, while they do.
+pub(crate) async fn stands_in_until(
     tx: &mut Tx,
     caller: &Caller,
     row: &MembershipRow,
-) -> Result<Option<String>, Denied> {
+) -> Result<Option<Date>, Denied> {
     let (company, account) = (Id::from_uuid(row.company), Id::from_uuid(row.account));
     let slug = caller.platform.slug.as_str();
     let until = storage::stand_in::at(tx, slug, company, account, caller.now).await?;
     // The last moment of the day, not the first of the next.
     let day = until.map(|until| calendar::today(&caller.platform, Timestamp(until - 1)));
-    Ok(day.transpose()?.map(|day| day.to_string()))
+    Ok(day.transpose()?)
 }
 
 /// Revokes an appointment: what it gave ends. Whoever was in the company before has their former

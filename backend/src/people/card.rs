@@ -16,6 +16,7 @@ use super::{Names, Person, called, cover, phone, seated};
 use crate::calendar;
 use crate::caller::Caller;
 use crate::fault::Denied;
+use crate::membership::stands_in_until;
 use crate::storage::membership::MembershipRow;
 use crate::storage::roster::RosterRow;
 use crate::storage::{self, Tx};
@@ -94,7 +95,7 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
             let record = worker::of_row(&mut tx, (backend, slug), worker).await?;
             let record = record.as_ref();
             let called = called::of(&mut tx, caller, record, (&row, held.as_ref())).await?;
-            let stands_in = stands_in(&mut tx, caller, company, held.as_ref()).await?;
+            let stands_in = stands_in(&mut tx, caller, held.as_ref()).await?;
             let asks = caller.may(SeeRoles);
             let (version, reminded_at) = (row.version, row.reminded_at);
             let phone = phone::known(backend, &row, record)?;
@@ -126,18 +127,14 @@ pub async fn card(caller: &Caller, id: Id<id::RosterPerson>) -> Result<Card, Den
 async fn stands_in(
     tx: &mut Tx,
     caller: &Caller,
-    company: Id<id::Company>,
     held: Option<&MembershipRow>,
 ) -> Result<Option<Date>, Denied> {
-    let Some(held) = held else { return Ok(None) };
-    if held.state_at(caller.now)? == MembershipState::Disabled {
-        return Ok(None);
+    match held {
+        Some(held) if held.state_at(caller.now)? != MembershipState::Disabled => {
+            stands_in_until(tx, caller, held).await
+        }
+        _ => Ok(None),
     }
-    let (slug, account) = (caller.platform.slug.as_str(), Id::from_uuid(held.account));
-    let until = storage::stand_in::at(tx, slug, company, account, caller.now).await?;
-    // The last moment of the day, not the first of the next.
-    let day = until.map(|until| calendar::today(&caller.platform, Timestamp(until - 1)));
-    Ok(day.transpose()?)
 }
 
 /// Whether it is the last one whom the company must keep (A-70, C-30).

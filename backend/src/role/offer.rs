@@ -27,10 +27,9 @@ pub async fn offers(caller: &Caller, now: Perfil, own: bool) -> Result<Vec<Choic
     if caller.platform.policy.exclusive {
         return Ok(tiers(caller, now, own));
     }
-    if !caller.may(GiveRole) {
+    let Some(grant) = caller.leave(GiveRole) else {
         return Ok(Vec::new());
-    }
-    let grant = caller.inside(GiveRole)?;
+    };
     let (slug, company) = (caller.platform.slug.as_str(), grant.at().company);
     let member = caller.member()?;
     let exclusive = caller.platform.policy.exclusive;
