@@ -65,11 +65,12 @@ optimise() {
   mkdir -p "$work/out"
   # A folder of snippets would be one for all.
   [ ! -d "$work/bound/$name/snippets" ] || die "a crate brings a snippet of script: it has no place here"
-  cp "$work/bound/$name/$name.js" "$work/out/"
   if [ "$profile" = wasm-dev ]; then
-    cp "$work/bound/$name/${name}_bg.wasm" "$work/out/"
+    cp "$work/bound/$name/$name.js" "$work/bound/$name/${name}_bg.wasm" "$work/out/"
     return
   fi
+  "$NODE_BIN/esbuild" "$work/bound/$name/$name.js" --minify --format=esm --log-level=warning \
+    --outfile="$work/out/$name.js" --allow-overwrite
   # What counts is what is sent. A function that is called once stays one, sums that occur twice stay
   # two, and -Os is left at that: what these and -Oz save before compression costs more after it,
   # because pieces that look alike come to differ.
