@@ -234,13 +234,13 @@ fn filters() -> Vec<Question> {
             "newest, «Inhabilitado»",
             Start::Newest,
             disabled(),
-            Some(Narrowest::State),
+            Some(Narrowest::Time),
         ),
         filtered(
             "newest, a section",
             Start::Newest,
             section(),
-            Some(Narrowest::Section),
+            Some(Narrowest::Time),
         ),
     ]
 }

@@ -11,7 +11,7 @@ use domain::roster::Branch;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::list::{begin, narrowest, read, section_names, wanted};
+use super::list::{begin, read, section_names, walked, wanted};
 use super::person::people;
 use super::{Asked, Names, Person, phone};
 use crate::Backend;
@@ -74,8 +74,8 @@ pub async fn export(caller: &Caller, asked: &Asked) -> Result<Export, Denied> {
                 limit: BATCH,
             };
             let counted = storage::roster::counted(&mut tx, company).await?;
-            let narrowest = narrowest(&counted, filter);
-            let rows = storage::roster::page(&mut tx, slug, company, page, narrowest).await?;
+            let index = walked(&counted, page);
+            let rows = storage::roster::page(&mut tx, slug, company, page, index).await?;
             let names = Names::of_company(&mut tx, slug, company).await?;
             let workers = workers(&mut tx, (slug, company), &rows).await?;
             let records = opened(&caller.backend, &workers)?;

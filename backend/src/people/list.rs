@@ -89,8 +89,8 @@ pub async fn list(caller: &Caller, asked: &Asked) -> Result<List, Denied> {
                 by,
                 limit,
             };
-            let narrowest = narrowest(&counted, filter);
-            let mut rows = storage::roster::page(&mut tx, slug, company, &page, narrowest).await?;
+            let index = walked(&counted, &page);
+            let mut rows = storage::roster::page(&mut tx, slug, company, &page, index).await?;
             let more = rows.len() > PAGE;
             rows.truncate(PAGE);
             let next = rows.last().filter(|_| more).map(|row| row.seq.to_string());
@@ -197,8 +197,23 @@ fn fitting(counted: &[Counted], filter: &Filter) -> i64 {
     kinds.map(|kind| kind.people).sum()
 }
 
+/// Of so many people of a company, one must be meant for the order of time to be walked: a page of them
+/// is then found among ten thousand at the most.
+const COMMON: i64 = 200;
+
+/// What a page is read from; none where the counts say that nobody meets its filters.
+pub(super) fn walked(counted: &[Counted], page: &Page<'_>) -> Option<Narrowest> {
+    let filter = page.filter;
+    let all = fitting(counted, &Filter::default());
+    let common = filter.account.is_none() && fitting(counted, filter) * COMMON >= all && all > 0;
+    match page.by {
+        By::Newest(_) if common && page.search.is_empty() => Some(Narrowest::Time),
+        _ => narrowest(counted, filter),
+    }
+}
+
 /// The filter that leaves the fewest; none where the counts say that nobody meets them all.
-pub(super) fn narrowest(counted: &[Counted], filter: &Filter) -> Option<Narrowest> {
+fn narrowest(counted: &[Counted], filter: &Filter) -> Option<Narrowest> {
     if fitting(counted, filter) == 0 {
         return None;
     }
@@ -306,6 +321,39 @@ mod tests {
         assert_eq!(walked(Some(disabled)), Some(Narrowest::State));
         assert_eq!(walked(None), Some(Narrowest::Company));
     }
+
+    #[test]
+    fn a63_the_order_of_time_is_walked_where_one_soon_comes_to_those_who_are_meant() {
+        let of = |state: MembershipState, people| Counted {
+            state: state.code().into(),
+            perfil: "worker".into(),
+            section: uuid::Uuid::nil(),
+            people,
+        };
+        let filter = Filter {
+            state: Some(MembershipState::Disabled),
+            ..Filter::default()
+        };
+        let from = |disabled, typed| {
+            let counted = [
+                of(MembershipState::Enabled, 1_000 - disabled),
+                of(MembershipState::Disabled, disabled),
+            ];
+            let (search, by) = (&Search::parse(typed), &By::Newest(i64::MAX));
+            let page = Page {
+                search,
+                filter: &filter,
+                by,
+                limit: 51,
+            };
+            walked(&counted, &page)
+        };
+        assert_eq!(from(5, ""), Some(Narrowest::Time));
+        assert_eq!(from(4, ""), Some(Narrowest::State));
+        assert_eq!(from(5, "rojas"), Some(Narrowest::State));
+        assert_eq!(from(0, ""), None);
+    }
+
     #[test]
     fn a58_where_the_counts_say_that_nobody_is_nothing_is_walked() {
         let one = Counted {

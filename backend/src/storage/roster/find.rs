@@ -1,5 +1,6 @@
-//! Pages of a company's list: by name in an index of the filter that leaves the fewest, or, where
-//! something is searched for, the newest first out of the index of substrings.
+//! Pages of a company's list: by name in an index of the filter that leaves the fewest, or in the order
+//! of time, or, where something is searched for or hardly anybody is meant, the newest first out of the
+//! index of substrings.
 
 use domain::contact::Email;
 use domain::id::{self, Id};
@@ -98,7 +99,9 @@ pub async fn page(
     let all = page.search.is_empty() && (state, perfil, section) == (&None, &None, &None);
     match page.by {
         By::Name(key, seq) => by_name(tx, platform, company, page, (key, *seq), narrowest).await,
-        By::Newest(seq) if all => by_time(tx, platform, company, page, *seq).await,
+        By::Newest(seq) if all || narrowest == Narrowest::Time => {
+            by_time(tx, platform, company, page, *seq).await
+        }
         By::Newest(seq) => newest(tx, platform, company, page, *seq).await,
     }
 }
@@ -143,6 +146,8 @@ pub enum Narrowest {
     Section,
     /// That of enabled people without an account.
     Waiting,
+    /// None: so many are meant that whoever walks the order of time comes to them soon.
+    Time,
 }
 
 /// Asks the rows whether somebody has an account; what stands for the question is 1, 0, or nothing.
@@ -184,7 +189,7 @@ async fn by_name(
     narrowest: Narrowest,
 ) -> sqlx::Result<Vec<RosterRow>> {
     let sql = match narrowest {
-        Narrowest::Company => by_name!("r.seq > 0"),
+        Narrowest::Company | Narrowest::Time => by_name!("r.seq > 0"),
         Narrowest::State => by_name!("r.state = $3"),
         Narrowest::Perfil => by_name!("r.perfil = $4"),
         Narrowest::Section => by_name!("r.section = $5"),
@@ -211,7 +216,8 @@ fn words(filter: &Filter) -> (&'static str, String) {
     (state, perfil.unwrap_or_default())
 }
 
-/// Everybody, in the order of time.
+/// Those who are meant, in the order of time. Its index knows the filters, so that only rows that are
+/// shown are read.
 async fn by_time(
     tx: &mut Tx,
     platform: &str,
@@ -219,10 +225,13 @@ async fn by_time(
     page: &Page<'_>,
     before: i64,
 ) -> sqlx::Result<Vec<RosterRow>> {
+    let (state, perfil) = words(page.filter);
     let sql = concat!(
         "SELECT ",
         columns!(),
-        " FROM roster_person r WHERE r.company = $1 AND r.platform = $2 AND r.seq < $3",
+        " FROM roster_person r WHERE r.company = $1 AND r.platform = $2 AND r.seq < $3
+           AND ($6 = '' OR r.state = $6) AND ($7 = '' OR r.perfil = $7)
+           AND ($8 IS NULL OR r.section = $8)",
         account!("$5"),
         " ORDER BY r.seq DESC LIMIT $4"
     );
@@ -232,6 +241,9 @@ async fn by_time(
         .bind(before)
         .bind(page.limit)
         .bind(page.filter.account.map(i64::from))
+        .bind(state)
+        .bind(perfil)
+        .bind(page.filter.section)
         .fetch_all(c)
         .await)
 }
