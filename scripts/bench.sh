@@ -19,8 +19,9 @@ start_server() {
 start_server
 target/release/examples/bench "$ROOT/target/release/porteria" ${server:+"$server"}
 target/release/examples/bench_registry
-target/release/examples/bench_people
-target/release/examples/bench_lists
+# On one core: between two, most of what so small a question costs is that the one wakes the other.
+taskset -c 0 target/release/examples/bench_people
+taskset -c 0 target/release/examples/bench_lists
 # What an entry costs beside a write is asked of a server that keeps what it commits.
 start_server durable
 target/release/examples/bench_audit ${server:+"$server"}
