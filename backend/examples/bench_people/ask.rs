@@ -234,13 +234,13 @@ fn filters() -> Vec<Question> {
             "newest, «Inhabilitado»",
             Start::Newest,
             disabled(),
-            Some(Narrowest::Time),
+            Some(Narrowest::Company),
         ),
         filtered(
             "newest, a section",
             Start::Newest,
             section(),
-            Some(Narrowest::Time),
+            Some(Narrowest::Company),
         ),
     ]
 }

@@ -207,7 +207,7 @@ pub(super) fn walked(counted: &[Counted], page: &Page<'_>) -> Option<Narrowest> 
     let all = fitting(counted, &Filter::default());
     let common = filter.account.is_none() && fitting(counted, filter) * COMMON >= all && all > 0;
     match page.by {
-        By::Newest(_) if common && page.search.is_empty() => Some(Narrowest::Time),
+        By::Newest(_) if common && page.search.is_empty() => Some(Narrowest::Company),
         _ => narrowest(counted, filter),
     }
 }
@@ -348,7 +348,7 @@ mod tests {
             };
             walked(&counted, &page)
         };
-        assert_eq!(from(5, ""), Some(Narrowest::Time));
+        assert_eq!(from(5, ""), Some(Narrowest::Company));
         assert_eq!(from(4, ""), Some(Narrowest::State));
         assert_eq!(from(5, "rojas"), Some(Narrowest::State));
         assert_eq!(from(0, ""), None);

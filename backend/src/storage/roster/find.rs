@@ -90,18 +90,10 @@ pub async fn page(
     let Some(narrowest) = narrowest else {
         return Ok(Vec::new());
     };
-    let Filter {
-        state,
-        perfil,
-        section,
-        ..
-    } = page.filter;
-    let all = page.search.is_empty() && (state, perfil, section) == (&None, &None, &None);
+    let in_order_of_time = page.search.is_empty() && narrowest == Narrowest::Company;
     match page.by {
         By::Name(key, seq) => by_name(tx, platform, company, page, (key, *seq), narrowest).await,
-        By::Newest(seq) if all || narrowest == Narrowest::Time => {
-            by_time(tx, platform, company, page, *seq).await
-        }
+        By::Newest(seq) if in_order_of_time => by_time(tx, platform, company, page, *seq).await,
         By::Newest(seq) => newest(tx, platform, company, page, *seq).await,
     }
 }
@@ -136,7 +128,7 @@ pub async fn by_address(
 /// The filter whose index is walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Narrowest {
-    /// None: the company's index.
+    /// None: those of the company, by name or by time.
     Company,
     /// The state's.
     State,
@@ -146,8 +138,6 @@ pub enum Narrowest {
     Section,
     /// That of enabled people without an account.
     Waiting,
-    /// None: so many are meant that whoever walks the order of time comes to them soon.
-    Time,
 }
 
 /// Asks the rows whether somebody has an account; what stands for the question is 1, 0, or nothing.
@@ -189,7 +179,7 @@ async fn by_name(
     narrowest: Narrowest,
 ) -> sqlx::Result<Vec<RosterRow>> {
     let sql = match narrowest {
-        Narrowest::Company | Narrowest::Time => by_name!("r.seq > 0"),
+        Narrowest::Company => by_name!("r.seq > 0"),
         Narrowest::State => by_name!("r.state = $3"),
         Narrowest::Perfil => by_name!("r.perfil = $4"),
         Narrowest::Section => by_name!("r.section = $5"),
