@@ -18,6 +18,7 @@ use server_fn::ServerFn;
 use server_fn::error::{FromServerFnError, ServerFnUrlError};
 use server_fn::redirect::call_redirect_hook;
 
+use crate::browser::elsewhere::leads_elsewhere;
 use crate::browser::post::{fields, fields_in, fields_of, post};
 use crate::failure::Failure;
 use crate::text::problem;
@@ -136,9 +137,10 @@ impl AnyAct {
         self.told.with(|told| told.times)
     }
 
-    /// How many answers came after which the page may stand elsewhere: all but a no to what stands
-    /// in a field, and but for those that never came. After these the form stays as it is, and what
-    /// is being typed into it.
+    /// How many answers came after which the page may show something else: all but a no to what
+    /// stands in a field, and but for those that never came. After these the form stays as it is,
+    /// and what is being typed into it. Nor does one count that led to another page: asking how the
+    /// former one stands would come back late, with a redirect of its own, to whoever has gone on.
     #[must_use]
     pub fn turns(self) -> usize {
         self.told.with(|told| told.turns)
@@ -265,6 +267,8 @@ impl AnyAct {
         self.turn.set_value(turn);
         spawn_local(async move {
             let answer = post(self.path, fields).await;
+            // Asked before going, while the address is still that of the page that sent it.
+            let leaves = answer.redirect.as_deref().is_some_and(leads_elsewhere);
             if let Some(address) = &answer.redirect {
                 call_redirect_hook(address);
             }
@@ -276,10 +280,11 @@ impl AnyAct {
                     told.form = form;
                     let result = result_of(answer);
                     told.yeses += usize::from(result.is_ok());
-                    told.turns += usize::from(!matches!(
+                    let stays = matches!(
                         result,
                         Err(Failure::Unreachable | Failure::Refused(Refusal::Fields(_)))
-                    ));
+                    );
+                    told.turns += usize::from(!stays && !leaves);
                     told.last = Some(result);
                 });
             }

@@ -33,6 +33,7 @@ test("Q24 the next code typed while the page learns how many tries are left stay
   await hydrated(page, true);
   await sendCode(page).click();
   await expect(page).toHaveURL(/\/preguntas\/codigo$/);
+  await expect(page.locator("input[name=code]")).toBeVisible();
   const code = await mailedCode(page, affiliate.email);
   const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, "0");
   const comes = await holds(page, /\/api\/challenge\/code/);
@@ -44,6 +45,12 @@ test("Q24 the next code typed while the page learns how many tries are left stay
   await expect(page.getByRole("main")).toContainText("4 veces");
   await expect(page.locator("input[name=code]")).toHaveValue(code);
   await expect(page.locator("input[name=code]")).toBeFocused();
+  // The answer would send whoever has gone on back to where this page led.
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.getByRole("button", { name: "Validar" }).click();
   await expect(page).toHaveURL(/\/hanna\/datos$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Revise sus datos");
+  expect(asked).toContain("/api/challenge/prove");
+  expect(asked.filter((path) => path === "/api/challenge/code")).toEqual([]);
 });

@@ -38,12 +38,21 @@ pub fn watch(program: Program) {
     clicked.forget();
 }
 
+/// Whether an address is that of another page than the one that is shown, whatever its query.
+pub fn leads_elsewhere(address: &str) -> bool {
+    resolve(address).is_some_and(|(here, url)| url.pathname() != here.pathname())
+}
+
 /// Whether an address of this house belongs to another program.
 fn leads_out(program: Program, address: &str) -> bool {
-    let here = window().location();
-    let (Ok(base), Ok(origin)) = (here.href(), here.origin()) else {
-        return false;
-    };
-    Url::new_with_base(address, &base)
-        .is_ok_and(|url| url.origin() == origin && Program::of(&url.pathname()) != program)
+    resolve(address).is_some_and(|(here, url)| {
+        url.origin() == here.origin() && Program::of(&url.pathname()) != program
+    })
+}
+
+/// The address of the page, and that one as seen from it.
+fn resolve(address: &str) -> Option<(Url, Url)> {
+    let here = Url::new(&window().location().href().ok()?).ok()?;
+    let url = Url::new_with_base(address, &here.href()).ok()?;
+    Some((here, url))
 }

@@ -4,3 +4,8 @@ use crate::programs::Program;
 
 /// Does nothing on the server.
 pub fn watch(_program: Program) {}
+
+/// Nobody goes anywhere on the server.
+pub fn leads_elsewhere(_address: &str) -> bool {
+    false
+}

@@ -36,11 +36,12 @@ pub fn Code() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
     let (send, prove) = (Act::<SendCode>::new(), Act::<ProveCode>::new());
+    let wrong = prove.noes();
     let slug = face.slug.to_string();
     let door = slug.clone();
     let state = load(
-        // A wrong code is one try less, and the last one leads elsewhere.
-        move || (send.turns(), prove.times()),
+        // A wrong code is one try less.
+        move || (send.turns(), wrong.get()),
         move |_| code_api::load_code(slug.clone()),
     );
     view! {
