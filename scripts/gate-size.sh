@@ -6,7 +6,7 @@ set -euo pipefail
 # Bytes of wasm and its glue, in brotli, of each program. The goal is 300 000; the README says why it
 # is missed. This stops the programs from growing further meanwhile, and is to be lowered with each
 # saving.
-declare -A limits=([door]=316500 [joining]=362000 [opening]=320000 [own]=312000 [company]=363000 [people]=372000 [staff]=344000)
+declare -A limits=([door]=316500 [joining]=362000 [opening]=320000 [own]=312000 [company]=363500 [people]=371500 [staff]=342000)
 folder="$ROOT/dist/$(cat "$ROOT/dist/pkg-name")"
 over=0
 for name in door joining opening own company people staff; do

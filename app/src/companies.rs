@@ -112,11 +112,8 @@ fn Mine(face: Face, mine: CompaniesView, later: bool, wanted: String) -> impl In
         let href = routes::asking(&page, &asked);
         view! { <ui::More href words=words::NEXT/> }
     });
-    let table = (!rows.is_empty()).then(|| {
-        let heads = heads.map(str::to_owned).to_vec();
-        let rows = rows.into_iter().map(|one| row(&slug, one)).collect();
-        view! { <ui::Table caption=caption heads rows/> }
-    });
+    let rows = rows.into_iter().map(|one| row(&slug, one)).collect();
+    let listed = listed(caption, heads, search, rows);
     view! {
         <ui::Heading lead=lead>{title(exclusive)}</ui::Heading>
         {shut}
@@ -124,13 +121,34 @@ fn Mine(face: Face, mine: CompaniesView, later: bool, wanted: String) -> impl In
             <h2>{words::OWN}</h2>
             <OwnFacts own/>
         </section>
-        {search}
-        {table}
+        {listed}
         {none}
         {first}
         {next}
         {doubts}
     }
+}
+
+/// The table under its name; none where there is nothing to list and nothing to look for.
+fn listed(
+    caption: &'static str,
+    heads: [&'static str; 5],
+    search: Option<AnyView>,
+    rows: Vec<Vec<AnyView>>,
+) -> Option<AnyView> {
+    if search.is_none() && rows.is_empty() {
+        return None;
+    }
+    let heads = heads.map(str::to_owned).to_vec();
+    let table = (!rows.is_empty()).then(|| view! { <ui::Table caption heads rows/> });
+    let listed = view! {
+        <section class="home__part table-titled">
+            <h2>{caption}</h2>
+            {search}
+            {table}
+        </section>
+    };
+    Some(listed.into_any())
 }
 
 /// Looking for one of many; works without script and stands in the address.

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 use self::api::{CallView, CallsView, MarkContacted};
 use crate::act::Act;
 use crate::load::load;
+use crate::operation::whom;
 use crate::platform::use_face;
 use crate::text::coordination as words;
 use crate::{not_found, routes, ui};
@@ -75,7 +76,7 @@ fn List(slug: String, state: String, listed: CallsView, act: Act<MarkContacted>)
         view! {
             <ui::Form action=act troubles=act.troubles(voice) id="llamados">
                 <ui::Hidden name="platform" value=slug/>
-                <ui::Table caption=words::TITLE heads rows/>
+                <ui::Table caption=words::LIST heads rows/>
             </ui::Form>
         }
         .into_any()
@@ -89,12 +90,9 @@ fn List(slug: String, state: String, listed: CallsView, act: Act<MarkContacted>)
         <ui::Page title=words::TITLE width=ui::Width::Wide>
             <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
             {news}
-            <ui::PlainForm action=page method="get">
+            <ui::Filters action=page label=words::FILTER>
                 <ui::Select label=words::STATE name="estado" offers=offers.to_vec() chosen/>
-                <ui::Actions>
-                    <ui::Button kind=ui::ButtonKind::Quiet>{words::FILTER}</ui::Button>
-                </ui::Actions>
-            </ui::PlainForm>
+            </ui::Filters>
             {table}
             {next}
         </ui::Page>
@@ -107,15 +105,6 @@ fn row(call: CallView) -> Vec<AnyView> {
         " "
         <span class="soft">{call.rut}</span>
     };
-    let whom = call.contact.map(|(name, email, phone)| {
-        view! {
-            <span>{name}</span>
-            " "
-            <a href=format!("mailto:{email}")>{email.clone()}</a>
-            " "
-            <a href=format!("tel:{}", phone.replace(' ', ""))>{phone.clone()}</a>
-        }
-    });
     let done = match call.contacted {
         Some(when) => view! {
             <span>{when}</span>
@@ -128,15 +117,15 @@ fn row(call: CallView) -> Vec<AnyView> {
         .into_any(),
         None => view! {
             <button class="button" data-kind="quiet" type="submit" name="company" value=call.company>
-                {words::CONTACTED}
-                <span class="visually-hidden">" " {call.name}</span>
+                {words::MARK}
+                <span class="visually-hidden">" " {words::CONTACTED} " " {call.name}</span>
             </button>
         }
         .into_any(),
     };
     vec![
         company.into_any(),
-        whom.into_any(),
+        call.contact.map(whom).into_any(),
         call.opened.into_any(),
         done,
     ]

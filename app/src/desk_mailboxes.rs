@@ -8,7 +8,7 @@ use domain::service::LONGEST_REASON;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use self::api::{ChangeView, DecideMailbox, ProposeMailbox, RoomView};
+use self::api::{CandidateView, ChangeView, DecideMailbox, ProposeMailbox, RoomView};
 use crate::act::Act;
 use crate::load::load;
 use crate::platform::use_face;
@@ -108,7 +108,7 @@ fn row(slug: &str, one: ChangeView) -> Vec<AnyView> {
 /// For whom the last look-up found.
 #[component]
 fn Propose(
-    candidates: Vec<(String, String)>,
+    candidates: Vec<CandidateView>,
     target: String,
     email: String,
     reason: String,
@@ -156,25 +156,35 @@ fn Propose(
 }
 
 /// Whom it is about: told where nobody else is found, else chosen.
-fn whom(candidates: Vec<(String, String)>, target: &str) -> AnyView {
+fn whom(candidates: Vec<CandidateView>, target: &str) -> AnyView {
     // Whom a refused proposal is about stays chosen: another one is not proposed by accident.
-    let again = candidates.iter().find(|(offered, _)| offered == target);
+    let again = candidates.iter().find(|one| one.target == target);
     let first = again.or(candidates.first());
-    let first = first.map(|(target, _)| target.clone()).unwrap_or_default();
-    let one = match candidates.as_slice() {
-        [(_, address)] => Some(ui::Fact::new(words::OLD, address.clone())),
-        _ => None,
-    };
-    match one {
-        Some(fact) => view! {
-            <ui::Facts facts=vec![fact]/>
-            <ui::Hidden name="target" value=first/>
+    let first = first.map(|one| one.target.clone()).unwrap_or_default();
+    match <[CandidateView; 1]>::try_from(candidates) {
+        Ok([one]) => {
+            let document = one
+                .document
+                .map(|told| ui::Fact::new(words::DOCUMENT, told));
+            let facts = [
+                Some(ui::Fact::new(words::PERSON, one.person)),
+                document,
+                Some(ui::Fact::new(words::OLD, one.old)),
+            ];
+            view! {
+                <ui::Facts facts=facts.into_iter().flatten().collect()/>
+                <ui::Hidden name="target" value=first/>
+            }
+            .into_any()
         }
-        .into_any(),
-        None => {
-            let offers = candidates
+        Err(several) => {
+            let offers = several
                 .into_iter()
-                .map(|(target, address)| ui::Offer::new(target, address))
+                .map(|one| ui::Offer {
+                    value: one.target,
+                    label: one.old,
+                    hint: Some(one.person),
+                })
                 .collect();
             view! { <ui::Choice legend=words::WHOM name="target" offers chosen=vec![first]/> }
                 .into_any()
@@ -204,7 +214,8 @@ fn One(one: ChangeView, action: Act<DecideMailbox>) -> impl IntoView {
     let agrees = one.due.is_none() && !one.mine;
     let told = match one.due {
         None if one.mine => words::MINE.to_owned(),
-        _ => state,
+        None => words::OTHER.to_owned(),
+        Some(_) => state,
     };
     let code = agrees.then(|| {
         view! {
@@ -234,7 +245,7 @@ fn One(one: ChangeView, action: Act<DecideMailbox>) -> impl IntoView {
                     label=words::REASON
                     name=Name::Reason.name()
                     value=one.typed
-                    hint=words::EVIDENCE_HINT
+                    hint=words::REASON_HINT
                     maxlength=LONGEST_REASON
                 />
                 <ui::Actions>

@@ -49,6 +49,11 @@ pub fn Page() -> impl IntoView {
                 let face = face.clone();
                 let back = (routes::home(face.slug.as_str()), text::home::title(voice));
                 let mailboxes = routes::desk_mailboxes(face.slug.as_str());
+                let way = if seen.as_ref().is_some_and(found::may_move) {
+                    text::desk_mailboxes::LINK
+                } else {
+                    text::desk_mailboxes::WAITING
+                };
                 let news = done().then(|| view! {
                     <ui::Notice kind=ui::NoticeKind::Success announced=true>
                         <p>{words::DONE}</p>
@@ -60,7 +65,7 @@ pub fn Page() -> impl IntoView {
                         {news}
                         <Find face=face.clone() kind document action=acts.find/>
                         {seen.map(|seen| view! { <found::Found face seen action=acts.help/> })}
-                        <p class="way"><a href=mailboxes>{text::desk_mailboxes::LINK}</a></p>
+                        <p class="way"><a href=mailboxes>{way}</a></p>
                     </ui::Page>
                 }
                 .into_any()

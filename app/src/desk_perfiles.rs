@@ -130,7 +130,7 @@ fn One(one: WaitingView, action: Act<DecidePerfil>) -> impl IntoView {
             <ui::Form action troubles id="decidir">
                 <ui::Hidden name="platform" value=face.slug.to_string()/>
                 <ui::Hidden name="id" value=one.id/>
-                <ui::Field
+                <ui::Text
                     label=words::REASON
                     name=Name::Reason.name()
                     value=one.typed

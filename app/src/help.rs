@@ -105,8 +105,11 @@ pub fn Question(
 #[component]
 fn Contacts(face: Face) -> impl IntoView {
     let voice = face.voice();
-    let lines = words::contacts(&face);
-    let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
+    let lines = words::contacts(&face).into_iter();
+    let lines = lines.map(|(before, way, after)| {
+        let way = way.map(|way| view! { <a href=way.href>{way.label}</a> });
+        view! { <p>{before}{way}{after}</p> }
+    });
     view! {
         <section class="section" id=words::CONTACT>
             <h2>{words::contacts_title(voice)}</h2>

@@ -15,8 +15,8 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::{keeping, use_face};
 use crate::text::{
-    self, account, administration, companies, coordination, desk_people, desk_perfiles,
-    first_steps, frame, help, home as words, services,
+    self, account, administration, companies, coordination, desk, desk_people, desk_perfiles,
+    first_steps, frame, help, home as words, rules, services,
 };
 use crate::ui::{Card, Cards, Glyph};
 use crate::{routes, ui};
@@ -122,45 +122,70 @@ fn own_companies(face: &Face) -> impl IntoView + use<> {
     view! { <Card title text glyph=Glyph::House href/> }
 }
 
+/// Where it is, what it is called, what one does there, its picture.
+type Room = (String, &'static str, &'static str, Glyph);
+
 /// The rooms of whoever works for the platform or opened a company.
 fn rooms(face: &Face, staff: Option<Staff>, leads: bool) -> Vec<AnyView> {
-    let slug = face.slug.as_str();
-    let decides = staff == Some(Staff::HelpDesk) && face.has_companies();
-    let perfiles = decides.then(|| {
-        let href = routes::desk_perfiles(slug);
-        let (title, text) = (desk_perfiles::TITLE, desk_perfiles::ABOUT);
-        view! { <Card title text glyph=Glyph::Person href/> }.into_any()
-    });
-    let steps = leads.then(|| {
-        let href = keeping(routes::first_steps(slug));
-        let (title, text) = (first_steps::TITLE, first_steps::ABOUT);
-        view! { <Card title text glyph=Glyph::Onward href/> }.into_any()
-    });
-    let room = staff.and_then(|staff| room(slug, staff));
-    [room, perfiles, steps].into_iter().flatten().collect()
+    let mut rooms = staff.map_or_else(Vec::new, |staff| of_staff(face, staff));
+    if leads {
+        rooms.push((
+            keeping(routes::first_steps(face.slug.as_str())),
+            first_steps::TITLE,
+            first_steps::ABOUT,
+            Glyph::Onward,
+        ));
+    }
+    rooms.into_iter().map(card).collect()
 }
 
-/// Where somebody with that role works.
-fn room(slug: &str, staff: Staff) -> Option<AnyView> {
+fn card((href, title, text, glyph): Room) -> AnyView {
+    view! { <Card title text glyph href/> }.into_any()
+}
+
+/// Where somebody with that role works, the same rooms as in the person's corner.
+fn of_staff(face: &Face, staff: Staff) -> Vec<Room> {
+    let slug = face.slug.as_str();
     match staff {
         Staff::HelpDesk => {
-            let href = routes::desk_people(slug);
-            let text = desk_people::ABOUT;
-            Some(view! { <Card title=desk_people::TITLE text glyph=Glyph::Help href/> }.into_any())
+            let queue = (routes::desk(slug), desk::TITLE, desk::LEAD, Glyph::Inbox);
+            let people = (
+                routes::desk_people(slug),
+                desk_people::TITLE,
+                desk_people::ABOUT,
+                Glyph::Help,
+            );
+            let perfiles = (
+                routes::desk_perfiles(slug),
+                desk_perfiles::TITLE,
+                desk_perfiles::ABOUT,
+                Glyph::Person,
+            );
+            let queue = face.pqrsf.is_some().then_some(queue);
+            let perfiles = face.has_companies().then_some(perfiles);
+            let rooms = [queue, Some(people), perfiles];
+            rooms.into_iter().flatten().collect()
         }
-        Staff::PlatformAdmin => {
-            let href = routes::administration(slug);
-            let text = administration::ABOUT;
-            let title = administration::TITLE;
-            Some(view! { <Card title text glyph=Glyph::Shield href/> }.into_any())
-        }
-        Staff::Coordination => {
-            let href = routes::coordination(slug);
-            let text = coordination::ABOUT;
-            Some(
-                view! { <Card title=coordination::TITLE text glyph=Glyph::Phone href/> }.into_any(),
-            )
-        }
+        Staff::PlatformAdmin => vec![
+            (
+                routes::administration(slug),
+                administration::TITLE,
+                administration::ABOUT,
+                Glyph::Shield,
+            ),
+            (
+                routes::rules(slug),
+                rules::TITLE,
+                rules::ABOUT,
+                Glyph::Paper,
+            ),
+        ],
+        Staff::Coordination => vec![(
+            routes::coordination(slug),
+            coordination::TITLE,
+            coordination::ABOUT,
+            Glyph::Phone,
+        )],
     }
 }
 
@@ -171,10 +196,21 @@ fn Services(face: Face, services: Vec<(String, RequestState)>) -> impl IntoView 
     let slug = face.slug.to_string();
     let cards = face.services.into_iter().map(|service| {
         let known = services.iter().find(|(key, _)| *key == service.key);
+        // Not a state but what can be done.
+        let asks = known.is_none();
         let state = services::state(known.map(|(_, state)| *state));
         let glyph = Glyph::named(&service.icon);
         let href = keeping(routes::service(&slug, &service.key));
-        view! { <Card title=service.name text=service.summary glyph href state/> }
+        view! {
+            <Card
+                title=service.name
+                text=service.summary
+                glyph
+                href
+                state
+                class:home__asks=asks
+            />
+        }
     });
     let cards = cards.collect_view();
     view! {

@@ -74,12 +74,24 @@ fn closed(failure: &Failure, face: &Face) -> AnyView {
             </ui::Actions>
         }
     });
-    let coordination = words::coordination(face);
     view! {
         {told}
         {ways}
         {again}
-        <p>{coordination}</p>
+        {coordination(face, None)}
     }
     .into_any()
+}
+
+/// Who will call, where that is told, and whom to ask (W-22, W-24).
+fn coordination(face: &Face, calls: Option<&'static str>) -> AnyView {
+    let ask = face.contacts.email.clone().map(|email| {
+        let href = format!("mailto:{email}");
+        view! {
+            {words::WRITE_TO}
+            <a href=href>{email}</a>
+            {words::IN_DOUBT}
+        }
+    });
+    view! { <p>{calls} " " {ask}</p> }.into_any()
 }

@@ -5,6 +5,7 @@
 pub mod adherence_api;
 pub mod api;
 mod companies;
+mod contact;
 mod entrance;
 pub mod first_user_api;
 mod first_users;
@@ -16,18 +17,17 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 pub use companies::Companies;
+pub(crate) use contact::whom;
 pub use entrance::Entrance;
 pub use first_users::FirstUsers;
 
-use self::api::{
-    AcquisitionView, ChangeAcquisition, LeaveOperation, OperationView, RecordAcquisition,
-};
+use self::api::{AcquisitionView, ChangeAcquisition, OperationView, RecordAcquisition};
 use self::record::Record;
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{self, operation as words, sign_in};
+use crate::text::{self, operation as words};
 use crate::{routes, ui};
 
 /// `/{platform}/operacion`
@@ -117,8 +117,6 @@ fn Rooms(
         }
         .into_any()
     };
-    let leave = Act::<LeaveOperation>::new();
-    let own = slug.clone();
     let (companies, users) = (
         routes::operation_companies(&slug),
         routes::operation_first_users(&slug),
@@ -135,17 +133,12 @@ fn Rooms(
         {news}
         {asking}
         {(!use_face().exclusive).then(|| view! { <Record slug typed=listed.typed act=record/> })}
-        <section class="section">
+        <section class="section table-titled">
             <h2>{words::LIST}</h2>
             {table}
             {next}
         </section>
         {plans}
-        <p class="soft">{words::at_work(&listed.operator)}</p>
-        <ui::Form action=leave id="salir">
-            <ui::Hidden name="platform" value=own/>
-            <ui::Button kind=ui::ButtonKind::Plain>{sign_in::SIGN_OUT}</ui::Button>
-        </ui::Form>
     }
 }
 
@@ -173,7 +166,6 @@ fn really(slug: &str, one: AcquisitionView, change: Act<ChangeAcquisition>) -> A
 }
 
 fn row(slug: &str, one: AcquisitionView) -> Vec<AnyView> {
-    let (name, email, phone) = one.contact;
     let is_open = matches!(one.state.as_str(), "waiting" | "over");
     let href = routes::operation_withdraw(slug, &one.id);
     let about = one.name.clone();
@@ -190,7 +182,7 @@ fn row(slug: &str, one: AcquisitionView) -> Vec<AnyView> {
     vec![
         view! { <span>{one.name}</span>" "<span class="soft">{one.rut}</span> }.into_any(),
         one.product.into_any(),
-        view! { <span>{name}</span>" "<span>{email}</span>" "<span>{phone}</span> }.into_any(),
+        whom(one.contact),
         words::state(&one.state).into_any(),
         words::sent(&one.sent, one.sends).into_any(),
         acts.into_any(),

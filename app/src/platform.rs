@@ -3,6 +3,7 @@
 pub mod api;
 mod frame;
 mod in_use;
+pub mod menu;
 mod privacy;
 mod welcome;
 

@@ -13,17 +13,34 @@ pub use form::Page;
 pub use status::Status;
 
 use crate::text::pqrsf as words;
+use domain::locale::Voice;
 use domain::pqrsf::Due;
 
 /// How far a due date is: in words, and in the colour that says the same.
 pub(crate) fn due_mark(due: Due) -> AnyView {
-    let near = match due {
+    mark(near(due), words::due(due))
+}
+
+/// The same for whoever filed it: how far our answer is; how long they have, where they are asked.
+fn own_mark(due: Due, is_asked: bool, voice: Voice) -> AnyView {
+    match (is_asked, due) {
+        (false, _) => mark(near(due), words::promised(due)),
+        (true, Due::Overdue(_)) => mark(near(due), words::left(due, voice)),
+        (true, _) => mark("asked", words::left(due, voice)),
+    }
+}
+
+fn near(due: Due) -> &'static str {
+    match due {
         Due::Overdue(_) => "overdue",
         Due::Today => "today",
         Due::Ahead(1..=2) => "soon",
         Due::Ahead(_) => "ahead",
-    };
-    view! { <span class="due" data-due=near>{words::due(due)}</span> }.into_any()
+    }
+}
+
+fn mark(near: &'static str, told: String) -> AnyView {
+    view! { <span class="due" data-due=near>{told}</span> }.into_any()
 }
 
 /// What happened, oldest first.

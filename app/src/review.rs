@@ -86,7 +86,7 @@ fn Form(face: Face, known: ReviewView, confirm: Act<ConfirmReview>) -> impl Into
             <section class="section">
                 <h2>{words::fixed(voice)}</h2>
                 <ui::Facts facts/>
-                <p>{words::fixed_why(voice)}</p>
+                <p>{words::fixed_why(voice, face.contacts.phone.as_deref())}</p>
             </section>
             <ui::Actions sticky=true>
                 <ui::Button>{words::confirm(voice)}</ui::Button>

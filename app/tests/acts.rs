@@ -1,5 +1,6 @@
 //! Every act that anybody writes into the audit has its sentence: in the audit's list, and in both
 //! voices of the own history where one can see it. Whoever adds an act says here where it is read.
+//! What else an entry tells has its label.
 
 #![expect(
     clippy::expect_used,
@@ -110,21 +111,61 @@ const ELSEWHERE: &[&str] = &[
     "workers.imported",
 ];
 
-/// Every `word.word` that stands as a text of its own in the sources of that folder.
-fn written_in(folder: &Path, into: &mut BTreeSet<String>) {
+/// Names in entries that the audit tells no label of: they hold what stands on its own, or what is for
+/// replaying.
+const UNTOLD: [&str; 7] = [
+    "change",
+    "ends_at",
+    "membership",
+    "memberships",
+    "new",
+    "old",
+    "text",
+];
+
+/// Names that no `json!` writes: those of a person, of a profile and of a tally.
+const OF_TYPES: [&str; 6] = [
+    "birth_date",
+    "first",
+    "first_surname",
+    "retired",
+    "second",
+    "second_surname",
+];
+
+/// Reads every source in that folder.
+fn sources_in(folder: &Path, read: &mut impl FnMut(&str)) {
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("it can be listed").path();
         if path.is_dir() {
-            written_in(&path, into);
-            continue;
+            sources_in(&path, read);
+        } else {
+            read(&fs::read_to_string(&path).expect("it can be read"));
         }
-        let source = fs::read_to_string(&path).expect("it can be read");
-        into.extend(
-            source
-                .split('"')
-                .filter(|text| is_act(text))
-                .map(Into::into),
-        );
+    }
+}
+
+/// Every `word.word` that stands as a text of its own in that source.
+fn acts_in(source: &str, into: &mut BTreeSet<String>) {
+    let acts = source.split('"').filter(|text| is_act(text));
+    into.extend(acts.map(str::to_owned));
+}
+
+/// Every name of a value in a `json!` of that source.
+fn names_in(source: &str, into: &mut BTreeSet<String>) {
+    for (at, opening) in source.match_indices("json!") {
+        let rest = &source[at + opening.len()..];
+        let mut depth = 0;
+        let end = rest.find(|sign: char| {
+            depth += i32::from(sign == '(') - i32::from(sign == ')');
+            depth == 0
+        });
+        let parts: Vec<_> = rest[..end.unwrap_or_default()].split('"').collect();
+        for text in parts.windows(2).skip(1).step_by(2) {
+            if text[1].starts_with(':') && !text[1].starts_with("::") {
+                into.insert(text[0].to_owned());
+            }
+        }
     }
 }
 
@@ -138,11 +179,15 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte == b'_'
 }
 
-fn written() -> BTreeSet<String> {
-    let mut acts = BTreeSet::new();
+fn found(find: impl Fn(&str, &mut BTreeSet<String>)) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     let backend = Path::new(env!("CARGO_MANIFEST_DIR")).join("../backend/src");
-    written_in(&backend, &mut acts);
-    acts
+    sources_in(&backend, &mut |source: &str| find(source, &mut found));
+    found
+}
+
+fn written() -> BTreeSet<String> {
+    found(acts_in)
 }
 
 fn set<'a>(acts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
@@ -154,6 +199,17 @@ fn x05_the_audit_has_a_sentence_for_every_act_and_for_nothing_else() {
     let told = set(audit::ACTS.iter().map(|(act, _)| *act));
     assert_eq!(told, written());
     assert_eq!(audit::ACTS.len(), told.len(), "each once");
+}
+
+/// Whoever lets an entry tell something else gives it a label.
+#[test]
+fn x05_the_audit_has_a_label_for_everything_that_an_entry_tells_and_for_nothing_else() {
+    let labels = set(audit::LABELS.iter().map(|(name, _)| *name));
+    let untold = set(UNTOLD);
+    let told = &found(names_in) | &set(OF_TYPES);
+    assert_eq!(&labels | &untold, told);
+    assert!(labels.is_disjoint(&untold));
+    assert_eq!(audit::LABELS.len(), labels.len(), "each once");
 }
 
 /// Seen red: without `claim.resent`.

@@ -59,7 +59,7 @@ test("a preview of 10 000 rows", async ({ page }) => {
     }
   });
   // So that the next run of the same server finds the company as it was.
-  await page.getByRole("button", { name: "Descartar" }).click();
+  await page.getByRole("button", { name: "Descartar esta carga" }).click();
   await expect(page.getByText("El archivo se descartó").first()).toBeVisible();
 });
 

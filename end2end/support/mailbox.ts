@@ -42,7 +42,7 @@ export async function passTime(page: Page, script: boolean, amount: number, unit
 
 /** What the demonstration's clock says, in minutes. */
 export async function demoTime(page: Page): Promise<number> {
-  const told = await page.getByText(/En la demostración son las/).innerText();
-  const [, day, month, year, hour, minute] = /(\d\d)\/(\d\d)\/(\d{4}), (\d\d):(\d\d)/.exec(told) ?? [];
+  const told = await page.getByText(/En la demostración es el/).innerText();
+  const [, day, month, year, hour, minute] = /(\d\d)\/(\d\d)\/(\d{4}), a las (\d\d):(\d\d)/.exec(told) ?? [];
   return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)) / 60_000;
 }

@@ -84,7 +84,7 @@ export async function week(page: Page, script: boolean, hand: Hand, n: number): 
 
   await test.step("3. put the worker into it", async () => {
     await finds(worker.toLowerCase(), `${worker} Quezada`);
-    await choose(part(page, "Sección").getByLabel("Sección"), section);
+    await choose(part(page, "Sección").getByLabel("Sección nueva"), section);
     await press(button("Cambiar la sección"));
     await expect(main.getByRole("definition").filter({ hasText: section })).toBeVisible();
     await alive();
@@ -115,11 +115,11 @@ export async function week(page: Page, script: boolean, hand: Hand, n: number): 
 
   await test.step("6. give it to somebody", async () => {
     await finds("daniela", DANIELA);
-    await choose(part(page, "Perfil").getByLabel("Perfil"), perfil);
+    await choose(part(page, "Perfil").getByLabel("Perfil nuevo"), perfil);
     await press(button("Cambiar el perfil"));
     await expect(main.getByRole("definition").filter({ hasText: perfil })).toBeVisible();
     await alive();
-    await choose(part(page, "Perfil").getByLabel("Perfil"), "Trabajador o colaborador");
+    await choose(part(page, "Perfil").getByLabel("Perfil nuevo"), "Trabajador o colaborador");
     await press(button("Cambiar el perfil"));
     await expect(main.getByRole("definition").filter({ hasText: perfil })).toHaveCount(0);
   });
@@ -172,6 +172,7 @@ export async function week(page: Page, script: boolean, hand: Hand, n: number): 
     await press(button("Inhabilitar elegidas"));
     await title("Inhabilitar a estas personas");
     await alive();
+    await choose(page.getByLabel("Motivo"), "Ausencia prolongada");
     await press(button("Sí, inhabilitar"));
     await says("Cambió 1 persona");
     await alive();

@@ -35,14 +35,18 @@ test("A-66 a file with faults is looked at, corrected and applied, and each row 
   const refused = page.waitForEvent("download");
   await page.getByRole("link", { name: /Descargar las filas rechazadas/ }).click();
   expect(readFileSync(await (await refused).path(), "utf8")).toContain("Motivo del rechazo");
-  await page.getByRole("button", { name: "Descartar" }).click();
+  await page.getByRole("button", { name: "Descartar esta carga" }).click();
   await expect(page.getByText("El archivo se descartó; no cambió nada.").first()).toBeVisible();
 
   const good = ["10.000.013-K;Ana;Soto;ana.soto@ejemplo.test;Habilitado", "40.000.001-9;Beto;Mena;;"];
   await bringsPeople(page, script, [NEW, ...good].join("\r\n"), { looked: "2 filas, 1 con errores" });
   await comesTo(page, script, "Algunas filas no se pueden aplicar");
+  await expect(page.getByText("1 fila rechazada no se aplica.").first()).toBeVisible();
+  // All or nothing is nothing here: it says so beforehand, and the way to correct the rows stands beside it.
+  await page.getByLabel("Todo o nada: no se aplica nada mientras haya filas rechazadas").check();
+  await expect(page.locator("#aplicar").getByRole("link", { name: /Descargar las filas rechazadas/ })).toBeVisible();
   await page.getByRole("button", { name: "Aplicar", exact: true }).click();
-  await expect(page.getByText(/elige aplicar solo las buenas|Elige/).first()).toBeVisible();
+  await expect(page.getByText("No se aplicó nada: hay filas rechazadas. Elige aplicar solo las buenas").first()).toBeVisible();
   await hydrated(page, script);
   await page.getByLabel(/Solo 1 fila buena;/).check();
   await page.getByRole("button", { name: "Aplicar", exact: true }).click();

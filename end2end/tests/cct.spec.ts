@@ -23,6 +23,7 @@ test("C-23 C-24 C-25 each sign-in asks for a key sent by SMS, which is asked aga
   await givesPassword(page, script, ELENA.email);
   await hydrated(page, script);
   await expectAccessible(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Clave de ingreso");
   const main = page.getByRole("main");
   await expect(main).toContainText("+56 9 •••• ••01");
   await expect(main).toContainText("Una aplicación de códigos funciona sin señal y es más segura");
@@ -145,7 +146,7 @@ test("C-34 C-36 an invitation is sent again and taken back, and the panel shows 
   await expect(page.getByText("Invitación revocada.")).toBeVisible();
   await hydrated(page, script);
   await page.getByLabel("Estado").selectOption({ label: "Revocadas" });
-  await page.getByRole("button", { name: "Mostrar" }).click();
+  await page.getByRole("button", { name: "Filtrar" }).click();
   await expect(page.getByRole("row").filter({ hasText: who.email })).toContainText("Revocada");
   await page.context().clearCookies();
   await page.goto(first);
@@ -229,6 +230,7 @@ test("A-60 A-61 A-62 C-06 a person is disabled with a reason, which frees the se
   await expect(help).toHaveAttribute("href", /\/ayuda\/manual.*#personas-de-la-institucion$/);
   await searches(page, script, "núñez");
   await opensCard(page, script, "Carla Núñez Vidal");
+  await expect(part(page, "Estado")).toContainText("libera su cupo");
   await part(page, "Estado").getByRole("link", { name: "Inhabilitar" }).click();
   const question = part(page, "¿Inhabilitar a Carla Núñez Vidal?");
   await expect(question).toBeVisible();

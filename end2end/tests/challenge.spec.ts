@@ -53,6 +53,9 @@ test("H-35 H-36 H-38 three failures block, wherever one signs in", async ({ page
   const main = page.getByRole("main");
   for (const left of ["Le quedan 2 intentos", "Le queda 1 intento"]) {
     await begins(page);
+    // What was said of the attempt before is not about this one.
+    await expect(main.getByRole("group").first()).toBeVisible();
+    await expect(main).not.toContainText("Las respuestas no permiten confirmar");
     await chooses(page, affiliate, true);
     await sends(page);
     await expect(main).toContainText(`No pudimos validar sus respuestas. ${left}.`);

@@ -15,9 +15,14 @@ for (const width of [360, 1280]) {
       for (const words of ["Daniela Muñoz Tapia", "46.123.123-3", "daniela.munoz@ejemplo.test"]) {
         await expect(main).toContainText(words);
       }
+      await expect(main.getByRole("heading", { level: 2, name: "Empresas asociadas a ti" })).toBeVisible();
+      await expect(main.getByRole("table", { name: "Empresas asociadas a ti" })).toHaveCount(1);
       await hydrated(page, script);
       await expectAccessible(page);
       await enters(page, script, TRIGO);
+      // To be seen, on a phone as well.
+      const corner = await page.getByRole("banner").getByText(TRIGO).boundingBox();
+      expect(corner?.width).toBeGreaterThan(100);
       await expectAccessible(page);
       await changesUser(page);
       // Nothing of the company is left in the corner.

@@ -61,7 +61,7 @@ for (const width of [360, 1280]) {
       const refused = page.waitForEvent("download");
       await page.getByRole("link", { name: /Descargar las filas rechazadas/ }).click();
       expect(readFileSync(await (await refused).path(), "utf8")).toContain(two.email);
-      await page.getByRole("button", { name: "Descartar" }).click();
+      await page.getByRole("button", { name: "Descartar esta lista" }).click();
       await expect(page.getByText("El archivo se descartó; no cambió nada.").first()).toBeVisible();
 
       const good = [row(one, "Usuario"), row(two, "Administrador")];
@@ -79,7 +79,7 @@ for (const width of [360, 1280]) {
       // Loaded twice it invites nobody twice.
       await bringsPeople(page, script, [TITLES, ...good].join("\r\n"), { looked: "2 filas sin errores" });
       await comesTo(page, script, "No hay nada que aplicar");
-      await page.getByRole("button", { name: "Descartar" }).click();
+      await page.getByRole("button", { name: "Descartar esta lista" }).click();
       await expect(page.getByText("El archivo se descartó; no cambió nada.").first()).toBeVisible();
 
       await page.goto(load);

@@ -36,6 +36,9 @@ for (const width of [360, 1280]) {
       await fill(agent, "RUT", "43000002-0");
       await agent.getByRole("button", { name: "Buscar" }).click();
       await expect(agent.getByText("No hay nadie con ese documento")).toBeVisible();
+      // Without anybody found there is nobody to propose another address for.
+      await expect(agent.getByRole("link", { name: "Ver los cambios de correo en espera" })).toBeVisible();
+      await expect(agent.getByRole("link", { name: "Poner otro correo" })).toHaveCount(0);
       await hydrated(agent, script);
       await fill(agent, "RUT", MATIAS);
       await agent.getByRole("button", { name: "Buscar" }).click();

@@ -23,6 +23,7 @@ test("W-27 W-29 W-32 Q53 after 24 hours the initial password is refused and anot
   await enterWorkera(page, script, company.user, first);
   await expect(page.getByRole("alert")).toContainText("servía durante 24 horas y ya venció");
   await page.getByRole("link", { name: "Pedir otra contraseña inicial" }).click();
+  await expect(page.getByText("Tu correo, o tu RUT sin puntos, con guion y dígito verificador.")).toBeVisible();
   await hydrated(page, script);
   await expectAccessible(page);
   await fill(page, "Correo electrónico o RUT", company.user);

@@ -103,7 +103,7 @@ test("C-30 C-31 a «Súper Administrador» changes a perfil on the «ficha», an
     await hydrated(page, script);
     await opensCard(page, script, "Carla Núñez Vidal");
     await expectAccessible(page);
-    await part(page, "Perfil").getByLabel("Perfil").selectOption(now);
+    await part(page, "Perfil").getByLabel("Perfil nuevo").selectOption(now);
     await part(page, "Perfil").getByRole("button", { name: "Cambiar el perfil" }).click();
     await expect(main).toContainText("El perfil rige desde ahora");
     await expect(main).toContainText(`→ ${label}`);

@@ -54,7 +54,7 @@ for (const { width, company, rut, address, name } of [
       await fill(agent, "RUT", DANIELA);
       await agent.getByRole("button", { name: "Buscar" }).click();
       await expect(agent.getByRole("main")).toContainText(`${company} · Trabajador o colaborador · Habilitado · sin administrador de accesos`);
-      await expect(agent.getByText("Lo nombra quien opera la instalación")).toBeVisible();
+      await expect(agent.getByText("Lo nombra el equipo de operación")).toBeVisible();
       await hydrated(agent, script);
       await expectAccessible(agent);
       await desk.close();

@@ -25,6 +25,9 @@ async function proposes(agent: Page, script: boolean, rut: string, address: stri
   await hydrated(agent, script);
   await agent.getByRole("link", { name: "Poner otro correo a quien perdió el suyo" }).click();
   await expect(agent.getByRole("heading", { level: 1 })).toHaveText("Mesa de ayuda: correos perdidos");
+  // Whose account it is, masked.
+  await expect(agent.getByRole("definition").filter({ hasText: /^[AC]••• / })).toBeVisible();
+  await expect(agent.getByRole("definition").filter({ hasText: /^•••• \d\d\d$/ })).toBeVisible();
   await hydrated(agent, script);
   await fill(agent, "Correo nuevo", address);
   await fill(agent, "Cómo se comprobó el documento", SEEN);
@@ -40,11 +43,12 @@ async function agrees(agent: Page, script: boolean, address: string): Promise<vo
   await hydrated(agent, script);
   await agent.getByRole("row").filter({ hasText: "Falta un segundo agente" }).getByRole("link").click();
   await expect(agent.getByRole("heading", { name: "Cambio de correo" })).toBeVisible();
+  await expect(agent.getByText("Otro agente lo propuso.")).toBeVisible();
   await expect(agent.getByText(SEEN)).toBeVisible();
   await hydrated(agent, script);
   await fill(agent, "Código que llegó al correo nuevo", code);
   await fill(agent, "Cómo se comprobó el documento, o por qué no se hace", "La misma cédula, en la ventanilla");
-  await agent.getByRole("button", { name: "Estar de acuerdo" }).click();
+  await agent.getByRole("button", { name: "Confirmar el cambio" }).click();
   await expect(agent.getByText("Listo. El cambio espera 72 horas")).toBeVisible();
 }
 
@@ -57,7 +61,7 @@ test("Q50 two agents put another address on file, and recovery leads on from it"
   // Whoever proposed it is not the second agent.
   await page.getByRole("row").filter({ hasText: "Falta un segundo agente" }).getByRole("link").click();
   await expect(page.getByText("Otro agente tiene que estar de acuerdo")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Estar de acuerdo" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Confirmar el cambio" })).toHaveCount(0);
   const desk = await browser.newContext({ baseURL, javaScriptEnabled: script });
   const second = await desk.newPage();
   await signInStaff(second, script, "45000002-7");

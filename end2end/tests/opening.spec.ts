@@ -34,7 +34,7 @@ for (const width of [360, 1280]) {
       await hydrated(page, script);
       await expectAccessible(page);
       await expect(page.getByText("lo más cerca posible de la adquisición")).toBeVisible();
-      await expect(page.getByRole("main")).toContainText("la implementación, escribe a coordinacion@qwantec.example");
+      await expect(page.getByRole("main")).toContainText("Escribe a coordinacion@qwantec.example si tienes dudas sobre la instalación");
       const body = company.rut.slice(0, -2);
       await fill(page, "RUT de la empresa", `${body}-${company.rut.endsWith("0") ? "1" : "0"}`);
       await page.getByRole("button", { name: "Continuar" }).click();
@@ -85,6 +85,7 @@ for (const width of [360, 1280]) {
 
       await expect(page).toHaveURL(/\/workera\/empresa\/revisar$/);
       await expect(page.getByText("Ñuñoa, Metropolitana de Santiago")).toBeVisible();
+      await expect(page.getByRole("link", { name: "Volver a los datos" })).toBeVisible();
       await hydrated(page, script);
       await expectAccessible(page);
       await page.getByRole("link", { name: "Cambiar Primer usuario" }).click();
@@ -97,6 +98,7 @@ for (const width of [360, 1280]) {
       await page.getByRole("button", { name: "Crear cuenta" }).click();
       await expect(page).toHaveURL(/\/workera\/empresa\/lista$/);
       await expect(page.getByText("La contraseña inicial sirve durante 24 horas. Ingresa ahora")).toBeVisible();
+      await expect(page.getByRole("main")).toContainText("se comunicará con el contacto que indicaste.");
       await expectAccessible(page);
 
       await openLetter(page, company.user, /Tus datos para entrar/);
@@ -123,6 +125,8 @@ for (const width of [360, 1280]) {
       await page.getByRole("button", { name: "Guardar mi contraseña" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Primeros pasos");
       await expect(page.getByText("Crear las secciones de la empresa")).toBeVisible();
+      // What waits first is the way on, too.
+      await expect(page.getByRole("link", { name: "Proteger tu ingreso con códigos" })).toHaveCount(2);
       await expectAccessible(page);
       await page.getByRole("link", { name: "Ir al inicio" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Hola, María-José/);
@@ -154,6 +158,18 @@ test("W-10 W-15 W-16 W-20 an empty form names every field, and what is wrong sta
   await expect(page.getByRole("alert")).toContainText("Debe haber al menos un representante legal.");
   await expect(page.getByRole("alert")).toContainText("Ingresa un teléfono de 9 dígitos.");
   await expect(page.getByRole("alert")).toContainText("Ingresa tu cargo.");
+  for (const [name, words] of [
+    ["company_comuna", "Selecciona una comuna de la región elegida."],
+    ["user_email_again", "Escribe el correo otra vez."],
+  ] as const) {
+    await expect(page.getByRole("alert").getByRole("link", { name: words })).toBeVisible();
+    await expect(page.locator(`[name="${name}"]`)).toHaveAttribute("aria-invalid", "true");
+  }
+  // Whose address is meant, each link says.
+  for (const whose of ["la empresa", "el contacto comercial", "el primer usuario"]) {
+    const link = page.getByRole("alert").getByRole("link", { name: `Ingresa un correo válido para ${whose}.` });
+    await expect(link).toHaveCount(1);
+  }
   await expect(page.locator('[name="company_phone"]')).toHaveValue("abc");
   await hydrated(page, script);
   await expectAccessible(page);
@@ -165,6 +181,8 @@ test("W-10 W-15 W-16 W-20 an empty form names every field, and what is wrong sta
   }
   await page.getByRole("button", { name: "Continuar", exact: true }).last().click();
   await expect(page.getByRole("alert")).toContainText("Este RUT ya está en la lista.");
+  // Of the two and of the first user; ticked or not, each says something.
+  await expect(page.getByRole("checkbox", { name: "No tiene apellido materno", exact: true })).toHaveCount(3);
   await hydrated(page, script);
   await page.getByRole("button", { name: "Guardar y seguir después" }).click();
   await expect(page.getByText("Guardamos lo que escribiste.")).toBeVisible();
@@ -176,9 +194,10 @@ test("W-10 W-15 W-16 W-20 an empty form names every field, and what is wrong sta
 test("W-07 W-08 what became of a link is told behind the link only", async ({ page, script, expectAccessible }) => {
   await page.goto("/workera/empresa");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Este enlace no abre el formulario");
-  await expect(page.getByText("coordinacion@qwantec.example").first()).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("coordinacion@qwantec.example");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Reenviar bienvenida" }).click();
+  await expect(page.getByText("al contacto que la empresa dejó al adquirir el producto")).toBeVisible();
   await hydrated(page, script);
   await fill(page, "RUT de la empresa", rut(script ? 54_900_001 : 54_900_002));
   await page.getByRole("button", { name: "Enviar" }).click();
@@ -191,6 +210,7 @@ test("W-22 W-23 the coordination team sees whom to call and marks it", async ({ 
   await hydrated(page, script);
   const row = page.getByRole("row").filter({ hasText: "Ferretería Los Andes" });
   await expect(row).toContainText("rosa.diaz@losandes.example");
+  await expect(row).toContainText("54.123.456-K");
   await expectAccessible(page);
   await row.getByRole("button", { name: /Marcar contactado/ }).click();
   await expect(page.getByText("Anotamos que el contacto ya fue llamado.")).toBeVisible();

@@ -28,6 +28,14 @@ test("W-03 an operator records an acquisition, sends the welcome again and withd
   await page.getByRole("button", { name: "Entrar" }).click();
   await expect(page).toHaveURL(/\/workera\/operacion$/);
   await expect(page.getByRole("row").filter({ hasText: "Ferretería Los Andes" })).toContainText("Cuenta creada");
+  // Who is at work stands in the corner, on each of these pages.
+  const corner = page.getByRole("banner");
+  const menu = corner.getByRole("button", { name: /Menú de Sofía Castro.*Operación/ });
+  for (const room of ["empresas", "usuarios", ""]) {
+    await page.goto(`/workera/operacion/${room}`.replace(/\/$/, ""));
+    await expect(menu).toBeVisible();
+    await expect(corner.getByRole("link", { name: "Iniciar sesión" })).toHaveCount(0);
+  }
   await hydrated(page, script);
   await expectAccessible(page);
 
@@ -38,7 +46,7 @@ test("W-03 an operator records an acquisition, sends the welcome again and withd
   await put(page, "supplied_email", "luis");
   await put(page, "supplied_phone", "912345678");
   await page.getByRole("button", { name: "Registrar y enviar bienvenida" }).click();
-  await expect(page.getByText("Ingresa un correo válido.").first()).toBeVisible();
+  await expect(page.getByText("Ingresa un correo válido para el contacto.").first()).toBeVisible();
   await hydrated(page, script);
   await expect(page.locator('[name="company_product"]')).toHaveValue("Plan Base");
   await put(page, "supplied_email", company.contact);
@@ -61,8 +69,10 @@ test("W-03 an operator records an acquisition, sends the welcome again and withd
   await page.getByRole("button", { name: "Sí, retirar" }).click();
   await expect(page.getByText("Adquisición retirada.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: company.contact })).toContainText("Retirada");
-  await page.getByRole("button", { name: "Cerrar sesión" }).click();
+  await menu.click();
+  await corner.getByRole("button", { name: "Cerrar sesión" }).click();
   await expect(page).toHaveURL(/\/workera\/operacion\/ingresar$/);
+  await expect(corner.getByRole("link", { name: "Iniciar sesión" })).toBeVisible();
   await page.goto(await linkFromMail(page, company.contact, /crea la cuenta de tu empresa/));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Este enlace no abre el formulario");
 });

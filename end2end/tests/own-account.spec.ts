@@ -39,11 +39,15 @@ test("A-40 A34 the address moves from the new mailbox and is taken back from the
   await asks(page, script, fresh, "otra cosa distinta");
   await expect(page.getByText("Esta no es su contraseña actual.").first()).toBeVisible();
   await expect(page.getByLabel("Correo nuevo", { exact: true })).toHaveValue(fresh);
+  // What was typed stays, but for the secret.
+  await expect(page.getByLabel("Contraseña actual", { exact: true })).toHaveValue("");
   await expectAccessible(page);
   await asks(page, script, fresh);
   await expect(page.getByText("revise su correo nuevo").first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "Falta confirmar" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(fresh);
+  // One waits at a time, and no password does.
+  await expect(page.getByLabel("Contraseña actual", { exact: true })).toHaveCount(0);
   await expectAccessible(page);
 
   // The address of now is told, and still the one on file.
@@ -96,6 +100,7 @@ test("A-40 a taken address is answered like any other, and its owner is told", a
   await hydrated(page, script);
   await page.getByRole("button", { name: "Cancelar el cambio" }).click();
   await expect(page.getByRole("heading", { name: "Falta confirmar" })).toHaveCount(0);
+  await expect(page.getByLabel("Contraseña actual", { exact: true })).toHaveValue("");
   expect(await countLetters(page, taken, /Alguien quiso usar su correo/)).toBe(before + 1);
 });
 
@@ -143,7 +148,8 @@ test("X-11 what is kept is shown, taken along, withdrawn and authorised again", 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mis datos");
   const main = page.getByRole("main");
   await expect(main).toContainText(address);
-  await expect(main).toContainText(/La dio el .* \(texto versión \d+, es-CO\)/);
+  await expect(main).toContainText(/La dio el .* \(texto versión \d+\)\./);
+  await expect(main).not.toContainText("Copia hecha el");
   await expectAccessible(page);
 
   await hydrated(page, script);
@@ -159,6 +165,9 @@ test("X-11 what is kept is shown, taken along, withdrawn and authorised again", 
   await page.getByRole("link", { name: "Ver para leer o imprimir" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Copia de mis datos");
   await expect(main).toContainText("Se creó su cuenta.");
+  await expect(main).toContainText("Copia hecha el");
+  // Only a program prints; where none runs, the browser's own menu does.
+  await expect(page.getByRole("button", { name: "Imprimir" })).toHaveCount(script ? 1 : 0);
   await expectAccessible(page);
 
   await page.goto("/hanna/cuenta/datos");

@@ -33,7 +33,7 @@ test("A-63 the list follows what is typed: the address is replaced, the focus st
 test("A-60 one box chooses the whole page, by keyboard, too, and the count follows", async ({ page, expectAccessible }) => {
   await signInToCompany(page, true, ROSA);
   await opensPeople(page, true);
-  const all = page.getByRole("checkbox", { name: "Seleccionar todos los de esta página" });
+  const all = page.getByRole("checkbox", { name: "Seleccionar a todas las de esta página" });
   const boxes = page.getByRole("checkbox", { name: /^Elegir a / });
   const people = await boxes.count();
   expect(people).toBeGreaterThan(2);

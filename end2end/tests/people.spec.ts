@@ -180,6 +180,13 @@ test("A-60 several are chosen, named before anything happens, disabled, and take
   await expect(main).toContainText("Jorge Pinto Rivas");
   await hydrated(page, script);
   await expectAccessible(page);
+  // No reason is the usual one, and without any nothing happens.
+  const reason = page.getByLabel("Motivo");
+  await expect(reason).toHaveValue("");
+  await page.getByRole("button", { name: "Sí, inhabilitar" }).click();
+  await expectRefused(page, reason, "Elige una de las opciones de la lista.");
+  await hydrated(page, script);
+  await reason.selectOption("absence");
   await page.getByRole("button", { name: "Sí, inhabilitar" }).click();
   await expect(main).toContainText("Cambió 1 persona");
   await expect(page, "what was searched for still is").toHaveURL(/buscar=jorge/);

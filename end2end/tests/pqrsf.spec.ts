@@ -24,7 +24,7 @@ async function failsThrice(page: Page, affiliate: Affiliate): Promise<void> {
 async function asksForHelp(page: Page, script: boolean, affiliate: Affiliate, email: string): Promise<string> {
   await page.getByRole("main").getByRole("link", { name: "Radicar PQRSF" }).click();
   await expect(page).toHaveURL(/\/hanna\/pqrsf$/);
-  await expect(page.getByRole("main")).toContainText("La uniremos a la cuenta con la que está ahora");
+  await expect(page.getByRole("main")).toContainText("Uniremos esta PQRSF a su cuenta");
   // The kind and the address are filled in already.
   await expect(page.getByRole("radio", { name: "Desbloqueo" })).toBeChecked();
   await expect(page.locator("input[name=email]")).toHaveValue(email);
@@ -60,6 +60,7 @@ test("H-38 H-39 X-03 a blocked affiliate gets in through PQRSF and an agent", as
   await signInStaff(agent, script, FIRST);
   await agent.goto("/hanna/mesa");
   await expect(agent.getByRole("row").filter({ hasText: number })).toContainText(/vence (hoy|mañana|en \d+ días)/);
+  await expect(agent.getByRole("row").filter({ hasText: number })).toContainText("Sin asignar");
   await expectAccessible(agent);
   await takes(agent, script, number);
   const main = agent.getByRole("main");
@@ -69,9 +70,13 @@ test("H-38 H-39 X-03 a blocked affiliate gets in through PQRSF and an agent", as
   await expect(main).not.toContainText("Castaño");
   await expect(main).toContainText("La cuenta está bloqueada");
   await expectAccessible(agent);
+  // The box tells which buttons keep its words within the desk, and which send them.
+  await expect(agent.getByLabel("Respuesta o nota interna")).toBeVisible();
+  await expect(main).toContainText("Con «Responder», «Avisar», «Pedir información» y «Negar» la persona recibe este texto.");
+  await expect(main).toContainText("Con «Desbloquear» y «Validar en persona» queda como nota interna");
   // Never without a reason.
   await writes(agent, "", "Desbloquear");
-  await expect(agent.getByRole("alert")).toContainText("Escriba el motivo");
+  await expect(agent.getByRole("alert")).toContainText("Escriba la respuesta o el motivo");
   await hydrated(agent, script);
   await writes(agent, "Confirmó por teléfono los datos de su afiliación.", "Desbloquear");
   await expect(main).toContainText("La cuenta se desbloqueó");
@@ -123,6 +128,8 @@ test("H-38 X-03 the second time another agent has to agree, and confirming in pe
   await expect(row).toContainText("Espera su confirmación");
   await row.getByRole("link").click();
   await hydrated(colleague, script);
+  await expect(colleague.getByLabel("Motivo")).toBeVisible();
+  await expect(colleague.getByRole("main")).toContainText("Nota interna: la persona no la ve.");
   await writes(colleague, "La foto de la cédula no se lee.", "No estoy de acuerdo");
   await expect(colleague.getByRole("main")).toContainText("No hubo acuerdo para validar en persona");
 
@@ -155,6 +162,10 @@ test("H-39 a stranger files, is asked for more, is told how it goes on, and is a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Radicar PQRSF");
   await expectAccessible(page);
   await hydrated(page, script);
+  // One of the two is needed: neither is called optional, each says when.
+  const [mail, letter] = ["Correo electrónico", "Dirección"].map((name) => page.getByRole("textbox", { name, exact: true }));
+  await expect(mail!).toHaveAccessibleDescription("Solo si quiere la respuesta por correo.");
+  await expect(letter!).toHaveAccessibleDescription("Solo si la quiere por carta.");
   // Mistakes are named, nothing that was written is lost.
   await page.locator("textarea[name=detail]").fill("Muy corto");
   await page.getByRole("button", { name: "Radicar" }).click();
@@ -168,11 +179,20 @@ test("H-39 a stranger files, is asked for more, is told how it goes on, and is a
     number: "9950090001",
     email: address,
   });
+  await expect(page.getByRole("link", { name: "Consultar el estado" })).toHaveAttribute("href", new RegExp(`radicado=${number}$`));
+  await looksUp(page, script, number, address);
+  await expect(page.getByRole("main")).toContainText(/respondemos a más tardar en \d+ días/);
+  await expect(page.getByRole("main")).toContainText("Fecha límite de respuesta");
 
   const desk = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: script });
   const agent = await desk.newPage();
   await signInStaff(agent, script, SECOND);
   await takes(agent, script, number);
+  await expect(agent.getByLabel("Respuesta", { exact: true })).toBeVisible();
+  await expect(agent.getByRole("main")).not.toContainText(/nota interna/i);
+  await writes(agent, "", "Responder");
+  await expect(agent.getByRole("alert")).toContainText("Escriba el texto que recibe la persona");
+  await hydrated(agent, script);
   await writes(agent, "¿Para qué entidad necesita el certificado?", "Pedir información");
   await expect(agent.getByRole("main")).toContainText("Requiere información");
   await expect(agent.locator("textarea[name=reason]")).toHaveValue("");
@@ -180,9 +200,14 @@ test("H-39 a stranger files, is asked for more, is told how it goes on, and is a
   await looksUp(page, script, number, "9950090002");
   await expect(page.getByRole("alert")).toContainText("No encontramos una PQRSF con ese número");
   await looksUp(page, script, number, address);
-  await expect(page.getByRole("main")).toContainText("¿Para qué entidad necesita el certificado?");
+  // The question stands over the box for its answer, and the time is the person's, not ours.
+  const asked = page.locator("section").filter({ has: page.getByRole("heading", { name: "Necesitamos más información suya" }) });
+  await expect(asked).toContainText("¿Para qué entidad necesita el certificado?");
+  await expect(page.getByRole("main")).toContainText("Envíe la información hasta el");
+  await expect(page.getByRole("main")).toContainText(/le quedan? \d+ días?/);
+  await expect(page.getByRole("main")).not.toContainText("Fecha límite de respuesta");
   await hydrated(page, script);
-  await page.locator("textarea[name=detail]").fill("Para la universidad de mi hija.");
+  await asked.getByLabel("Su respuesta").fill("Para la universidad de mi hija.");
   await page.getByRole("button", { name: "Enviar información" }).click();
   await expect(page.getByRole("main")).toContainText("En trámite");
   await expectAccessible(page);

@@ -45,6 +45,7 @@ test("A-48 «Reenviar» answers alike for somebody unknown, and asks for a pause
 
 test("A-47 a link that is none says so and leads to another", async ({ page }) => {
   await page.goto("/gestion/recuperar/clave");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Este enlace ya no sirve");
   await expect(page.getByText("Este enlace ya se usó")).toBeVisible();
   await page.getByRole("link", { name: "Pedir otro enlace" }).click();
   await expect(page).toHaveURL(/\/gestion\/recuperar$/);

@@ -94,6 +94,8 @@ test("Q21 a field on file is kept, or another value is typed over it", async ({ 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirmar Solicitud");
   await expect(page.getByRole("definition").filter({ hasText: /^Otra$/ })).toBeVisible();
   await expect(page.getByText("dato de nuestro registro").first()).toBeVisible();
+  const authorised = page.getByRole("definition").filter({ hasText: "Tratamiento de datos personales" });
+  await expect(authorised).toHaveText("Tratamiento de datos personales; no el envío de novedades");
   await page.getByRole("button", { name: "Crear Usuario" }).click();
   // Q44: a kept address is shown masked.
   await expect(page.getByRole("heading", { name: "Guardado Exitosamente" })).toBeVisible();

@@ -30,6 +30,8 @@ test("X-10 a file with faults is shown, a good one is looked at, applied and lis
   await comesTo(page, script, "El archivo tiene errores");
   const findings = page.getByRole("table");
   await expect(findings).toContainText("Ese día no existe en el calendario.");
+  await expect(findings.getByRole("rowheader").first()).toHaveText("Fila 2");
+  await expect(page.getByRole("link", { name: "Cargar otro archivo" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Aplicar" })).toHaveCount(0);
   await expectAccessible(page);
   const waiting = page.waitForEvent("download");
@@ -50,7 +52,7 @@ test("X-10 a file with faults is shown, a good one is looked at, applied and lis
   await expect(figure("Iguales")).toHaveText("21");
   // Whoever cannot be asked takes the code or the assisted way: how many that are, is told before.
   await expect(figure("Con datos para las preguntas")).toHaveText(/^\d+ de \d+ activas \(\d+ %\)$/);
-  await page.getByRole("button", { name: "Aplicar" }).click();
+  await page.getByRole("button", { name: "Aplicar", exact: true }).click();
   await comesTo(page, script, "El padrón está al día.");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Padrón" }).click();
@@ -75,21 +77,24 @@ test("X-10 a whole file retires exactly those whom it showed, and they come back
   await expect(page.getByText(/^2 de [\d.]+ personas activas no están en el archivo/)).toBeVisible();
   await expectAccessible(page);
   await fill(page, "Número de personas que quedarán retiradas", "3");
-  await page.getByRole("button", { name: "Aplicar" }).click();
+  const apply = page.getByRole("button", { name: "Aplicar y retirar a 2 personas", exact: true });
+  await apply.click();
   await expect(page.getByText("No es el número que se muestra.").first()).toBeVisible();
   await hydrated(page, script);
   await fill(page, "Número de personas que quedarán retiradas", "2");
-  await page.getByRole("button", { name: "Aplicar" }).click();
+  await apply.click();
   await comesTo(page, script, "El padrón está al día.");
 
   await brings(page, script, [titles, ...rows.slice(0, 30), ...gone].join("\r\n"));
   await comesTo(page, script, SOUND);
-  await page.getByRole("button", { name: "Aplicar" }).click();
+  await page.getByRole("button", { name: "Aplicar", exact: true }).click();
   await comesTo(page, script, "El padrón está al día.");
 
   await brings(page, script, [titles, ...rows.slice(0, 30)].join("\r\n"), true);
   await comesTo(page, script, SOUND);
+  // So many that it looks like a file cut off half-way.
+  await expect(page.getByText(/^Este archivo retira a [\d.]+ de [\d.]+ personas activas \(\d+ %\)/)).toBeVisible();
   await expect(page.getByLabel("Confirmación con palabras")).toBeVisible();
-  await page.getByRole("button", { name: "Aplicar" }).click();
+  await page.getByRole("button", { name: /^Aplicar y retirar a [\d.]+ personas$/ }).click();
   await expect(page.getByText(/escribir «retiro masivo»/).first()).toBeVisible();
 });

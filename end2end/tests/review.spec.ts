@@ -17,6 +17,7 @@ test("Q21 X-06 after the proof one reviews true data, corrects them and goes on"
   await expect(page.getByRole("main")).toContainText(affiliate.birthDate);
   await expect(page.locator("input[name=first_surname]")).toHaveValue(new RegExp(`^${affiliate.firstSurname}$`, "i"));
   await expect(page.locator("input[name=phone]")).toHaveValue(/^\+57 3\d\d \d{3} \d{4}$/);
+  await expect(page.getByText("comuníquese con nosotros al 3714545.")).toBeVisible();
   await expectAccessible(page);
   await page.locator("input[name=phone]").fill("123");
   await page.getByRole("button", { name: "Confirmar" }).click();

@@ -118,7 +118,7 @@ test("A-32 somebody else's newer version stands beside one's own", async ({ page
   await page.getByRole("button", { name: "Guardar", exact: true }).click();
   await expect(page.getByText("Otra persona guardó este perfil").first()).toBeVisible();
   const rows = page.getByRole("table", { name: "En qué se diferencian" }).getByRole("row");
-  await expect(rows.filter({ hasText: "Planes de prevención" })).toContainText("sin acceso");
+  await expect(rows.filter({ hasText: "Planes de prevención" })).toContainText("Sin acceso");
   await expect(rows.filter({ hasText: "Descripción" })).toContainText("Recibe la carga");
   await hydrated(page, script);
   await page.getByRole("button", { name: "Guardar lo mío" }).click();
@@ -159,7 +159,7 @@ test("A-34 A-35 A-36 a module is asked for, approved with a perfil, and both are
   const perfil = rosa.url();
   await rosa.getByRole("link", { name: "Perfiles", exact: true }).click();
   await hydrated(rosa, script);
-  await rosa.getByRole("link", { name: "Volver a la empresa" }).click();
+  await rosa.getByRole("link", { name: "Inicio de la empresa" }).click();
   await hydrated(rosa, script);
   await rosa.getByRole("main").getByRole("link", { name: "Solicitudes de acceso" }).click();
   await expect(rosa.getByText(why)).toBeVisible();

@@ -149,7 +149,7 @@ test("H-47 the manual tells every step in the voice of the platform, names what 
     "PQRSF",
     "Desbloqueo",
     "Radicar",
-    "Consulte el estado",
+    "Consultar el estado",
   ]);
   const words = await main.innerText();
   expect(words).toContain("Presione «Activar mi cuenta»");

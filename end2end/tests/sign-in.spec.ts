@@ -62,6 +62,9 @@ test("A-54 a wrong password leads to «¿Olvidaste tu contraseña?» and keeps t
   await fill(page, "Contraseña", "otra cosa distinta");
   await page.getByRole("button", { name: "Siguiente" }).click();
   await expect(page.getByRole("alert")).toContainText("Los datos no coinciden");
+  // What is wrong stands above everything else, and nothing of it is called right.
+  await expect(page.locator("[role=alert] ~ form").getByText("Las contraseñas de ACHS Virtual")).toBeVisible();
+  await expect(page.getByRole("img", { name: "Correcto" })).toHaveCount(0);
   await expect(page.getByLabel("RUT", { exact: true })).toHaveValue("42000003-0");
   await page.getByRole("link", { name: "¿Olvidaste tu contraseña?" }).click();
   await expect(page).toHaveURL(/\/gestion\/recuperar$/);

@@ -74,9 +74,9 @@ test("W-11 W-37 Q7 what tax documents need is asked after the first sign-in, and
   await page.getByRole("main").getByRole("link", { name: /Datos tributarios/ }).click();
   await expect(page.getByLabel(ACTIVITY, { exact: true })).toHaveValue("107100");
   await hydrated(page, script);
-  await page.getByRole("checkbox", { name: /Es el mismo contacto comercial/ }).check();
+  await page.getByRole("checkbox", { name: "Es el mismo contacto comercial", exact: true }).check();
   await page.getByRole("button", { name: "Guardar", exact: true }).click();
   await expect(page.getByText("Los datos tributarios quedaron guardados.")).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: /Es el mismo contacto comercial/ })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Es el mismo contacto comercial", exact: true })).toBeChecked();
   await expect(page.getByLabel("Nombre y apellidos", { exact: true })).toHaveValue("");
 });

@@ -21,4 +21,8 @@ test("X-08 help contacts are those of each platform", async ({ page }) => {
   await expect(page.getByRole("contentinfo")).toContainText("3714545");
   await page.goto("/gestion");
   await expect(page.getByRole("contentinfo")).toContainText("600 600 2247");
+  // Where nobody answers a telephone, the address.
+  await page.goto("/workera");
+  const mail = page.getByRole("contentinfo").getByRole("link", { name: "coordinacion@qwantec.example" });
+  await expect(mail).toHaveAttribute("href", "mailto:coordinacion@qwantec.example");
 });

@@ -81,6 +81,6 @@ test("Q24 X-02 a platform administrator reads the rules and what a guesser's cha
   await expect(main).toContainText(/Petición\s*15 días hábiles/);
   await expect(main).toContainText(/Desbloqueo\s*1 día hábil/);
   await expect(main).toContainText("6 preguntas de 4 opciones");
-  await expect(main).toContainText(/1 de cada \d{3}/);
+  await expect(main).toContainText(/1 de cada (\d{3}|\d{1,3}\.\d{3})\b/);
   await expectAccessible(page);
 });

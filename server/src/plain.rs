@@ -1,11 +1,12 @@
-//! Pages without script: errors, and the demonstration's mailbox. Built from the same kit as every
-//! other page, so that they look alike, but complete as they are.
+//! Pages without script, for errors. Built from the same kit as every other page, so that they look
+//! alike, but complete as they are.
 
 use app::text::{controls, front};
 use app::{routes, ui};
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use domain::locale::Voice;
+use domain::platform::Platform;
 use leptos::prelude::*;
 
 use crate::state::AppState;
@@ -13,7 +14,7 @@ use crate::state::AppState;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// A few words and the way to the front.
+/// A few words and the way to where the platform begins, or the front.
 pub struct Page {
     /// What happened.
     pub title: &'static str,
@@ -23,31 +24,46 @@ pub struct Page {
     pub number: Option<String>,
 }
 
-/// A page of a few words.
-pub fn page(state: &AppState, page: Page) -> Response {
+/// A page of a few words, in the colours of the platform where it is one's.
+pub fn page(state: &AppState, platform: Option<&Platform>, page: Page) -> Response {
     let Page {
         title,
         body,
         number,
     } = page;
-    document(state, title, "form", move || {
+    let (brand, name, home) = platform.map_or_else(
+        || {
+            (
+                "porteria".to_owned(),
+                front::NAME.to_owned(),
+                routes::FRONT.to_owned(),
+            )
+        },
+        |platform| {
+            let home = routes::welcome(platform.slug.as_str());
+            (platform.brand.clone(), platform.name.clone(), home)
+        },
+    );
+    document(state, title, move || {
+        let start = home.clone();
         view! {
-            <ui::Heading>{title}</ui::Heading>
-            <p>{body}</p>
-            {number.map(|number| view! { <p>{number}</p> })}
-            <p class="way"><a href=routes::FRONT>{front::TO_FRONT}</a></p>
+            <ui::Frame brand name home>
+                <div class="page" data-width="form">
+                    <ui::Heading>{title}</ui::Heading>
+                    <p>{body}</p>
+                    {number.map(|number| view! { <p>{number}</p> })}
+                    <ui::Actions>
+                        <ui::ButtonLink href=start>{front::TO_FRONT}</ui::ButtonLink>
+                    </ui::Actions>
+                </div>
+            </ui::Frame>
         }
         .into_any()
     })
 }
 
 /// A whole document around `body`; its title is ours, never what somebody typed (ruling 17).
-pub fn document(
-    state: &AppState,
-    title: &'static str,
-    width: &'static str,
-    body: impl FnOnce() -> AnyView,
-) -> Response {
+fn document(state: &AppState, title: &'static str, body: impl FnOnce() -> AnyView) -> Response {
     let package = &state.options.site_pkg_dir;
     let style = format!("/{package}/porteria.css");
     let icon = format!("/{package}/assets/favicon.svg");
@@ -66,11 +82,7 @@ pub fn document(
                     <link rel="stylesheet" href=style/>
                     <link rel="icon" type="image/svg+xml" href=icon/>
                 </head>
-                <body>
-                    <ui::Frame brand="porteria" name=front::NAME home=routes::FRONT>
-                        <div class="page" data-width=width>{body}</div>
-                    </ui::Frame>
-                </body>
+                <body>{body}</body>
             </html>
         }
         .to_html()

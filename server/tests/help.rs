@@ -79,7 +79,12 @@ async fn a72_no_link_of_an_article_leads_nowhere() {
     for platform in PLATFORMS {
         for address in articles(&house, platform).await {
             let page = opens(&house, &address).await;
-            for link in page.attributes("main a", "href") {
+            // Only whom to ask is elsewhere: at the telephone and in a mailbox.
+            let pages = "main a:not([href^='tel:']):not([href^='mailto:'])";
+            let links = page.attributes(pages, "href");
+            let known = links.len() + page.count("#contacto a");
+            assert_eq!(known, page.count("main a"), "{address}");
+            for link in links {
                 let (path, anchor) = link.split_once('#').unwrap_or((&link, ""));
                 let path = if path.is_empty() { &address } else { path };
                 let there = opens(&house, path).await;
@@ -132,6 +137,17 @@ async fn a12_a35_whom_to_call_is_data_of_the_platform() {
             "{question}"
         );
     }
+    for (address, words) in [
+        ("tel:6006002247", "600 600 2247"),
+        (
+            "mailto:soporte@achsgestion.example",
+            "soporte@achsgestion.example",
+        ),
+    ] {
+        assert_eq!(page.text(&format!("#contacto a[href='{address}']")), words);
+    }
+    let hours = "600 600 2247 (lunes a viernes de 8:30 a 18:00).";
+    assert!(page.text("#contacto").contains(hours), "{}", page.words());
     let other = House::with(true, |config| {
         for platform in &mut config.platforms {
             platform.contacts.support = None;
@@ -142,6 +158,7 @@ async fn a12_a35_whom_to_call_is_data_of_the_platform() {
     let page = opens(&other, address).await;
     assert!(page.text("#otra-empresa").contains("llama al 111"));
     assert!(!page.sees("Soporte ACHS") && !page.sees("600 600 2247"));
+    assert_eq!(page.text("#contacto a[href^='tel:']"), "111");
 }
 
 #[tokio::test]
@@ -179,7 +196,10 @@ async fn w35_w36_the_guide_leads_from_part_to_part() {
         let part = opens(&house, &href).await;
         assert_eq!(part.text("h1"), title);
         assert!(part.sees("todavía no está escrita"), "{title}");
-        assert!(part.sees("coordinacion@qwantec.example"), "{title}");
+        assert!(
+            part.sees("escribe a coordinacion@qwantec.example"),
+            "{title}"
+        );
     }
 }
 
@@ -357,6 +377,14 @@ async fn the_search_minds_no_accents_and_leads_to_the_answer() {
         many.text("main [role=status]")
             .starts_with(&format!("{hits} respuestas"))
     );
+    // Where an answer is cut off stands one sign, and an article does not stand in itself.
+    assert!(many.body.contains('…'));
+    assert!(!many.body.contains(".…") && !many.body.contains(",…"));
+    let whole = browser.opens("/gestion/ayuda?buscar=clave").await;
+    let title = "Preguntas frecuentes: Claves y usuarios";
+    assert_eq!(whole.text(".help__hit h3"), title);
+    assert_eq!(whole.count(".help__hit:first-child .soft"), 0);
+    assert_eq!(whole.text(".help__hit .soft"), title);
 }
 
 #[tokio::test]

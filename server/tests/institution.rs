@@ -151,7 +151,7 @@ async fn c05_who_belongs_to_an_institution_reads_of_it_and_of_no_company() {
     for (at, words) in [
         (
             format!("{}/cuentas", home.place()),
-            "Volver a la institución",
+            "Inicio de la institución",
         ),
         (
             format!("{}/personas", home.place()),

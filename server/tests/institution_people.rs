@@ -103,6 +103,8 @@ async fn a60_a61_a62_c06_a_person_is_disabled_with_a_reason_and_enabled_again() 
     let asked = asks(&mut elena, &page, "inhabilitar").await;
     assert!(asked.sees("¿Inhabilitar a Carla Núñez Vidal?") && asked.sees("su cupo queda libre"));
     // A refusal loses nothing that was typed.
+    let stands = asked.attribute("form#ficha-disable option[selected]", "value");
+    assert_eq!(stands.as_deref(), Some(""), "no reason is the usual one");
     let form = part(&asked, "disable").with("note", "Avisó por teléfono");
     let page = elena.sends(&form.clone().with("reason", "")).await;
     let note = page.attribute("form#ficha-disable #note", "value");
@@ -228,7 +230,8 @@ async fn c06_a63_several_are_disabled_after_asking_once_and_taken_back() {
         assert!(page.sees(words), "{words}: {}", page.words());
     }
     let form = page.form("/api/people/several").with("note", "Fin de año");
-    let page = elena.sends(&form.clone().with("reason", "")).await;
+    assert_eq!(form.value("reason"), Some(""), "no reason is the usual one");
+    let page = elena.sends(&form).await;
     assert_eq!(
         page.count("form#cambiar select#reason[aria-invalid=true]"),
         1

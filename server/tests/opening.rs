@@ -135,7 +135,12 @@ async fn w05_w06_step_1_asks_for_the_rut_of_the_link_only() {
     let house = House::new().await;
     let (mut browser, page) = house.welcomed(RUT).await;
     assert!(page.sees("Paso 1 de 3"), "{}", page.words());
-    assert!(page.sees("coordinacion@qwantec.example"), "W-24");
+    assert!(
+        page.sees("Escribe a coordinacion@qwantec.example si tienes dudas"),
+        "W-24"
+    );
+    let calls = "Nuestro equipo de coordinación se comunicará con el contacto";
+    assert!(page.sees(&format!("{calls} que indiques.")), "W-22");
     assert!(page.sees("lo más cerca posible de la adquisición"), "W-21");
     assert_eq!(page.count("form input:not([type=hidden])"), 1);
     for (typed, words) in [
@@ -167,6 +172,8 @@ async fn w05_w06_step_1_asks_for_the_rut_of_the_link_only() {
         let page = stranger.opens(&format!("/workera/{step}")).await;
         assert_eq!(page.place(), "/workera/empresa");
         assert!(page.sees("Reenviar bienvenida"), "{}", page.words());
+        assert!(page.sees("Escribe a coordinacion@"), "W-08");
+        assert!(!page.sees("se comunicará con el contacto"), "of nothing");
     }
 }
 
@@ -299,7 +306,9 @@ async fn w25_w28_everything_is_shown_once_more_and_then_created_once() {
     let fresh = stale.form("/api/opening/finish");
     let done = browser.sends(&fresh).await;
     assert_eq!(done.place(), "/workera/empresa/lista", "{}", done.words());
-    assert!(done.sees("24 horas") && done.sees("coordinación"));
+    assert!(done.sees("24 horas"));
+    let calls = "Nuestro equipo de coordinación se comunicará con el contacto que indicaste.";
+    assert!(done.sees(calls), "W-22 {}", done.words());
     // Twice, and from the other tab: the same answer, one account (A29).
     assert_eq!(
         browser.sends(&fresh).await.place(),
@@ -402,6 +411,8 @@ async fn w30_w31_nothing_else_opens_before_the_own_password() {
     assert!(page.sees("Crear las secciones de la empresa"));
     let done = |page: &Page| page.count(".first-steps__step[data-done]");
     assert_eq!(done(&page), 2, "the account and the password");
+    let next = "Proteger tu ingreso con códigos";
+    assert_eq!(page.text("main .actions a"), next);
     let structure = page.attribute("main a[href$='/estructura']", "href");
     let form = rosa.opens(&structure.unwrap()).await;
     let form = form.form("/api/structure/change").with("section", "Bodega");
@@ -773,6 +784,7 @@ async fn w22_w23_coordination_sees_whom_to_call_and_marks_it() {
     assert_eq!(page.count(room), 1, "{}", page.words());
     let page = team.opens("/workera/coordinacion").await;
     assert!(page.sees("luis@trigo.example"), "{}", page.words());
+    assert!(page.sees("54.000.001-8"), "{}", page.words());
     let company = page.attribute("button[name=company]", "value").unwrap();
     let form = page
         .form("/api/coordination/contacted")

@@ -78,7 +78,8 @@ async fn w03_an_operator_records_resends_and_withdraws_without_script() {
         .with("supplied_email", "luis")
         .with("supplied_phone", "912345678");
     let page = sofia.sends(&form).await;
-    assert!(page.sees("Ingresa un correo válido"), "{}", page.words());
+    let told = "Ingresa un correo válido para el contacto.";
+    assert!(page.sees(told), "{}", page.words());
     assert_eq!(
         page.attribute("#company_product", "value").as_deref(),
         Some("Plan Base"),
@@ -125,6 +126,25 @@ async fn w03_an_operator_records_resends_and_withdraws_without_script() {
         sofia.opens("/workera/operacion").await.place(),
         "/workera/operacion/ingresar"
     );
+}
+
+#[tokio::test]
+async fn x12_an_operator_is_told_in_the_corner_of_their_own_pages_and_leaves_from_there() {
+    let house = House::new().await;
+    let (mut sofia, _) = at_work(&house).await;
+    let way_in = "header a[href='/workera/ingresar']";
+    for room in ["", "/empresas", "/usuarios"] {
+        let at = format!("/workera/operacion{room}");
+        let page = sofia.opens(&at).await;
+        assert!(page.text("header").contains("Sofía Castro"), "{at}");
+        assert_eq!(page.count(way_in), 0, "{at}");
+        let leave = "header form[action='/api/operation/leave']";
+        assert_eq!(page.count(leave), 1, "{at}");
+    }
+    // Everywhere else a person may still sign in.
+    let page = sofia.opens("/workera").await;
+    assert_eq!(page.count(way_in), 1, "{}", page.words());
+    assert!(!page.sees("Sofía Castro"), "{}", page.words());
 }
 
 #[tokio::test]

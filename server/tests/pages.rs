@@ -23,6 +23,15 @@ async fn an_address_that_leads_nowhere_says_so() {
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}");
         assert!(page.sees("No encontramos esta página"), "{address}");
     }
+    // On a platform in its colours and its form of address, and back to where it begins.
+    let platform = house.browser().opens("/hanna/nada").await;
+    assert_eq!(
+        platform.count("[data-brand='hanna'] main a[href='/hanna']"),
+        1
+    );
+    assert!(platform.sees("vuelva al inicio"), "{}", platform.words());
+    let nobody = house.browser().opens("/nadie").await;
+    assert_eq!(nobody.count("[data-brand='porteria'] main a[href='/']"), 1);
 }
 
 #[tokio::test]

@@ -227,7 +227,8 @@ async fn a60_several_at_once_are_named_first_and_taken_back() {
     let page = rosa.opens(&address).await;
     assert!(page.sees("Inhabilitar a estas personas") && page.sees("Jorge Pinto Rivas"));
     let form = page.form("/api/people/several");
-    let wrong = form.clone().with("reason", "");
+    assert_eq!(form.value("reason"), Some(""), "no reason is the usual one");
+    let wrong = form.clone();
     let page = rosa.sends(&wrong.with("note", "Cierre de turno")).await;
     let refused = "form#cambiar select#reason[aria-invalid=true]";
     assert_eq!(page.count(refused), 1, "{}", page.words());

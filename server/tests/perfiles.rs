@@ -85,7 +85,9 @@ async fn q50_what_an_administrator_asks_two_agents_carry_out() {
             asked = Some(page);
         }
     }
-    let form = asked.unwrap().form("/api/inside/perfil-ask");
+    let asked = asked.unwrap();
+    assert_eq!(asked.count("textarea[name=reason]"), 1, "room for a reason");
+    let form = asked.form("/api/inside/perfil-ask");
     let form = form.with("perfil", "administrator");
     let wrong = jorge.sends(&form).await;
     assert!(wrong.sees("Escribe el motivo."), "{}", wrong.words());
@@ -147,7 +149,7 @@ async fn q51_the_desk_reads_who_names_somebody_where_nobody_administers() {
     let (house, _folder) = house().await;
     let mut paula = agent(&house, "45000001-9").await;
     let queue = paula.opens("/gestion/mesa/perfiles").await;
-    let told = "A una empresa sin administrador de accesos se lo nombra quien opera";
+    let told = "Si una empresa no tiene administrador de accesos, lo nombra el equipo de operación";
     assert!(queue.sees(told), "{}", queue.words());
     // Ignacio works at Cordillera only, which nobody administers; Jorge administers El Trigo.
     for (rut, leaderless) in [("43111222-1", true), (JORGE, false)] {
@@ -156,7 +158,7 @@ async fn q51_the_desk_reads_who_names_somebody_where_nobody_administers() {
         let page = paula.sends(&form).await;
         let marked = page.sees("· Habilitado · sin administrador de accesos");
         assert_eq!(marked, leaderless, "{}", page.words());
-        let told = page.sees("Lo nombra quien opera la instalación");
+        let told = page.sees("Lo nombra el equipo de operación");
         assert_eq!(told, leaderless, "{}", page.words());
     }
 }

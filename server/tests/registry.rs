@@ -96,6 +96,15 @@ async fn x10_a_file_is_brought_shown_applied_and_listed_without_script() {
     ] {
         assert!(page.sees(words), "{words}: {}", page.words());
     }
+    assert_eq!(page.text("tbody th"), "Fila 2");
+    assert_eq!(
+        page.text("tbody td[data-label='Gravedad'] .table__value"),
+        "Error"
+    );
+    assert_eq!(
+        page.text(&format!(".notice a[href='{ROOM}']")),
+        "Cargar otro archivo"
+    );
     assert!(!page.body.contains("import-approve"));
     let file = admin.opens(&format!("{place}/hallazgos.csv")).await;
     assert!(file.header("content-type").starts_with("text/csv"));
@@ -106,6 +115,8 @@ async fn x10_a_file_is_brought_shown_applied_and_listed_without_script() {
     works(&house).await;
     let page = admin.opens(&place).await;
     assert!(page.sees("El archivo no tiene errores"), "{}", page.words());
+    assert_eq!(page.count(".notice[data-kind=success]"), 1);
+    assert_eq!(page.text("#aplicar [data-kind=primary]"), "Aplicar");
     let form = page.form("/api/administration/import-approve");
     let page = admin.sends(&form).await;
     assert!(page.sees("Esperando para aplicar"), "{}", page.words());
@@ -140,6 +151,12 @@ async fn x10_a_whole_file_retires_whom_it_showed_without_script() {
     let told = "20 de 60 personas activas no están en el archivo";
     assert!(page.sees(told), "{}", page.words());
     assert!(page.sees("CC •••• 060"), "{}", page.words());
+    // So many that it looks like a file cut off half-way.
+    let warning = page.text(".notice[data-kind=warning]");
+    let told = "Este archivo retira a 20 de 60 personas activas (33 %)";
+    assert!(warning.contains(told), "{warning}");
+    let apply = page.text("#aplicar [data-kind=danger]");
+    assert_eq!(apply, "Aplicar y retirar a 20 personas");
     let form = page.form("/api/administration/import-approve");
     let wrong = form.clone().with("retire", "19").with("mass_words", "sí");
     let page = admin.sends(&wrong).await;

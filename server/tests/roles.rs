@@ -179,7 +179,7 @@ async fn a34_a35_a36_a_module_is_asked_for_granted_and_explained_without_script(
     let shut = daniela.opens(&format!("{at}/perfiles")).await;
     assert_eq!(shut.status, StatusCode::NOT_FOUND);
     let all = daniela.opens(&format!("{at}/modulos")).await;
-    assert!(all.sees("Capacitación") && all.sees("sin acceso"));
+    assert!(all.sees("Capacitación") && all.sees("Sin acceso"));
     let module = daniela.opens(&format!("{at}/modulos/capacitacion")).await;
     assert!(module.sees("Llama al 600 600 2247"), "A-35");
     let short = module.form("/api/module/request").with("reason", "ya");
@@ -241,6 +241,41 @@ async fn a34_a35_a36_a_module_is_asked_for_granted_and_explained_without_script(
     ] {
         assert!(subjects.contains(&subject), "{subject}: {subjects:?}");
     }
+}
+
+#[tokio::test]
+async fn a31_a35_a36_who_decides_is_told_to_whoever_lacks_something() {
+    let (house, _folder, mut rosa, at) = rosa().await;
+    let modules = format!("{at}/modulos");
+    let module = format!("{modules}/capacitacion");
+    let asks = [
+        "Llama al 600 600 2247",
+        "Ver quiénes son los administradores",
+    ];
+    let (mut daniela, _) = enters(&house, DANIELA).await;
+    let home = daniela.opens(&at).await;
+    assert!(home.sees("Aún no tienes acceso a ningún módulo."));
+    // Where nothing was asked for, there is no column for it.
+    assert!(!daniela.opens(&modules).await.sees("Tu solicitud"));
+    let page = daniela.opens(&module).await;
+    assert!(page.sees("Sin acceso") && asks.iter().all(|words| page.sees(words)));
+    let form = page.form("/api/module/request").with("level", "edit");
+    let sent = daniela
+        .sends(&form.with("reason", "Coordino los cursos"))
+        .await;
+    // Whoever waits may ask for the answer.
+    assert!(
+        asks.iter().all(|words| sent.sees(words)),
+        "{}",
+        sent.words()
+    );
+    let all = daniela.opens(&modules).await;
+    assert!(all.sees("Tu solicitud") && all.sees("Por responder"));
+    let page = rosa.opens(&module).await;
+    assert!(page.sees("Ver y editar"), "{}", page.words());
+    assert!(!asks.iter().any(|words| page.sees(words)));
+    let home = rosa.opens(&at).await;
+    assert!(!home.sees("Aún no tienes acceso a ningún módulo."));
 }
 
 #[tokio::test]

@@ -10,6 +10,33 @@ const AUDIT: &str = "/hanna/administracion/auditoria";
 const FILE: &str = "/hanna/administracion/auditoria/archivo";
 
 #[tokio::test]
+async fn home_leads_to_every_room_of_a_role() {
+    let house = House::new().await;
+    for (email, staff, rooms) in [
+        (
+            "mesa@porteria.example",
+            Staff::HelpDesk,
+            ["mesa", "mesa/personas"],
+        ),
+        (
+            "admin@porteria.example",
+            Staff::PlatformAdmin,
+            ["administracion", "administracion/reglas"],
+        ),
+    ] {
+        let mut browser = house.browser();
+        house
+            .lets_staff_in(&mut browser, "hanna", email, staff)
+            .await;
+        let home = browser.opens("/hanna/inicio").await;
+        for room in rooms {
+            let card = format!("main a[href='/hanna/{room}']");
+            assert_eq!(home.count(&card), 1, "{room}: {}", home.words());
+        }
+    }
+}
+
+#[tokio::test]
 async fn h42_a_service_is_asked_for_and_granted_without_script() {
     let house = House::new().await;
     let (mut ana, mut admin) = (house.browser(), house.browser());
@@ -81,6 +108,41 @@ async fn h42_a_service_is_asked_for_and_granted_without_script() {
     assert_eq!(ana.posts(FILE, &[]).await.status, StatusCode::NOT_FOUND);
     let none = house.browser().posts(FILE, &[]).await;
     assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn x05_q28_a_filter_that_nothing_fits_has_its_way_back() {
+    let house = House::new().await;
+    let mut admin = house.browser();
+    let chief = "admin@porteria.example";
+    house
+        .lets_staff_in(&mut admin, "hanna", chief, Staff::PlatformAdmin)
+        .await;
+    let requests = "/hanna/administracion/solicitudes";
+    let everything = format!("{requests}?estado=all");
+    for (address, words, back) in [
+        (
+            format!("{AUDIT}?sobre=nadie"),
+            "Hay que quitar algún filtro o ampliar las fechas.",
+            AUDIT,
+        ),
+        (
+            format!("{requests}?estado=refused"),
+            "No hay solicitudes con este estado",
+            everything.as_str(),
+        ),
+    ] {
+        let page = admin.opens(&address).await;
+        assert!(page.sees(words), "{}", page.words());
+        assert!(!page.sees("Aquí aparecen"), "{}", page.words());
+        let way = page.attribute(".empty a", "href");
+        assert_eq!(way.as_deref(), Some(back), "{address}");
+    }
+    for address in [requests, everything.as_str()] {
+        let page = admin.opens(address).await;
+        assert!(page.sees("Aquí aparecen cuando alguien pide un servicio"));
+        assert_eq!(page.count(".empty a"), 0, "{address}");
+    }
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::{keeping, use_face};
 use crate::text::{self, own as words};
-use crate::{routes, ui};
+use crate::{browser, routes, ui};
 
 /// `/{platform}/cuenta/datos`
 #[component]
@@ -71,9 +71,15 @@ pub fn DataCopy() -> impl IntoView {
     let slug = face.slug.to_string();
     let back = (keeping(routes::own_data(&slug)), words::DATA);
     let data = load(|| (), move |()| api::load_data(slug.clone(), true));
+    let print = Callback::new(|()| browser::print());
     view! {
         <ui::Page title=words::COPY width=ui::Width::Text back>
             <ui::Heading>{words::COPY}</ui::Heading>
+            <ui::Actions>
+                <ui::Button kind=ui::ButtonKind::Quiet on_press=print>
+                    {text::second_factor::PRINT}
+                </ui::Button>
+            </ui::Actions>
             <ui::Loaded
                 source=data
                 then={move |data: DataView| {
@@ -127,6 +133,10 @@ fn Kept(data: DataView, face: Face, acts: bool) -> impl IntoView {
         }
     });
     let consents = consents.collect_view();
+    let mut account = data.account;
+    if acts {
+        account.retain(|(label, _)| label != words::label::MADE);
+    }
     let sessions = data
         .inside
         .sessions
@@ -143,7 +153,7 @@ fn Kept(data: DataView, face: Face, acts: bool) -> impl IntoView {
             <h2>{text::account::own_data(voice)}</h2>
             <OwnFacts own=data.own/>
         </section>
-        {part(words::ACCOUNT, data.account)}
+        {part(words::ACCOUNT, account)}
         {part(words::REGISTRY, data.registry)}
         {data.parts.into_iter().map(entries).collect_view()}
         <section class="section">

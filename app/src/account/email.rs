@@ -1,5 +1,6 @@
 //! `/{platform}/cuenta/correo`: the address on file, and moving it.
 
+use domain::locale::Voice;
 use domain::platform::Face;
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
@@ -51,6 +52,8 @@ fn Parts(
 ) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
+    // Beside one that waits, another is asked for only where that was refused.
+    let asks = known.waiting.is_none() || untrack(|| ask.is_refused());
     let waiting = known.waiting.map(|address| {
         let slug = slug.clone();
         view! {
@@ -59,17 +62,27 @@ fn Parts(
                 <p>{words::waiting(voice, &address)}</p>
                 <ui::Form action=cancel>
                     <ui::Hidden name="platform" value=slug/>
-                    <ui::Button kind=ui::ButtonKind::Quiet>{words::CANCEL}</ui::Button>
+                    <ui::Actions>
+                        <ui::Button kind=ui::ButtonKind::Quiet>{words::CANCEL}</ui::Button>
+                    </ui::Actions>
                 </ui::Form>
             </section>
         }
     });
-    let troubles = ask.troubles(voice);
-    let typed = known.typed;
-    let value = Signal::derive(move || (!typed.is_empty()).then(|| typed.clone()));
+    let asked = asks.then(|| view! { <Asked slug voice typed=known.typed ask/> });
     view! {
         <ui::Facts facts=vec![ui::Fact::new(words::CURRENT, known.current)]/>
         {waiting}
+        {asked}
+    }
+}
+
+/// Asks for another address.
+#[component]
+fn Asked(slug: String, voice: Voice, typed: String, ask: Act<AskEmail>) -> impl IntoView {
+    let troubles = ask.troubles(voice);
+    let value = Signal::derive(move || (!typed.is_empty()).then(|| typed.clone()));
+    view! {
         <section class="section">
             <h2>{words::change(voice)}</h2>
             <ui::Form action=ask troubles id="correo">

@@ -84,7 +84,7 @@ where
         <ui::Page title>
             <ui::Heading>{title}</ui::Heading>
             <News name="hecho" words=done/>
-            <div hidden=move || is_done.get()>
+            <div class="stack" hidden=move || is_done.get()>
                 <ui::Loaded
                     source
                     then={move |link: T| {

@@ -73,7 +73,7 @@ fn Places(face: Face) -> impl IntoView {
         (
             own::HISTORY,
             words::history_about(voice),
-            Glyph::Info,
+            Glyph::Clock,
             keeping(routes::history(slug)),
         ),
         (

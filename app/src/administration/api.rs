@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
+use crate::text::audit as words;
 
 /// A request for a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,6 +130,65 @@ pub struct LineView {
     pub device: Option<String>,
 }
 
+/// One entry of the audit in words. The server composes them, so that the browser need not carry
+/// them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryView {
+    /// When.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// What.
+    pub act: String,
+    /// What else is told.
+    pub told: Vec<String>,
+    /// On whom, as stored.
+    pub subject: String,
+    /// On whom.
+    pub on: String,
+    /// From where.
+    pub from: String,
+}
+
+impl EntryView {
+    /// In words; an agent among the `people` is told by name.
+    #[must_use]
+    pub fn of(line: LineView, people: &[(String, String)]) -> Self {
+        let changes = line.changes.iter().map(|change| {
+            let of = |value| named(people, &change.field, value);
+            let (old, new) = (change.old.as_deref(), change.new.as_deref());
+            words::change(&change.field, old.map(of), new.map(of))
+        });
+        let facts = line.facts.iter();
+        let facts = facts.map(|(name, value)| words::fact(name, value));
+        let sealed = (!line.opens).then(|| words::SEALED.to_owned());
+        let told = changes.chain(facts).chain(sealed).collect();
+        let is_forgotten = line.network.is_none() && line.device.is_none();
+        let from = [line.network, line.device].into_iter().flatten();
+        let from: Vec<_> = from.filter(|told| !told.is_empty()).collect();
+        Self {
+            who: words::who(&line.actor, line.name.as_deref()),
+            act: words::sentence(&line.action),
+            told,
+            on: words::subject(&line.subject),
+            from: match from.is_empty() {
+                true if is_forgotten => words::FORGOTTEN.to_owned(),
+                true => words::NOWHERE.to_owned(),
+                false => from.join(" · "),
+            },
+            at: line.at,
+            subject: line.subject,
+        }
+    }
+}
+
+/// The name of an agent who is told by id; any other value as it stands.
+fn named<'a>(people: &'a [(String, String)], field: &str, value: &'a str) -> &'a str {
+    let is = |actor: &String| field == "agent" && actor.strip_prefix("account:") == Some(value);
+    let known = people.iter().find(|(actor, _)| is(actor));
+    known.map_or(value, |(_, name)| name.as_str())
+}
+
 /// How far the chain was walked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckedView {
@@ -146,7 +206,7 @@ pub struct CheckedView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditView {
     /// The entries, newest first.
-    pub lines: Vec<LineView>,
+    pub lines: Vec<EntryView>,
     /// Where the next page begins.
     pub next: Option<String>,
     /// Those with a role: actor and name.
@@ -294,8 +354,10 @@ pub async fn load_audit(
             })
         }
     };
+    let lines = listed.lines.into_iter();
+    let lines = lines.map(|line| EntryView::of(line.into(), &people));
     Ok(AuditView {
-        lines: listed.lines.into_iter().map(Into::into).collect(),
+        lines: lines.collect(),
         next: listed.next.map(|seq| seq.to_string()),
         people,
         checked,

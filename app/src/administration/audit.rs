@@ -71,7 +71,13 @@ fn List(slug: String, asked: Asked, listed: AuditView) -> impl IntoView {
         view! { <ui::More href words=words::OLDER/> }
     });
     let table = if lines.is_empty() {
-        view! { <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD/> }.into_any()
+        let href = page.clone();
+        view! {
+            <ui::Empty title=words::NOTHING text=words::NOTHING_LEAD>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::UNFILTERED}</ui::ButtonLink>
+            </ui::Empty>
+        }
+        .into_any()
     } else {
         let heads = words::HEADS.map(str::to_owned).to_vec();
         let rows = lines.into_iter().map(|line| row(&page, line)).collect();
@@ -144,6 +150,7 @@ fn Filter(page: String, asked: Asked, people: Vec<(String, String)>) -> impl Int
                 label=words::ON
                 name="sobre"
                 value=asked.subject
+                hint=words::ON_HINT
                 literal=true
                 optional=true
                 maxlength=80

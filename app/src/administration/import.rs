@@ -91,7 +91,7 @@ fn One(face: Face, one: OneView, looks: RwSignal<u32>) -> impl IntoView {
     view! {
         <ui::Page title=words::ONE width=ui::Width::Wide back>
             <ui::Heading>{title}</ui::Heading>
-            <News one=one.clone() page=routes::import(&slug, &id) looks/>
+            <News one=one.clone() slug=slug.clone() looks/>
             <ui::Facts facts/>
             {findings}
             {people}
@@ -150,7 +150,7 @@ fn facts(one: &OneView) -> Vec<ui::Fact> {
 
 /// What the page says first.
 #[component]
-fn News(one: OneView, page: String, looks: RwSignal<u32>) -> impl IntoView {
+fn News(one: OneView, slug: String, looks: RwSignal<u32>) -> impl IntoView {
     let stage = one.import.stage;
     if stage.is_at_work() {
         Effect::new(move |_| {
@@ -159,6 +159,7 @@ fn News(one: OneView, page: String, looks: RwSignal<u32>) -> impl IntoView {
                 on_cleanup(move || waiting.clear());
             }
         });
+        let page = routes::import(&slug, &one.import.id);
         return view! {
             <ui::Notice announced=true>
                 <p>{words::progress(stage, one.rows)}</p>
@@ -179,7 +180,31 @@ fn News(one: OneView, page: String, looks: RwSignal<u32>) -> impl IntoView {
             None => return ().into_any(),
         },
     };
-    view! { <ui::Notice kind announced=true><p>{sentence}</p></ui::Notice> }.into_any()
+    let mass = mass(&one);
+    let kind = mass.as_ref().map_or(kind, |_| ui::NoticeKind::Warning);
+    let another = (stage == Stage::Refused).then(|| {
+        let href = routes::registry(&slug);
+        view! { <p class="way"><a href=href>{words::ANOTHER}</a></p> }
+    });
+    view! {
+        <ui::Notice kind announced=true>
+            {mass.map(|mass| view! { <p>{mass}</p> })}
+            <p>{sentence}</p>
+            {another}
+        </ui::Notice>
+    }
+    .into_any()
+}
+
+/// What is said of a file that waits for its decision and would retire more than is plausible.
+fn mass(one: &OneView) -> Option<String> {
+    let shown = one.shown.as_ref();
+    let difference = shown.and_then(|shown| shown.difference.as_ref())?;
+    let DifferenceView {
+        leaving, active, ..
+    } = *difference;
+    let is = one.import.stage == Stage::Checked && is_mass(leaving, active);
+    is.then(|| words::mass(leaving, active))
 }
 
 #[component]
@@ -190,6 +215,10 @@ fn Decide(face: Face, id: String, difference: DifferenceView) -> impl IntoView {
     let DifferenceView {
         leaving, active, ..
     } = difference;
+    let kind = match leaving {
+        0 => ui::ButtonKind::Primary,
+        _ => ui::ButtonKind::Danger,
+    };
     view! {
         <section class="section">
             <h2>{words::DECIDE}</h2>
@@ -216,7 +245,7 @@ fn Decide(face: Face, id: String, difference: DifferenceView) -> impl IntoView {
                     />
                 })}
                 <ui::Actions>
-                    <ui::Button>{words::APPLY}</ui::Button>
+                    <ui::Button kind>{words::apply(leaving)}</ui::Button>
                     <ui::Button kind=ui::ButtonKind::Quiet form=DISCARD>{words::DISCARD}</ui::Button>
                 </ui::Actions>
             </ui::Form>

@@ -25,10 +25,6 @@ pub fn Findings(weights: [u64; 3], findings: Vec<FindingView>, href: String) -> 
 }
 
 fn row(finding: FindingView) -> Vec<AnyView> {
-    let place = match finding.row {
-        0 => words::WHOLE_FILE.to_owned(),
-        row => row.to_string(),
-    };
     let column = match finding.column {
         column if column.is_empty() => words::WHOLE_ROW.to_owned(),
         column => column,
@@ -38,9 +34,9 @@ fn row(finding: FindingView) -> Vec<AnyView> {
         value => value,
     };
     vec![
-        place.into_any(),
+        words::row(finding.row).into_any(),
         column.into_any(),
-        finding.weight.into_any(),
+        words::weight(&finding.weight).into_any(),
         value.into_any(),
         finding.words.into_any(),
     ]

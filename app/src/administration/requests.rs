@@ -58,6 +58,18 @@ fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> imp
     let rows: Vec<_> = items.map(|item| row(&slug, item)).collect();
     let heads = &words::REQUEST_HEADS;
     let none = (words::NO_REQUESTS, words::NO_REQUESTS_LEAD);
+    let is_answered = matches!(state.as_str(), "granted" | "refused");
+    let list = if rows.is_empty() && is_answered {
+        let href = routes::asking(&page, &[("estado", "all")]);
+        view! {
+            <ui::Empty title=words::NO_SUCH_REQUESTS text=words::NO_SUCH_REQUESTS_LEAD>
+                <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::EVERY_REQUEST}</ui::ButtonLink>
+            </ui::Empty>
+        }
+        .into_any()
+    } else {
+        view! { <ui::Listing caption=words::REQUESTS_CAPTION heads rows none/> }.into_any()
+    };
     let offers = words::REQUEST_STATES
         .map(|(value, label)| ui::Offer::new(value, label))
         .to_vec();
@@ -73,7 +85,7 @@ fn List(slug: String, state: String, decided: bool, listed: RequestsView) -> imp
             <ui::Filters action=page label=words::FILTER>
                 <ui::Select label=words::STATE name="estado" offers chosen/>
             </ui::Filters>
-            <ui::Listing caption=words::REQUESTS_CAPTION heads rows none/>
+            {list}
             {next}
         </ui::Page>
     }

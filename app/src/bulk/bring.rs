@@ -79,7 +79,9 @@ pub fn Bring(company: String, why: String) -> impl IntoView {
                     hint=words::of(kind).file_hint
                 />
                 {orders}
-                <div aria-live="polite">{move || found.get().map(|found| told(kind, found))}</div>
+                <div class="bulk__found" aria-live="polite">
+                    {move || found.get().map(|found| told(kind, found))}
+                </div>
                 <ui::Actions>
                     <ui::Button>{words::SEND}</ui::Button>
                 </ui::Actions>

@@ -8,7 +8,7 @@ use super::api::{ApproveLoad, DiscardLoad, ExplainLoad, UndoLoad};
 use crate::act::Act;
 use crate::platform::use_face;
 use crate::text::bulk as words;
-use crate::ui;
+use crate::{routes, ui};
 
 /// Which load of which company.
 #[component]
@@ -46,8 +46,17 @@ impl Acts {
     }
 }
 
+/// The refused rows as a file, to be corrected.
+pub(super) fn refused_rows(company: &str, id: &str) -> AnyView {
+    let href = routes::load_rows(use_face().slug.as_str(), company, id, "rechazadas");
+    view! {
+        <ui::FileLink href name="filas-rechazadas.csv">{words::REFUSED_FILE}</ui::FileLink>
+    }
+    .into_any()
+}
+
 /// «Aplicar», with what it does in numbers. Where rows are refused, taking only the good ones is a
-/// choice that is made, not a default.
+/// choice that is made, not a default, and the way to correct the others stands beside it.
 #[component]
 pub(super) fn Decide(
     company: String,
@@ -58,9 +67,7 @@ pub(super) fn Decide(
 ) -> impl IntoView {
     let troubles = action.troubles(use_face().voice());
     let [added, changed, refused, _] = figures;
-    if added + changed == 0 {
-        return ().into_any();
-    }
+    let correct = (refused > 0).then(|| refused_rows(&company, &id));
     let scope = (refused > 0).then(|| {
         let offers = words::scopes(added + changed, refused);
         view! { <ui::Choice legend=words::SCOPE name=Name::Scope.name() offers/> }
@@ -75,11 +82,11 @@ pub(super) fn Decide(
                 {scope}
                 <ui::Actions>
                     <ui::Button>{words::APPLY}</ui::Button>
+                    {correct}
                 </ui::Actions>
             </ui::Form>
         </section>
     }
-    .into_any()
 }
 
 /// A select for each title.
@@ -165,13 +172,17 @@ pub(super) fn Undo(
 /// «Descartar».
 #[component]
 pub(super) fn Discard(company: String, id: String, action: Act<DiscardLoad>) -> impl IntoView {
+    let words_of = words::of(super::kind());
     let troubles = action.troubles(use_face().voice());
     view! {
-        <ui::Form action troubles id="descartar">
-            <Which company id/>
-            <ui::Actions>
-                <ui::Button kind=ui::ButtonKind::Danger>{words::DISCARD}</ui::Button>
-            </ui::Actions>
-        </ui::Form>
+        <section class="section">
+            <p>{words_of.discard_lead}</p>
+            <ui::Form action troubles id="descartar">
+                <Which company id/>
+                <ui::Actions>
+                    <ui::Button kind=ui::ButtonKind::Quiet>{words_of.discard}</ui::Button>
+                </ui::Actions>
+            </ui::Form>
+        </section>
     }
 }

@@ -9,8 +9,8 @@ use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::api::{self, OneLoad};
-use super::decide::{Acts, Columns, Decide, Discard, Undo};
+use super::api::{self, LoadView, OneLoad};
+use super::decide::{Acts, Columns, Decide, Discard, Undo, refused_rows};
 use super::rows::{Rows, issues_table};
 use crate::act::Act;
 use crate::failure::Failure;
@@ -122,7 +122,7 @@ fn One(
             let dates = one.dates.clone();
             view! { <Columns company id titles=shown.titles dates open action=acts.explain/> }
         });
-    let decide = (stage == Stage::Checked).then(|| {
+    let decide = waits_for_a_yes(&one.load).then(|| {
         let (company, id, figures) = (company.clone(), id.clone(), one.load.figures);
         let plan = one.plan.clone().unwrap_or_default();
         view! { <Decide company id plan figures action=acts.approve/> }
@@ -157,6 +157,12 @@ fn One(
             {discard}
         </ui::Page>
     }
+}
+
+/// Whether somebody can agree to what it does: it was checked, and does something.
+const fn waits_for_a_yes(load: &LoadView) -> bool {
+    let [added, changed, ..] = load.figures;
+    matches!(load.stage, Stage::Checked) && added + changed > 0
 }
 
 /// Whoever was entered without an account got no letter: where to write to them.
@@ -199,17 +205,11 @@ fn facts(one: &OneLoad) -> Vec<ui::Fact> {
 }
 
 fn files(slug: &str, company: &str, one: &OneLoad) -> AnyView {
-    let rows = ["rechazadas", "resultado"];
-    let [refused_rows, all_rows] =
-        rows.map(|what| routes::load_rows(slug, company, &one.load.id, what));
+    let all_rows = routes::load_rows(slug, company, &one.load.id, "resultado");
     let [_, _, refused, _] = one.load.figures;
-    let refused = (refused > 0).then(|| {
-        view! {
-            <ui::FileLink href=refused_rows name="filas-rechazadas.csv">
-                {words::REFUSED_FILE}
-            </ui::FileLink>
-        }
-    });
+    // Where a yes is waited for, they stand beside it.
+    let refused =
+        (refused > 0 && !waits_for_a_yes(&one.load)).then(|| refused_rows(company, &one.load.id));
     view! {
         <ui::Actions>
             {refused}

@@ -13,7 +13,7 @@ pub(super) fn issues_table(kind: Kind, caption: &'static str, issues: Vec<Issue>
     let rows = issues.into_iter().map(|issue| {
         let place = match issue.row {
             0 => words::WHOLE_FILE.to_owned(),
-            row => row.to_string(),
+            row => words::row(row),
         };
         vec![
             place.into_any(),
@@ -63,24 +63,24 @@ pub(super) fn Rows(one: OneLoad, page: String, place: i64) -> impl IntoView {
             <ui::ButtonLink href kind=ui::ButtonKind::Quiet>{words::MORE}</ui::ButtonLink>
         }
     });
+    let turn = (before.is_some() || after.is_some())
+        .then(|| view! { <ui::Actions>{before}{after}</ui::Actions> });
     view! {
-        <section class="section">
+        <section class="section bulk__rows">
             <h2>{words::ROWS}</h2>
             <nav aria-label=words::ROWS>
                 <ul class="tabs">{tabs}</ul>
             </nav>
             {table}
-            <ui::Actions>{before}{after}</ui::Actions>
+            {turn}
         </section>
     }
 }
 
 fn cells(file: Kind, kind: Outcome, row: RowView) -> Vec<AnyView> {
-    let who = match (row.name.is_empty(), row.rut.is_empty()) {
-        (false, false) => format!("{} · {}", row.name, row.rut),
-        (false, true) => row.name,
-        _ => row.rut,
-    };
+    let [name, rut] = [row.name, row.rut].map(|text| Some(text).filter(|text| !text.is_empty()));
+    let parted = (name.is_some() && rut.is_some()).then_some(" · ");
+    let rut = rut.map(|rut| view! { <span class="whole">{rut}</span> });
     let differences: &[Difference] = match kind {
         Outcome::Refused => &[],
         _ => &row.differences,
@@ -91,7 +91,7 @@ fn cells(file: Kind, kind: Outcome, row: RowView) -> Vec<AnyView> {
     let lines = told.into_iter().map(|line| view! { <p>{line}</p> });
     vec![
         row.row.to_string().into_any(),
-        who.into_any(),
+        view! { {name} {parted} {rut} }.into_any(),
         lines.collect_view().into_any(),
     ]
 }

@@ -20,10 +20,11 @@ pub fn Blocked(face: Face, on_file: OnFile, actions: Actions) -> impl IntoView {
         <ui::Page title>
             <ui::Heading lead=words::blocked(voice)>{title}</ui::Heading>
             <p>{words::blocked_why(voice)}</p>
+            <File face=face.clone() kind=ui::ButtonKind::Primary/>
             {offer}
             <section class="section">
                 <h2>{words::ways_title(voice)}</h2>
-                <Ways face/>
+                <ui::Facts facts=words::ways(&face)/>
             </section>
         </ui::Page>
     }
@@ -35,11 +36,13 @@ pub fn Unavailable(face: Face, on_file: OnFile, actions: Actions) -> impl IntoVi
     let voice = face.voice();
     let offer =
         (!on_file.is_empty()).then(|| view! { <Offer face=face.clone() ways=on_file actions/> });
-    let title = words::unavailable_title(voice);
-    let lead = if offer.is_some() {
-        words::code::instead(voice)
+    let (title, lead) = if offer.is_some() {
+        (
+            words::code::instead_title(voice),
+            words::code::instead(voice),
+        )
     } else {
-        words::unavailable(voice)
+        (words::unavailable_title(voice), words::unavailable(voice))
     };
     view! {
         <ui::Page title>
@@ -56,18 +59,21 @@ pub fn Unavailable(face: Face, on_file: OnFile, actions: Actions) -> impl IntoVi
 /// Where people help.
 #[component]
 pub fn Ways(face: Face) -> impl IntoView {
-    let address = routes::pqrsf(face.slug.as_str());
-    let filing = face.pqrsf.map(|_| {
-        view! {
-            <ui::Actions>
-                <ui::ButtonLink kind=ui::ButtonKind::Quiet href=address>
-                    {text::pqrsf::TITLE}
-                </ui::ButtonLink>
-            </ui::Actions>
-        }
-    });
     view! {
         <ui::Facts facts=words::ways(&face)/>
-        {filing}
+        <File face kind=ui::ButtonKind::Quiet/>
     }
+}
+
+/// The way to the form where one asks in writing, where the platform has one.
+#[component]
+fn File(face: Face, kind: ui::ButtonKind) -> impl IntoView {
+    let address = routes::pqrsf(face.slug.as_str());
+    face.pqrsf.map(|_| {
+        view! {
+            <ui::Actions>
+                <ui::ButtonLink kind href=address>{text::pqrsf::TITLE}</ui::ButtonLink>
+            </ui::Actions>
+        }
+    })
 }

@@ -34,7 +34,7 @@ pub fn Intro(face: Face, intro: Terms, on_file: OnFile, actions: Actions) -> imp
     let slug = face.slug.to_string();
     view! {
         <ui::Page title>
-            <ui::Heading lead=words::lead(&face)>{title}</ui::Heading>
+            <ui::Heading lead=words::lead(voice)>{title}</ui::Heading>
             <Before face=face.clone() intro/>
             <ul class="challenge__terms">{terms.into_iter().collect_view()}</ul>
             <p class="challenge__attempts">

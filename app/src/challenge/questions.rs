@@ -9,7 +9,7 @@
 use domain::challenge::Asking;
 use domain::locale::Voice;
 use domain::platform::Face;
-use domain::refusal::Field;
+use domain::refusal::{Field, Refusal};
 use leptos::prelude::*;
 
 use super::Actions;
@@ -25,9 +25,13 @@ const FORM: &str = "preguntas";
 pub fn Questions(face: Face, open: Box<OpenView>, actions: Actions) -> impl IntoView {
     let voice = face.voice();
     let title = words::questions_title(voice);
+    // Wrong answers end their attempt: what was said of them is not about these questions.
     let troubles = actions
         .answer
-        .troubles_in(move |failure| words::troubles(failure, voice));
+        .troubles_in(move |failure| match failure.refusal() {
+            Some(Refusal::ChallengeFailed { .. }) => Vec::new(),
+            _ => words::troubles(failure, voice),
+        });
     // Pressing «Comenzar» changes the page in place: the focus goes where a new page would put it.
     Effect::new(move |_| {
         if untrack(|| actions.open.times() > 0 && actions.answer.times() == 0) {

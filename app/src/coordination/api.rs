@@ -49,9 +49,10 @@ pub async fn load_calls(
         |at| calendar::moment(&caller.platform, at).map_err(|fault| bridge::fail(fault.into()));
     let mut items = Vec::new();
     for call in listed.items {
+        let rut = domain::Rut::parse(&call.rut).map(domain::Rut::dotted);
         items.push(CallView {
             company: call.company.to_string(),
-            rut: call.rut,
+            rut: rut.unwrap_or(call.rut),
             name: call.name,
             contact: call.contact.map(|contact| {
                 let email = contact.email.delivery().to_owned();

@@ -108,39 +108,24 @@ fn Work(
     actions: Actions,
 ) -> impl IntoView {
     let voice = face.voice();
-    let action = actions.work;
-    let troubles = action.troubles(voice);
     let here = routes::desk_case(face.slug.as_str(), &case.number);
     let template = template.as_deref().filter(|_| case.typed.is_empty());
     let begins = template.and_then(|code| words::template(code, voice));
     let begins = begins.map_or_else(|| case.typed.clone(), str::to_owned);
-    let block = case
-        .block
-        .filter(|_| proposed_by_other.is_none() && case.proposal.is_none());
-    let offered = [
-        (block.is_some_and(|block| block.may_unblock), Help::Unblock),
-        (block.is_some(), Help::Confirm),
-    ];
-    let (is_mine, agreeing) = (case.mine, proposed_by_other.is_some());
+    let kept = kept(&case, proposed_by_other);
+    let labels: Vec<_> = kept.iter().map(|(_, label)| *label).collect();
+    let writing = words::writing(case.mine, &labels);
+    let (action, empty) = (actions.work, writing.empty);
+    let troubles = action.troubles_in(move |failure| words::troubles(failure, voice, empty));
+    // The main button is the one that the chosen template is for; where none is chosen, what helps
+    // the account that waits, and where none waits, the answer.
+    let is_mine = case.mine;
     let next = template.and_then(intent_of).filter(|_| is_mine);
-    let weighed = move |intent, label| button(intent, label, next, block.is_some() || agreeing);
-    let helps = offered
-        .into_iter()
-        .filter(|(offered, _)| *offered)
-        .map(|(_, help)| help)
-        .chain(proposed_by_other)
-        .map(move |help| weighed(help_intent(help), words::help(help, agreeing)));
-    let no = agreeing.then(|| weighed("objetar", words::DISAGREE));
-    let replies = [
-        ("responder", words::ANSWER),
-        ("avisar", words::NOTIFY),
-        ("pedir", words::ASK),
-        ("negar", words::REFUSE),
-    ];
-    let replies = replies
-        .into_iter()
-        .filter(move |_| is_mine)
-        .map(move |(intent, label)| weighed(intent, label));
+    let first = kept.first().map_or("responder", |(intent, _)| *intent);
+    let main = next.unwrap_or(first);
+    let replies = REPLIES.into_iter().filter(move |_| is_mine);
+    let buttons = kept.into_iter().chain(replies);
+    let buttons = buttons.map(move |(intent, label)| button(intent, label, main));
     let templates = words::TEMPLATES.map(|(code, label)| {
         let href = format!("{here}?plantilla={code}");
         view! { <li><a href=href>{label}</a></li> }
@@ -160,16 +145,45 @@ fn Work(
                 <ui::Hidden name="number" value=case.number.clone()/>
                 <ui::Hidden name="seen" value=case.version.to_string()/>
                 <ui::Text
-                    label=words::REASON
+                    label=writing.label
                     name=Name::Reason.name()
                     value=begins
-                    hint=words::REASON_HINT
+                    hint=writing.hint
                     maxlength=6000
                 />
-                <ui::Actions>{helps.collect_view()}{no}{replies.collect_view()}</ui::Actions>
+                <ui::Actions>{buttons.collect_view()}</ui::Actions>
+                // What cannot be taken back stands apart, at the end.
+                {is_mine.then(|| view! {
+                    <ui::Actions>{button("negar", words::REFUSE, main)}</ui::Actions>
+                })}
             </ui::Form>
         </section>
     }
+}
+
+/// What sends the words to the person, but for saying no.
+const REPLIES: [(&str, &str); 3] = [
+    ("responder", words::ANSWER),
+    ("avisar", words::NOTIFY),
+    ("pedir", words::ASK),
+];
+
+/// What keeps the words within the desk, the main one first: what helps the account that waits, or
+/// a yes and a no to what another agent proposed.
+fn kept(case: &CaseView, proposed_by_other: Option<Help>) -> Vec<(&'static str, &'static str)> {
+    if let Some(help) = proposed_by_other {
+        return vec![
+            (help_intent(help), words::help(help, true)),
+            ("objetar", words::DISAGREE),
+        ];
+    }
+    let block = case.block.filter(|_| case.proposal.is_none());
+    let unblock = block.filter(|block| block.may_unblock);
+    let unblock = unblock.map(|_| Help::Unblock);
+    let helps = unblock.into_iter().chain(block.map(|_| Help::Confirm));
+    helps
+        .map(|help| (help_intent(help), words::help(help, false)))
+        .collect()
 }
 
 const fn help_intent(help: Help) -> &'static str {
@@ -190,23 +204,10 @@ fn intent_of(template: &str) -> Option<&'static str> {
     }
 }
 
-/// A button. The main one is `next`, which the chosen template is for; where none is chosen, what
-/// helps the account that waits, and where none waits, the answer.
-fn button(
-    intent: &'static str,
-    label: &'static str,
-    next: Option<&'static str>,
-    waits: bool,
-) -> AnyView {
-    let main = match (next, intent) {
-        (Some(next), _) => intent == next,
-        (None, "desbloquear" | "validar") => true,
-        (None, "responder") => !waits,
-        (None, _) => false,
-    };
+fn button(intent: &'static str, label: &'static str, main: &str) -> AnyView {
     let kind = match intent {
-        "negar" | "objetar" => ui::ButtonKind::Danger,
-        _ if main => ui::ButtonKind::Primary,
+        "negar" => ui::ButtonKind::Danger,
+        _ if intent == main => ui::ButtonKind::Primary,
         _ => ui::ButtonKind::Quiet,
     };
     view! { <ui::Button kind name="intent" value=intent>{label}</ui::Button> }.into_any()

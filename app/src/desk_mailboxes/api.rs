@@ -30,11 +30,24 @@ pub struct ChangeView {
     pub typed: String,
 }
 
+/// Somebody who may be helped, masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CandidateView {
+    /// What acts are sent with.
+    pub target: String,
+    /// Whose address.
+    pub person: String,
+    /// Their document.
+    pub document: Option<String>,
+    /// The address on file.
+    pub old: String,
+}
+
 /// What an agent sees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomView {
-    /// Who may be helped: what acts are sent with, and the address on file.
-    pub candidates: Vec<(String, String)>,
+    /// Who may be helped.
+    pub candidates: Vec<CandidateView>,
     /// The oldest first.
     pub items: Vec<ChangeView>,
     /// Where the next page begins.
@@ -83,8 +96,14 @@ pub async fn load_mailboxes(
         mine: one.mine,
         due: one.due,
     });
+    let candidates = room.candidates.into_iter().map(|one| CandidateView {
+        target: one.target,
+        person: one.person,
+        document: one.document,
+        old: one.old,
+    });
     Ok(RoomView {
-        candidates: room.candidates,
+        candidates: candidates.collect(),
         items: items.collect(),
         next: room.next.map(cursor::write),
         target: typed.remove("target").unwrap_or_default(),
@@ -111,7 +130,7 @@ pub async fn propose_mailbox(
     Ok(())
 }
 
-/// «Estar de acuerdo», or «No hacer el cambio».
+/// «Confirmar el cambio», or «No hacer el cambio».
 #[server(endpoint = "desk/mailbox-decide")]
 pub async fn decide_mailbox(
     platform: String,

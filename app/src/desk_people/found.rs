@@ -1,6 +1,6 @@
 //! Whom a look-up found, and what may be done for them.
 
-use domain::help_desk::{HelpAct, HelpReason};
+use domain::help_desk::{HelpAct, HelpReason, Obstacle};
 use domain::platform::Face;
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
@@ -50,6 +50,15 @@ pub fn Found(
     .into_any()
 }
 
+/// Whether another address may be proposed for one of them: whoever proved their document, has an
+/// account that is open, and is no colleague.
+pub(super) fn may_move(seen: &SeenView) -> bool {
+    let may = |card: &CardView| {
+        card.proved && !card.staff && !card.obstacles.contains(&Obstacle::Disabled)
+    };
+    seen.people.iter().any(may)
+}
+
 #[component]
 fn Person(slug: String, card: CardView) -> impl IntoView {
     let proof = if card.proved {
@@ -88,7 +97,10 @@ fn Person(slug: String, card: CardView) -> impl IntoView {
         <ui::Facts facts=facts.into_iter().flatten().collect()/>
         <ui::Notice kind title=words::WHY>
             {reasons.into_iter().map(|reason| view! { <p>{reason}</p> }).collect_view()}
-            {firm.then(|| view! { <p class="way"><a href=queue>{words::FIRM}</a></p> })}
+            {firm.then(|| view! {
+                <p>{words::FIRM}</p>
+                <p class="way"><a href=queue>{words::TO_DESK}</a></p>
+            })}
             {card.staff.then(|| view! { <p>{words::COLLEAGUE}</p> })}
         </ui::Notice>
         {card.leaderless.then(|| view! {

@@ -49,52 +49,62 @@ fn List(face: Face, steps: StepsView) -> impl IntoView {
     let slug = face.slug.as_str();
     let opened = !steps.companies.is_empty();
     let names = steps.companies.join(", ");
-    let mut lines: Vec<AnyView> = vec![
-        line(Some(opened), words::OPENED, &names, None),
-        line(Some(true), words::OWN_PASSWORD, "", None),
-        line(
+    let mut all = vec![
+        step(Some(opened), words::OPENED, &names, None),
+        step(Some(true), words::OWN_PASSWORD, "", None),
+        step(
             Some(steps.codes),
             words::CODES,
             words::CODES_ABOUT,
             Some(keeping(routes::security(slug))),
         ),
-        line(
+        step(
             None,
             words::DETAILS,
             words::DETAILS_ABOUT,
             Some(keeping(routes::account(slug))),
         ),
-        line(
+        step(
             None,
             words::GUIDE,
             words::GUIDE_ABOUT,
             Some(keeping(help::first_use(&face))),
         ),
     ];
-    lines.extend(of_company(slug, &steps));
+    all.extend(of_company(slug, &steps));
     let home = keeping(routes::home(slug));
+    let mut waiting = all.iter().filter(|one| one.done == Some(false));
+    let next = waiting.find_map(|one| Some((one.title, one.href.clone()?)));
+    // Where something waits, it is the way on.
+    let kind = match next {
+        Some(_) => ui::ButtonKind::Quiet,
+        None => ui::ButtonKind::Primary,
+    };
+    let next = next.map(|(title, href)| view! { <ui::ButtonLink href>{title}</ui::ButtonLink> });
+    let lines: Vec<AnyView> = all.into_iter().map(line).collect();
     view! {
         <ol class="first-steps">{lines}</ol>
         <ui::Actions>
-            <ui::ButtonLink href=home>{words::TO_HOME}</ui::ButtonLink>
+            {next}
+            <ui::ButtonLink kind href=home>{words::TO_HOME}</ui::ButtonLink>
         </ui::Actions>
     }
 }
 
 /// What is to be done in the company itself.
-fn of_company(slug: &str, steps: &StepsView) -> Vec<AnyView> {
+fn of_company(slug: &str, steps: &StepsView) -> Vec<Step> {
     let first = steps.first.as_deref();
     let tax = steps.tax.map(|done| {
         let href = first.map(|first| routes::tax(slug, first));
-        line(Some(done), words::TAX, words::TAX_ABOUT, href)
+        step(Some(done), words::TAX, words::TAX_ABOUT, href)
     });
-    let sections = line(
+    let sections = step(
         Some(steps.sections),
         words::SECTIONS,
         words::SECTIONS_ABOUT,
         first.map(|first| routes::structure(slug, first)),
     );
-    let people = line(
+    let people = step(
         Some(steps.people),
         words::PEOPLE,
         words::PEOPLE_ABOUT,
@@ -103,8 +113,32 @@ fn of_company(slug: &str, steps: &StepsView) -> Vec<AnyView> {
     tax.into_iter().chain([sections, people]).collect()
 }
 
-/// One step: done or not, in a word, and where it leads. Of some nobody can tell whether they are.
-fn line(done: Option<bool>, title: &'static str, about: &str, href: Option<String>) -> AnyView {
+/// One step: done or not, and where it leads. Of some nobody can tell whether they are.
+struct Step {
+    done: Option<bool>,
+    title: &'static str,
+    about: String,
+    href: Option<String>,
+}
+
+fn step(done: Option<bool>, title: &'static str, about: &str, href: Option<String>) -> Step {
+    let about = about.to_owned();
+    Step {
+        done,
+        title,
+        about,
+        href,
+    }
+}
+
+/// The same in words.
+fn line(step: Step) -> AnyView {
+    let Step {
+        done,
+        title,
+        about,
+        href,
+    } = step;
     let state = match done {
         Some(true) => words::DONE,
         Some(false) => words::TO_DO,
@@ -124,7 +158,7 @@ fn line(done: Option<bool>, title: &'static str, about: &str, href: Option<Strin
                     {title}
                     <span class="first-steps__state">{state}</span>
                 </p>
-                <p class="soft">{about.to_owned()}</p>
+                <p class="soft">{about}</p>
             </div>
         </li>
     }

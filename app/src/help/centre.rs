@@ -113,10 +113,12 @@ fn Found(face: Face, found: Vec<Hit>, wanted: String) -> impl IntoView {
         view! { <ui::Empty title=words::NOTHING text=words::nothing_lead(voice)/> }.into_any()
     } else {
         let hits = found.into_iter().map(|hit| {
+            // An article is in none but itself.
+            let article = (hit.article != hit.way.label).then_some(hit.article);
             view! {
                 <li class="help__hit">
                     <h3><a href=keeping(hit.way.href) rel="external">{hit.way.label}</a></h3>
-                    <p class="soft">{hit.article}</p>
+                    {article.map(|article| view! { <p class="soft">{article}</p> })}
                     <p>{hit.excerpt}</p>
                 </li>
             }

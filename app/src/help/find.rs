@@ -53,6 +53,7 @@ fn hit(way: Way, article: &Article, text: &str) -> Hit {
     if excerpt.len() < text.len() {
         // No word is cut in two.
         excerpt.truncate(excerpt.rfind(' ').unwrap_or(excerpt.len()));
+        excerpt.truncate(excerpt.trim_end_matches(['.', ',', ';', ':']).len());
         excerpt.push('…');
     }
     Hit {

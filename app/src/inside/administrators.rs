@@ -94,7 +94,7 @@ fn List(listed: AdministratorsView, asked: Asked, acts: Acts) -> impl IntoView {
         offers: waiting,
         typed,
     } = listed;
-    let back = (routes::company(&slug, &company.company), words::BACK);
+    let back = (routes::company(&slug, &company.company), words::TITLE);
     let news = asked.news.map(|news| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
@@ -153,8 +153,15 @@ fn table(slug: &str, company: &CompanyView, people: Vec<AdministratorView>) -> A
     heads.extend(revoking.then(|| words::REVOKE_HEAD.to_owned()));
     let rows = people.into_iter().map(|one| {
         let href = routes::revoke(slug, &company.company, &one.account);
-        let link = (revoking && is_revocable(&one))
-            .then(|| view! { <a href=href>{words::revoke_of(&one.name)}</a> });
+        let link = (revoking && is_revocable(&one)).then(|| {
+            let name = one.name.clone();
+            view! {
+                <a href=href>
+                    {words::REVOKE_HEAD}
+                    <span class="visually-hidden">" a " {name}</span>
+                </a>
+            }
+        });
         let mut cells = vec![
             one.name.into_any(),
             one.email.into_any(),

@@ -7,7 +7,7 @@ use super::cards::rooms;
 use super::{of_address, shown};
 use crate::load::load;
 use crate::platform::use_face;
-use crate::text::{inside as words, role};
+use crate::text::{inside as words, module, role};
 use crate::ui::{Card, Cards, Fact, Glyph};
 use crate::{routes, ui};
 
@@ -43,6 +43,8 @@ fn Inside(company: CompanyView) -> impl IntoView {
             </section>
         }
     });
+    let none = company.modules.is_empty();
+    let none = none.then(|| view! { <p>{module::NONE}</p> });
     let modules = company.modules.into_iter().map(|(code, name, level)| {
         let href = routes::module(slug, at, &code);
         view! { <Card title=name text=role::may(level) href/> }
@@ -53,6 +55,7 @@ fn Inside(company: CompanyView) -> impl IntoView {
         view! {
             <section class="home__part">
                 <h2>{words::MODULES}</h2>
+                {none}
                 <Cards label=words::MODULES>
                     {modules}
                     <Card title=words::ASK text=words::ASK_ABOUT glyph=Glyph::Help href=ask/>

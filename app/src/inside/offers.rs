@@ -22,9 +22,15 @@ pub(super) fn table(
     let may_withdraw = offers.iter().any(|one| one.may_be_withdrawn(appoints));
     let rows = offers.into_iter().map(|one| {
         let href = routes::withdraw_offer(&slug, company, &one.id);
-        let label = words::withdraw_of(&one.email);
-        let withdraw = one.may_be_withdrawn(appoints);
-        let withdraw = withdraw.then(|| view! { <a href=href>{label}</a> });
+        let email = one.email.clone();
+        let withdraw = one.may_be_withdrawn(appoints).then(|| {
+            view! {
+                <a href=href>
+                    {words::WITHDRAW_HEAD}
+                    <span class="visually-hidden">" a " {email}</span>
+                </a>
+            }
+        });
         let again = one.listed.then(|| again(&one));
         let mut cells = vec![
             one.email.into_any(),
@@ -66,9 +72,12 @@ pub(super) fn table(
 
 /// Mails the link of one of them once more.
 fn again(one: &OfferView) -> AnyView {
-    let (id, label) = (one.id.clone(), words::resend_of(&one.email));
+    let (id, email) = (one.id.clone(), one.email.clone());
     view! {
-        <button class="button" data-kind="quiet" type="submit" name="offer" value=id>{label}</button>
+        <button class="button" data-kind="quiet" type="submit" name="offer" value=id>
+            {words::RESEND_HEAD}
+            <span class="visually-hidden">" a " {email}</span>
+        </button>
     }
     .into_any()
 }

@@ -75,7 +75,7 @@ fn List(listed: MembersView, done: String, by_desk: bool, acts: Acts) -> impl In
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{news}</p></ui::Notice>
         }
     });
-    let back = (routes::company(&slug, &company), inside::BACK);
+    let back = (routes::company(&slug, &company), inside::TITLE);
     let next = next.map(|next| {
         let href = routes::asking(&routes::perfiles(&slug, &company), &[("desde", &next)]);
         view! { <ui::More href words=words::NEXT/> }
@@ -101,12 +101,13 @@ fn List(listed: MembersView, done: String, by_desk: bool, acts: Acts) -> impl In
 
 fn row(slug: &str, company: &str, one: MemberView) -> Vec<AnyView> {
     let href = routes::perfil_of(slug, company, &one.account);
-    let label = words::change_of(&one.name);
+    let about = words::change_of(&one.name);
     vec![
         one.name.into_any(),
         one.perfil.into_any(),
         words::state(one.state).into_any(),
-        view! { <a href=href>{label}</a> }.into_any(),
+        view! { <a href=href>{words::CHANGE}<span class="visually-hidden">" " {about}</span></a> }
+            .into_any(),
     ]
 }
 
@@ -123,7 +124,7 @@ fn requests(asked: Vec<ToldView>) -> Option<impl IntoView> {
     (!rows.is_empty()).then(|| {
         let heads = words::ASKED_HEADS.map(str::to_owned).to_vec();
         view! {
-            <section class="section">
+            <section class="section table-titled">
                 <h2>{words::ASKED}</h2>
                 <ui::Table caption=words::ASKED heads rows/>
             </section>
@@ -144,26 +145,22 @@ fn Chosen(company: String, chosen: ChosenView, by_desk: bool, acts: Acts) -> imp
     let whose = (company, chosen.member.account);
     let own = chosen.member.own.then(|| view! { <p>{words::OWN}</p> });
     let asks = !chosen.by_desk.is_empty();
+    let back = view! {
+        <ui::ButtonLink href=keep kind=ui::ButtonKind::Plain>{words::BACK}</ui::ButtonLink>
+    };
     let form = if asks && (by_desk || chosen.by_hand.is_empty()) {
-        view! { <ByDesk whose offered=chosen.by_desk typed=chosen.typed action=acts.ask/> }
-            .into_any()
+        let (offered, typed, ways) = (chosen.by_desk, chosen.typed, back.into_any());
+        view! { <ByDesk whose offered typed action=acts.ask ways/> }.into_any()
     } else if chosen.by_hand.is_empty() {
-        view! { <p>{words::NOT_BY_YOU}</p> }.into_any()
+        view! { <p>{words::NOT_BY_YOU}</p> <ui::Actions>{back}</ui::Actions> }.into_any()
     } else {
         let other = asks.then(|| {
             view! {
-                <ui::Actions>
-                    <ui::ButtonLink href=other kind=ui::ButtonKind::Plain>
-                        {words::DESK}
-                    </ui::ButtonLink>
-                </ui::Actions>
+                <ui::ButtonLink href=other kind=ui::ButtonKind::Plain>{words::DESK}</ui::ButtonLink>
             }
         });
-        view! {
-            <ByHand whose offered=chosen.by_hand action=acts.change/>
-            {other}
-        }
-        .into_any()
+        let ways = view! { {other} {back} }.into_any();
+        view! { <ByHand whose offered=chosen.by_hand action=acts.change ways/> }.into_any()
     };
     view! {
         <section class="section">
@@ -171,9 +168,6 @@ fn Chosen(company: String, chosen: ChosenView, by_desk: bool, acts: Acts) -> imp
             <ui::Facts facts/>
             {own}
             {form}
-            <ui::Actions>
-                <ui::ButtonLink href=keep kind=ui::ButtonKind::Plain>{words::BACK}</ui::ButtonLink>
-            </ui::Actions>
         </section>
     }
 }
@@ -191,6 +185,8 @@ fn ByHand(
     offered: Vec<(String, String)>,
     /// The act it starts.
     action: Act<ChangePerfil>,
+    /// Other ways on.
+    ways: AnyView,
 ) -> impl IntoView {
     let face = use_face();
     let troubles = action.troubles(face.voice());
@@ -204,6 +200,7 @@ fn ByHand(
             <ui::Select label=words::WANTED name=Name::Perfil.name() offers=offers(offered)/>
             <ui::Actions>
                 <ui::Button>{words::DO_HAND}</ui::Button>
+                {ways}
             </ui::Actions>
         </ui::Form>
     }
@@ -219,6 +216,8 @@ fn ByDesk(
     mut typed: BTreeMap<String, String>,
     /// The act it starts.
     action: Act<AskPerfil>,
+    /// Other ways on.
+    ways: AnyView,
 ) -> impl IntoView {
     let face = use_face();
     let troubles = action.troubles(face.voice());
@@ -236,15 +235,17 @@ fn ByDesk(
                 offers=offers(offered)
                 chosen=perfil.unwrap_or_default()
             />
-            <ui::Field
+            <ui::Text
                 label=words::REASON
                 name=Name::Reason.name()
                 value=reason.unwrap_or_default()
                 hint=words::REASON_HINT
+                rows=3
                 maxlength=LONGEST_REASON
             />
             <ui::Actions>
-                <ui::Button kind=ui::ButtonKind::Quiet>{words::DO_DESK}</ui::Button>
+                <ui::Button>{words::DO_DESK}</ui::Button>
+                {ways}
             </ui::Actions>
         </ui::Form>
     }

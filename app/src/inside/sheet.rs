@@ -38,8 +38,9 @@ fn Printed(sheet: SheetView, back: String) -> impl IntoView {
     let print = Callback::new(|()| browser::print());
     let steps = words::SHEET_STEPS.map(|step| view! { <li>{step}</li> });
     let phone = face.contacts.phone.as_deref().map(words::sheet_phone);
+    let back = (back, words::TITLE);
     view! {
-        <ui::Page title=words::SHEET width=ui::Width::Text>
+        <ui::Page title=words::SHEET width=ui::Width::Text back>
             <ui::Heading lead=words::sheet_lead(&face.name)>{sheet.name}</ui::Heading>
             <svg
                 class="factor__picture"
@@ -49,13 +50,12 @@ fn Printed(sheet: SheetView, back: String) -> impl IntoView {
             >
                 <path d=sheet.path></path>
             </svg>
-            <p class="sheet__address"><strong>{sheet.address}</strong></p>
-            <p class="soft">{words::sheet_short(&sheet.short)}</p>
+            // Whoever types needs no more; what is scanned or forwarded names the company.
+            <p class="sheet__address"><strong>{sheet.short}</strong></p>
             <ol>{steps.into_iter().collect_view()}</ol>
             {phone.map(|phone| view! { <p>{phone}</p> })}
             <ui::Actions>
                 <ui::Button on_press=print>{words::PRINT}</ui::Button>
-                <ui::ButtonLink kind=ui::ButtonKind::Plain href=back>{words::BACK}</ui::ButtonLink>
             </ui::Actions>
             <section class="section sheet__forward">
                 <h2>{words::FORWARD}</h2>

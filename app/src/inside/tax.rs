@@ -149,7 +149,7 @@ fn news(saved: bool, newer: Vec<(String, String)>) -> Option<AnyView> {
 fn same(commercial: Option<String>, given: bool) -> Option<AnyView> {
     let about = words::same_about(&commercial?);
     let tick = view! {
-        <ui::Consent name=SAME_CONTACT label=words::SAME given optional=true>
+        <ui::Consent name=SAME_CONTACT label=words::SAME given either=true>
             {about}
         </ui::Consent>
     };

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::api::SendInvitation;
 use crate::act::Act;
 use crate::platform::use_face;
-use crate::text::{self, companies, invitation as words};
+use crate::text::{self, companies, invitation as words, problem};
 use crate::ui;
 
 /// What is asked in lines of text: name, label, hint, kind, whether it may stay empty.
@@ -117,6 +117,8 @@ pub(super) fn Invite(
     act: Act<SendInvitation>,
 ) -> impl IntoView {
     let face = use_face();
+    let voice = face.voice();
+    let troubles = act.troubles_in(move |failure| problem::troubles_of_guests(failure, voice));
     let offers: Vec<ui::Offer> = gives
         .into_iter()
         .map(|tier| ui::Offer {
@@ -129,7 +131,7 @@ pub(super) fn Invite(
     view! {
         <section class="section">
             <h2>{words::INVITE}</h2>
-            <ui::Form action=act troubles=act.troubles_of_others(face.voice()) id="invitar" afresh=true>
+            <ui::Form action=act troubles id="invitar" afresh=true>
                 <ui::Hidden name="platform" value=face.slug.to_string()/>
                 <ui::Hidden name="company" value=company/>
                 {lines(&typed)}

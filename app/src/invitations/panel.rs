@@ -81,7 +81,7 @@ fn Rooms(panel: PanelView, asked: Asked, acts: Acts) -> impl IntoView {
     let company = panel.company.clone();
     let about = help::of_accounts(&face, "crear-institucional");
     let here = routes::invitations(&slug, &company);
-    let back = (routes::company(&slug, &company), inside::BACK_SEATED);
+    let back = (routes::company(&slug, &company), inside::TITLE_SEATED);
     let people = routes::people(&slug, &company);
     let by_list = routes::loads(&slug, &company);
     let news = words::done(&asked.done).map(|news| {

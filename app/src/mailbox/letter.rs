@@ -42,7 +42,7 @@ fn Letter(letter: Opened) -> impl IntoView {
     };
     view! {
         <Html attr:lang="es"/>
-        <ui::Frame brand="porteria" name=words::TITLE home=routes::MAILBOX>
+        <ui::Frame brand="porteria" name=words::NAME home=routes::MAILBOX>
             <ui::Page title=words::LETTER width=ui::Width::Text>
                 <ui::Heading lead=words::about(&entry)>{entry.subject.clone()}</ui::Heading>
                 {sentences(before)}

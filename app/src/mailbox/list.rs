@@ -8,7 +8,7 @@ use super::clock::Clock;
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
-use crate::text::mailbox as words;
+use crate::text::{front, mailbox as words};
 use crate::{not_found, routes, ui};
 
 /// `/buzon`
@@ -33,7 +33,7 @@ fn List(mailbox: Mailbox, clock: Act<MoveClock>) -> impl IntoView {
     let (heads, none) = (&words::HEADS, (words::EMPTY, words::EMPTY_LEAD));
     view! {
         <Html attr:lang="es"/>
-        <ui::Frame brand="porteria" name=words::TITLE home=routes::FRONT>
+        <ui::Frame brand="porteria" name=front::NAME home=routes::FRONT>
             <ui::Page title=words::TITLE width=ui::Width::Wide>
                 <ui::Heading lead=words::LEAD>{words::TITLE}</ui::Heading>
                 <Clock now action=clock/>

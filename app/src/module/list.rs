@@ -30,20 +30,29 @@ fn List(company: String, all: Vec<StandingView>) -> impl IntoView {
     let face = use_face();
     let about = help::of_people(&face, "otros-modulos");
     let slug = face.slug.to_string();
-    let back = (routes::company(&slug, &company), inside::BACK);
+    let back = (routes::company(&slug, &company), inside::TITLE);
     let administrators = routes::administrators(&slug, &company);
+    // Where nothing was asked for, nothing is told of it.
+    let asked = all.iter().any(|one| one.asked.is_some());
+    let columns = if asked { 3 } else { 2 };
     let mut groups: Vec<(String, Vec<Vec<AnyView>>)> = Vec::new();
     for one in all {
         let group = one.group.clone();
-        let row = row(&slug, &company, one);
+        let row = row(&slug, &company, one, columns);
         match groups.iter_mut().find(|(known, _)| *known == group) {
             Some((_, rows)) => rows.push(row),
             None => groups.push((group, vec![row])),
         }
     }
-    let tables = groups.into_iter().map(|(caption, rows)| {
-        let heads = words::HEADS.map(str::to_owned).to_vec();
-        view! { <ui::Table caption heads rows/> }
+    let tables = groups.into_iter().map(move |(group, rows)| {
+        let mut heads = words::HEADS.map(str::to_owned).to_vec();
+        heads.truncate(columns);
+        view! {
+            <section class="modules table-titled">
+                <h2>{group.clone()}</h2>
+                <ui::Table caption=group heads rows/>
+            </section>
+        }
     });
     view! {
         <ui::Page title=words::TITLE width=ui::Width::Wide back>
@@ -55,11 +64,13 @@ fn List(company: String, all: Vec<StandingView>) -> impl IntoView {
     }
 }
 
-fn row(slug: &str, company: &str, one: StandingView) -> Vec<AnyView> {
+fn row(slug: &str, company: &str, one: StandingView, columns: usize) -> Vec<AnyView> {
     let href = routes::module(slug, company, &one.code);
-    vec![
+    let mut cells = vec![
         view! { <a href=href>{one.name}</a> }.into_any(),
         role::level(one.level).into_any(),
         one.asked.map(|(state, _)| words::state(state)).into_any(),
-    ]
+    ];
+    cells.truncate(columns);
+    cells
 }

@@ -55,14 +55,22 @@ fn One(
     let slug = face.slug.to_string();
     let back = (routes::modules(&slug, &company), words::TITLE);
     let administrators = routes::administrators(&slug, &company);
-    let call = face.contacts.phone.as_deref().map(words::call);
     let told = if one.led { words::ASKED } else { words::KEPT };
     let news = sent.then(|| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{told}</p></ui::Notice>
         }
     });
-    let nobody = (!one.led && !sent).then(|| view! { <p>{words::LEADERLESS}</p> });
+    // Whoever may do everything has nobody to ask.
+    let lacks = one.level != Some(Level::Edit);
+    let deciding = lacks.then(|| {
+        let call = face.contacts.phone.as_deref().map(words::call);
+        view! {
+            <p class="way"><a href=administrators>{words::ADMINISTRATORS}</a></p>
+            {call.map(|call| view! { <p>{call}</p> })}
+        }
+    });
+    let nobody = (lacks && !one.led && !sent).then(|| view! { <p>{words::LEADERLESS}</p> });
     let mut facts = vec![ui::Fact::new(words::ACCESS, role::level(one.level))];
     let waits = matches!(one.asked, Some((RequestState::Pending, _)));
     if let Some((state, answer)) = one.asked {
@@ -84,8 +92,7 @@ fn One(
             {waiting}
             {nobody}
             {form}
-            <p class="way"><a href=administrators>{words::ADMINISTRATORS}</a></p>
-            {call.map(|call| view! { <p>{call}</p> })}
+            {deciding}
         </ui::Page>
     }
 }

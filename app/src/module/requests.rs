@@ -55,7 +55,7 @@ fn List(
     let face = use_face();
     let slug = face.slug.to_string();
     let page = routes::module_requests(&slug, &company);
-    let back = (routes::company(&slug, &company), inside::BACK);
+    let back = (routes::company(&slug, &company), inside::TITLE);
     let about = routes::chapter(&slug, "responder-solicitudes");
     let troubles = action.troubles(face.voice());
     // What belongs to no request that is on the page.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, AskWelcome};
-use super::fields;
+use super::{coordination, fields};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
@@ -21,7 +21,7 @@ use crate::ui;
 pub fn Again() -> impl IntoView {
     let face = use_face();
     let voice = face.voice();
-    let coordination = words::coordination(&face);
+    let coordination = coordination(&face, None);
     let slug = face.slug.to_string();
     let action = Act::<AskWelcome>::new();
     let typed = load(|| (), move |()| api::load_again(slug.clone()));
@@ -46,7 +46,7 @@ pub fn Again() -> impl IntoView {
                 }}
                 otherwise={move |failure: Failure| text::problem::apology(&failure, voice)}
             />
-            <p>{coordination}</p>
+            {coordination}
         </ui::Page>
     }
 }

@@ -65,7 +65,7 @@ fn Shown(face: Face, shown: CheckView, finish: Act<FinishOpening>) -> impl IntoV
             <ui::Actions sticky=true>
                 <ui::Button>{words::CREATE}</ui::Button>
                 <ui::ButtonLink kind=ui::ButtonKind::Quiet href=form>
-                    {words::CHANGE}
+                    {words::BACK}
                 </ui::ButtonLink>
             </ui::Actions>
         </ui::Form>

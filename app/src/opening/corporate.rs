@@ -37,9 +37,9 @@ pub(super) fn Corporate(
             <p class="field__problem" aria-live="polite">{problem_of(list.into_owned())}</p>
             {undo}
             {people}
-            <h3>{words::COMMERCIAL}</h3>
+            <h3 class="opening__contact">{words::COMMERCIAL}</h3>
             {fields::part(&typed, Section::Commercial)}
-            <h3>{words::SUPPLIED}</h3>
+            <h3 class="opening__contact">{words::SUPPLIED}</h3>
             <p>{words::SUPPLIED_ABOUT}</p>
             {fields::part(&typed, Section::Supplied)}
         </section>

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::api::{self, OpeningView, SaveOpening};
 use super::corporate::Corporate;
-use super::{Progress, closed, fields};
+use super::{Progress, closed, coordination, fields};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
@@ -56,7 +56,7 @@ pub fn Details() -> impl IntoView {
 fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let coordination = words::coordination(&face);
+    let coordination = coordination(&face, Some(words::CALLS));
     let guide = help::of_first_use(&face, "cuenta");
     let OpeningView {
         rut,
@@ -106,11 +106,6 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
                 />
                 {fields::part(&of_company, Section::Company)}
                 <Comunas/>
-                <ui::Actions>
-                    <ui::Button kind=ui::ButtonKind::Plain name="intent" value="same-name">
-                        {words::SAME_NAME}
-                    </ui::Button>
-                </ui::Actions>
             </section>
             <Corporate typed removed/>
             <section class="section">
@@ -129,7 +124,7 @@ fn Form(face: Face, form: OpeningView, save: Act<SaveOpening>) -> impl IntoView 
         </div>
         <ui::Notice>
             <p>{words::SOON}</p>
-            <p>{coordination}</p>
+            {coordination}
         </ui::Notice>
         <help::Question href=guide>{text::help::ABOUT_OPENING}</help::Question>
     }

@@ -3,8 +3,7 @@
 use domain::platform::Face;
 use leptos::prelude::*;
 
-use super::api;
-use super::closed;
+use super::{api, closed, coordination};
 use crate::failure::Failure;
 use crate::load::load;
 use crate::platform::use_face;
@@ -32,14 +31,15 @@ pub fn Done() -> impl IntoView {
 #[component]
 fn Told(face: Face) -> impl IntoView {
     let sign_in = routes::sign_in(face.slug.as_str());
-    let (hurry, coordination) = (words::hurry(&face), words::coordination(&face));
+    let hurry = words::hurry(&face);
+    let coordination = coordination(&face, Some(words::CALLS_THEM));
     view! {
         <ui::Heading>{words::DONE}</ui::Heading>
         <ui::Notice kind=ui::NoticeKind::Success>
             <p>{words::DONE_MAIL}</p>
             <p><strong>{hurry}</strong></p>
         </ui::Notice>
-        <p>{coordination}</p>
+        {coordination}
         <ui::Actions>
             <ui::ButtonLink href=sign_in>{sign_in::TITLE}</ui::ButtonLink>
         </ui::Actions>

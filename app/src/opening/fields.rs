@@ -39,6 +39,7 @@ fn one(typed: &Typed, section: Section, item: Item) -> AnyView {
             .map(|kind| ui::Offer::new(kind.code(), text::registration::kind(*kind)))
             .collect(),
         Item::SecondSurname => return second_surname(typed, section, name, value),
+        Item::TradeName => return trade_name(section, name, value),
         _ => return line(section, item, name, value),
     };
     match (value.as_str(), item) {
@@ -56,14 +57,27 @@ fn one(typed: &Typed, section: Section, item: Item) -> AnyView {
 fn second_surname(typed: &Typed, section: Section, name: String, value: String) -> AnyView {
     let given = typed.has_no_second_surname(section);
     view! {
-        <div class="opening__surname">
+        <div class="opening__more">
             {line(section, Item::SecondSurname, name, value)}
             <ui::Consent
                 name=no_second_surname(section)
                 label=words::NO_SECOND_SURNAME
                 given
-                optional=true
+                either=true
             />
+        </div>
+    }
+    .into_any()
+}
+
+/// «Nombre de fantasía», and the button that says it is the other name.
+fn trade_name(section: Section, name: String, value: String) -> AnyView {
+    view! {
+        <div class="opening__more">
+            {line(section, Item::TradeName, name, value)}
+            <ui::Button kind=ui::ButtonKind::Plain name="intent" value="same-name">
+                {words::SAME_NAME}
+            </ui::Button>
         </div>
     }
     .into_any()

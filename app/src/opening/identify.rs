@@ -6,7 +6,7 @@ use domain::refusal::Field;
 use leptos::prelude::*;
 
 use super::api::{self, IdentifyCompany, OpeningView};
-use super::{Progress, closed, fields};
+use super::{Progress, closed, coordination, fields};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
@@ -45,7 +45,7 @@ pub fn Identify() -> impl IntoView {
 fn Form(face: Face, form: OpeningView, action: Act<IdentifyCompany>) -> impl IntoView {
     let voice = face.voice();
     let slug = face.slug.to_string();
-    let coordination = words::coordination(&face);
+    let coordination = coordination(&face, Some(words::CALLS));
     let guide = help::of_first_use(&face, "cuenta");
     let rut = form.refused.or(form.rut).unwrap_or_default();
     let name = Field::Company(Section::Company, Item::Rut).name();
@@ -72,7 +72,7 @@ fn Form(face: Face, form: OpeningView, action: Act<IdentifyCompany>) -> impl Int
         </ui::Form>
         <ui::Notice>
             <p>{words::SOON}</p>
-            <p>{coordination}</p>
+            {coordination}
         </ui::Notice>
         <help::Question href=guide>{text::help::ABOUT_OPENING}</help::Question>
     }

@@ -31,8 +31,6 @@ pub struct AcquisitionView {
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OperationView {
-    /// Who is at work.
-    pub operator: String,
     /// Newest first.
     pub items: Vec<AcquisitionView>,
     /// Where the next page begins.
@@ -90,7 +88,6 @@ pub async fn load_operation(
     let caller = bridge::caller(&platform).await?;
     let typed = bridge::recalled(&caller, FORM).await?;
     Ok(OperationView {
-        operator: operation.name().to_owned(),
         items,
         next: listed.next.map(cursor::write),
         typed,

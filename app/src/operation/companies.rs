@@ -192,18 +192,22 @@ fn row(page: &str, kept: [(&str, &str); 3], one: CompanyView) -> Vec<AnyView> {
     };
     let change = words::change(one.adherence);
     let change = link("empresa", &one.id, change, one.name.clone());
+    let change = view! { <li>{change}</li> };
     let label = match one.leaderless {
         true => words::NAME_LEADER,
         false => words::NAME_REPRESENTATIVE,
     };
     let names = !one.lacks().is_empty();
-    let name = names.then(|| link("nombrar", &one.id, label, one.name.clone()));
+    let name = names.then(|| {
+        let name = link("nombrar", &one.id, label, one.name.clone());
+        view! { <li>{name}</li> }
+    });
     vec![
         one.name.into_any(),
         one.rut.into_any(),
         words::adherence(one.adherence).into_any(),
         words::leads(one.leaderless, one.represented).into_any(),
-        view! { {change} {name.map(|name| view! { <br/> {name} })} }.into_any(),
+        view! { <ul class="links">{name} {change}</ul> }.into_any(),
     ]
 }
 

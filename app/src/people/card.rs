@@ -302,7 +302,7 @@ fn section(part: &Part<'_>) -> AnyView {
     let chosen = part.typed("section", "section", stands);
     let button = (ui::ButtonKind::Quiet, words::SAVE_SECTION);
     part.form("section", words::CHANGE_SECTION, button, move || {
-        view! { <ui::Select label=words::SECTION name="section" offers chosen/> }.into_any()
+        view! { <ui::Select label=words::NEW_SECTION name="section" offers chosen/> }.into_any()
     })
 }
 
@@ -319,7 +319,7 @@ fn perfil(part: &Part<'_>) -> Option<AnyView> {
     let offers: Vec<ui::Offer> = [current].into_iter().chain(others).collect();
     let button = (ui::ButtonKind::Quiet, words::SAVE_PERFIL);
     Some(part.form("perfil", words::CHANGE_PERFIL, button, move || {
-        view! { <ui::Select label=words::PERFIL name="perfil" offers chosen/> }.into_any()
+        view! { <ui::Select label=words::NEW_PERFIL name="perfil" offers chosen/> }.into_any()
     }))
 }
 

@@ -126,10 +126,8 @@ const fn asked(disables: bool, exclusive: bool) -> (&'static str, &'static str, 
 
 /// The same with what was typed before a refusal.
 fn again(typed: &BTreeMap<String, String>) -> AnyView {
-    let of = |name: Name| typed.get(&*name.name()).cloned();
-    let reason = of(Name::Reason).filter(|reason| !reason.is_empty());
-    let reason = reason.unwrap_or_else(|| Reason::Other.code().to_owned());
-    why(reason, of(Name::Note).unwrap_or_default())
+    let of = |name: Name| typed.get(&*name.name()).cloned().unwrap_or_default();
+    why(of(Name::Reason), of(Name::Note))
 }
 
 /// The category, which the person is told, and words for other administrators.
@@ -140,10 +138,14 @@ pub(super) fn why(reason: String, note: String) -> AnyView {
         true => Reason::ALL.to_vec(),
         false => Reason::BY_HAND.to_vec(),
     };
-    let offers = reasons
+    // None of them is the usual one: the person is told what is chosen.
+    let none = reason
+        .is_empty()
+        .then(|| ui::Offer::new("", words::CHOOSE_REASON));
+    let reasons = reasons
         .into_iter()
-        .map(|one| ui::Offer::new(one.code(), words::reason(one, exclusive)))
-        .collect();
+        .map(|one| ui::Offer::new(one.code(), words::reason(one, exclusive)));
+    let offers = none.into_iter().chain(reasons).collect();
     let (about_reason, about_note) = match exclusive {
         true => (words::REASON_HINT_SEATED, words::NOTE_HINT_SEATED),
         false => (words::REASON_HINT, words::NOTE_HINT),

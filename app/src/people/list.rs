@@ -224,7 +224,7 @@ fn Selection(slug: String, listed: PeopleView, kept: String) -> impl IntoView {
         let mut cells = vec![
             view! { {box_} {name} }.into_any(),
             view! { <span class="whole">{one.rut.clone()}</span> }.into_any(),
-            one.email.clone().into_any(),
+            row::address(&one.email),
             one.perfil_name.clone().into_any(),
         ];
         cells.extend((!exclusive).then(|| one.section_name.clone().into_any()));

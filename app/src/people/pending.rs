@@ -88,7 +88,7 @@ fn Waits(
             <ui::Heading lead=said.lead>{words::PENDING}</ui::Heading>
             {news}
             {returned}
-            <section class="section">
+            <section class="section table-titled">
                 <h2>{said.heading}</h2>
                 {never}
                 {more}
@@ -182,7 +182,7 @@ fn acts(
     let heads = words::ACT_HEADS.map(str::to_owned).to_vec();
     Some(
         view! {
-            <section class="section">
+            <section class="section table-titled">
                 <h2>{words::ACTS}</h2>
                 <p>{words::ACTS_LEAD}</p>
                 <ui::Form action=undo troubles id="deshacer">
@@ -236,7 +236,7 @@ fn returned_mail(
     };
     Some(
         view! {
-            <section class="section">
+            <section class="section table-titled">
                 <h2>{words::RETURNED}</h2>
                 <p>{lead}</p>
                 {bounced}
@@ -297,7 +297,7 @@ fn never(
             (false, false) => words::WAITS.to_owned(),
         };
         let name = row::name(slug, company, &one, "");
-        vec![name, one.email.into_any(), lacks.into_any()]
+        vec![name, row::address(&one.email), lacks.into_any()]
     });
     let rows = rows.collect();
     view! { <ui::Table caption heads rows/> }.into_any()
@@ -323,7 +323,7 @@ fn ending(
         false => view! { <ui::Table caption=words::ENDING heads rows/> }.into_any(),
     };
     view! {
-        <section class="section">
+        <section class="section table-titled">
             <h2>{words::ENDING}</h2>
             {told}
             {more}

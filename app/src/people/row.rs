@@ -36,6 +36,17 @@ pub(super) fn name(slug: &str, company: &str, person: &PersonView, asked: &str) 
     view! { <a href=href>{person.name.clone()}</a> }.into_any()
 }
 
+/// An address; in a narrow card it breaks before its «@».
+pub(super) fn address(email: &str) -> AnyView {
+    let Some(at) = email.find('@') else {
+        return email.to_owned().into_any();
+    };
+    let (user, host) = email.split_at(at);
+    let user = Some(user.to_owned().into_any());
+    let host = view! { <span class="table__host">{host.to_owned()}</span> }.into_any();
+    view! { {user} {host} }.into_any()
+}
+
 /// Sections to choose from, those below others further to the right.
 pub(super) fn sections(first: &str, sections: &[SectionView]) -> Vec<ui::Offer> {
     let first = ui::Offer::new("", first);

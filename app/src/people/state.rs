@@ -41,10 +41,16 @@ pub(super) fn state(part: &Part<'_>) -> Vec<AnyView> {
     let disable = (!part.card.is_protected).then(|| link(DISABLE, words::DISABLE));
     // No day ends a seat: the reason says that somebody left.
     let leave = (!seated).then(|| link(LEAVE, words::LEAVE));
+    let lead = match seated {
+        true => words::STATE_LEAD_SEATED,
+        false => words::STATE_LEAD,
+    };
+    let lead = (!part.card.is_protected).then(|| view! { <p>{lead}</p> });
     let mut parts = vec![
         view! {
             <section class="section" aria-labelledby="ficha-estado">
                 <h2 id="ficha-estado">{words::CHANGE_STATE}</h2>
+                {lead}
                 <ui::Actions>
                     {disable}
                     {leave}
@@ -93,7 +99,7 @@ pub(super) fn sure(part: &Part<'_>, wish: &str) -> Option<AnyView> {
             let title = words::sure_disable(&one.name);
             let button = (ui::ButtonKind::Danger, words::DO_DISABLE);
             let typed = |name: Name, stands| part.typed("disable", &name.name(), stands);
-            let reason = typed(Name::Reason, Reason::Other.code());
+            let reason = typed(Name::Reason, "");
             let note = typed(Name::Note, "");
             let lead = match seated {
                 true => words::SURE_DISABLE_ONE_SEATED,

@@ -1,23 +1,22 @@
 //! What the frame of a platform needs to know.
 
-use domain::access::Staff;
 use domain::platform::Face;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
 
-/// The signed-in person, as the corner shows them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Whoever is signed in, as the corner shows them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corner {
-    /// What they are called; none before the last hurdle, when nothing on file is shown yet.
-    pub name: Option<String>,
-    /// Their role on the platform, past every hurdle; decides which links the menu offers.
-    pub staff: Option<Staff>,
-    /// «Razón social» of the company in use.
-    pub company: Option<String>,
-    /// Whether there are companies to choose from.
-    pub belongs: bool,
+    /// What they are called; before the last hurdle nothing on file is shown yet.
+    pub name: String,
+    /// «Razón social» of the company in use, or as what they are here; empty for oneself.
+    pub company: String,
+    /// What the menu leads to: addresses and titles.
+    pub links: Vec<(String, String)>,
+    /// Whether it is an operator of the installation, whose session is another.
+    pub operates: bool,
 }
 
 /// The public part of a platform.
@@ -32,14 +31,31 @@ pub async fn is_demo() -> Result<bool, Failure> {
     Ok(crate::bridge::installation()?.demo)
 }
 
-/// The person in the corner, if somebody is signed in, and the company that the address names.
+/// The person in the corner, if somebody is signed in, and the company that the address names; on
+/// the pages of `operation` the operator, where one is at work.
 #[server(endpoint = "platform/corner")]
 pub async fn load_corner(
     platform: String,
     #[server(default)] company: String,
+    #[server(default)] operation: bool,
 ) -> Result<Option<Corner>, Failure> {
-    use crate::bridge;
+    use crate::platform::menu;
+    use crate::text::{frame as words, operation as rooms};
+    use crate::{bridge, routes};
     use domain::membership::Standing;
+    if operation {
+        let (house, visit) = (bridge::installation()?.backend, bridge::visit()?);
+        let who = backend::operator::at_work(&house, &visit).await;
+        if let Some(who) = who.map_err(bridge::fail)? {
+            bridge::private();
+            return Ok(Some(Corner {
+                name: who.name,
+                company: rooms::ROLE.to_owned(),
+                links: vec![(routes::operation(&platform), rooms::TITLE.to_owned())],
+                operates: true,
+            }));
+        }
+    }
     let caller = bridge::caller_at(&platform, &company).await?;
     if caller.session.is_none() {
         return Ok(None);
@@ -47,10 +63,8 @@ pub async fn load_corner(
     bridge::private();
     if caller.fully_signed_in().is_err() {
         return Ok(Some(Corner {
-            name: None,
-            staff: None,
-            company: None,
-            belongs: false,
+            name: words::SOMEBODY.to_owned(),
+            ..Corner::default()
         }));
     }
     let (name, standing) = backend::account::corner(&caller)
@@ -61,10 +75,18 @@ pub async fn load_corner(
         .as_ref()
         .and_then(|session| session.at.as_ref());
     let entered = at.filter(|at| at.door.is_ok());
+    let staff = caller.role();
+    let inside = entered.map(|_| company.as_str());
+    let mut links = menu::own(&platform, inside, standing != Standing::Alone);
+    if let Some(staff) = staff {
+        links.extend(menu::rooms(&caller.platform.face(), staff));
+    }
+    let role = staff.map(words::role).unwrap_or_default();
+    let titled = |(href, title): menu::Line| (href, title.to_owned());
     Ok(Some(Corner {
-        name: Some(format!("{} {}", name.first, name.first_surname)),
-        staff: caller.role(),
-        company: entered.map(|at| at.name.clone()),
-        belongs: standing != Standing::Alone,
+        name: format!("{} {}", name.first, name.first_surname),
+        company: entered.map_or_else(|| role.to_owned(), |at| at.name.clone()),
+        links: links.into_iter().map(titled).collect(),
+        operates: false,
     }))
 }

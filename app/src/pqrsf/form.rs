@@ -193,7 +193,7 @@ fn Reply(face: Face, form: FormView) -> impl IntoView {
                 name=Name::Email.name()
                 kind="email"
                 value=typed.email
-                hint=words::IF_CHOSEN
+                hint=words::if_mailed(voice)
                 optional=true
                 literal=true
                 autocomplete="email"
@@ -204,7 +204,7 @@ fn Reply(face: Face, form: FormView) -> impl IntoView {
                 label=words::ADDRESS
                 name=Name::PostalAddress.name()
                 value=typed.postal_address
-                hint=words::IF_CHOSEN
+                hint=words::if_posted(voice)
                 optional=true
                 autocomplete="street-address"
                 maxlength=200

@@ -1,14 +1,15 @@
 //! `/{platform}/pqrsf/estado`: the status, for whoever has the number and the document or address;
 //! and the answer to what the help desk asked.
 
+use domain::locale::Voice;
 use domain::platform::Face;
-use domain::pqrsf::{FilingState, Outcome};
+use domain::pqrsf::{FilingState, Outcome, What};
 use domain::refusal::Field as Name;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::{self, InformPqrsf, LookUpStatus, StatusPage, StatusView};
-use super::{History, due_mark};
+use super::{History, own_mark};
 use crate::act::Act;
 use crate::failure::Failure;
 use crate::load::load;
@@ -102,19 +103,19 @@ fn Told(face: Face, status: StatusView, inform: Act<InformPqrsf>) -> impl IntoVi
     let slug = face.slug.as_str();
     let another = routes::pqrsf_status(slug);
     let is_open = status.state.is_open();
+    let is_asked = status.state == FilingState::Asked;
+    let due = if is_asked {
+        words::answer_by(voice)
+    } else {
+        words::DUE
+    };
     let facts = vec![
         ui::Fact::new(words::KIND, words::kind(status.kind)),
         ui::Fact::new(words::SUBJECT, status.subject),
         ui::Fact::new(words::FILED_AT, status.filed),
-        ui::Fact::new(words::DUE, status.due_on.long()),
+        ui::Fact::new(due, status.due_on.long()),
     ];
-    let outcome = status.outcome.map(|outcome| {
-        let kind = match outcome {
-            Outcome::Refused => ui::NoticeKind::Warning,
-            _ => ui::NoticeKind::Success,
-        };
-        view! { <ui::Notice kind><p>{words::outcome(outcome, voice)}</p></ui::Notice> }
-    });
+    let outcome = status.outcome.map(|outcome| ended(outcome, voice));
     let leads_in = matches!(
         status.outcome,
         Some(Outcome::Unblocked | Outcome::Confirmed)
@@ -123,9 +124,11 @@ fn Told(face: Face, status: StatusView, inform: Act<InformPqrsf>) -> impl IntoVi
     let sign_in = leads_in.then(|| {
         view! { <ui::ButtonLink href=way_in>{words::SIGN_IN}</ui::ButtonLink> }
     });
-    let asked = (status.state == FilingState::Asked).then(|| {
-        let (slug, number) = (slug.to_owned(), status.number.clone());
-        view! { <Inform face=face.clone() slug number typed=status.typed.clone() inform/> }
+    let asked = is_asked.then(|| {
+        let number = status.number.clone();
+        let question = status.history.iter().rfind(|line| line.what == What::Asked);
+        let question = question.map(|line| line.text.clone()).unwrap_or_default();
+        view! { <Inform face=face.clone() number question typed=status.typed.clone() inform/> }
     });
     view! {
         <ui::Page title=words::STATUS width=ui::Width::Text>
@@ -134,7 +137,7 @@ fn Told(face: Face, status: StatusView, inform: Act<InformPqrsf>) -> impl IntoVi
             <p>
                 <strong>{words::state(status.state)}</strong>
                 " "
-                {is_open.then(|| due_mark(status.due))}
+                {is_open.then(|| own_mark(status.due, is_asked, voice))}
             </p>
             {outcome}
             <ui::Facts facts/>
@@ -153,24 +156,35 @@ fn Told(face: Face, status: StatusView, inform: Act<InformPqrsf>) -> impl IntoVi
     }
 }
 
+fn ended(outcome: Outcome, voice: Voice) -> AnyView {
+    let kind = match outcome {
+        Outcome::Refused => ui::NoticeKind::Warning,
+        _ => ui::NoticeKind::Success,
+    };
+    view! { <ui::Notice kind><p>{words::outcome(outcome, voice)}</p></ui::Notice> }.into_any()
+}
+
+/// The question and its answer.
 #[component]
 fn Inform(
     face: Face,
-    slug: String,
     number: String,
+    question: String,
     typed: String,
     inform: Act<InformPqrsf>,
 ) -> impl IntoView {
     let voice = face.voice();
+    let slug = face.slug.to_string();
     let troubles = inform.troubles(voice);
     view! {
         <section class="section">
             <h2>{words::asked(voice)}</h2>
+            <p class="history__text">{question}</p>
             <ui::Form action=inform troubles id="informacion">
                 <ui::Hidden name="platform" value=slug/>
                 <ui::Hidden name="number" value=number/>
                 <ui::Text
-                    label=words::DETAIL
+                    label=words::own_answer(voice)
                     name=Name::Detail.name()
                     value=typed
                     maxlength=6000

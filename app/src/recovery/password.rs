@@ -24,13 +24,24 @@ pub fn Choose() -> impl IntoView {
     let other = routes::recovery(face.slug.as_str());
     view! {
         <ui::Page title>
-            <ui::Heading lead=words::password_lead(voice)>{title}</ui::Heading>
             <ui::Loaded
                 source=link
-                then={move |()| view! { <Form face=face.clone() action/> }.into_any()}
+                then={move |()| {
+                    view! {
+                        <ui::Heading lead=words::password_lead(voice)>{title}</ui::Heading>
+                        <Form face=face.clone() action/>
+                    }
+                    .into_any()
+                }}
                 otherwise={move |failure: Failure| {
                     let other = other.clone();
+                    let title = if failure.refusal().is_some() {
+                        words::LINK_OVER
+                    } else {
+                        words::password_title(voice)
+                    };
                     view! {
+                        <ui::Heading>{title}</ui::Heading>
                         {text::problem::apology(&failure, voice)}
                         <ui::Actions>
                             <ui::ButtonLink href=other>

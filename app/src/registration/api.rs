@@ -31,6 +31,8 @@ pub struct FormView {
 pub struct ConfirmView {
     /// In the form's order: the value, or the mask of a kept one.
     pub rows: Vec<Row>,
+    /// Whether news may be sent; without the other authorisation one does not come here.
+    pub messages: bool,
     /// Goes back with «Crear Usuario».
     pub mark: String,
 }
@@ -174,6 +176,7 @@ pub async fn load_confirmation(platform: String) -> Result<ConfirmView, Failure>
     });
     Ok(ConfirmView {
         rows: rows.collect(),
+        messages: confirmation.messages,
         mark: confirmation.mark,
     })
 }

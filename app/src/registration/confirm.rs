@@ -72,6 +72,13 @@ fn Shown(face: Face, shown: ConfirmView, finish: Act<FinishRegistration>) -> imp
         ui::Fact::new(password, words::password_chosen(voice))
             .changed_at(format!("{form}#password")),
     );
+    facts.push(
+        ui::Fact::new(
+            form_words::group_consents(voice),
+            words::authorised(shown.messages),
+        )
+        .changed_at(format!("{form}#{}", Field::ConsentData.name())),
+    );
     view! {
         <p>{words::question(voice)}</p>
         <ui::Facts facts/>

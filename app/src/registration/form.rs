@@ -179,7 +179,7 @@ fn DocumentPart(
     };
     let typed = form.typed.document.clone();
     view! {
-        <div class="registration__document">
+        <div class="pair">
             <KindField chosen=form.typed.document_kind.clone() rules/>
             <ui::Field
                 label=words::number_label(&form.typed.document_kind)

@@ -36,7 +36,7 @@ fn List(company: String, listed: RolesView, removed: bool) -> impl IntoView {
     let face = use_face();
     let about = help::of_people(&face, "modificar-perfiles");
     let slug = face.slug.to_string();
-    let back = (routes::company(&slug, &company), inside::BACK);
+    let back = (routes::company(&slug, &company), inside::TITLE);
     let news = removed.then(|| {
         view! {
             <ui::Notice kind=ui::NoticeKind::Success announced=true><p>{words::REMOVED}</p></ui::Notice>

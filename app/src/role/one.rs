@@ -148,9 +148,11 @@ fn Copied(company: String, offered: Vec<(String, String)>) -> impl IntoView {
         .map(|(code, name)| ui::Offer::new(code, name))
         .collect();
     view! {
-        <ui::Filters action label=words::DO_COPY>
-            <ui::Select label=words::COPY name="copia" offers optional=true/>
-        </ui::Filters>
+        <div class="roles__copy">
+            <ui::Filters action label=words::DO_COPY>
+                <ui::Select label=words::COPY name="copia" offers optional=true/>
+            </ui::Filters>
+        </div>
     }
 }
 

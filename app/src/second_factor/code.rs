@@ -26,7 +26,7 @@ pub fn Code() -> impl IntoView {
     let asked = load(move || sent.get(), move |_| api::load_code(slug.clone()));
     let query = use_query_map();
     view! {
-        <ui::Page title=words::ASK>
+        <ui::Page title=words::WINDOW>
             <ui::Loaded
                 source=asked
                 then={move |ways: WaysView| {
@@ -65,9 +65,11 @@ fn stuck(face: &Face) -> AnyView {
     let leave = face.slug.to_string();
     let why = words::stuck(face.voice());
     view! {
-        <ui::Heading>{words::ASK}</ui::Heading>
+        <ui::Heading>{words::ASK_KEY}</ui::Heading>
         <ui::Notice kind=ui::NoticeKind::Warning><p>{why}</p></ui::Notice>
-        <SignOutForm slug=leave/>
+        <ui::Actions>
+            <SignOutForm slug=leave/>
+        </ui::Actions>
     }
     .into_any()
 }
@@ -114,6 +116,8 @@ fn Form(face: Face, ways: WaysView, written: bool, send: Act<SendKey>) -> impl I
         <p class="way"><a href=other.0>{other.1}</a></p>
         {texted}
         <p class="soft">{words::nothing_left(voice)}</p>
-        <SignOutForm slug=leave/>
+        <ui::Actions>
+            <SignOutForm slug=leave/>
+        </ui::Actions>
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn KeyForm(
     let (own, leave) = (slug.clone(), slug.clone());
     let onward = next.clone();
     view! {
-        <ui::Heading lead>{words::ASK}</ui::Heading>
+        <ui::Heading lead>{words::ASK_KEY}</ui::Heading>
         <ui::Form action troubles id="clave">
             <ui::Hidden name="platform" value=slug/>
             <ui::Hidden name="next" value=next/>
@@ -54,7 +54,9 @@ pub(super) fn KeyForm(
         <Send slug=own next=onward first=false send/>
         {other}
         <p class="way"><a href=lost>{text::mobile::TO_LOST}</a></p>
-        <SignOutForm slug=leave/>
+        <ui::Actions>
+            <SignOutForm slug=leave/>
+        </ui::Actions>
     }
 }
 
@@ -81,7 +83,9 @@ pub(super) fn Send(
         <ui::Form action=send troubles id="enviar">
             <ui::Hidden name="platform" value=slug/>
             <ui::Hidden name="next" value=next/>
-            <ui::Button kind=ui::ButtonKind::Quiet>{label}</ui::Button>
+            <ui::Actions>
+                <ui::Button kind=ui::ButtonKind::Quiet>{label}</ui::Button>
+            </ui::Actions>
         </ui::Form>
     }
 }

@@ -26,9 +26,6 @@ pub fn Page() -> impl IntoView {
         <ui::Page title=words::TITLE>
             <ui::Heading lead>{words::TITLE}</ui::Heading>
             <News face=face.clone()/>
-            {face.contacts.notice.clone().map(|notice| view! {
-                <ui::Notice><p>{notice}</p></ui::Notice>
-            })}
             <ui::Loaded
                 source=view
                 then={move |view: SignInView| {
@@ -79,6 +76,10 @@ fn Form(face: Face, view: SignInView, action: Act<SignIn>) -> impl IntoView {
         <ui::Form action troubles id="ingreso">
             <ui::Hidden name="platform" value=slug/>
             <ui::Hidden name="next" value=next/>
+            // In here, so that what is wrong stands above it.
+            {face.contacts.notice.clone().map(|notice| view! {
+                <ui::Notice><p>{notice}</p></ui::Notice>
+            })}
             <ui::Field
                 label=words::identity(&face)
                 name=Name::Identity.name()

@@ -33,6 +33,12 @@ pub const REQUEST_STATES: [(&str, &str); 4] = [
 pub const NO_REQUESTS: &str = "No hay solicitudes";
 /// What it means.
 pub const NO_REQUESTS_LEAD: &str = "Aquí aparecen cuando alguien pide un servicio desde su inicio.";
+/// The same, where only those with one answer are shown.
+pub const NO_SUCH_REQUESTS: &str = "No hay solicitudes con este estado";
+/// What to do.
+pub const NO_SUCH_REQUESTS_LEAD: &str = "Puede haberlas con otro.";
+/// Does it.
+pub const EVERY_REQUEST: &str = "Ver todas las solicitudes";
 /// One request.
 pub const REQUEST: &str = "Solicitud de servicio";
 /// It is decided.

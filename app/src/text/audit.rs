@@ -1,8 +1,10 @@
 //! Words of the audit: each act as a sentence.
 
 mod acts;
+mod facts;
 
 pub use acts::ACTS;
+pub use facts::{LABELS, change, fact};
 
 /// The page.
 pub const TITLE: &str = "Auditoría";
@@ -18,11 +20,13 @@ pub const OLDER: &str = "Asientos anteriores";
 /// Nothing fits.
 pub const NOTHING: &str = "Ningún asiento coincide";
 /// What to do.
-pub const NOTHING_LEAD: &str = "Quitar algún filtro o ampliar las fechas.";
+pub const NOTHING_LEAD: &str = "Hay que quitar algún filtro o ampliar las fechas.";
+/// Does it.
+pub const UNFILTERED: &str = "Quitar los filtros";
 /// Who acted.
 pub const WHO: &str = "Quién";
 /// Everybody.
-pub const EVERYBODY: &str = "Todas las personas";
+pub const EVERYBODY: &str = "Todas";
 /// Actors that are nobody in particular.
 pub const OTHERS: [(&str, &str); 2] = [("system", "El sistema"), ("visitor", "Visitantes")];
 /// What was done.
@@ -31,6 +35,8 @@ pub const ACT: &str = "Qué";
 pub const EVERY_ACT: &str = "Todos los actos";
 /// On whom.
 pub const ON: &str = "Sobre";
+/// Where it comes from: nobody knows a record's id by heart.
+pub const ON_HINT: &str = "Se elige en la lista";
 /// From that day on.
 pub const FROM: &str = "Desde el día";
 /// Up to that day.
@@ -90,7 +96,7 @@ pub fn sentence(action: &str) -> String {
 pub fn who(actor: &str, name: Option<&str>) -> String {
     match (name, actor.split_once(':')) {
         (Some(name), _) => name.to_owned(),
-        (None, Some(("account", id))) => format!("Persona {}", short(id)),
+        (None, Some(("account", id))) => format!("Cuenta {}", short(id)),
         (None, Some(("operator", id))) => format!("Operador {}", short(id)),
         (None, _) if actor == "system" => "El sistema".to_owned(),
         (None, _) if actor == "visitor" => "Visitante".to_owned(),
@@ -106,10 +112,15 @@ pub fn subject(subject: &str) -> String {
     };
     let kind = match kind {
         "account" => "Cuenta",
+        "acquisition" => "Adquisición",
+        "bulk" => "Carga masiva",
         "claim" => "Registro de trabajador",
         "company" => "Empresa",
+        "section" => "Sección",
+        "own" => "Perfil",
         "invitation" => "Invitación",
         "person" => "Persona",
+        "person_of_company" => "Persona de la empresa",
         "pending" => "Registro",
         "registry_person" => "Persona del padrón",
         "identity" => "Identidad",
@@ -129,149 +140,4 @@ fn short(id: &str) -> String {
         .iter()
         .skip(letters.len().saturating_sub(8))
         .collect()
-}
-
-/// Whether it names a record.
-fn is_id(told: &str) -> bool {
-    told.len() == 36 && told.bytes().filter(|byte| *byte == b'-').count() == 4
-}
-
-/// An old value and a new one.
-#[must_use]
-pub fn change(field: &str, old: Option<&str>, new: Option<&str>) -> String {
-    let what = if field.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", label(field))
-    };
-    let before = old.map_or_else(|| "nada".to_owned(), told);
-    let after = new.map_or_else(|| "nada".to_owned(), told);
-    format!("{what}antes «{before}», ahora «{after}»")
-}
-
-/// Something else that is told.
-#[must_use]
-pub fn fact(name: &str, value: &str) -> String {
-    let said = match name {
-        "facts" => value.split(", ").map(told).collect::<Vec<_>>().join(", "),
-        _ => told(value),
-    };
-    format!("{}: {said}", label(name))
-}
-
-fn told(text: &str) -> String {
-    if is_id(text) {
-        short(text)
-    } else {
-        value(text).to_owned()
-    }
-}
-
-fn label(name: &str) -> &str {
-    match name {
-        "reason" => "Motivo",
-        "service" => "Servicio",
-        "mail" => "Correo",
-        "email" => "Correo",
-        "phone" => "Celular",
-        "rut" => "RUT",
-        "starts_on" => "Fecha de ingreso",
-        "found" => "Encontrados",
-        "file" => "Archivo",
-        "whole" => "Padrón completo",
-        "bytes" => "Bytes",
-        "rows" => "Personas",
-        "added" => "Nuevas",
-        "changed" => "Cambiadas",
-        "unchanged" => "Iguales",
-        "retired" => "Retiradas",
-        "retire" => "Retiros aceptados",
-        "entries" => "Asientos",
-        "failures" => "Fallas",
-        "account" => "Cuenta",
-        "company" => "Empresa",
-        "wanted" => "Perfil pedido",
-        "described" => "Descripción",
-        "state" => "Estado",
-        "proved" => "Documento comprobado",
-        "known_device" => "Equipo conocido",
-        "entered" => "Entró",
-        "sent" => "Enviado",
-        "way" => "Vía",
-        "number" => "Radicado",
-        "kind" => "Tipo",
-        "outcome" => "Resultado",
-        "agent" => "Agente",
-        "due" => "Plazo",
-        "proposal" => "Propuesta",
-        "used" => "Intentos usados",
-        "unlocks" => "Veces que se abrieron",
-        "attempt" => "Intento",
-        "facts" => "Preguntas",
-        "tier" => "Perfil",
-        "seats" => "Cupos",
-        "activity" => "Código de actividad",
-        "workers" => "Trabajadores",
-        "billing" => "Contacto de cobranza",
-        "billing_name" => "Nombre de cobranza",
-        "billing_email" => "Correo de cobranza",
-        "billing_phone" => "Teléfono de cobranza",
-        "invoices" => "Correo de facturas",
-        other => other,
-    }
-}
-
-fn value(told: &str) -> &str {
-    match told {
-        "true" => "sí",
-        "false" => "no",
-        "pending" => "en revisión",
-        "granted" => "aprobado",
-        "refused" => "no aprobado",
-        "phone" => "por teléfono",
-        "mail" => "por correo",
-        "in_person" => "en persona",
-        "mail_missing" => "no llega el correo",
-        "mistyped" => "contraseña mal escrita",
-        "somebody_else" => "otra persona",
-        "recovery" => "recuperación",
-        "activation" => "activación",
-        "registration" => "registro",
-        "active" => "activa",
-        "filed" => "radicada",
-        "taken" => "en trámite",
-        "asked" => "requiere información",
-        "answered" => "respondida",
-        "unblocked" => "cuenta desbloqueada",
-        "confirmed" => "identidad confirmada",
-        "unblock" => "abrir las preguntas",
-        "petition" => "petición",
-        "complaint" => "queja",
-        "claim" => "reclamo",
-        "suggestion" => "sugerencia",
-        "praise" => "felicitación",
-        "profession" => "profesión",
-        "position" => "cargo",
-        "employer" => "empresa",
-        "hire_date" => "fecha de ingreso",
-        "municipality" => "municipio",
-        "spouse_phone" => "teléfono del cónyuge",
-        "spouse_profession" => "profesión del cónyuge",
-        "spouse_position" => "cargo del cónyuge",
-        "confirm" => "confirmar en persona",
-        "pending_challenge" => "faltan las preguntas",
-        "blocked" => "bloqueada",
-        "disabled" => "inhabilitada",
-        "administrator" => "Administrador de accesos",
-        "worker" => "Trabajador o colaborador",
-        "help_desk" => "Mesa de ayuda",
-        "platform_admin" => "Administración",
-        "coordination" => "Coordinación",
-        "super" => "Súper Administrador",
-        "admin" => "Administrador",
-        "user" => "Usuario",
-        "commercial_contact" => "el contacto comercial",
-        "own_contact" => "otra persona",
-        other => other,
-    }
 }

@@ -64,7 +64,7 @@ pub const LOOK_AGAIN: &str = "Actualizar";
 /// About the file as a whole.
 pub const FILE_CAPTION: &str = "Sobre el archivo";
 /// Columns of findings.
-pub const ISSUE_HEADS: [&str; 4] = ["Fila", "Columna", "Valor", "Qué hacer"];
+pub const ISSUE_HEADS: [&str; 4] = ["Dónde", "Columna", "Valor", "Qué hacer"];
 /// A whole file.
 pub const WHOLE_FILE: &str = "Todo el archivo";
 
@@ -87,8 +87,6 @@ pub const DECIDE: &str = "Confirmar";
 pub const SCOPE: &str = "¿Qué se aplica?";
 /// Does it.
 pub const APPLY: &str = "Aplicar";
-/// Throws it away.
-pub const DISCARD: &str = "Descartar";
 /// Does it.
 pub const DO_UNDO: &str = "Deshacer";
 
@@ -121,7 +119,8 @@ pub const NOT_UNDONE: &str = "La carga no se pudo deshacer y sigue aplicada.";
 pub const fn not_chosen(field: Field) -> &'static str {
     match field {
         Field::Scope => {
-            "Hay filas rechazadas: elige aplicar solo las buenas, o corrige el archivo."
+            "No se aplicó nada: hay filas rechazadas. Elige aplicar solo las buenas, o corrige el \
+             archivo."
         }
         _ => "Elige una columna para el RUT y para cada dato obligatorio, y ninguna dos veces.",
     }
@@ -131,7 +130,13 @@ pub const fn not_chosen(field: Field) -> &'static str {
 #[must_use]
 pub fn scopes(good: i64, refused: i64) -> Vec<Offer> {
     vec![
-        Offer::new("todas", "Todo o nada: prefiero corregir el archivo"),
+        Offer {
+            hint: Some("Descárgalas, corrígelas y carga el archivo otra vez.".to_owned()),
+            ..Offer::new(
+                "todas",
+                "Todo o nada: no se aplica nada mientras haya filas rechazadas",
+            )
+        },
         Offer::new(
             "buenas",
             format!(
@@ -160,6 +165,12 @@ pub fn looked(readable: bool, rows: u64, refused: u64) -> String {
             counted(rows, "fila", "filas"),
         ),
     }
+}
+
+/// A row by its number.
+#[must_use]
+pub fn row(number: u64) -> String {
+    format!("Fila {number}")
 }
 
 /// A title and its place.

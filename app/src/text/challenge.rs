@@ -20,18 +20,13 @@ pub fn title(_: Voice) -> &'static str {
 
 /// Why questions are asked.
 #[must_use]
-pub fn lead(face: &Face) -> String {
-    let organisation = &face.organisation;
-    match face.voice() {
-        Voice::Tu => format!(
-            "Queremos confirmar que eres tú. Las preguntas salen de lo que {organisation} tiene \
-             registrado sobre ti."
-        ),
-        Voice::Usted => format!(
-            "Queremos confirmar que es usted. Las preguntas salen de lo que {organisation} tiene \
-             registrado sobre usted."
-        ),
-    }
+pub fn lead(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Queremos confirmar que eres tú. Las preguntas salen de lo que tenemos registrado sobre ti.",
+        "Queremos confirmar que es usted. Las preguntas salen de lo que tenemos registrado sobre \
+         usted.",
+    )
 }
 
 /// How many questions, and that there is one answer to each.

@@ -69,9 +69,7 @@ fn of_company(section: Section, item: Item, problem: Problem) -> Option<&'static
         (Item::Product, Problem::Empty | Problem::TooShort { .. }) => {
             "Ingresa el producto o el plan."
         }
-        (Item::Phone, _) if !matches!(section, Section::FirstUser) => {
-            "Ingresa un teléfono de 9 dígitos."
-        }
+        (Item::Phone, _) if !matches!(section, Section::FirstUser) => phone(section),
         (Item::Phone, Problem::PhoneMissing9) => "Falta el 9 inicial.",
         (Item::Phone, _) => {
             "Ingresa un celular chileno de 9 dígitos que empiece con 9. Ejemplo: 9 1234 5678."
@@ -83,7 +81,8 @@ fn of_company(section: Section, item: Item, problem: Problem) -> Option<&'static
         (Item::Email, Problem::UserUnusable) => {
             "No podemos usar este RUT y este correo juntos. Revisa los dos."
         }
-        (Item::Email, _) => "Ingresa un correo válido.",
+        (Item::Email, _) => email(section),
+        (Item::EmailAgain, Problem::Empty) => "Escribe el correo otra vez.",
         (Item::EmailAgain, _) => "Los correos no coinciden.",
         (Item::Position, Problem::Empty | Problem::TooShort { .. }) => match section {
             Section::FirstUser => "Ingresa tu cargo.",
@@ -101,17 +100,45 @@ fn of_company(section: Section, item: Item, problem: Problem) -> Option<&'static
     })
 }
 
+/// Asked of several on one page: on top of it one is told from the other.
+const fn phone(section: Section) -> &'static str {
+    match section {
+        Section::Representative(_) => {
+            "Ingresa un teléfono de 9 dígitos para el representante legal."
+        }
+        Section::Commercial => "Ingresa un teléfono de 9 dígitos para el contacto comercial.",
+        Section::Supplied => "Ingresa un teléfono de 9 dígitos para el contacto.",
+        _ => "Ingresa un teléfono de 9 dígitos.",
+    }
+}
+
+/// The same of addresses.
+const fn email(section: Section) -> &'static str {
+    match section {
+        Section::Company => "Ingresa un correo válido para la empresa.",
+        Section::Commercial => "Ingresa un correo válido para el contacto comercial.",
+        Section::Supplied => "Ingresa un correo válido para el contacto.",
+        Section::FirstUser => "Ingresa un correo válido para el primer usuario.",
+        _ => "Ingresa un correo válido.",
+    }
+}
+
 const fn name(section: Section, item: Item) -> &'static str {
     match (section, item) {
         (Section::FirstUser, Item::Names) => "Ingresa tus nombres.",
         (Section::FirstUser, Item::FirstSurname) => "Ingresa tu apellido paterno.",
-        (Section::FirstUser, _) => "Ingresa tu apellido materno o marca «No tiene».",
+        (Section::FirstUser, _) => {
+            "Ingresa tu apellido materno o marca «No tiene apellido materno»."
+        }
         (Section::Commercial, _) => "Ingresa el nombre del contacto comercial.",
         (Section::Supplied, _) => "Ingresa el nombre del contacto.",
         (Section::Billing, _) => "Ingresa el nombre del contacto de cobranza.",
         (_, Item::Names) => "Ingresa los nombres del representante legal.",
         (_, Item::FirstSurname) => "Ingresa el apellido paterno del representante legal.",
-        _ => "Ingresa el apellido materno del representante legal o marca «No tiene».",
+        _ => {
+            "Ingresa el apellido materno del representante legal o marca «No tiene apellido \
+             materno»."
+        }
     }
 }
 
@@ -197,186 +224,5 @@ const fn disabled(reason: Option<Reason>) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(section: Section, item: Item, problem: Problem) -> String {
-        super::super::problem::sentence(Field::Company(section, item), problem, Voice::Tu)
-    }
-
-    #[test]
-    fn w10_the_sentences_are_those_that_were_agreed() {
-        use Section::{Company, FirstUser, Representative, Representatives};
-        for (section, item, problem, sentence) in [
-            (
-                Company,
-                Item::Rut,
-                Problem::RutOfInvitation,
-                "El RUT no corresponde a esta invitación. Revisa el correo de bienvenida o escríbenos.",
-            ),
-            (
-                Company,
-                Item::LegalName,
-                Problem::TooShort { min: 3 },
-                "Ingresa la razón social tal como aparece en el SII.",
-            ),
-            (
-                Company,
-                Item::TradeName,
-                Problem::Empty,
-                "Ingresa el nombre de fantasía.",
-            ),
-            (
-                Company,
-                Item::Giro,
-                Problem::Empty,
-                "Ingresa el giro de la empresa.",
-            ),
-            (
-                Company,
-                Item::Street,
-                Problem::Empty,
-                "Ingresa la dirección de la empresa.",
-            ),
-            (
-                Company,
-                Item::Region,
-                Problem::NotAChoice,
-                "Selecciona una región.",
-            ),
-            (
-                Company,
-                Item::Comuna,
-                Problem::ComunaElsewhere,
-                "Selecciona una comuna de la región elegida.",
-            ),
-            (
-                Company,
-                Item::Phone,
-                Problem::PhoneFormat,
-                "Ingresa un teléfono de 9 dígitos.",
-            ),
-            (
-                Representative(0),
-                Item::Names,
-                Problem::Empty,
-                "Ingresa los nombres del representante legal.",
-            ),
-            (
-                Representative(1),
-                Item::Rut,
-                Problem::RepresentativeTwice,
-                "Este RUT ya está en la lista.",
-            ),
-            (
-                Representative(1),
-                Item::Email,
-                Problem::EmailFormat,
-                "Ingresa un correo válido.",
-            ),
-            (
-                Representatives,
-                Item::List,
-                Problem::NoRepresentative,
-                "Debe haber al menos un representante legal.",
-            ),
-            (
-                FirstUser,
-                Item::Names,
-                Problem::Empty,
-                "Ingresa tus nombres.",
-            ),
-            (
-                FirstUser,
-                Item::Position,
-                Problem::Empty,
-                "Ingresa tu cargo.",
-            ),
-            (
-                FirstUser,
-                Item::EmailAgain,
-                Problem::EmailMismatch,
-                "Los correos no coinciden.",
-            ),
-            (
-                FirstUser,
-                Item::Terms,
-                Problem::MustAccept,
-                "Debes aceptar los términos para continuar.",
-            ),
-            (
-                FirstUser,
-                Item::Document,
-                Problem::RutDigit,
-                "El RUT no es válido. Revisa los números y el dígito verificador.",
-            ),
-        ] {
-            assert_eq!(words(section, item, problem), sentence);
-        }
-    }
-
-    #[test]
-    fn q7_the_sentences_of_the_tax_data_are_those_that_were_agreed() {
-        use Section::{Billing, Tax};
-        for (section, item, problem, sentence) in [
-            (
-                Tax,
-                Item::Activity,
-                Problem::Empty,
-                "El código tiene 6 dígitos.",
-            ),
-            (
-                Tax,
-                Item::Activity,
-                Problem::TooShort { min: 6 },
-                "El código tiene 6 dígitos.",
-            ),
-            (
-                Tax,
-                Item::Workers,
-                Problem::TooShort { min: 1 },
-                "Ingresa un número mayor que cero.",
-            ),
-            (
-                Tax,
-                Item::Workers,
-                Problem::TooLong { max: 6 },
-                "Ingresa un número de hasta 999.999.",
-            ),
-            (
-                Billing,
-                Item::Names,
-                Problem::Empty,
-                "Ingresa el nombre del contacto de cobranza.",
-            ),
-            (
-                Billing,
-                Item::Phone,
-                Problem::PhoneFormat,
-                "Ingresa un teléfono de 9 dígitos.",
-            ),
-            (
-                Tax,
-                Item::Email,
-                Problem::Empty,
-                "Ingresa el correo donde recibes tus documentos tributarios.",
-            ),
-            (
-                Tax,
-                Item::Email,
-                Problem::TooLong { max: 80 },
-                "Usa como máximo 80 caracteres.",
-            ),
-        ] {
-            assert_eq!(words(section, item, problem), sentence);
-        }
-    }
-
-    #[test]
-    fn every_item_has_a_sentence_of_its_own_or_a_shared_one() {
-        for item in Item::ALL {
-            let sentence = words(Section::Company, item, Problem::Empty);
-            assert!(sentence.ends_with('.'), "{item:?}: {sentence}");
-        }
-    }
-}
+#[path = "company_tests.rs"]
+mod tests;

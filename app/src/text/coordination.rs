@@ -7,10 +7,14 @@ pub const TITLE: &str = "Cuentas nuevas";
 pub const LEAD: &str = "Empresas que crearon su cuenta y el contacto que hay que llamar.";
 /// As a card at home.
 pub const ABOUT: &str = "Llama al contacto de cada empresa que creó su cuenta.";
+/// The list.
+pub const LIST: &str = "De la más antigua a la más nueva";
 /// The columns.
 pub const HEADS: [&str; 4] = ["Empresa", "Contacto", "Cuenta creada", "Contactado"];
-/// The mark.
-pub const CONTACTED: &str = "Marcar contactado";
+/// Sets the mark, in the column that names it.
+pub const MARK: &str = "Marcar";
+/// Which mark, to whoever hears the button alone.
+pub const CONTACTED: &str = "contactado";
 /// It is noted.
 pub const NOTED: &str = "Anotamos que el contacto ya fue llamado.";
 /// Takes the mark back.

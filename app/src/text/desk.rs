@@ -3,9 +3,12 @@
 
 use domain::locale::Voice;
 use domain::pqrsf::{Help, Outcome};
+use domain::refusal::{Field, Problem};
 
-use super::say;
+use super::{problem, say};
 use crate::desk::api::{BlockView, ItemView};
+use crate::failure::Failure;
+use crate::ui::Trouble;
 
 /// Title of the queue.
 pub const TITLE: &str = "Mesa de ayuda";
@@ -16,7 +19,7 @@ pub const ONE: &str = "PQRSF";
 /// Over the table.
 pub const CAPTION: &str = "PQRSF";
 /// Columns.
-pub const HEADS: [&str; 5] = ["Radicado", "Tipo", "Estado", "Plazo", "Quién"];
+pub const HEADS: [&str; 5] = ["Radicado", "Tipo", "Estado", "Plazo", "Responsable"];
 /// Nothing at all.
 pub const EMPTY: &str = "No hay PQRSF por atender";
 /// What then.
@@ -53,7 +56,7 @@ pub const NO_ACCOUNT: &str = "Ninguna cuenta que espere la validación tiene est
      correo juntos, o ya no la espera. Pida a la persona que radique otra con el documento y el \
      correo con los que se registró.";
 /// Beside what one did oneself.
-pub const BY_YOU: &str = "· usted";
+pub const BY_YOU: &str = "· lo hizo usted";
 /// Takes it.
 pub const TAKE: &str = "Tomar";
 /// Gives it back.
@@ -65,12 +68,6 @@ pub const TAKEN_BY_OTHER: &str = "Otra persona de la mesa trabaja en esta PQRSF.
 pub const TAKE_OVER: &str = "Hacerme cargo";
 /// Over the form.
 pub const WORK: &str = "Atender";
-/// What is written.
-pub const REASON: &str = "Respuesta, motivo o evidencia";
-/// What becomes of it.
-pub const REASON_HINT: &str = "Al responder, avisar, pedir o negar, la persona recibe este texto. \
-     Avisar no termina la PQRSF ni cambia su plazo. Al desbloquear, validar o no estar de acuerdo \
-     queda como nota interna: escriba el motivo o el documento que vio.";
 /// Answers.
 pub const ANSWER: &str = "Responder";
 /// Tells how it goes on.
@@ -102,8 +99,59 @@ pub fn who(item: &ItemView) -> &'static str {
         (_, true, _) if item.declined => "Usted: no hubo acuerdo",
         (_, true, _) => "Usted",
         (_, _, true) => "Otra persona",
-        _ => "Nadie",
+        _ => "Sin asignar",
     }
+}
+
+/// The box for what an agent writes.
+pub struct Writing {
+    /// What it is called.
+    pub label: &'static str,
+    /// What becomes of the words.
+    pub hint: String,
+    /// What to do when there are none.
+    pub empty: &'static str,
+}
+
+/// The box over buttons that send its words to the person, or over these, which keep them within
+/// the desk, or over both.
+#[must_use]
+pub fn writing(sends: bool, kept: &[&str]) -> Writing {
+    const TERM: &str = "Avisar no termina la PQRSF ni cambia su plazo.";
+    if !sends {
+        return Writing {
+            label: "Motivo",
+            hint: "Nota interna: la persona no la ve.".to_owned(),
+            empty: "Escriba el motivo.",
+        };
+    }
+    if kept.is_empty() {
+        return Writing {
+            label: "Respuesta",
+            hint: format!("La persona recibe este texto. {TERM}"),
+            empty: "Escriba el texto que recibe la persona.",
+        };
+    }
+    let kept = kept.join("» y «");
+    Writing {
+        label: "Respuesta o nota interna",
+        hint: format!(
+            "Con «{ANSWER}», «{NOTIFY}», «{ASK}» y «{REFUSE}» la persona recibe este texto. Con \
+             «{kept}» queda como nota interna, que ella no ve: escriba el motivo o el documento \
+             que vio. {TERM}"
+        ),
+        empty: "Escriba la respuesta o el motivo.",
+    }
+}
+
+/// What is wrong with the form; no words at all, as the box tells it.
+#[must_use]
+pub fn troubles(failure: &Failure, voice: Voice, empty: &str) -> Vec<Trouble> {
+    let refusal = failure.refusal();
+    if refusal.is_some_and(|refusal| refusal.of(Field::Reason) == Some(Problem::Empty)) {
+        return vec![Trouble::of(Field::Reason.name(), empty)];
+    }
+    problem::troubles(failure, voice)
 }
 
 /// A template's text, in the voice of the platform.

@@ -5,10 +5,12 @@
 pub const TITLE: &str = "Mesa de ayuda: correos perdidos";
 /// The way here.
 pub const LINK: &str = "Poner otro correo a quien perdió el suyo";
+/// The way here while nobody is found who can be helped so.
+pub const WAITING: &str = "Ver los cambios de correo en espera";
 /// Under the title.
-pub const LEAD: &str = "Lo hacen dos agentes que vieron el documento. El cambio espera 72 horas y se \
-                        avisa al correo de antes, al nuevo y al celular; desde el correo de antes se \
-                        puede anular.";
+pub const LEAD: &str = "El cambio de correo lo hacen dos agentes que vieron el documento. Espera \
+                        72 horas y se avisa al correo de antes, al nuevo y al celular; desde el \
+                        correo de antes se puede anular.";
 /// The form.
 pub const PROPOSE_TITLE: &str = "Proponer otro correo";
 /// How the person was found.
@@ -25,8 +27,8 @@ pub const NEW_HINT: &str = "Ahí llega un código, que la persona le dice al seg
 /// What the agent saw.
 pub const EVIDENCE: &str = "Cómo se comprobó el documento";
 /// Under it.
-pub const EVIDENCE_HINT: &str = "Qué documento se vio, dónde y cómo. Entre 5 y 500 letras; queda en \
-                                 la auditoría.";
+pub const EVIDENCE_HINT: &str = "Qué documento se vio, dónde y cómo. Entre 5 y 500 caracteres; \
+                                 queda en la auditoría.";
 /// Sends it.
 pub const PROPOSE: &str = "Proponer el cambio";
 /// The list.
@@ -55,13 +57,19 @@ pub const CODE: &str = "Código que llegó al correo nuevo";
 pub const CODE_HINT: &str = "Seis números. Los dice la persona; nadie más los conoce.";
 /// What the second agent saw, or why not.
 pub const REASON: &str = "Cómo se comprobó el documento, o por qué no se hace";
+/// Under it.
+pub const REASON_HINT: &str = "Qué documento se vio, dónde y cómo, o por qué no se hace. Entre 5 y \
+                               500 caracteres; queda en la auditoría.";
 /// Agrees.
-pub const AGREE: &str = "Estar de acuerdo";
+pub const AGREE: &str = "Confirmar el cambio";
 /// Says no.
 pub const DECLINE: &str = "No hacer el cambio";
 /// The own yes waits for another.
 pub const MINE: &str =
     "Otro agente tiene que estar de acuerdo, con el código que le diga la persona.";
+/// Another's proposal waits for whoever looks.
+pub const OTHER: &str = "Otro agente lo propuso. Se confirma con el documento a la vista y el \
+                         código que dice la persona; si algo falta, no se hace y se escribe por qué.";
 /// Back to the list.
 pub const BACK: &str = "Volver a los cambios";
 

@@ -45,7 +45,9 @@ pub const WHY: &str = "Por qué no puede entrar";
 /// Nothing keeps them out.
 pub const FINE: &str = "Nada lo impide: la cuenta está activa.";
 /// Where the firm block is lifted.
-pub const FIRM: &str = "Levantar este bloqueo corresponde a la bandeja de PQRSF.";
+pub const FIRM: &str = "Este bloqueo se levanta al atender su PQRSF.";
+/// There.
+pub const TO_DESK: &str = "Ir a la mesa de ayuda";
 /// Why nothing is asked of somebody a second time.
 const ANSWERED: &str = "Las preguntas sobre este documento ya se respondieron bien y no se repiten: \
                         revisar si tiene otra cuenta.";
@@ -56,7 +58,7 @@ pub const LEADERLESS: &str = "sin administrador de accesos";
 /// Heading of what to do then.
 pub const LEADERLESS_TITLE: &str = "Una empresa sin administrador de accesos";
 /// What to do then: nobody is left who could ask the desk for a perfil (Q50).
-pub const LEADERLESS_ABOUT: &str = "Lo nombra quien opera la instalación, en «Empresas y adhesión»: \
+pub const LEADERLESS_ABOUT: &str = "Lo nombra el equipo de operación, en «Empresas y adhesión»: \
                                     envía un enlace al representante legal o al contacto comercial. \
                                     Hay que pasarle el RUT de la empresa, ese correo y cómo se \
                                     comprobó quién lo pide.";
@@ -127,7 +129,7 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
         }
         Obstacle::AsksForCodes => {
             "Además de la contraseña se le pide un código. Si perdió el teléfono y también los \
-             códigos de recuperación, los quita quien opera la instalación, con el documento a la \
+             códigos de recuperación, los quita el equipo de operación, con el documento a la \
              vista."
                 .to_owned()
         }

@@ -8,8 +8,8 @@ pub const ABOUT: &str = "Cambios de perfil que piden los administradores de acce
 /// Under the title.
 pub const LEAD: &str = "Un perfil se cambia solo a solicitud de un administrador de accesos de la \
                         empresa. El de administrador necesita dos agentes. La empresa recibe un \
-                        correo. A una empresa sin administrador de accesos se lo nombra quien opera \
-                        la instalación.";
+                        correo. Si una empresa no tiene administrador de accesos, lo nombra el \
+                        equipo de operación.";
 /// The list.
 pub const CAPTION: &str = "Solicitudes pendientes";
 /// Its columns.
@@ -41,7 +41,7 @@ pub const ASKED: &str = "Enviada";
 /// Why the agent decides so.
 pub const REASON: &str = "Motivo de la decisión";
 /// Under it.
-pub const REASON_HINT: &str = "Queda en la auditoría. Entre 5 y 500 letras.";
+pub const REASON_HINT: &str = "Queda en la auditoría. Entre 5 y 500 caracteres.";
 /// Does it.
 pub const CARRY_OUT: &str = "Cambiar el perfil";
 /// Says yes first.

@@ -86,11 +86,11 @@ pub fn confirm_title(voice: Voice) -> &'static str {
 pub fn confirm_about(voice: Voice, address: &str) -> String {
     match voice {
         Voice::Tu => format!(
-            "Tu cuenta va a usar {address}. Al correo de antes le llega un aviso con el que se \
+            "Tu cuenta va a usar {address}. Al correo anterior le llega un aviso con el que se \
              puede deshacer durante 72 horas."
         ),
         Voice::Usted => format!(
-            "Su cuenta va a usar {address}. Al correo de antes le llega un aviso con el que se \
+            "Su cuenta va a usar {address}. Al correo anterior le llega un aviso con el que se \
              puede deshacer durante 72 horas."
         ),
     }
@@ -101,8 +101,8 @@ pub fn confirm_about(voice: Voice, address: &str) -> String {
 pub fn changed(voice: Voice) -> &'static str {
     say(
         voice,
-        "Tu correo cambió. Avisamos al de antes.",
-        "Su correo cambió. Avisamos al de antes.",
+        "Tu correo cambió. Avisamos al anterior.",
+        "Su correo cambió. Avisamos al anterior.",
     )
 }
 
@@ -112,11 +112,11 @@ pub fn undo_about(voice: Voice, address: &str) -> String {
     match voice {
         Voice::Tu => format!(
             "Tu cuenta vuelve a usar {address}. Además cerramos todas las sesiones y la \
-             contraseña de ahora deja de servir: te enviamos un enlace para crear otra."
+             contraseña actual deja de servir: te enviamos un enlace para crear otra."
         ),
         Voice::Usted => format!(
             "Su cuenta vuelve a usar {address}. Además cerramos todas las sesiones y la \
-             contraseña de ahora deja de servir: le enviamos un enlace para crear otra."
+             contraseña actual deja de servir: le enviamos un enlace para crear otra."
         ),
     }
 }

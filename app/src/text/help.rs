@@ -18,7 +18,7 @@ use domain::platform::{Face, Guide};
 use domain::search::Vocabulary;
 
 use super::say;
-use crate::help::Article;
+use crate::help::{Article, Way};
 
 pub use manual::PICTURE;
 
@@ -177,24 +177,40 @@ pub fn contacts_title(voice: Voice) -> &'static str {
     say(voice, "Habla con nosotros", "Hable con nosotros")
 }
 
+/// A sentence in which somebody is reached: what stands before the way to them, and after it.
+pub type Line = (String, Option<Way>, String);
+
 /// Whom to ask, one sentence each: all of it is data of the platform.
 #[must_use]
-pub fn contacts(face: &Face) -> Vec<String> {
+pub fn contacts(face: &Face) -> Vec<Line> {
     let voice = face.voice();
     let contacts = &face.contacts;
     let officer = contacts
         .prevention_officer
-        .then(|| prevention_officer(voice).to_owned());
-    let hours = contacts.hours.as_deref();
-    let hours = hours.map(|hours| format!(" ({hours})")).unwrap_or_default();
-    let call = say(voice, "llama", "llame");
-    let phone =
-        line(face).map(|line| format!("Para cualquier otro problema, {call} {line}{hours}."));
-    let email = contacts.email.as_ref().map(|email| match voice {
-        Voice::Tu => format!("Escríbenos a {email}."),
-        Voice::Usted => format!("Escríbanos a {email}."),
+        .then(|| (prevention_officer(voice).to_owned(), None, String::new()));
+    let phone = contacts.phone.as_ref().map(|phone| {
+        let call = say(voice, "llama", "llame");
+        let who = contacts.support.as_ref();
+        let who = who.map(|who| format!("a {who} ")).unwrap_or_default();
+        let way = Way::to(format!("tel:{}", phone.replace(' ', "")), phone);
+        let hours = contacts.hours.as_deref().map(aside).unwrap_or_default();
+        let before = format!("Para cualquier otro problema, {call} {who}al ");
+        (before, Some(way), format!("{hours}."))
+    });
+    let email = contacts.email.as_ref().map(|email| {
+        let write = say(voice, "Escríbenos a ", "Escríbanos a ");
+        let way = Way::to(format!("mailto:{email}"), email);
+        (write.to_owned(), Some(way), ".".to_owned())
     });
     [officer, phone, email].into_iter().flatten().collect()
+}
+
+/// Inside of a sentence, where no capital begins it.
+fn aside(told: &str) -> String {
+    let mut letters = told.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    let rest = letters.as_str();
+    first.map_or_else(String::new, |first| format!(" ({first}{rest})"))
 }
 
 /// The help line as it stands after «llama»: «a Soporte ACHS al 600 600 2247».
@@ -205,4 +221,16 @@ pub fn line(face: &Face) -> Option<String> {
         Some(support) => format!("a {support} al {phone}"),
         None => format!("al {phone}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aside;
+
+    #[test]
+    fn x08_hours_inside_of_a_sentence_begin_with_a_small_letter() {
+        assert_eq!(aside("Lunes a viernes"), " (lunes a viernes)");
+        assert_eq!(aside("7 a 17"), " (7 a 17)");
+        assert_eq!(aside(""), "");
+    }
 }

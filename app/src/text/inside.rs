@@ -56,10 +56,6 @@ pub const SERVICES: &str = "Servicios";
 pub const SERVICES_ABOUT: &str = "Solicita los servicios de la plataforma.";
 /// Help, as a card.
 pub const HELP_ABOUT: &str = "Encuentra el paso a paso y con quién hablar.";
-/// Back to the company.
-pub const BACK: &str = "Volver a la empresa";
-/// Back to the institution.
-pub const BACK_SEATED: &str = "Volver a la institución";
 
 /// The sheet for workers.
 pub const SHEET: &str = "Hoja para tus trabajadores";
@@ -84,12 +80,6 @@ pub const COPY: &str = "Copiar el texto";
 #[must_use]
 pub fn sheet_lead(platform: &str) -> String {
     format!("Regístrate en {platform} con tu cédula de identidad.")
-}
-
-/// For whoever types the address.
-#[must_use]
-pub fn sheet_short(address: &str) -> String {
-    format!("Si la escribes a mano, basta con {address}")
 }
 
 /// Whom to call.
@@ -225,24 +215,6 @@ pub const fn basis(basis: Basis) -> &'static str {
 #[must_use]
 pub fn stands_in_until(day: &str) -> String {
     format!("Suplente hasta el {day}")
-}
-
-/// Revokes the appointment of that person.
-#[must_use]
-pub fn revoke_of(name: &str) -> String {
-    format!("Revocar a {name}")
-}
-
-/// Mails the link to that address once more.
-#[must_use]
-pub fn resend_of(email: &str) -> String {
-    format!("Reenviar a {email}")
-}
-
-/// Takes the appointment of that address back.
-#[must_use]
-pub fn withdraw_of(email: &str) -> String {
-    format!("Retirar a {email}")
 }
 
 /// Until when a link is good.

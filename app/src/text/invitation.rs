@@ -55,7 +55,7 @@ pub const STATE: &str = "Estado";
 /// No filter by role.
 pub const ALL_TIERS: &str = "Todos";
 /// Applies it.
-pub const FILTER: &str = "Mostrar";
+pub const FILTER: &str = "Filtrar";
 /// What can be filtered by.
 pub const STATES: [(&str, &str); 5] = [
     ("", "Todas"),
@@ -159,8 +159,8 @@ pub fn sent(moment: &str, sends: i64, ends: Option<&str>) -> String {
         format!("{sends} envíos")
     };
     match ends {
-        Some(ends) => format!("{moment} ({times}). Vence el {ends}."),
-        None => format!("{moment} ({times})."),
+        Some(ends) => format!("{moment} ({times}), vence el {ends}"),
+        None => format!("{moment} ({times})"),
     }
 }
 

@@ -4,19 +4,22 @@ use crate::mailbox::api::Entry;
 
 /// What it is.
 pub const TITLE: &str = "Buzón de la demostración";
+/// The same in the header of one message.
+pub const NAME: &str = "Buzón";
 /// Under the title.
 pub const LEAD: &str =
-    "Las cartas y los SMS de la demostración no salen de este equipo: se leen aquí.";
+    "Los correos y los SMS de la demostración no salen de este equipo: se leen aquí.";
 /// The list.
-pub const LETTERS: &str = "Cartas, de la más nueva a la más antigua";
+pub const LETTERS: &str = "Correos y SMS, del más nuevo al más antiguo";
 /// Columns of the list.
-pub const HEADS: [&str; 4] = ["Asunto", "Para", "De", "Escrita"];
+pub const HEADS: [&str; 4] = ["Asunto", "Para", "De", "Escrito"];
 /// An empty list.
-pub const EMPTY: &str = "Todavía no hay cartas";
+pub const EMPTY: &str = "Todavía no hay correos";
 /// What to do about it.
-pub const EMPTY_LEAD: &str = "Crea una cuenta en una plataforma y vuelve: su carta aparecerá aquí.";
+pub const EMPTY_LEAD: &str =
+    "Crea una cuenta en una plataforma y vuelve: su correo aparecerá aquí.";
 /// A letter's page in the window's title.
-pub const LETTER: &str = "Carta";
+pub const LETTER: &str = "Mensaje";
 /// Back to the list.
 pub const BACK: &str = "Volver al buzón";
 /// The clock.
@@ -33,7 +36,8 @@ pub const UNITS: [(&str, &str); 3] = [("minutes", "minutos"), ("hours", "horas")
 /// The time it is.
 #[must_use]
 pub fn now(now: &str) -> String {
-    format!("En la demostración son las {now}.")
+    let (day, hour) = now.split_once(", ").unwrap_or((now, ""));
+    format!("En la demostración es el {day}, a las {hour}.")
 }
 
 /// What stands for the subject of a text message, which has none.

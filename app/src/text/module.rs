@@ -10,6 +10,8 @@ pub const LEAD: &str = "Los administradores de accesos deciden quién entra a ca
 pub const ADMINISTRATORS: &str = "Ver quiénes son los administradores de accesos";
 /// Columns.
 pub const HEADS: [&str; 3] = ["Módulo", "Tu acceso", "Tu solicitud"];
+/// None is open to whoever looks.
+pub const NONE: &str = "Aún no tienes acceso a ningún módulo.";
 /// One of them.
 pub const ONE: &str = "Módulo";
 /// The own access.
@@ -83,7 +85,7 @@ pub const TO_ROLES: &str = "Ver los perfiles";
 /// The answer.
 pub const ANSWER_LABEL: &str = "Respuesta para la persona";
 /// How long it is, and who reads it.
-pub const ANSWER_HINT: &str = "Entre 5 y 500 letras; la persona la recibe por correo.";
+pub const ANSWER_HINT: &str = "Entre 5 y 500 caracteres; la persona la recibe por correo.";
 /// What somebody asks for.
 pub const WANTED: &str = "Qué pide";
 /// Approves.
@@ -101,8 +103,9 @@ pub const fn state(state: RequestState) -> &'static str {
     }
 }
 
-/// Whom to call when one does not know who decides (A-35).
+/// Whom to call when one does not know who decides (A-35). The number stays in one line.
 #[must_use]
 pub fn call(phone: &str) -> String {
+    let phone = phone.replace(' ', "\u{a0}");
     format!("¿No sabes quién administra los accesos? Llama al {phone}.")
 }

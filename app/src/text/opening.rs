@@ -35,18 +35,17 @@ pub const CONTINUE: &str = "Continuar";
 /// The account should be opened soon (W-21).
 pub const SOON: &str = "Crea la cuenta lo más cerca posible de la adquisición.";
 
-/// Who will call, and whom to ask (W-22, W-24).
-#[must_use]
-pub fn coordination(face: &Face) -> String {
-    let calls = "Nuestro equipo de coordinación se comunicará con el contacto que indiques.";
-    match &face.contacts.email {
-        Some(email) => format!(
-            "{calls} Si tienes dudas sobre la instalación, la capacitación o la implementación, \
-             escribe a {email}."
-        ),
-        None => calls.to_owned(),
-    }
-}
+/// Who will call, while the contact may still be corrected (W-22).
+pub const CALLS: &str =
+    "Nuestro equipo de coordinación se comunicará con el contacto que indiques.";
+/// The same once the account is there.
+pub const CALLS_THEM: &str =
+    "Nuestro equipo de coordinación se comunicará con el contacto que indicaste.";
+/// Before the address of those to ask (W-24).
+pub const WRITE_TO: &str = "Escribe a ";
+/// After it.
+pub const IN_DOUBT: &str =
+    " si tienes dudas sobre la instalación, la capacitación o la implementación.";
 
 /// Under the title of step 2.
 pub const DETAILS_LEAD: &str = "Todos los datos son obligatorios.";
@@ -68,8 +67,8 @@ pub const ADD: &str = "Agregar representante legal";
 pub const REMOVE: &str = "Quitar";
 /// Puts back whom it took out.
 pub const RESTORE: &str = "Deshacer";
-/// Fills the trade name in.
-pub const SAME_NAME: &str = "Usar la razón social como nombre de fantasía";
+/// Fills the trade name in; stands below that field.
+pub const SAME_NAME: &str = "Usar la razón social";
 /// Keeps what was typed.
 pub const KEEP: &str = "Guardar y seguir después";
 /// It is kept.
@@ -165,6 +164,8 @@ pub const CHECK_LEAD: &str = "Revisa los datos antes de crear la cuenta.";
 /// Opens the account (W-25).
 pub const CREATE: &str = "Crear cuenta";
 /// Back to step 2.
+pub const BACK: &str = "Volver a los datos";
+/// The same for one part.
 pub const CHANGE: &str = "Cambiar";
 /// The rest of that link, for those who do not see where it stands.
 #[must_use]
@@ -201,9 +202,11 @@ pub const AGAIN: &str = "Reenviar bienvenida";
 /// Before that way, for whoever has no link at hand.
 pub const NO_WELCOME: &str = "¿Tu empresa adquirió el producto y no encuentras el correo?";
 /// Under the title of that page.
-pub const AGAIN_LEAD: &str = "Escribe el RUT de la empresa.";
+pub const AGAIN_LEAD: &str = "Escribe el RUT de tu empresa. Reenviamos el correo de bienvenida al \
+                              contacto que la empresa dejó al adquirir el producto.";
 /// The answer, whatever the RUT (Q53).
-pub const AGAIN_SENT: &str = "Si hay una cuenta por crear con ese RUT, reenviamos la bienvenida al contacto que la \
-     adquirió. Revisa también el correo no deseado.";
+pub const AGAIN_SENT: &str = "Si hay una cuenta por crear con ese RUT, reenviamos el correo de \
+                              bienvenida al contacto de la empresa. Revisa también el correo no \
+                              deseado.";
 /// Sends it.
 pub const SEND: &str = "Enviar";

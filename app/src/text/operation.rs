@@ -2,6 +2,8 @@
 
 use domain::company::{Adherence, Item, Section};
 
+/// As what operators are at work, below their name.
+pub const ROLE: &str = "Operación";
 /// The page.
 pub const TITLE: &str = "Adquisiciones";
 /// Under its title.
@@ -88,7 +90,7 @@ pub const LEADER_EMAIL: &str = "Correo de la persona";
 pub const LEADER_BASIS: &str = "En calidad de";
 /// Under the reason.
 pub const LEADER_REASON_HINT: &str = "Quién lo pidió y cómo se comprobó. Queda en la auditoría. Entre 5 \
-                                      y 500 letras.";
+                                      y 500 caracteres.";
 /// Sends it.
 pub const DO_LEADER: &str = "Enviar el nombramiento";
 /// It is on its way.
@@ -109,7 +111,7 @@ pub const NO_COMPANIES_ABOUT: &str = "La primera aparecerá aquí al crear su cu
 /// Why.
 pub const REASON: &str = "Motivo";
 /// Under it.
-pub const REASON_HINT: &str = "Queda en la auditoría. Entre 5 y 500 letras.";
+pub const REASON_HINT: &str = "Queda en la auditoría. Entre 5 y 500 caracteres.";
 /// Leaves it as it is.
 pub const KEEP: &str = "Volver";
 /// It is done.

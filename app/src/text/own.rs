@@ -231,7 +231,7 @@ pub fn purpose(purpose: &str) -> &'static str {
 pub fn consent(
     voice: Voice,
     granted: bool,
-    (given, version, locale): (&str, &str, &str),
+    (given, version): (&str, &str),
     withdrawn: Option<&str>,
 ) -> String {
     let what = match (granted, voice) {
@@ -240,7 +240,7 @@ pub fn consent(
         (false, Voice::Tu) => "No la diste",
         (false, Voice::Usted) => "No la dio",
     };
-    let first = format!("{what} el {given} (texto versión {version}, {locale}).");
+    let first = format!("{what} el {given} (texto versión {version}).");
     let back = withdrawn.map(|at| match voice {
         Voice::Tu => format!(" La retiraste el {at}."),
         Voice::Usted => format!(" La revocó el {at}."),

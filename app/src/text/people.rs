@@ -124,7 +124,7 @@ pub const fn reason(reason: Reason, exclusive: bool) -> &'static str {
 }
 
 /// On the box that chooses everybody who is shown.
-pub const CHOOSE_ALL: &str = "Seleccionar todos los de esta página";
+pub const CHOOSE_ALL: &str = "Seleccionar a todas las de esta página";
 /// On the box that chooses somebody.
 #[must_use]
 pub fn choose(name: &str) -> String {
@@ -235,6 +235,8 @@ pub const DO_ENABLE: &str = "Sí, habilitar";
 pub const KEEP: &str = "No, volver a la lista";
 /// The category.
 pub const REASON: &str = "Motivo";
+/// None is chosen yet.
+pub const CHOOSE_REASON: &str = "Elige un motivo";
 /// Who reads it.
 pub const REASON_HINT: &str = "La persona lo verá cuando intente entrar.";
 /// Words for others.

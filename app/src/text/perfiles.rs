@@ -14,7 +14,9 @@ pub const LEAD: &str = "El perfil decide qué puede hacer cada persona en la emp
 /// The table.
 pub const CAPTION: &str = "Usuarios de la empresa";
 /// Its columns.
-pub const HEADS: [&str; 4] = ["Nombre", "Perfil", "Estado", "Cambiar"];
+pub const HEADS: [&str; 4] = ["Nombre", "Perfil", "Estado", CHANGE];
+/// To where one of them is changed.
+pub const CHANGE: &str = "Cambiar";
 /// The next page.
 pub const NEXT: &str = "Ver más usuarios";
 /// Where one of them is changed.
@@ -41,7 +43,7 @@ pub const DESK_LEAD: &str = "La mesa de ayuda lo revisa. Para dar el perfil de a
 /// Why.
 pub const REASON: &str = "Motivo";
 /// Under it.
-pub const REASON_HINT: &str = "Lo lee la mesa de ayuda. Entre 5 y 500 letras.";
+pub const REASON_HINT: &str = "Lo lee la mesa de ayuda. Entre 5 y 500 caracteres.";
 /// Sends it.
 pub const DO_DESK: &str = "Enviar la solicitud";
 /// The own perfil.
@@ -54,10 +56,10 @@ pub const ASKED: &str = "Solicitudes a la mesa de ayuda";
 /// Its columns.
 pub const ASKED_HEADS: [&str; 4] = ["Persona", "Perfil pedido", "Enviada", "Estado"];
 
-/// Changes the perfil of that person.
+/// What of whom [`CHANGE`] leads to.
 #[must_use]
 pub fn change_of(name: &str) -> String {
-    format!("Cambiar el perfil de {name}")
+    format!("el perfil de {name}")
 }
 
 /// «Habilitado» or «Inhabilitado».

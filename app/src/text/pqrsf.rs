@@ -127,9 +127,9 @@ pub fn lead(voice: Voice) -> &'static str {
 pub fn tied(voice: Voice) -> &'static str {
     say(
         voice,
-        "La uniremos a la cuenta con la que estás ahora, para que una persona pueda desbloquearla. \
+        "Uniremos esta PQRSF a tu cuenta, para que una persona pueda desbloquearla. \
          Escribe el mismo documento con el que te registraste.",
-        "La uniremos a la cuenta con la que está ahora, para que una persona pueda desbloquearla. \
+        "Uniremos esta PQRSF a su cuenta, para que una persona pueda desbloquearla. \
          Escriba el mismo documento con el que se registró.",
     )
 }
@@ -233,8 +233,25 @@ pub fn document_hint(voice: Voice) -> &'static str {
     )
 }
 
-/// Under address and mail.
-pub const IF_CHOSEN: &str = "Necesario si la respuesta va por este medio.";
+/// Under the mail: when it is needed.
+#[must_use]
+pub fn if_mailed(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Solo si quieres la respuesta por correo.",
+        "Solo si quiere la respuesta por correo.",
+    )
+}
+
+/// Under the address: when it is needed.
+#[must_use]
+pub fn if_posted(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Solo si la quieres por carta.",
+        "Solo si la quiere por carta.",
+    )
+}
 
 /// Question over the ways.
 #[must_use]
@@ -273,8 +290,8 @@ pub const FILE: &str = "Radicar";
 
 /// To the status page.
 #[must_use]
-pub fn to_status(voice: Voice) -> &'static str {
-    say(voice, "Consulta el estado", "Consulte el estado")
+pub fn to_status(_: Voice) -> &'static str {
+    "Consultar el estado"
 }
 
 /// After filing.

@@ -106,11 +106,6 @@ fn kept(voice: Voice) -> Vec<String> {
             "Qué autorizaste, en qué versión de este texto y cuándo.",
             "Qué autorizó, en qué versión de este texto y cuándo.",
         ),
-        say(
-            voice,
-            "Si una comprobación automática te bloquea, una persona puede revisarla.",
-            "Si una comprobación automática lo bloquea, una persona puede revisarla.",
-        ),
     ]
     .map(str::to_owned)
     .into()
@@ -161,6 +156,11 @@ fn rights(voice: Voice) -> Vec<String> {
             voice,
             "Puedes retirar cada autorización cuando quieras, tan fácil como la diste.",
             "Puede revocar cada autorización cuando quiera, tan fácil como la dio.",
+        ),
+        say(
+            voice,
+            "Si una comprobación automática te bloquea, una persona puede revisarla.",
+            "Si una comprobación automática lo bloquea, una persona puede revisarla.",
         ),
         say(
             voice,

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use self::code::{code, mail_code};
 use self::date::date;
-pub use self::others::sentence_of_others;
+pub use self::others::{sentence_of_guests, sentence_of_others};
 use super::{refusal, role::problem as role, say};
 use crate::failure::Failure;
 use crate::ui::{Notice, NoticeKind, Trouble};
@@ -332,6 +332,12 @@ pub fn troubles(failure: &Failure, voice: Voice) -> Vec<Trouble> {
 #[must_use]
 pub fn troubles_of_others(failure: &Failure, voice: Voice) -> Vec<Trouble> {
     told(failure, voice, sentence_of_others)
+}
+
+/// The same in the form that invites somebody.
+#[must_use]
+pub fn troubles_of_guests(failure: &Failure, voice: Voice) -> Vec<Trouble> {
+    told(failure, voice, sentence_of_guests)
 }
 
 fn told(

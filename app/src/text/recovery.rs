@@ -20,6 +20,8 @@ pub fn lead(voice: Voice) -> &'static str {
     )
 }
 
+/// Title where nothing can be chosen any more.
+pub const LINK_OVER: &str = "Este enlace ya no sirve";
 /// Asks for the link.
 pub const SEND: &str = "Enviar";
 /// Asks for it again.

@@ -74,8 +74,8 @@ pub fn kind(kind: DocumentKind) -> &'static str {
 pub fn number_hint(voice: Voice) -> &'static str {
     say(
         voice,
-        "Escríbelo y presiona ENTER: te mostramos qué datos tuyos ya tenemos.",
-        "Escríbalo y presione ENTER: le mostramos qué datos suyos ya tenemos.",
+        "Escribe el número y presiona ENTER o el botón: te mostramos qué datos tuyos ya tenemos.",
+        "Escriba el número y presione ENTER o el botón: le mostramos qué datos suyos ya tenemos.",
     )
 }
 

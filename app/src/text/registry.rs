@@ -104,8 +104,10 @@ pub const LOOK_AGAIN: &str = "Actualizar";
 /// Nothing is wrong.
 pub const SOUND: &str = "El archivo no tiene errores. Nada se ha aplicado todavía.";
 /// Something is.
-pub const FAULTY: &str = "El archivo tiene errores y no se aplica. Corregir la lista en la \
-                          oficina y cargarla de nuevo.";
+pub const FAULTY: &str = "El archivo tiene errores y no se aplica. Hay que corregirlo y cargarlo \
+                          de nuevo.";
+/// To the form that brings one.
+pub const ANOTHER: &str = "Cargar otro archivo";
 /// What was found.
 pub const FINDINGS: &str = "Hallazgos";
 /// Its table.
@@ -116,8 +118,6 @@ pub const FINDING_HEADS: [&str; 5] = ["Fila", "Columna", "Gravedad", "Valor", "Q
 pub const DOWNLOAD: &str = "Descargar los hallazgos (CSV)";
 /// A finding of no single cell.
 pub const WHOLE_ROW: &str = "Toda la fila";
-/// A whole file.
-pub const WHOLE_FILE: &str = "Todo el archivo";
 
 /// Who would be retired.
 pub const LEAVING: &str = "Quedarían retiradas";
@@ -134,8 +134,6 @@ pub const NUMBER: &str = "Número de personas que quedarán retiradas";
 pub const NUMBER_HINT: &str = "El mismo que se muestra arriba, para confirmar que se revisó.";
 /// The words.
 pub const WORDS: &str = "Confirmación con palabras";
-/// Does it.
-pub const APPLY: &str = "Aplicar";
 /// Throws it away.
 pub const DISCARD: &str = "Descartar";
 /// Nothing was typed.
@@ -156,14 +154,41 @@ pub const fn other(problem: Problem) -> &'static str {
     }
 }
 
+/// Applies it; whom it retires is said on the button.
+#[must_use]
+pub fn apply(leaving: u64) -> String {
+    match leaving {
+        0 => "Aplicar".to_owned(),
+        1 => "Aplicar y retirar a 1 persona".to_owned(),
+        many => format!("Aplicar y retirar a {} personas", count(many)),
+    }
+}
+
+/// It retires more than is plausible.
+#[must_use]
+pub fn mass(leaving: u64, active: u64) -> String {
+    format!(
+        "Este archivo retira a {} de {} personas activas ({} %). Hay que revisar que esté completo.",
+        count(leaving),
+        count(active),
+        share(leaving, active)
+    )
+}
+
 /// Asks for the words, and says why.
 #[must_use]
 pub fn words_hint(leaving: u64, active: u64) -> String {
-    let share = leaving.saturating_mul(100) / active.max(1);
     format!(
-        "El archivo retira al {share} % de las personas activas, más de lo habitual. ¿Está \
-         completo? Si es correcto, escribir «{MASS_WORDS}»."
+        "El archivo retira al {} % de las personas activas, más de lo habitual. ¿Está completo? Si \
+         es correcto, escribir «{MASS_WORDS}».",
+        share(leaving, active)
     )
+}
+
+/// So many of so many, in whole per cent.
+const fn share(part: u64, whole: u64) -> u64 {
+    let whole = if whole == 0 { 1 } else { whole };
+    part.saturating_mul(100).saturating_add(whole / 2) / whole
 }
 
 /// How many would be retired.
@@ -180,8 +205,27 @@ pub fn would_leave(leaving: u64, active: u64) -> String {
 /// How many of the active ones have enough on file to be asked.
 #[must_use]
 pub fn enough(enough: u64, active: u64) -> String {
-    let share = enough.saturating_mul(100) / active.max(1);
+    let share = share(enough, active);
     format!("{} de {} activas ({share} %)", count(enough), count(active))
+}
+
+/// Where a finding is.
+#[must_use]
+pub fn row(number: u64) -> String {
+    match number {
+        0 => "Todo el archivo".to_owned(),
+        row => format!("Fila {row}"),
+    }
+}
+
+/// How much a finding weighs, by its word in the report.
+#[must_use]
+pub fn weight(word: &str) -> &'static str {
+    match word {
+        "error" => "Error",
+        "advertencia" => "Advertencia",
+        _ => "Aviso",
+    }
 }
 
 /// How many findings there are.
@@ -275,4 +319,32 @@ pub fn written(encoding: &str, separator: &str) -> String {
         other => other,
     };
     format!("{encoding}, {separator}")
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::sheet::Weight;
+
+    use super::*;
+
+    #[test]
+    fn x10_shares_are_rounded_and_whoever_leaves_is_counted_on_the_button() {
+        assert_eq!(enough(36, 38), "36 de 38 activas (95 %)");
+        assert_eq!(enough(0, 0), "0 de 0 activas (0 %)");
+        assert!(mass(1_911, 1_949).contains("1.911 de 1.949 personas activas (98 %)"));
+        assert_eq!(apply(0), "Aplicar");
+        assert_eq!(apply(1), "Aplicar y retirar a 1 persona");
+        assert_eq!(apply(1_911), "Aplicar y retirar a 1.911 personas");
+    }
+
+    #[test]
+    fn x10_every_weight_of_a_finding_has_its_word() {
+        for (of, word) in [
+            (Weight::Error, "Error"),
+            (Weight::Warning, "Advertencia"),
+            (Weight::Notice, "Aviso"),
+        ] {
+            assert_eq!(weight(of.word()), word);
+        }
+    }
 }

@@ -28,14 +28,18 @@ pub fn fixed(_: Voice) -> &'static str {
     "Datos confirmados"
 }
 
-/// Why it does not.
+/// What to do about it where it is wrong.
 #[must_use]
-pub fn fixed_why(voice: Voice) -> &'static str {
-    say(
+pub fn fixed_why(voice: Voice, phone: Option<&str>) -> String {
+    let told = say(
         voice,
-        "Si alguno de estos no es correcto, comunícate con nosotros.",
-        "Si alguno de estos no es correcto, comuníquese con nosotros.",
-    )
+        "Si alguno de estos no es correcto, comunícate con nosotros",
+        "Si alguno de estos no es correcto, comuníquese con nosotros",
+    );
+    match phone {
+        Some(phone) => format!("{told} al {phone}."),
+        None => format!("{told}."),
+    }
 }
 
 /// Over what may be corrected.

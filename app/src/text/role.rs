@@ -195,13 +195,13 @@ pub fn described(perfil: Perfil, own: String) -> String {
     }
 }
 
-/// How much, as a word.
+/// How much, as a fact or a cell.
 #[must_use]
 pub const fn level(level: Option<Level>) -> &'static str {
     match level {
-        None => "sin acceso",
-        Some(Level::See) => "ver",
-        Some(Level::Edit) => "ver y editar",
+        None => "Sin acceso",
+        Some(Level::See) => "Ver",
+        Some(Level::Edit) => "Ver y editar",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words of the platform's rules. Administrators of both countries read the same.
 
+use domain::locale::count;
 use domain::platform::{
     ChallengePolicy, FirstPassword, Lockout, Policy, Registration, SecondFactor, SignInId,
 };
@@ -152,8 +153,9 @@ pub fn questions(rules: &ChallengePolicy) -> Vec<Fact> {
 #[must_use]
 pub fn figures_about(people: u64, at_least: u32) -> String {
     format!(
-        "Calculado con {people} personas registradas, para alguien que conoce qué datos son comunes \
-         y usa todos los intentos. La regla pide 1 de cada {at_least} o menos."
+        "Calculado con {} personas registradas, para alguien que conoce qué datos son comunes y usa \
+         todos los intentos. La regla pide 1 de cada {at_least} o menos.",
+        count(people)
     )
 }
 
@@ -168,6 +170,7 @@ pub fn figures(ways: &[(u8, u8, u32)], at_least: u32) -> Vec<Fact> {
             } else {
                 ""
             };
+            let one_in = count(u64::from(*one_in));
             Fact::new(label, format!("1 de cada {one_in}{mark}"))
         })
         .collect()
@@ -209,6 +212,14 @@ mod tests {
         let facts = entry(&policy);
         assert!(told(&facts, first).contains("24 horas"));
         assert_eq!(told(&facts, several), "no");
+    }
+
+    #[test]
+    fn x06_the_figures_are_written_as_everywhere() {
+        assert!(figures_about(1_949, 200).starts_with("Calculado con 1.949 personas"));
+        let facts = figures(&[(6, 4, 1_366), (5, 5, 150)], 200);
+        assert_eq!(facts[0].value, "1 de cada 1.366");
+        assert_eq!(facts[1].value, "1 de cada 150; no se usa");
     }
 
     #[test]

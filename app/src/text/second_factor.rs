@@ -1,5 +1,5 @@
 //! Words of the second factor (Q50). «Código» is what the telephone shows; «código de
-//! recuperación», what was written down.
+//! recuperación», what was written down; «clave», what comes by text message (C-24).
 
 use domain::locale::Voice;
 
@@ -13,8 +13,12 @@ use crate::ui::Trouble;
 pub const TITLE: &str = "Códigos de ingreso";
 /// The way to it.
 pub const SETTINGS: &str = "Ver mis códigos de ingreso";
+/// The page at sign-in, in the window's name.
+pub const WINDOW: &str = "Clave o código de ingreso";
 /// The page at sign-in.
 pub const ASK: &str = "Código de ingreso";
+/// The same where a key comes by text message.
+pub const ASK_KEY: &str = "Clave de ingreso";
 /// The field for the telephone's code.
 pub const SIX: &str = "Código de seis números";
 /// The field for a code that was written down.

@@ -56,19 +56,27 @@ pub fn identity_within(face: &Face) -> String {
 /// The line under its label.
 #[must_use]
 pub fn identity_hint(face: &Face) -> &'static str {
-    if face.sign_in.contains(&SignInId::Rut) {
-        "sin puntos, con guion y dígito verificador"
-    } else if face.sign_in.contains(&SignInId::Cedula) {
+    let has = |id| face.sign_in.contains(&id);
+    if has(SignInId::Rut) && has(SignInId::Email) {
         say(
             face.voice(),
-            "El correo con que te registraste o tu cédula, sin puntos",
-            "El correo con que se registró o su cédula, sin puntos",
+            "Tu correo, o tu RUT sin puntos, con guion y dígito verificador.",
+            "Su correo, o su RUT sin puntos, con guion y dígito verificador.",
+        )
+    } else if has(SignInId::Rut) {
+        // The words of, which the steps put into a sentence.
+        "sin puntos, con guion y dígito verificador"
+    } else if has(SignInId::Cedula) {
+        say(
+            face.voice(),
+            "El correo con que te registraste o tu cédula, sin puntos.",
+            "El correo con que se registró o su cédula, sin puntos.",
         )
     } else {
         say(
             face.voice(),
-            "El correo con que te registraste",
-            "El correo con que se registró",
+            "El correo con que te registraste.",
+            "El correo con que se registró.",
         )
     }
 }

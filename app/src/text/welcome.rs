@@ -47,9 +47,9 @@ pub fn services(_: Voice) -> &'static str {
 pub fn organisation(face: &Face) -> String {
     let organisation = &face.organisation;
     match face.voice() {
-        Voice::Tu => format!("{organisation}: todos sus servicios, donde estés."),
+        Voice::Tu => format!("{organisation}: todos los servicios, donde estés."),
         Voice::Usted => {
-            format!("{organisation}: todos sus servicios, desde el lugar en que se encuentre.")
+            format!("{organisation}: todos los servicios, desde el lugar en que se encuentre.")
         }
     }
 }

@@ -142,6 +142,9 @@ pub fn Consent(
     /// May stay unticked.
     #[prop(optional)]
     optional: bool,
+    /// Says something ticked and unticked, so that no word about leaving it out stands there.
+    #[prop(optional)]
+    either: bool,
     /// What is wrong, when the form around it does not say it.
     #[prop(optional, into)]
     problem: MaybeProp<String>,
@@ -170,7 +173,7 @@ pub fn Consent(
                     name=name
                     value="yes"
                     checked=given
-                    required=!optional
+                    required=!(optional || either)
                     aria-describedby=described
                     aria-invalid=move || problem.get().map(|_| "true")
                 />

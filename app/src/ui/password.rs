@@ -1,13 +1,15 @@
 //! A password: its rules before it is typed, a button to see it, a word on its strength.
 //!
 //! Never starts with a value and never blocks pasting. The button needs script and is not there
-//! without it; the typed letters are hidden again when the form is sent.
+//! without it; the typed letters are hidden again when the form is sent, and a present password that
+//! was refused does not stay.
 
 use leptos::prelude::*;
 
 use super::field::{Check, Shell, Watch, described};
 use super::form::FormState;
 use super::{id_of, words};
+use crate::browser;
 
 /// How strong a password seems: a word, and how far from 0 (weak) to 4.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +67,9 @@ pub fn Password(
     let visible = RwSignal::new(false);
     let found = RwSignal::new(None::<Strength>);
     hide_when_sent(visible);
+    if !fresh {
+        drop_when_refused(id.clone(), watch);
+    }
     let typed = move |event| {
         let typed = event_target_value(&event);
         if let Some(strength) = strength {
@@ -115,6 +120,20 @@ fn hide_when_sent(visible: RwSignal<bool>) {
         if form.pending.get() {
             visible.set(false);
         }
+    });
+}
+
+/// What was refused is of no use, and a secret (`design.md`).
+fn drop_when_refused(id: String, watch: Watch) {
+    let Some(form) = use_context::<FormState>() else {
+        return;
+    };
+    Effect::new(move |was_pending: Option<bool>| {
+        let pending = form.pending.get();
+        if was_pending == Some(true) && !pending && untrack(|| watch.problem().is_some()) {
+            browser::set_value(&id, "");
+        }
+        pending
     });
 }
 

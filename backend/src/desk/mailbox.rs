@@ -53,13 +53,25 @@ const LETTERS_OF_ADDRESS: Limit = Limit {
 /// What an agent sees.
 #[derive(Debug)]
 pub struct Room {
-    /// Whom the last look-up found and who may be helped: what acts are sent with, and the address on
-    /// file, masked.
-    pub candidates: Vec<(String, String)>,
+    /// Whom the last look-up found and who may be helped.
+    pub candidates: Vec<Candidate>,
     /// The changes that wait, the oldest first.
     pub items: Vec<Waiting>,
     /// Where the next page begins.
     pub next: Option<(i64, Uuid)>,
+}
+
+/// Somebody who may be helped, masked.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// What acts are sent with.
+    pub target: String,
+    /// Whose address.
+    pub person: String,
+    /// Their document.
+    pub document: Option<String>,
+    /// The address on file.
+    pub old: String,
 }
 
 /// A change that waits, its person masked.
@@ -129,7 +141,7 @@ async fn candidate(
     tx: &mut Tx,
     caller: &Caller,
     target: &Target,
-) -> Result<Option<(String, String)>, Denied> {
+) -> Result<Option<Candidate>, Denied> {
     let Target::Account(row) = target else {
         return Ok(None);
     };
@@ -140,7 +152,12 @@ async fn candidate(
         return Ok(None);
     }
     match require_open(tx, caller, row, &known).await {
-        Ok(()) => Ok(Some((target.subject(), contact_of(row)?.mask()))),
+        Ok(()) => Ok(Some(Candidate {
+            target: target.subject(),
+            person: masked(&known.profile.name),
+            document: known.profile.document.as_ref().map(domain::Document::mask),
+            old: contact_of(row)?.mask(),
+        })),
         Err(Denied::Refused(_)) => Ok(None),
         Err(denied) => Err(denied),
     }

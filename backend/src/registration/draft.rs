@@ -41,6 +41,8 @@ pub struct Form {
 pub struct Confirmation {
     /// In the form's order; typed values as typed, kept ones as their masks.
     pub rows: Vec<(Field, Shown)>,
+    /// Whether news may be sent.
+    pub messages: bool,
     /// What «Crear Usuario» brings back, so that it never creates what nobody saw.
     pub mark: String,
 }
@@ -113,6 +115,7 @@ pub async fn confirmation(caller: &Caller) -> Result<Confirmation, Denied> {
     });
     Ok(Confirmation {
         rows: shown.collect(),
+        messages: form.typed.consent_messages,
         mark: form.mark,
     })
 }

@@ -71,7 +71,7 @@ async fn proposes(caller: &Caller, email: &str) -> Result<(), Refusal> {
     told(look_up(caller, "RUT", RUT).await)?;
     let room = mailbox::room(caller, None).await.unwrap();
     let candidate = room.candidates.first().cloned();
-    let (target, _) = candidate.ok_or(Refusal::Outdated)?;
+    let target = candidate.ok_or(Refusal::Outdated)?.target;
     told(mailbox::propose(caller, &target, email, SEEN).await)
 }
 
@@ -305,7 +305,15 @@ contract!(
         let said = Refusal::field(Field::Email, Problem::EmailTaken);
         assert_eq!(taken, Err(said));
         let room = mailbox::room(&caller, None).await.unwrap();
-        let target = &room.candidates[0].0;
+        let mailbox::Candidate {
+            target,
+            person,
+            document,
+            ..
+        } = &room.candidates[0];
+        // Whose account it is, masked.
+        assert_eq!(person, "A••• P••• S•••");
+        assert_eq!(document.as_deref(), Some("•••• 018"));
         let empty = told(mailbox::propose(&caller, target, "", "").await).unwrap_err();
         assert_eq!(empty.of(Field::Email), Some(Problem::Empty));
         assert_eq!(empty.of(Field::Reason), Some(Problem::Empty));

@@ -454,6 +454,10 @@ contract!(a_doubt_about_day_and_month_is_asked_once, |world| {
         .map(|i| i.flaw.code())
         .collect();
     assert_eq!(told, ["ORDEN_DE_FECHA"]);
+    // The page has a form to choose in, the command line an option.
+    let issue = &imported.report.issues[0];
+    assert!(!words(&issue.flaw).contains("--dates"), "{issue}");
+    assert!(issue.to_string().contains("--dates mdy"), "{issue}");
     let american = Way {
         dates: Some(DateOrder::Mdy),
         ..DELTA

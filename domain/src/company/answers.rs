@@ -162,9 +162,12 @@ impl Reader {
         let giro = self.take(at, Item::Giro, Giro::parse(&typed.giro));
         let street = self.take(at, Item::Street, Street::parse(&typed.street));
         let region = self.take(at, Item::Region, Region::parse(&typed.region));
-        // Without a region there is no telling whether the comuna belongs to it.
-        let place =
-            region.and_then(|region| self.take(at, Item::Comuna, Place::of(region, &typed.comuna)));
+        let place = match region {
+            Some(region) => Place::of(region, &typed.comuna).map(Some),
+            // Without a region there is no telling whether the comuna belongs to it.
+            None => filled(&typed.comuna).map(|()| None),
+        };
+        let place = self.take(at, Item::Comuna, place).flatten();
         let phone = self.take(at, Item::Phone, CompanyPhone::parse(&typed.phone));
         let email = self.take(at, Item::Email, invoice_email(&typed.email));
         Some(Details {
@@ -284,20 +287,22 @@ impl Reader {
                 Err(Problem::NotAChoice)
             }
         });
-        let document = self
-            .take(at, Item::DocumentKind, kind)
-            .and_then(|kind| self.take(at, Item::Document, Document::parse(kind, &typed.document)));
+        let document = match self.take(at, Item::DocumentKind, kind) {
+            Some(kind) => Document::parse(kind, &typed.document).map(Some),
+            // Without a kind there is no telling what is wrong with the number.
+            None => filled(&typed.document).map(|()| None),
+        };
+        let document = self.take(at, Item::Document, document).flatten();
         let position = self.take(at, Item::Position, Position::parse(&typed.position));
         let email = self.take(at, Item::Email, Email::parse(&typed.email));
-        let again = match &email {
-            Some(email) if typed.email_again.trim().is_empty() => Err((email, Problem::Empty)),
+        let again = filled(&typed.email_again).and_then(|()| match &email {
             // The name before the @ must be the same letter by letter, its domain in any case.
             Some(email) if Email::parse(&typed.email_again).as_ref() != Ok(email) => {
-                Err((email, Problem::EmailMismatch))
+                Err(Problem::EmailMismatch)
             }
             _ => Ok(()),
-        };
-        self.take(at, Item::EmailAgain, again.map_err(|(_, problem)| problem));
+        });
+        self.take(at, Item::EmailAgain, again);
         let phone = self.take(at, Item::Phone, Phone::parse(locale, &typed.phone));
         Some(FirstUser {
             name: name?,
@@ -306,6 +311,15 @@ impl Reader {
             email: email?,
             phone: phone?,
         })
+    }
+}
+
+/// Whether there is anything at all.
+fn filled(typed: &str) -> Result<(), Problem> {
+    if typed.trim().is_empty() {
+        Err(Problem::Empty)
+    } else {
+        Ok(())
     }
 }
 

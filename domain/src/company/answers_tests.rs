@@ -95,6 +95,7 @@ fn w10_every_empty_field_is_named_at_once_in_the_order_of_the_form() {
             "company_giro",
             "company_street",
             "company_region",
+            "company_comuna",
             "company_phone",
             "company_email",
             "representatives_list",
@@ -109,8 +110,10 @@ fn w10_every_empty_field_is_named_at_once_in_the_order_of_the_form() {
             "user_first_surname",
             "user_second_surname",
             "user_document_kind",
+            "user_document",
             "user_position",
             "user_email",
+            "user_email_again",
             "user_phone",
             "user_terms",
             "user_privacy",
@@ -195,6 +198,20 @@ fn w18_the_address_is_typed_twice_and_the_document_is_of_this_country() {
     );
     typed.user.email_again = " ".into();
     assert_eq!(problems(&typed), [(user(Item::EmailAgain), Problem::Empty)]);
+    // Empty is empty, whatever the first one is; and a wrong first one is no reason to blame both.
+    typed.user.email = "rosa".into();
+    assert_eq!(
+        problems(&typed),
+        [
+            (user(Item::Email), Problem::EmailFormat),
+            (user(Item::EmailAgain), Problem::Empty),
+        ]
+    );
+    typed.user.email_again = "rosa@trigo.example".into();
+    assert_eq!(
+        problems(&typed),
+        [(user(Item::Email), Problem::EmailFormat)]
+    );
     typed = trigo();
     typed.user.document_kind = "CC".into();
     assert_eq!(
@@ -225,6 +242,13 @@ fn w11_a_comuna_of_another_region_and_an_address_too_long_for_an_invoice_are_ref
             (company(Item::Comuna), Problem::ComunaElsewhere),
             (company(Item::Phone), Problem::PhoneFormat),
         ]
+    );
+    typed = trigo();
+    typed.company.region = String::new();
+    assert_eq!(
+        problems(&typed),
+        [(company(Item::Region), Problem::Empty)],
+        "whether the comuna belongs to it cannot be told"
     );
     typed = trigo();
     typed.company.email = format!("{}@{}.trigo.example", "a".repeat(50), "b".repeat(30));

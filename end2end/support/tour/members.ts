@@ -30,7 +30,7 @@ function thin({ row, email, phone }: Affiliate): boolean {
 /** Where nothing can be asked. */
 export async function unasked(page: Page, look: Look): Promise<void> {
   await comesToTheQuestions(page, true, claim(thin));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Valide su identidad con una persona");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Valide su identidad de otra forma");
   await hydrated(page, true);
   await look("preguntas-sin-datos", page);
 }

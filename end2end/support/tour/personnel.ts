@@ -57,7 +57,7 @@ export async function loads(page: Page, look: Look): Promise<void> {
   await page.getByRole("link", { name: /^Rechazadas/ }).click();
   await hydrated(page, true);
   await look("gestion-carga-rechazadas", page);
-  await page.getByRole("button", { name: "Descartar" }).click();
+  await page.getByRole("button", { name: "Descartar esta carga" }).click();
   await expect(page.getByText("El archivo se descartó; no cambió nada.").first()).toBeVisible();
   await hydrated(page, true);
 }

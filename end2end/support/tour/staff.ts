@@ -130,7 +130,7 @@ export async function bothAgents(page: Page, look: Look, number: string, fresh: 
   await look("mesa-correo-segundo-agente", page);
   await fill(page, "Código que llegó al correo nuevo", code);
   await fill(page, "Cómo se comprobó el documento, o por qué no se hace", SEEN);
-  await page.getByRole("button", { name: "Estar de acuerdo" }).click();
+  await page.getByRole("button", { name: "Confirmar el cambio" }).click();
   await expect(page.getByText("Listo. El cambio espera 72 horas")).toBeVisible();
 }
 
@@ -172,7 +172,7 @@ async function registry(page: Page, look: Look): Promise<void> {
   await comesTo(page, true, "El archivo tiene errores");
   await look("administracion-padron-fallas", page);
   await brings(page, true, [titles, ...rows.slice(0, 40)].join("\r\n"), true);
-  await comesTo(page, true, "El archivo no tiene errores");
+  await comesTo(page, true, "Este archivo retira a");
   await look("administracion-padron-completo", page);
   await page.getByRole("button", { name: "Descartar" }).click();
   await expect(page.getByText("El archivo se descartó; no cambió nada.").first()).toBeVisible();

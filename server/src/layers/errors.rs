@@ -7,6 +7,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::locale::Voice;
+use domain::platform::Platform;
 use domain::refusal::Refusal;
 
 use crate::layers::trace::Number;
@@ -17,6 +19,8 @@ use crate::state::AppState;
 pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let for_people = accepts_pages(request.headers());
     let is_function = request.uri().path().starts_with("/api/");
+    let first = request.uri().path().split('/').nth(1).unwrap_or_default();
+    let platform = state.backend.platform(first);
     let number = request.extensions().get::<Number>();
     let number = number.map(|number| number.0.clone()).unwrap_or_default();
     let response = next.run(request).await;
@@ -25,7 +29,7 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
         return response;
     }
     let body = if for_people {
-        page(&state, status, &number)
+        page(&state, platform.as_deref(), status, &number)
     } else if is_function {
         code(status, &response, number)
     } else {
@@ -58,14 +62,21 @@ fn is_explained(response: &Response) -> bool {
     by_leptos || kind.starts_with(b"text/html") || kind.starts_with(b"application/json")
 }
 
-fn page(state: &AppState, status: StatusCode, number: &str) -> Response {
-    let number = status.is_server_error().then(|| number.to_owned());
+fn page(
+    state: &AppState,
+    platform: Option<&Platform>,
+    status: StatusCode,
+    number: &str,
+) -> Response {
+    let number = status.is_server_error().then(|| words::number(number));
+    let voice = platform.map_or(Voice::Tu, |platform| platform.locale.voice());
     plain::page(
         state,
+        platform,
         plain::Page {
             title: words::title(status.as_u16()),
-            body: words::lead(status.as_u16()),
-            number: number.map(|number| words::number(&number)),
+            body: words::lead(voice, status.as_u16()),
+            number,
         },
     )
 }

@@ -134,7 +134,7 @@ impl DataView {
             (both, words::change(&change.asked, confirmed, undone))
         });
         let consents = copy.consents.into_iter().map(|consent| {
-            let text = (&*consent.given, &*consent.version, &*consent.locale);
+            let text = (&*consent.given, &*consent.version);
             let withdrawn = consent.withdrawn.as_deref();
             ConsentView {
                 id: consent.id.to_string(),

@@ -38,6 +38,10 @@ pub struct Words {
     pub undone: &'static str,
     /// Taking it back.
     pub undo: &'static str,
+    /// Throwing it away.
+    pub discard: &'static str,
+    /// What that does.
+    pub discard_lead: &'static str,
     /// What is shown is another one by now.
     pub changed_since: &'static str,
     /// Whoever agreed may not any more.
@@ -82,6 +86,8 @@ const PEOPLE: Words = Words {
     done: "La carga está aplicada.",
     undone: "La carga está deshecha.",
     undo: "Deshacer la carga",
+    discard: "Descartar esta carga",
+    discard_lead: "El archivo se borra. No cambia a ninguna persona.",
     changed_since: "Alguien cambió a personas del archivo después de la revisión, así que se revisó \
                     de nuevo y no se aplicó nada. Los números son los de ahora.",
     no_right: "Quien la confirmó ya no administra los accesos; no se aplicó nada. Cárgala otra vez.",
@@ -123,6 +129,8 @@ const GUESTS: Words = Words {
     done: "La lista está aplicada: cada persona recibe su invitación por correo.",
     undone: "La lista está deshecha: las invitaciones que nadie aceptó ni reenvió están revocadas.",
     undo: "Deshacer la lista",
+    discard: "Descartar esta lista",
+    discard_lead: "El archivo se borra. No se invita a nadie.",
     changed_since: "Algo cambió después de la revisión (cupos, roles o invitaciones), así que se \
                     revisó de nuevo y no se envió nada. Los números son los de ahora.",
     no_right: "Quien la confirmó ya no puede invitar; no se envió nada. Cárgala otra vez.",
@@ -153,10 +161,10 @@ pub fn would(kind: Kind, added: i64, changed: i64, refused: i64) -> String {
     if refused > 0 {
         let rows = counted(
             refused,
-            "fila rechazada no hace",
-            "filas rechazadas no hacen",
+            "fila rechazada no se aplica",
+            "filas rechazadas no se aplican",
         );
-        does.push(format!("{rows} nada."));
+        does.push(format!("{rows}."));
     }
     does.join(" ")
 }

@@ -11,7 +11,7 @@ pub const TITLE: &str = "Recibir un código";
 /// Confirms with the code.
 pub const PROVE: &str = "Validar";
 /// The code's label.
-pub const CODE: &str = "Código de 6 números";
+pub const CODE: &str = "Código de seis números";
 /// Back to the questions.
 pub const TO_QUESTIONS: &str = "Volver a las preguntas";
 
@@ -109,6 +109,16 @@ pub fn none(voice: Voice) -> &'static str {
         voice,
         "No podemos enviarte un código. Elige otra forma de validarte.",
         "No podemos enviarle un código. Elija otra forma de validarse.",
+    )
+}
+
+/// Title where nothing can be asked, but a code be sent.
+#[must_use]
+pub fn instead_title(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Valida tu identidad de otra forma",
+        "Valide su identidad de otra forma",
     )
 }
 

@@ -102,7 +102,7 @@ fn orphaned(face: &Face) -> String {
     );
     format!(
         "Si la empresa se quedó sin ningún administrador de accesos, {way}: quien opera la \
-         plataforma envía un enlace para aceptar al representante legal o al contacto comercial."
+         plataforma envía al representante legal o al contacto comercial un enlace para aceptar."
     )
 }
 

@@ -100,7 +100,7 @@ fn roles(face: &Face) -> Vec<Entry> {
     let slug = face.slug.as_str();
     let notice = face.contacts.notice.as_ref().map(Block::text);
     let who = vec![
-        Block::text("Lo tienen las mismas personas que administran los accesos de la empresa:"),
+        Block::text("Son administradores de accesos de la empresa:"),
         Block::list(&[
             "Representante legal.",
             "Contacto comercial.",
@@ -164,7 +164,7 @@ fn roles(face: &Face) -> Vec<Entry> {
             "celular",
             "¿Puedo entrar desde el celular?",
             vec![Block::text(
-                "Sí: abre la versión web en el navegador de tu teléfono. Funciona entera.",
+                "Sí: abre la versión web en el navegador de tu teléfono. Funciona completa.",
             )],
         ),
     ]

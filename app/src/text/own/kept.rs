@@ -129,7 +129,7 @@ mod tests {
             ("perfil", "administrator", "Administrador de accesos"),
             ("perfil", "Encargada de turnos", "Encargada de turnos"),
             ("basis", "first_user", "Abrió la cuenta de la empresa"),
-            ("level", "see", "ver"),
+            ("level", "see", "Ver"),
             ("adherence", "ended", "No adherida"),
             ("company", "enabled", "enabled"),
         ];

@@ -29,6 +29,9 @@ pub const LAST: &str = "Es la única persona que administra los accesos. Para in
                         cambiar su perfil, dale antes ese perfil a otra.";
 /// A part of the page.
 pub const CHANGE_STATE: &str = "Estado";
+/// What its two ways do.
+pub const STATE_LEAD: &str = "Inhabilitar quita el acceso ahora mismo; dar de baja, desde el día que \
+                              elijas. Antes te preguntamos.";
 /// Does it.
 pub const DISABLE: &str = "Inhabilitar";
 /// Does it.
@@ -54,10 +57,14 @@ pub const LEAVE_NOTE: &str = "Motivo de la baja";
 pub const STAY: &str = "Anular la baja";
 /// A part of the page.
 pub const CHANGE_PERFIL: &str = "Perfil";
+/// What it becomes.
+pub const NEW_PERFIL: &str = "Perfil nuevo";
 /// Does it.
 pub const SAVE_PERFIL: &str = "Cambiar el perfil";
 /// A part of the page.
 pub const CHANGE_SECTION: &str = "Sección";
+/// What it becomes.
+pub const NEW_SECTION: &str = "Sección nueva";
 /// Does it.
 pub const SAVE_SECTION: &str = "Cambiar la sección";
 /// To what explains it (A-31).

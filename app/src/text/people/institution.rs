@@ -32,6 +32,9 @@ pub const SURE_DISABLE_LEAD_SEATED: &str = "No podrán entrar desde ahora, su cu
 /// What happens.
 pub const SURE_ENABLE_LEAD_SEATED: &str = "Vuelven a ocupar un cupo del plan y podrán entrar. Quien \
                                            ya no estaba en la institución vuelve como Usuario.";
+/// What its one way does.
+pub const STATE_LEAD_SEATED: &str = "Inhabilitar quita el acceso ahora mismo y libera su cupo. Antes \
+                                     te preguntamos el motivo.";
 /// Does it for whoever left: back with the lowest of the three.
 pub const REHIRE_SEATED: &str = "Habilitar como Usuario";
 /// What happens.
@@ -54,7 +57,7 @@ pub const NOTE_HINT_SEATED: &str = "Solo la ven quienes administran las cuentas.
 pub const SESSIONS_LEAD_SEATED: &str = "Si la persona tiene la institución abierta en algún equipo, \
                                         deberá iniciar sesión otra vez para seguir.";
 /// Does it.
-pub const END_SESSIONS_SEATED: &str = "Cerrar sus sesiones en la institución";
+pub const END_SESSIONS_SEATED: &str = "Cerrar sus sesiones";
 /// A part of the page.
 pub const INVITATION: &str = "Invitación";
 /// Sends it again.
@@ -81,9 +84,9 @@ pub const NEVER_NONE_SEATED: &str = "Ninguna invitación espera.";
 /// Nobody besides those whose letters came back.
 pub const NEVER_ELSE_SEATED: &str = "Ninguna otra invitación espera.";
 /// What it does.
-pub const REMIND_ALL_LEAD_SEATED: &str = "Envía otra vez las invitaciones que no salieron en los \
-                                          últimos tres días, hasta 500 por vez. Cada una lleva un \
-                                          enlace nuevo, también las vencidas.";
+pub const REMIND_ALL_LEAD_SEATED: &str = "Reenvía las invitaciones cuyo último envío fue hace más \
+                                          de tres días, hasta 500 por vez. Cada una lleva un enlace \
+                                          nuevo, también las vencidas.";
 
 /// Asks before it is done.
 #[must_use]

@@ -69,6 +69,40 @@ pub fn due(due: Due) -> String {
     }
 }
 
+/// How far our answer is, to whoever waits for it.
+#[must_use]
+pub fn promised(due: Due) -> String {
+    match due {
+        Due::Overdue(1) => "debimos responder ayer".to_owned(),
+        Due::Overdue(days) => format!("debimos responder hace {days} días"),
+        Due::Today => "respondemos a más tardar hoy".to_owned(),
+        Due::Ahead(1) => "respondemos a más tardar mañana".to_owned(),
+        Due::Ahead(days) => format!("respondemos a más tardar en {days} días"),
+    }
+}
+
+/// How long whoever is asked for more has.
+#[must_use]
+pub fn left(due: Due, voice: Voice) -> String {
+    let whom = say(voice, "te", "le");
+    match due {
+        Due::Overdue(_) => "el plazo ya pasó".to_owned(),
+        Due::Today => "hoy es el último día".to_owned(),
+        Due::Ahead(1) => format!("{whom} queda 1 día"),
+        Due::Ahead(days) => format!("{whom} quedan {days} días"),
+    }
+}
+
+/// The last day of the time that whoever is asked for more has.
+#[must_use]
+pub fn answer_by(voice: Voice) -> &'static str {
+    say(
+        voice,
+        "Envía la información hasta el",
+        "Envíe la información hasta el",
+    )
+}
+
 /// What happened, in a history.
 #[must_use]
 pub fn happened(what: What) -> &'static str {
@@ -101,6 +135,12 @@ pub fn asked(voice: Voice) -> &'static str {
         "Necesitamos más información tuya",
         "Necesitamos más información suya",
     )
+}
+
+/// The answer.
+#[must_use]
+pub fn own_answer(voice: Voice) -> &'static str {
+    say(voice, "Tu respuesta", "Su respuesta")
 }
 
 /// Sends it.

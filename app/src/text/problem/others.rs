@@ -21,6 +21,17 @@ pub fn sentence_of_others(field: Field, problem: Problem, voice: Voice) -> Strin
     own.map_or_else(|| sentence(field, problem, voice), str::to_owned)
 }
 
+/// The same where «Nombre» is asked for in one field.
+#[must_use]
+pub fn sentence_of_guests(field: Field, problem: Problem, voice: Voice) -> String {
+    match (field, problem) {
+        (Field::FirstName, Problem::Empty) => {
+            say(voice, "Escribe su nombre.", "Escriba su nombre.").to_owned()
+        }
+        _ => sentence_of_others(field, problem, voice),
+    }
+}
+
 fn empty(field: Field, voice: Voice) -> Option<&'static str> {
     Some(match field {
         Field::Document => say(
@@ -71,5 +82,13 @@ mod tests {
         // What is no flaw of their data is told as everywhere.
         let rut = sentence_of_others(Field::Document, Problem::RutDigit, Voice::Tu);
         assert_eq!(rut, sentence(Field::Document, Problem::RutDigit, Voice::Tu));
+        // C-29: the form that invites has «Nombre» where the others have «Nombres».
+        let name = sentence_of_guests(Field::FirstName, Problem::Empty, Voice::Tu);
+        assert_eq!(name, "Escribe su nombre.");
+        let email = sentence_of_guests(Field::Email, Problem::Empty, Voice::Tu);
+        assert_eq!(
+            email,
+            sentence_of_others(Field::Email, Problem::Empty, Voice::Tu)
+        );
     }
 }

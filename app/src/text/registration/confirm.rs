@@ -44,7 +44,7 @@ pub fn ask(face: &Face) -> Option<String> {
         }
         (Voice::Usted, Some(centre)) => format!(
             "Si tiene un inconveniente o una duda, llame a nuestro call center ({phone}) o \
-             acérquese a nuestro centro de atención al cliente: {centre}."
+             acérquese: {centre}."
         ),
     })
 }
@@ -88,6 +88,16 @@ pub fn password_chosen(voice: Voice) -> &'static str {
         "La que elegiste; no se muestra",
         "La que eligió; no se muestra",
     )
+}
+
+/// What was authorised: the data always, news where one wants them.
+#[must_use]
+pub const fn authorised(messages: bool) -> &'static str {
+    if messages {
+        "Tratamiento de datos personales y envío de novedades"
+    } else {
+        "Tratamiento de datos personales; no el envío de novedades"
+    }
 }
 
 /// Nothing was typed.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::ui::form::trouble_of;
+use crate::ui::form::{FormState, trouble_of};
 
 /// What script found out about a field since the server last spoke.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,15 @@ pub(in crate::ui) struct Watch {
     /// Typed into since the server last spoke.
     changed: RwSignal<bool>,
     check: Check,
+    form: Option<FormState>,
+}
+
+/// Whether the form was refused for no field in particular: any of them may be the reason.
+fn is_refused(form: Option<FormState>) -> bool {
+    form.is_some_and(|form| {
+        form.troubles
+            .with(|troubles| troubles.iter().any(|one| one.field.is_none()))
+    })
 }
 
 impl Watch {
@@ -36,19 +45,27 @@ impl Watch {
         let told = trouble_of(name, told);
         let state = RwSignal::new(Checked::Unknown);
         let changed = RwSignal::new(false);
-        // A new answer of the server replaces what the browser believed.
-        Effect::new(move |earlier: Option<()>| {
-            told.track();
-            if earlier.is_some() {
+        let form = use_context::<FormState>();
+        // A new answer of the server replaces what the browser believed. Said once more it is new,
+        // too, which only the form's being on its way tells.
+        Effect::new(move |was_told: Option<bool>| {
+            let is_told = told.with(Option::is_some);
+            if form.is_some_and(|form| form.pending.get()) {
+                return was_told.unwrap_or(is_told);
+            }
+            let is_wrong = is_told || untrack(|| is_refused(form));
+            if was_told.is_some_and(|was_told| was_told || is_wrong) {
                 state.set(Checked::Unknown);
                 changed.set(false);
             }
+            is_told
         });
         Self {
             state,
             told,
             changed,
             check,
+            form,
         }
     }
 
@@ -62,7 +79,7 @@ impl Watch {
 
     pub(in crate::ui) fn is_fine(self, was_valid: bool) -> bool {
         match self.state.get() {
-            Checked::Unknown => was_valid && self.told.get().is_none(),
+            Checked::Unknown => was_valid && self.told.get().is_none() && !is_refused(self.form),
             Checked::Fine => true,
             Checked::Wrong(_) => false,
         }
@@ -71,7 +88,8 @@ impl Watch {
     pub(in crate::ui) fn left(self, typed: String) {
         let Some(check) = self.check else { return };
         // What the server refused stays refused until something else is written.
-        if !self.changed.get_untracked() && self.told.with_untracked(Option::is_some) {
+        let is_told = self.told.with_untracked(Option::is_some);
+        if !self.changed.get_untracked() && (is_told || untrack(|| is_refused(self.form))) {
             return;
         }
         // An empty field is not blamed for being passed by; sending the form tells.

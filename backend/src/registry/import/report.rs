@@ -10,7 +10,7 @@ use std::path::Path;
 use domain::sheet::{Flaw, Weight, harmless};
 
 use super::column::Column;
-use super::words::{LEFT_OUT, words};
+use super::words::{LEFT_OUT, option, words};
 use crate::fault::Fault;
 
 /// Findings kept for printing and for the page; some megabytes at the most.
@@ -44,6 +44,7 @@ impl Issue {
     }
 }
 
+/// As the command line says it.
 impl std::fmt::Display for Issue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "fila {}", self.row)?;
@@ -54,7 +55,8 @@ impl std::fmt::Display for Issue {
             let printable: String = self.value.chars().filter(|c| !c.is_control()).collect();
             write!(f, ", «{printable}»")?;
         }
-        write!(f, ": {} [{}]", words(&self.flaw), self.flaw.code())
+        let (words, option) = (words(&self.flaw), option(&self.flaw));
+        write!(f, ": {words}{option} [{}]", self.flaw.code())
     }
 }
 

@@ -11,6 +11,15 @@ use domain::sheet::Flaw;
 pub(super) const LEFT_OUT: &str =
     "Está activa en el registro y el archivo completo no la nombra: al aplicarlo queda retirada.";
 
+/// What a flaw asks for on the command line, where there is no form to choose in.
+pub(super) const fn option(flaw: &Flaw) -> &'static str {
+    match flaw {
+        Flaw::DateOrder => " (--dates dmy o --dates mdy)",
+        Flaw::MonthFirst => " (--dates mdy)",
+        _ => "",
+    }
+}
+
 /// The sentence for the office.
 #[must_use]
 pub fn words(flaw: &Flaw) -> Cow<'static, str> {
@@ -69,10 +78,10 @@ const fn about_number(flaw: &Flaw) -> Option<&'static str> {
         }
         Flaw::Control => "Hay caracteres invisibles. Hay que escribir el dato de nuevo.",
         Flaw::DateOrder => {
-            "No se puede saber si el día va antes que el mes. El orden de las fechas se indica al cargar el archivo (en la consola, --dates dmy o --dates mdy)."
+            "No se puede saber si el día va antes que el mes. Hay que elegir el «Orden de las fechas» al cargar el archivo."
         }
         Flaw::MonthFirst => {
-            "Esta fecha solo existe con el mes primero. Se escribe como dd/mm/aaaa, o se indica al cargar que el mes va primero (en la consola, --dates mdy)."
+            "Esta fecha solo existe con el mes primero. Se escribe como dd/mm/aaaa, o se elige «Mes, día, año» en «Orden de las fechas» al cargar el archivo."
         }
         Flaw::HiredYoung => "Ingresó antes de cumplir 14 años. Hay que revisar ambas fechas.",
         Flaw::Several => "Hay varios valores en la celda. Debe quedar uno.",
