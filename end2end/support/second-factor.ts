@@ -41,7 +41,7 @@ async function demonstrationTime(page: Page): Promise<number> {
     const before = Date.now();
     const text = await (await page.request.get("/buzon")).text();
     const [, day, month, year, hour, minute] =
-      /(\d\d)\/(\d\d)\/(\d{4}), (\d\d):(\d\d)/.exec(text)?.map(Number) ?? [];
+      /(\d\d)\/(\d\d)\/(\d{4}), a las (\d\d):(\d\d)/.exec(text)?.map(Number) ?? [];
     const seconds = before % 60_000;
     // Asked again where a minute ended meanwhile.
     if (Date.now() % 60_000 < seconds) continue;

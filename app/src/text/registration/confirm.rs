@@ -44,7 +44,7 @@ pub fn ask(face: &Face) -> Option<String> {
         }
         (Voice::Usted, Some(centre)) => format!(
             "Si tiene un inconveniente o una duda, llame a nuestro call center ({phone}) o \
-             acérquese: {centre}."
+             acérquese a nuestro centro de atención al cliente: {centre}."
         ),
     })
 }
