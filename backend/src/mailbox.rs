@@ -15,7 +15,7 @@ use crate::storage::outbox::Listed;
 use crate::storage::{self};
 
 /// As many letters as one page shows.
-const SHOWN: i64 = 200;
+const SHOWN: i64 = 500;
 /// The furthest the clock moves at once.
 const FURTHEST: Span = Span::days(400);
 

@@ -58,6 +58,9 @@ export const test = base.extend<Fixtures, Workers>({
     await use(async (page) => {
       // The checker is a script itself.
       if (javaScriptEnabled === false) return;
+      // A page that is still loading has no title and nothing to find fault with.
+      await expect(page.locator("p.loaded")).toHaveCount(0);
+      await expect(page).toHaveTitle(/\S/);
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);

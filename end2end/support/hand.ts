@@ -30,8 +30,11 @@ export function byKeyboard(page: Page): Hand {
     },
     choose: async (list, label) => {
       await tabsTo(page, list);
-      await page.keyboard.type(label);
-      await expect(list.locator("option:checked")).toHaveText(label);
+      // A list forgets what was typed after a second of silence: on a busy machine, between two keys.
+      await expect(async () => {
+        await page.keyboard.type(label);
+        await expect(list.locator("option:checked")).toHaveText(label, { timeout: 1_500 });
+      }).toPass({ timeout: 20_000 });
     },
     tick: async (box) => {
       await tabsTo(page, box);

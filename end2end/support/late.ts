@@ -16,7 +16,7 @@ export async function holds(page: Page, address: RegExp): Promise<() => Promise<
   return async () => {
     release();
     await Promise.all(answers);
-    await page.unroute(address);
+    await page.unrouteAll({ behavior: "wait" });
     // What came is on the page one frame later.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   };

@@ -12,6 +12,9 @@ const NARROW = { width: 320, height: 640 };
 
 /** Checks a page in both themes, on a tablet, on a phone, narrower still, and with letters twice as large. */
 export async function looksRight(name: string, page: Page): Promise<void> {
+  // A page that is still loading has no title and nothing to find fault with.
+  await expect(page.locator("p.loaded")).toHaveCount(0);
+  await expect(page).toHaveTitle(/\S/);
   // A colour on its way is no colour yet.
   await page.emulateMedia({ reducedMotion: "reduce" });
   const found: string[] = [];

@@ -24,8 +24,11 @@ test("Q44 whoever registered here reads where it stands and what comes next", as
   await expect(main.getByRole("link", { name: "Reenviar o corregir el correo" })).toBeVisible();
   await expectAccessible(page);
   const link = await linkFromMail(page, form.email, /Active su cuenta/);
-  await page.goto("/hanna/registro/estado");
-  await expect(main).toContainText(`se entregó al servidor de correo de ${form.email}`);
+  // The letter can be read before what became of it is noted.
+  await expect(async () => {
+    await page.goto("/hanna/registro/estado");
+    await expect(main).toContainText(`se entregó al servidor de correo de ${form.email}`, { timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
   await page.goto(link);
   await hydrated(page, script);
   await page.getByRole("button", { name: "Activar mi cuenta" }).click();

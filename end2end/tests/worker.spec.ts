@@ -74,6 +74,7 @@ test("Q12 A-57 Q49 the address on file lifts a pause, and undoes an account that
   // A stranger with the card's number is faster than its owner.
   const other = claimAddress("ladrona");
   await registers(page, script, rut, card, other);
+  await expect(page).toHaveURL(/\/registro\/enviado$/);
   await page.goto(await linkFromMail(page, other, /Crea tu contraseña/));
   await hydrated(page, script);
   await fill(page, "Contraseña nueva", CHOSEN);
@@ -127,9 +128,12 @@ test("A-02 A-48 a worker reads where the registration stands and gets the link a
   await registers(page, script, rut, card, address);
   await expect(page).toHaveURL(/\/gestion\/registro\/enviado$/);
   await linkFromMail(page, address, /Crea tu contraseña/);
-  await page.goto("/gestion/registro/estado");
-  await expect(main).toContainText("Tu registro está en curso");
-  await expect(main).toContainText(`se entregó al servidor de correo de ${address}`);
+  // The letter can be read before what became of it is noted.
+  await expect(async () => {
+    await page.goto("/gestion/registro/estado");
+    await expect(main).toContainText("Tu registro está en curso");
+    await expect(main).toContainText(`se entregó al servidor de correo de ${address}`, { timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
   await hydrated(page, script);
   await expectAccessible(page);
   await main.getByRole("link", { name: "Reenviar el enlace" }).click();

@@ -50,10 +50,29 @@ fn f19_told_to_stop_it_finishes_what_is_under_way() {
         let status = answer.split(' ').nth(1).unwrap_or_default();
         assert!(status.starts_with(['2', '3', '4']), "cut off: {answer:?}");
     }
-    let ended = serving.0.wait().unwrap();
+    let ended = serving.ends();
     assert!(ended.success(), "{ended}");
     assert!(began.elapsed() < LIMIT, "it took {:?}", began.elapsed());
     drop(idle);
+}
+
+/// Seen red: with a pause before somebody was registered for signals, which ended the process at once.
+/// One that came in the moment between was never heard, and the server served on.
+#[test]
+fn f19_told_to_stop_as_soon_as_it_listens_it_stops_well() {
+    let place = Place::new();
+    assert!(place.runs(&["migrate"]).0);
+    for _ in 0..10 {
+        let mut serving = Serving(place.command(&["serve"]).spawn().unwrap());
+        let began = stopwatch();
+        while place.connects().is_err() {
+            assert!(began.elapsed() < LIMIT, "it does not listen");
+            thread::yield_now();
+        }
+        signal("-TERM", serving.0.id());
+        let ended = serving.ends();
+        assert!(ended.success(), "{ended}");
+    }
 }
 
 /// A mail server that answers a byte at a time; tells when somebody is with it.
@@ -104,7 +123,7 @@ fn f19_a_slow_mail_server_does_not_keep_it_from_stopping() {
     told.recv_timeout(LIMIT).expect("a letter under way");
     signal("-TERM", serving.0.id());
     let began = stopwatch();
-    let ended = serving.0.wait().unwrap();
+    let ended = serving.ends();
     assert!(ended.success(), "{ended}");
     assert!(began.elapsed() < LIMIT, "it took {:?}", began.elapsed());
     // The letter is still there for whoever comes next.

@@ -11,7 +11,7 @@ use backend::env::Env;
 use backend::mail::Letter;
 use backend::sms::Text;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -30,6 +30,9 @@ const LAST_LETTER_TIME: Duration = Duration::from_secs(5);
 pub async fn run(mut config: Config, env: Env, demo: bool) -> Result<()> {
     refuse_what_betrays(&config, demo)?;
     config.sms.stays_here = demo;
+    // Before anybody outside can know that there is a server: a signal that comes while nobody is
+    // registered for it is lost, or ends everything at once.
+    let signals = Signals::register()?;
     let backend = backend::open_existing(config, env).await?;
     backend.check().await?;
     backend.require_demo(demo).await?;
@@ -52,14 +55,13 @@ pub async fn run(mut config: Config, env: Env, demo: bool) -> Result<()> {
     tracing::info!(address = %listener.local_addr()?, demo, "listening");
     let readiness = Arc::clone(&state.readiness);
     let ending = tokio::spawn(async move {
-        let told = told_to_stop().await;
+        signals.told_to_stop().await;
         readiness.close();
         // A receiver always exists: the workers hold one each.
         let _ = stop.send(true);
-        told
     });
     let finished = listen::serve(listener, router(state), stopped).await;
-    ending.await??;
+    ending.await?;
     for worker in workers {
         // A letter that hangs is claimed by somebody else later on; nobody waits for it here.
         if let Ok(ended) = timeout(LAST_LETTER_TIME, worker).await {
@@ -131,14 +133,26 @@ async fn measure(config: &Config, stop: Stop) -> Result<()> {
     Ok(())
 }
 
-async fn told_to_stop() -> Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// What tells the process to stop.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn register() -> Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
-    Ok(())
+
+    async fn told_to_stop(mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -152,6 +152,18 @@ impl Serving {
             thread::sleep(Duration::from_millis(20));
         }
         serving
+    }
+
+    /// How it ended by itself.
+    pub fn ends(&mut self) -> ExitStatus {
+        let began = stopwatch();
+        loop {
+            if let Some(ended) = self.0.try_wait().unwrap() {
+                return ended;
+            }
+            assert!(began.elapsed() < HANGS, "it does not end");
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 
